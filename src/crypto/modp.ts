@@ -1,0 +1,103 @@
+/**
+ * Finite-field Diffie-Hellman in the "more modular exponential" groups of RFC 3526, for
+ * `diffie-hellman-group14-sha256` and its like (RFC 4253 §8, RFC 8268).
+ */
+
+import { pow } from '@noble/curves/abstract/modular.js';
+import { bytesToNumberBE, numberToBytesBE } from '@noble/curves/utils.js';
+import { DHGroups } from 'micro-rsa-dsa-dh/dh.js';
+
+export interface ModpGroup {
+  readonly name: string;
+  /** The prime. It is safe: (p - 1) / 2 is prime too. */
+  readonly p: bigint;
+  /** The generator. */
+  readonly g: bigint;
+  /** Size of p. */
+  readonly bits: number;
+}
+
+/** The 2048-bit group. RFC 3526 §3. */
+export const group14 = namedGroup('group14', 'modp14', 2048);
+
+export const modp = {
+  /**
+   * base ^ exponent mod p, by noble's windows of four bits. Not in constant time.
+   *
+   * @param exponent - 512 bits make it as hard to find as the discrete logarithm in group14 to
+   * group18 is, and take a quarter of the time of a full one in group14
+   * @returns a number from 0 to p - 1
+   * @throws RangeError when `exponent` is negative
+   */
+  power(base: bigint, exponent: bigint, group: ModpGroup): bigint {
+    if (exponent < 0n) throw new RangeError('exponent: expected a number that is not negative');
+    // noble returns a base as it is when the exponent is 1.
+    return pow(base, exponent, group.p) % group.p;
+  },
+
+  /**
+   * The value that a side sends, `e` or `f`: g ^ exponent mod p. RFC 4253 §8.
+   *
+   * @param exponentBytes - the private exponent, big-endian; 64 bytes suit every group
+   * @throws RangeError when `exponentBytes` is empty or zero
+   */
+  publicValue(exponentBytes: Uint8Array, group: ModpGroup): bigint {
+    return modp.power(group.g, privateExponent(exponentBytes), group);
+  },
+
+  /**
+   * Whether a peer's public value may be used: 1 < value < p - 1. RFC 8268 §4, which corrects
+   * RFC 4253 §8.
+   */
+  isPublicValue(value: bigint, group: ModpGroup): boolean {
+    return value > 1n && value < group.p - 1n;
+  },
+
+  /**
+   * The shared secret `K`: peer's value ^ exponent mod p. RFC 4253 §8.
+   *
+   * @param exponentBytes - this side's private exponent, big-endian; 64 bytes suit every group
+   * @param peerValue - the peer's `e` or `f`, whatever it is
+   * @returns null when `peerValue` is not a public value of the group (`isPublicValue`)
+   * @throws RangeError when `exponentBytes` is empty or zero
+   */
+  sharedSecret(exponentBytes: Uint8Array, peerValue: bigint, group: ModpGroup): bigint | null {
+    const exponent = privateExponent(exponentBytes);
+    if (!modp.isPublicValue(peerValue, group)) return null;
+    return modp.power(peerValue, exponent, group);
+  },
+};
+
+/** Reads an unsigned big-endian number; no bytes at all are zero. */
+export function bytesToBigInt(bytes: Uint8Array): bigint {
+  return bytes.length === 0 ? 0n : bytesToNumberBE(bytes);
+}
+
+/**
+ * Writes an unsigned big-endian number.
+ *
+ * @param length - bytes to fill, with zeros in front; without it as few as hold the value, and
+ * so none for zero
+ * @throws RangeError when `value` is negative or does not fit `length`
+ */
+export function bigIntToBytes(value: bigint, length?: number): Uint8Array {
+  if (value < 0n) throw new RangeError('value: expected a number that is not negative');
+  const minimal = value === 0n ? 0 : Math.ceil(value.toString(16).length / 2);
+  if (length !== undefined && length < minimal) {
+    throw new RangeError(`value: needs ${minimal} bytes, does not fit ${length}`);
+  }
+  const size = length ?? minimal;
+  return size === 0 ? new Uint8Array(0) : numberToBytesBE(value, size);
+}
+
+function namedGroup(name: string, libraryName: string, bits: number): ModpGroup {
+  const group = DHGroups[libraryName];
+  if (group === undefined) throw new RangeError(`libraryName: no group is called ${libraryName}`);
+  return { name, p: group.p, g: group.g, bits };
+}
+
+function privateExponent(bytes: Uint8Array): bigint {
+  const exponent = bytesToBigInt(bytes);
+  if (exponent === 0n) throw new RangeError('exponentBytes: expected a number above zero');
+  return exponent;
+}
