@@ -27,9 +27,25 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/** Fails a build whose page could run the engine by itself: cryptography belongs to the worker. */
+const noCryptographyOnThePage: Plugin = {
+  name: 'no-cryptography-on-the-page',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      const found = Object.entries(chunk.modules).find(
+        ([id, { renderedLength }]) =>
+          renderedLength > 0 && /\/(@noble|micro-rsa-dsa-dh|src\/crypto|src\/protocol)\//.test(id),
+      );
+      if (found) this.error(`${found[0]} is in the page's chunk ${chunk.fileName}.`);
+    }
+  },
+};
+
 export default defineConfig({
   base: './', // works from any folder of a plain file server
-  plugins: [react(), contentSecurityPolicy],
+  plugins: [react(), contentSecurityPolicy, noCryptographyOnThePage],
   server: { host: '127.0.0.1' },
   build: {
     target: 'es2022',
