@@ -1,0 +1,231 @@
+/** What a person can do, as functions on the store. */
+import type { Level } from '../world/transcript.ts';
+import type { Client } from './client.ts';
+import { levelSteps, positionAtOrBefore, shownAtOrAfter, shownAtOrBefore } from './level-steps.ts';
+import type { Loader } from './loader.ts';
+import { resolveHeld } from './loader.ts';
+import type { Settings, Speed, Theme } from './settings.ts';
+import { saveSettings } from './settings.ts';
+import type { Notice, Source, Store, Trouble } from './store.ts';
+
+/** How long a step shows while playing at 1×. */
+const STEP_MS = 700;
+/** Panels beside the stage at most. */
+const MOST_PANELS = 2;
+
+/** What a link asks for, beside the scenario. Steps and focus are addresses. */
+export interface Start {
+  readonly step: string | null;
+  readonly level: Level;
+  readonly focus: string | null;
+  readonly panels: readonly string[];
+  readonly notices: readonly Notice[];
+}
+
+export const wholeRun: Omit<Start, 'level'> = { step: null, focus: null, panels: [], notices: [] };
+
+export type Actions = ReturnType<typeof createActions>;
+
+export function createActions(client: Client, store: Store, loader: Loader) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let opening = 0;
+  let pointing = 0;
+  let hovering: string | null = null;
+
+  const shown = () => store.getState().shown[store.getState().level];
+
+  function moveTo(step: number): void {
+    if (!store.getState().run) return;
+    store.setState({ cursor: step, place: step });
+    void loader.around(step);
+  }
+
+  function moveBy(count: number): void {
+    const at = positionAtOrBefore(shown(), store.getState().cursor);
+    const step = shown()[Math.min(Math.max(at + count, 0), shown().length - 1)];
+    if (step !== undefined) moveTo(step);
+  }
+
+  function pause(): void {
+    clearTimeout(timer);
+    if (store.getState().playing) store.setState({ playing: false });
+  }
+
+  function tick(): void {
+    timer = setTimeout(() => {
+      moveBy(1);
+      if (store.getState().cursor >= (shown().at(-1) ?? 0)) pause();
+      else tick();
+    }, STEP_MS / store.getState().settings.speed);
+  }
+
+  function set(change: Partial<Settings>): void {
+    store.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
+    saveSettings(store.getState().settings);
+  }
+
+  function showPanel(id: string): void {
+    store.setState(({ panels }) => ({
+      panels: panels.includes(id) ? panels : [...panels, id].slice(-MOST_PANELS),
+      tab: id,
+    }));
+  }
+
+  function fail(status: Trouble): void {
+    opening += 1;
+    pause();
+    store.setState({ status });
+  }
+
+  /**
+   * Runs a scenario and shows it. A scenario that cannot be run leaves the run before it in place, with the trouble
+   * as status. Resolves when there is something to see.
+   */
+  async function open(source: Source, scenario: unknown, start: Start): Promise<void> {
+    pause();
+    opening += 1;
+    const mine = opening;
+    store.setState({ status: 'loading' });
+    try {
+      const reply = await client.run(scenario);
+      if (mine !== opening) return;
+      if ('failure' in reply) {
+        const what = source.kind === 'named' ? source.name : source.title;
+        fail({ kind: 'run', what, failure: reply.failure });
+        return;
+      }
+      const levels = levelSteps(reply.run.index);
+      const first = levels[start.level][0] ?? 0;
+      hovering = null;
+      store.setState({
+        source,
+        run: reply.run,
+        shown: levels,
+        level: start.level,
+        cursor: first,
+        place: first,
+        panels: start.panels.slice(-MOST_PANELS),
+        tab: (start.focus !== null && start.panels.at(-1)) || 'stage',
+        focus: null,
+        hover: null,
+        notices: [],
+        steps: new Map(),
+        frames: new Map(),
+        open: new Map(),
+      });
+      const missing = await goToStart(start);
+      if (mine !== opening) return;
+      await loader.around(store.getState().cursor);
+      if (mine !== opening || store.getState().status !== 'loading') return;
+      store.setState({ status: 'ready', notices: [...start.notices, ...missing] });
+      void loader.steps(reply.run.stepCount - 1);
+    } catch (error) {
+      if (mine !== opening) return;
+      fail({ kind: 'crashed', message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  async function goToStart(start: Start): Promise<Notice[]> {
+    const missing: Notice[] = [];
+    if (start.step !== null) {
+      const step = await client.findStep(start.step);
+      if (step === null) missing.push({ parameter: 'step', value: start.step });
+      else store.setState({ cursor: shownAtOrBefore(shown(), step), place: step });
+    }
+    if (start.focus !== null) {
+      const focus = await loader.resolve(start.focus);
+      if (focus) store.setState({ focus });
+      else missing.push({ parameter: 'focus', value: start.focus });
+    }
+    return missing;
+  }
+
+  return {
+    open,
+    fail,
+    next: () => (pause(), moveBy(1)),
+    back: () => (pause(), moveBy(-1)),
+    first: () => (pause(), moveBy(-Infinity)),
+    last: () => (pause(), moveBy(Infinity)),
+    /** To a step by its index: where the level does not show it, to the shown one that comes after it. */
+    go(step: number): void {
+      pause();
+      moveTo(shownAtOrAfter(shown(), step));
+    },
+    /** To the step at which a frame leaves. */
+    async goToFrame(id: string): Promise<void> {
+      const { run, cursor } = store.getState();
+      if (!run) return;
+      const near = run.index.frames[cursor] ?? 0;
+      const frame = await loader.findFrame(run, (candidate) => candidate.id === id, near);
+      if (frame) this.go(frame.sentAt);
+    },
+    /** To what an address names: a step, a frame, a field or a value, which then has the focus. */
+    async goToAddress(address: string): Promise<void> {
+      const step = await client.findStep(address);
+      if (step !== null) this.go(step);
+      if (!address.startsWith('step:')) this.focus(address);
+    },
+    setLevel(level: Level): void {
+      const { shown: all, place } = store.getState();
+      store.setState({ level, cursor: shownAtOrBefore(all[level], place) });
+      void loader.around(store.getState().cursor);
+      set({ level });
+    },
+    play(): void {
+      if (store.getState().playing || !store.getState().run) return;
+      if (store.getState().cursor >= (shown().at(-1) ?? 0)) moveBy(-Infinity);
+      store.setState({ playing: true });
+      tick();
+    },
+    pause,
+    /** While the scrubber is being dragged nothing is announced or animated. */
+    setScrubbing(scrubbing: boolean): void {
+      store.setState({ scrubbing });
+    },
+    setSpeed: (speed: Speed) => set({ speed }),
+    setTheme: (theme: Theme) => set({ theme }),
+    setCharacterKeys: (characterKeys: boolean) => set({ characterKeys }),
+    closeHint: () => set({ hintClosed: true }),
+    dismissNotices: () => store.setState({ notices: [] }),
+    /** Leaves an error page for the run that showed before it. */
+    returnToRun(): void {
+      if (store.getState().run) store.setState({ status: 'ready' });
+    },
+    showPanel,
+    closePanel(id: string): void {
+      store.setState(({ panels, tab }) => ({
+        panels: panels.filter((panel) => panel !== id),
+        tab: tab === id ? 'stage' : tab,
+      }));
+    },
+    setTab(tab: string): void {
+      if (tab === 'stage') store.setState({ tab });
+      else showPanel(tab);
+    },
+    /** Points at an address until something else is pointed at, and opens the panel that shows it; null points at nothing. */
+    focus(address: string | null): void {
+      pointing += 1;
+      const mine = pointing;
+      if (address === null) {
+        store.setState({ focus: null });
+        return;
+      }
+      const take = (focus: Awaited<ReturnType<Loader['resolve']>>) => {
+        if (!focus || mine !== pointing) return;
+        store.setState({ focus });
+        if (focus.kind === 'frame') showPanel('packet');
+        if (focus.kind === 'value') showPanel('keys');
+      };
+      const held = resolveHeld(store, address);
+      if (held) take(held);
+      else void loader.resolve(address).then(take);
+    },
+    /** Points at an address in passing. */
+    hover(address: string | null): void {
+      if (address === hovering) return;
+      hovering = address;
+      store.setState({ hover: address === null ? null : resolveHeld(store, address) });
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/** The page's end of the worker: a promise for each question. Knows nothing about what the answers are for. */
+import type {
+  FrameWindow,
+  OpenFrame,
+  Reply,
+  Request,
+  RunFailure,
+  RunView,
+  RunWindow,
+} from './run.ts';
+
+export interface Client {
+  run(scenario: unknown): Promise<{ run: RunView } | { failure: RunFailure }>;
+  steps(first: number): Promise<RunWindow>;
+  frames(first: number): Promise<FrameWindow>;
+  openFrame(frame: string): Promise<OpenFrame | null>;
+  /** Index of the step that an address names or belongs to; null where the run has none. */
+  findStep(address: string): Promise<number | null>;
+}
+
+/** The part of a Worker that the client needs. */
+export interface WorkerPort {
+  postMessage(request: Request): void;
+  addEventListener(type: 'message', listener: (event: { data: Reply }) => void): void;
+  addEventListener(type: 'error', listener: (event: { message: string }) => void): void;
+}
+
+interface Waiting {
+  readonly resolve: (reply: Reply) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+export function createClient(worker: WorkerPort): Client {
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+
+  worker.addEventListener('message', ({ data }) => {
+    waiting.get(data.id)?.resolve(data);
+    waiting.delete(data.id);
+  });
+  // A worker that could not start, or broke outside of a question, answers nothing more.
+  worker.addEventListener('error', ({ message }) => {
+    for (const { reject } of waiting.values()) reject(new Error(message || 'the worker stopped'));
+    waiting.clear();
+  });
+
+  function ask(make: (id: number) => Request): Promise<Reply> {
+    last += 1;
+    const id = last;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker.postMessage(make(id));
+    });
+  }
+
+  return {
+    async run(scenario) {
+      const reply = await ask((id) => ({ id, ask: 'run', scenario }));
+      if ('run' in reply || 'failure' in reply) return reply;
+      throw unexpected(reply);
+    },
+    async steps(first) {
+      const reply = await ask((id) => ({ id, ask: 'steps', first }));
+      if ('steps' in reply) return reply.steps;
+      throw unexpected(reply);
+    },
+    async frames(first) {
+      const reply = await ask((id) => ({ id, ask: 'frames', first }));
+      if ('frames' in reply) return reply.frames;
+      throw unexpected(reply);
+    },
+    async openFrame(frame) {
+      const reply = await ask((id) => ({ id, ask: 'open-frame', frame }));
+      if ('open' in reply) return reply.open;
+      throw unexpected(reply);
+    },
+    async findStep(address) {
+      const reply = await ask((id) => ({ id, ask: 'find-address', address }));
+      if ('step' in reply) return reply.step;
+      throw unexpected(reply);
+    },
+  };
+}
+
+function unexpected(reply: Reply): Error {
+  return new Error(
+    'failure' in reply
+      ? reply.failure.title
+      : `the worker answered ${Object.keys(reply).join(', ')}`,
+  );
+}

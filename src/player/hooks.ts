@@ -1,0 +1,110 @@
+/** The player bound to React: the one file of the player that knows it. */
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Level } from '../world/transcript.ts';
+import type { Focus } from './focus.ts';
+import { valuesById } from './focus.ts';
+import { positionAtOrBefore } from './level-steps.ts';
+import { player } from './player.ts';
+import type { LadderFrame, OpenFrame, RunView, Step, ValueView } from './run.ts';
+import { WINDOW } from './run.ts';
+import type { Settings } from './settings.ts';
+import type { Notice, PlayerState, Source, Status } from './store.ts';
+import { itemAt, windowOf } from './windows.ts';
+
+const { store, loader } = player;
+
+export const actions = player.actions;
+
+function usePlayer<T>(select: (state: PlayerState) => T): T {
+  return useStore(store, select);
+}
+
+/** The run that shows; null until the first one does. It stays while another is computed. */
+export const useRun = (): RunView | null => usePlayer((state) => state.run);
+export const useStatus = (): Status => usePlayer((state) => state.status);
+export const useSource = (): Source => usePlayer((state) => state.source);
+export const useNotices = (): readonly Notice[] => usePlayer((state) => state.notices);
+/** Index, among all steps, of the one that shows. */
+export const useCursor = (): number => usePlayer((state) => state.cursor);
+export const useLevel = (): Level => usePlayer((state) => state.level);
+/** Indexes of the steps that the level shows, in order; of another level where one is given. */
+export const useLevelSteps = (level?: Level): Uint32Array =>
+  usePlayer((state) => state.shown[level ?? state.level]);
+export const usePlaying = (): boolean => usePlayer((state) => state.playing);
+export const useScrubbing = (): boolean => usePlayer((state) => state.scrubbing);
+export const useSettings = (): Settings => usePlayer((state) => state.settings);
+/** Ids of the open panels, in the order of opening. */
+export const usePanels = (): readonly string[] => usePlayer((state) => state.panels);
+/** What a phone shows: `stage`, or the id of a panel. */
+export const useTab = (): string => usePlayer((state) => state.tab);
+export const useFocus = (): Focus | null => usePlayer((state) => state.focus);
+export const useHover = (): Focus | null => usePlayer((state) => state.hover);
+
+/** "Step `at` of `of`" at the level that shows; `at` counts from 1. */
+export function usePosition(): { readonly at: number; readonly of: number } {
+  const shown = useLevelSteps();
+  const cursor = useCursor();
+  return { at: Math.max(0, positionAtOrBefore(shown, cursor)) + 1, of: shown.length };
+}
+
+/** A step by its index, the current one unless told; null while it loads. */
+export function useStep(index?: number): Step | null {
+  const at = usePlayer((state) => index ?? state.cursor);
+  const step = usePlayer((state) => itemAt(state.steps, at));
+  const run = useRun();
+  useEffect(() => {
+    if (run && !step) void loader.steps(at);
+  }, [step, at, run]);
+  return step;
+}
+
+/** The frames from index `from` up to but without `to`; null for each that is still loading. */
+export function useFrames(from: number, to: number): readonly (LadderFrame | null)[] {
+  const frames = usePlayer((state) => state.frames);
+  const run = useRun();
+  const end = Math.min(to, run?.frameCount ?? 0);
+  const start = Math.max(0, from);
+  useEffect(() => {
+    if (!run) return;
+    for (let index = windowOf(start); index < end; index = windowOf(index) + WINDOW) {
+      void loader.frames(index);
+    }
+  }, [start, end, run]);
+  return useMemo(
+    () => Array.from({ length: Math.max(0, end - start) }, (_, at) => itemAt(frames, start + at)),
+    [frames, start, end],
+  );
+}
+
+/** A frame with its layers and field trees; null while it loads, and for no frame. */
+export function useOpenFrame(id: string | null): OpenFrame | null {
+  const open = usePlayer((state) => (id === null ? null : state.open.get(id)));
+  const run = useRun();
+  useEffect(() => {
+    if (run && id !== null && open === undefined) void loader.openFrame(id);
+  }, [id, open, run]);
+  return open ?? null;
+}
+
+/** A value by its id. */
+export function useValue(id: string | null): ValueView | null {
+  const run = useRun();
+  return (run && id !== null ? valuesById(run).get(id) : null) ?? null;
+}
+
+/**
+ * How everything that stands for a fact is marked: `focus` where it, or a field that is part of it, is focused,
+ * `hover` where it is hovered.
+ */
+export function useFactMark(fact: string | null): 'focus' | 'hover' | null {
+  return usePlayer((state) => {
+    if (fact === null) return null;
+    if (factOf(state.focus) === fact) return 'focus';
+    return factOf(state.hover) === fact ? 'hover' : null;
+  });
+}
+
+function factOf(focus: Focus | null): string | null {
+  return focus && focus.kind !== 'step' ? focus.fact : null;
+}

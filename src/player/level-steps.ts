@@ -1,0 +1,49 @@
+/** Which steps each level of detail shows, and how to move among them. */
+import type { Level } from '../world/transcript.ts';
+import { levels } from '../world/transcript.ts';
+import type { StepIndex } from './run.ts';
+
+export type LevelSteps = Readonly<Record<Level, Uint32Array>>;
+
+export const noSteps: LevelSteps = {
+  overview: new Uint32Array(),
+  message: new Uint32Array(),
+  detail: new Uint32Array(),
+};
+
+/** Indexes of the steps that each level shows: its own and those of all coarser levels. */
+export function levelSteps(index: StepIndex): LevelSteps {
+  const upTo = (level: Level) => {
+    const finest = levels.indexOf(level);
+    const shown: number[] = [];
+    index.level.forEach((of, step) => {
+      if (of <= finest) shown.push(step);
+    });
+    return Uint32Array.from(shown);
+  };
+  return { overview: upTo('overview'), message: upTo('message'), detail: upTo('detail') };
+}
+
+/** Position in `shown` of the last step at or before `step`; -1 where all come after it. */
+export function positionAtOrBefore(shown: Uint32Array, step: number): number {
+  let low = 0;
+  let high = shown.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((shown[middle] ?? 0) <= step) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The shown step at or after `step`, else the last one. */
+export function shownAtOrAfter(shown: Uint32Array, step: number): number {
+  const before = positionAtOrBefore(shown, step);
+  if (shown[before] === step) return step;
+  return shown[before + 1] ?? shown.at(-1) ?? 0;
+}
+
+/** The shown step at or before `step`, else the first one. */
+export function shownAtOrBefore(shown: Uint32Array, step: number): number {
+  return shown[Math.max(0, positionAtOrBefore(shown, step))] ?? 0;
+}

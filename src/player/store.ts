@@ -1,0 +1,90 @@
+/** Everything that the app is showing: a scenario's run, a cursor in it, what is pointed at, and the view. */
+import { createStore } from 'zustand/vanilla';
+import type { Level } from '../world/transcript.ts';
+import type { Focus } from './focus.ts';
+import type { LevelSteps } from './level-steps.ts';
+import { noSteps } from './level-steps.ts';
+import type { LadderFrame, OpenFrame, RunFailure, RunView, Step } from './run.ts';
+import type { Settings } from './settings.ts';
+import { defaultSettings } from './settings.ts';
+import type { Windows } from './windows.ts';
+
+/** Where a run's scenario came from. */
+export type Source =
+  | { readonly kind: 'named'; readonly name: string }
+  /** Opened from a file, or changed; `id` is how a link names it. */
+  | {
+      readonly kind: 'opened';
+      readonly title: string;
+      readonly id: string;
+      readonly scenario: unknown;
+    };
+
+/** Why there is nothing to show. */
+export type Trouble =
+  | { readonly kind: 'run'; readonly what: string; readonly failure: RunFailure }
+  | { readonly kind: 'unknown-scenario'; readonly name: string }
+  | { readonly kind: 'unknown-view'; readonly view: string }
+  | { readonly kind: 'not-json'; readonly what: string; readonly message: string }
+  | { readonly kind: 'unreadable-file'; readonly what: string; readonly message: string }
+  | { readonly kind: 'bad-link'; readonly parameter: string; readonly message: string }
+  | { readonly kind: 'gone'; readonly id: string }
+  | { readonly kind: 'crashed'; readonly message: string };
+
+/** Something in a link that this run does not have: it is left out, and said. */
+export interface Notice {
+  readonly parameter: 'step' | 'level' | 'focus' | 'panels';
+  readonly value: string;
+}
+
+export type Status = 'loading' | 'ready' | Trouble;
+
+export interface PlayerState {
+  readonly source: Source;
+  readonly status: Status;
+  /** The run that shows, or that showed before the trouble. */
+  readonly run: RunView | null;
+  readonly shown: LevelSteps;
+  readonly cursor: number;
+  /** Where the cursor was before a coarser level moved it. */
+  readonly place: number;
+  readonly level: Level;
+  readonly playing: boolean;
+  readonly scrubbing: boolean;
+  /** Ids of the open panels, in the order of opening. */
+  readonly panels: readonly string[];
+  /** What a phone shows: `stage`, or the id of a panel. */
+  readonly tab: string;
+  readonly focus: Focus | null;
+  readonly hover: Focus | null;
+  readonly notices: readonly Notice[];
+  readonly settings: Settings;
+  readonly steps: Windows<Step>;
+  readonly frames: Windows<LadderFrame>;
+  readonly open: ReadonlyMap<string, OpenFrame | null>;
+}
+
+export type Store = ReturnType<typeof createPlayerStore>;
+
+export function createPlayerStore(settings: Settings = defaultSettings) {
+  return createStore<PlayerState>()(() => ({
+    source: { kind: 'named', name: '' },
+    status: 'loading',
+    run: null,
+    shown: noSteps,
+    cursor: 0,
+    place: 0,
+    level: settings.level,
+    playing: false,
+    scrubbing: false,
+    panels: [],
+    tab: 'stage',
+    focus: null,
+    hover: null,
+    notices: [],
+    settings,
+    steps: new Map(),
+    frames: new Map(),
+    open: new Map(),
+  }));
+}

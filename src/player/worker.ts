@@ -1,0 +1,39 @@
+/** Runs scenarios and explains frames, off the page's thread. The only place where the app touches the engine. */
+import type { Reply, Request } from './run.ts';
+import type { Session } from './view.ts';
+import { framesWindow, openFrame, openRun, stepOf, stepsWindow } from './view.ts';
+
+/** The run that questions are about: the last one that could be run. */
+let session: Session | null = null;
+
+function answer(request: Request): Reply {
+  const { id } = request;
+  if (request.ask === 'run') {
+    const opened = openRun(request.scenario);
+    if ('failure' in opened) return { id, failure: opened.failure };
+    session = opened.session;
+    return { id, run: opened.view };
+  }
+  if (!session) throw new Error('nothing has been run');
+  switch (request.ask) {
+    case 'steps':
+      return { id, steps: stepsWindow(session, request.first) };
+    case 'frames':
+      return { id, frames: framesWindow(session, request.first) };
+    case 'open-frame':
+      return { id, open: openFrame(session, request.frame) };
+    case 'find-address':
+      return { id, step: stepOf(session, request.address) };
+  }
+}
+
+self.addEventListener('message', (event: MessageEvent<Request>) => {
+  try {
+    self.postMessage(answer(event.data));
+  } catch (error) {
+    // Not a bad scenario, which is a failure that openRun returns, but a mistake of ours: told, never swallowed.
+    const message = error instanceof Error ? error.message : String(error);
+    const failure = { title: 'The engine stopped', problems: [{ path: '', message }] };
+    self.postMessage({ id: event.data.id, failure } satisfies Reply);
+  }
+});
