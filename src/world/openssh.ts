@@ -1,0 +1,274 @@
+/**
+ * What OpenSSH 9.2 sends when nobody configures it, as observed on Debian 12 (`ssh -vvv`,
+ * `sshd -ddd`, and the packets before their encryption).
+ *
+ * A login by key that runs one command, message by message (→ from the client, ← from the
+ * server; messages on one line leave in one write):
+ *
+ *     → identification              ← identification, at once, without waiting
+ *     → KEXINIT                     ← KEXINIT; neither waits for the other's
+ *     → KEX_ECDH_INIT               ← KEX_ECDH_REPLY, NEWKEYS, EXT_INFO
+ *     → NEWKEYS                       after the host key was looked up and agreed to
+ *     → SERVICE_REQUEST             ← SERVICE_ACCEPT
+ *     → USERAUTH_REQUEST none       ← USERAUTH_FAILURE publickey,password
+ *     → USERAUTH_REQUEST publickey  ← USERAUTH_PK_OK
+ *     → USERAUTH_REQUEST publickey-hostbound-v00@openssh.com, signed
+ *                                   ← USERAUTH_SUCCESS
+ *     → CHANNEL_OPEN session, GLOBAL_REQUEST no-more-sessions@openssh.com (want_reply false)
+ *                                   ← GLOBAL_REQUEST hostkeys-00@openssh.com (want_reply false;
+ *                                     the blob of every host key), DEBUG, DEBUG
+ *                                   ← CHANNEL_OPEN_CONFIRMATION, window 0
+ *     → CHANNEL_REQUEST exec (want_reply true)
+ *                                   ← CHANNEL_WINDOW_ADJUST 2097152, CHANNEL_SUCCESS
+ *     → CHANNEL_EOF                   as soon as its input ended (`</dev/null`)
+ *                                   ← CHANNEL_DATA
+ *                                   ← CHANNEL_REQUEST exit-status (want_reply false),
+ *                                     CHANNEL_EOF, CHANNEL_CLOSE
+ *     → CHANNEL_CLOSE, DISCONNECT 11 and closes the connection
+ *
+ * Sequence numbers start again at 0 after every NEWKEYS (strict key exchange). Whether EOF or
+ * exit-status comes first is a race in the server between the end of the output and the end of the
+ * process; the order above is the usual one. A server whose client has not sent EOF also sends
+ * CHANNEL_REQUEST `eow@openssh.com` (want_reply false) after exit-status. With a configuration that
+ * says `SendEnv`, `env` requests (want_reply false) come before `exec`.
+ *
+ * Order matters in every list: the first algorithm of the client that the server has too is the
+ * one that is used.
+ */
+
+/** The identification line of both ends, without its CR LF. */
+export const IDENTIFICATION = 'SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u10';
+
+/**
+ * Key exchange methods, best first. Client and server have the same ones.
+ *
+ * Not in this list: the markers that each end appends (see `CLIENT_KEX_MARKERS` and
+ * `SERVER_KEX_MARKERS`). They look like methods, but are never chosen.
+ */
+export const KEX_ALGORITHMS = [
+  'sntrup761x25519-sha512',
+  'sntrup761x25519-sha512@openssh.com',
+  'curve25519-sha256',
+  'curve25519-sha256@libssh.org',
+  'ecdh-sha2-nistp256',
+  'ecdh-sha2-nistp384',
+  'ecdh-sha2-nistp521',
+  'diffie-hellman-group-exchange-sha256',
+  'diffie-hellman-group16-sha512',
+  'diffie-hellman-group18-sha512',
+  'diffie-hellman-group14-sha256',
+] as const;
+
+/** Appended to the client's list, in its first KEXINIT only; a rekey offers the list without. */
+export const CLIENT_KEX_MARKERS = ['ext-info-c', 'kex-strict-c-v00@openssh.com'] as const;
+
+/** Appended to the server's list, in every KEXINIT. There is no `ext-info-s`. */
+export const SERVER_KEX_MARKERS = ['kex-strict-s-v00@openssh.com'] as const;
+
+/**
+ * The client's host key algorithms, for a host of which `known_hosts` holds no key. For a host
+ * that is known, see `preferKnownHostKeys`.
+ */
+export const CLIENT_HOST_KEY_ALGORITHMS = [
+  'ssh-ed25519-cert-v01@openssh.com',
+  'ecdsa-sha2-nistp256-cert-v01@openssh.com',
+  'ecdsa-sha2-nistp384-cert-v01@openssh.com',
+  'ecdsa-sha2-nistp521-cert-v01@openssh.com',
+  'sk-ssh-ed25519-cert-v01@openssh.com',
+  'sk-ecdsa-sha2-nistp256-cert-v01@openssh.com',
+  'rsa-sha2-512-cert-v01@openssh.com',
+  'rsa-sha2-256-cert-v01@openssh.com',
+  'ssh-ed25519',
+  'ecdsa-sha2-nistp256',
+  'ecdsa-sha2-nistp384',
+  'ecdsa-sha2-nistp521',
+  'sk-ssh-ed25519@openssh.com',
+  'sk-ecdsa-sha2-nistp256@openssh.com',
+  'rsa-sha2-512',
+  'rsa-sha2-256',
+] as const;
+
+/**
+ * What a server offers that has one key of each usual type; it names only keys that it has, in
+ * the order of its `HostKey` lines. An RSA key gives two names.
+ */
+export const SERVER_HOST_KEY_ALGORITHMS = [
+  'rsa-sha2-512',
+  'rsa-sha2-256',
+  'ecdsa-sha2-nistp256',
+  'ssh-ed25519',
+] as const;
+
+/** Ciphers of both ends, in both directions. */
+export const CIPHERS = [
+  'chacha20-poly1305@openssh.com',
+  'aes128-ctr',
+  'aes192-ctr',
+  'aes256-ctr',
+  'aes128-gcm@openssh.com',
+  'aes256-gcm@openssh.com',
+] as const;
+
+/** MACs of both ends, in both directions; not used with the two AEAD kinds of cipher. */
+export const MACS = [
+  'umac-64-etm@openssh.com',
+  'umac-128-etm@openssh.com',
+  'hmac-sha2-256-etm@openssh.com',
+  'hmac-sha2-512-etm@openssh.com',
+  'hmac-sha1-etm@openssh.com',
+  'umac-64@openssh.com',
+  'umac-128@openssh.com',
+  'hmac-sha2-256',
+  'hmac-sha2-512',
+  'hmac-sha1',
+] as const;
+
+/** The client's compression methods (`Compression no`, the default). */
+export const CLIENT_COMPRESSION = ['none', 'zlib@openssh.com', 'zlib'] as const;
+
+/** The server's: it compresses only after the login. */
+export const SERVER_COMPRESSION = ['none', 'zlib@openssh.com'] as const;
+
+/** The server's EXT_INFO, sent as its first message under new keys. The client sends none. */
+export const SERVER_EXT_INFO = {
+  'server-sig-algs':
+    'ssh-ed25519,sk-ssh-ed25519@openssh.com,' +
+    'ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521,' +
+    'sk-ecdsa-sha2-nistp256@openssh.com,webauthn-sk-ecdsa-sha2-nistp256@openssh.com,' +
+    'ssh-dss,ssh-rsa,rsa-sha2-256,rsa-sha2-512',
+  'publickey-hostbound@openssh.com': '0',
+} as const;
+
+/**
+ * The text of the DISCONNECT with which a client leaves after its last channel has closed; the code
+ * is 11, by application. A client that refuses the host key, finds no common algorithm or has no
+ * way left to log in sends no DISCONNECT: it closes the connection.
+ */
+export const CLIENT_GOODBYE = 'disconnected by user';
+
+/** How a client proves its key to a server whose EXT_INFO has `publickey-hostbound@openssh.com`. */
+export const HOSTBOUND_METHOD = 'publickey-hostbound-v00@openssh.com';
+
+/** Methods in the order in which a client prefers them, of those that a default build has here. */
+export const PREFERRED_AUTH_METHODS = ['publickey', 'keyboard-interactive', 'password'] as const;
+
+/** How often a client asks for the password before it gives up. */
+export const PASSWORD_PROMPTS = 3;
+
+/**
+ * The failed attempt at which a server sends DISCONNECT 2, `Too many authentication failures`. The
+ * first `none` does not count, a refused key query does.
+ */
+export const MAX_AUTH_TRIES = 6;
+
+/**
+ * What a server says in two DEBUG messages (`always_display` false, language empty) to a user
+ * who came in by key: once for the query, once for the signature.
+ */
+export function keyOptionsMessage(authorizedKeys: string, line: number): string {
+  const options = 'agent-forwarding port-forwarding pty user-rc x11-forwarding';
+  return `${authorizedKeys}:${line}: key options: ${options}`;
+}
+
+/**
+ * Session channels. A client offers its whole window when it opens one (half of it, and half the
+ * packet, when it asks for a terminal). A server confirms with a window of 0 and adds its whole
+ * window by WINDOW_ADJUST when the command starts, just before the CHANNEL_SUCCESS.
+ */
+export const CHANNEL = {
+  client: { initialWindow: 2_097_152, maximumPacket: 32_768, addedAtStart: 0 },
+  server: { initialWindow: 0, maximumPacket: 32_768, addedAtStart: 2_097_152 },
+  /** The most that a server puts into one CHANNEL_DATA: as much as it reads at once. */
+  dataChunk: 32_768,
+} as const;
+
+/**
+ * How much a receiver adds to its window now; 0 while it waits.
+ *
+ * It gives back everything that was consumed, once more than three packets' worth of the window
+ * is used, or more than half of it. Steady output in full packets is so acknowledged every fourth
+ * packet, by 131,072 bytes.
+ *
+ * @param left What the peer may still send.
+ * @param consumed What was read out of the channel since the last adjustment.
+ */
+export function windowAdjustment(left: number, consumed: number): number {
+  const whole: number = CHANNEL.client.initialWindow;
+  const due = whole - left > 3 * CHANNEL.client.maximumPacket || left < whole / 2;
+  return due ? consumed : 0;
+}
+
+/**
+ * The number of padding bytes: the fewest that are at least 4 and fill the last block.
+ *
+ * Padding is zeros while the cipher is `none`, and random after. A packet that carries a password
+ * gets more, so that its size does not tell the password's length.
+ *
+ * @param length The bytes before the padding that count: `padding_length` and payload, and
+ *   `packet_length` too unless it is sent in clear (AEAD ciphers, `-etm` MACs, chacha20's length).
+ * @param block The cipher's block size, at least 8.
+ * @param toMultipleOf `PASSWORD_PADDING` for a password, 0 otherwise. A packet that happens to be
+ *   that size grows all the same.
+ */
+export function paddingLength(length: number, block: number, toMultipleOf = 0): number {
+  const fill = block - (length % block);
+  const padding = fill < 4 ? fill + block : fill;
+  if (toMultipleOf === 0) return padding;
+  const multiple = Math.ceil(toMultipleOf / block) * block;
+  return padding + multiple - ((length + padding) % multiple);
+}
+
+/** What a packet with a password is padded to a multiple of. */
+export const PASSWORD_PADDING = 64;
+
+/** How large things may be before OpenSSH refuses them. */
+export const LIMITS = {
+  /** `packet_length`: at most this… */
+  packetLength: 262_144,
+  /** …and at least this. */
+  packetLengthMinimum: 5,
+  /** Characters of an identification line, without its CR LF. */
+  identificationLine: 8192,
+  /** Lines from a server up to and including its identification. */
+  identificationLines: 1024,
+} as const;
+
+/**
+ * After how many cipher blocks keys are renewed: RFC 4344's limit for 16-byte blocks, and 1 GiB
+ * for chacha20 with its blocks of 8. `ssh -vvv` prints it at every NEWKEYS.
+ */
+export function rekeyBlocks(blockSize: number): number {
+  return blockSize >= 16 ? 2 ** (blockSize * 2) : 2 ** 30 / blockSize;
+}
+
+/**
+ * The order in which a client offers its host key algorithms, given what it knows about the host.
+ *
+ * OpenSSH would rather be shown a key that it can check. If `known_hosts` has a key of the type
+ * of the very first algorithm (certificates count as their plain type), the list stays as it is;
+ * otherwise the algorithms of known keys move to the front. Both parts keep their order.
+ *
+ * @param list The client's algorithms, best first.
+ * @param knownTypes Types of the host's keys in `known_hosts` (`ssh-ed25519`, `ssh-rsa`, …), and
+ *   `@cert-authority` where a line with that marker matches the host.
+ */
+export function preferKnownHostKeys(
+  list: readonly string[],
+  knownTypes: readonly string[],
+): string[] {
+  const isKnown = (algorithm: string): boolean => knownTypes.includes(keyTypeOf(algorithm));
+  const isPreferred = (algorithm: string): boolean =>
+    isKnown(algorithm) ||
+    (algorithm.includes('-cert-v01@') && knownTypes.includes('@cert-authority'));
+
+  const best = list[0];
+  if (best !== undefined && isKnown(best)) return [...list];
+  return [...list.filter(isPreferred), ...list.filter((algorithm) => !isPreferred(algorithm))];
+}
+
+/** The type of key that a host key algorithm is used with, certificates taken as plain keys. */
+function keyTypeOf(algorithm: string): string {
+  const [name = '', at = ''] = algorithm.split('-cert-v01');
+  if (name.startsWith('rsa-sha2-')) return 'ssh-rsa';
+  return name.startsWith('sk-') && !name.includes('@') ? name + at : name;
+}
