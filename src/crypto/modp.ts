@@ -24,8 +24,8 @@ export const modp = {
   /**
    * base ^ exponent mod p, by noble's windows of four bits. Not in constant time.
    *
-   * @param exponent - 512 bits make it as hard to find as the discrete logarithm in group14 to
-   * group18 is, and take a quarter of the time of a full one in group14
+   * @param exponent - 512 bits take a quarter of the time of 2048; RFC 3526 §8 asks for 220 to 320
+   * in group14
    * @returns a number from 0 to p - 1
    * @throws RangeError when `exponent` is negative
    */
@@ -38,7 +38,7 @@ export const modp = {
   /**
    * The value that a side sends, `e` or `f`: g ^ exponent mod p. RFC 4253 §8.
    *
-   * @param exponentBytes - the private exponent, big-endian; 64 bytes suit every group
+   * @param exponentBytes - the private exponent, big-endian; 64 bytes suit group14
    * @throws RangeError when `exponentBytes` is empty or zero
    */
   publicValue(exponentBytes: Uint8Array, group: ModpGroup): bigint {
@@ -56,7 +56,7 @@ export const modp = {
   /**
    * The shared secret `K`: peer's value ^ exponent mod p. RFC 4253 §8.
    *
-   * @param exponentBytes - this side's private exponent, big-endian; 64 bytes suit every group
+   * @param exponentBytes - this side's private exponent, big-endian; 64 bytes suit group14
    * @param peerValue - the peer's `e` or `f`, whatever it is
    * @returns null when `peerValue` is not a public value of the group (`isPublicValue`)
    * @throws RangeError when `exponentBytes` is empty or zero
