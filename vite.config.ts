@@ -56,5 +56,6 @@ export default defineConfig({
   worker: { format: 'es' },
   test: {
     include: ['test/unit/**/*.test.{ts,tsx}'],
+    testTimeout: process.env['SSHOW_EXHAUSTIVE'] ? 600_000 : 20_000,
   },
 });

@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+import { chromium } from './test/peers.ts';
+
+// Chosen once: the workers, which load this file too, inherit it.
+const port = (process.env['SSHOW_TEST_PORT'] ??= String(20_000 + Math.floor(Math.random() * 1e4)));
+const baseURL = `http://127.0.0.1:${port}/`;
+const installed = chromium();
+
+/** The built app in Chromium: the one on PATH, else the one that Playwright has downloaded. */
+export default defineConfig({
+  testDir: 'test/browser',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  globalTimeout: 9 * 60_000,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: 'list',
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: baseURL,
+  },
+  use: {
+    baseURL,
+    launchOptions: {
+      ...(installed ? { executablePath: installed } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+});

@@ -1,0 +1,13 @@
+/** `npm run test:exhaustive -- …`: the unit tests over every combination, which takes minutes. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { install, root } from './install.mjs';
+
+install();
+const run = spawnSync(join(root, 'node_modules/.bin/vitest'), ['run', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, SSHOW_EXHAUSTIVE: '1' },
+  shell: process.platform === 'win32',
+});
+process.exitCode = run.status ?? 1;
