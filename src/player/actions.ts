@@ -2,6 +2,7 @@
 import type { Level } from '../world/transcript.ts';
 import type { Client } from './client.ts';
 import { levelSteps, positionAtOrBefore, shownAtOrAfter, shownAtOrBefore } from './level-steps.ts';
+import type { Focus } from './focus.ts';
 import type { Loader } from './loader.ts';
 import { resolveHeld } from './loader.ts';
 import type { Settings, Speed, Theme } from './settings.ts';
@@ -140,6 +141,50 @@ export function createActions(client: Client, store: Store, loader: Loader) {
     return missing;
   }
 
+  /** To a step by its index: where the level does not show it, to the shown one that comes after it. */
+  function go(step: number): void {
+    pause();
+    moveTo(shownAtOrAfter(shown(), step));
+  }
+
+  /** To the step at which a frame leaves. */
+  async function goToFrame(id: string): Promise<void> {
+    const { run, cursor } = store.getState();
+    if (!run) return;
+    const near = run.index.frames[cursor] ?? 0;
+    const frame = await loader.findFrame(run, (candidate) => candidate.id === id, near);
+    if (frame) go(frame.sentAt);
+  }
+
+  /** To what an address names: a step, or a frame, field or value, which then has the focus. */
+  async function goToAddress(address: string): Promise<void> {
+    const step = await client.findStep(address);
+    if (step !== null) go(step);
+    if (!address.startsWith('step:')) focus(address);
+  }
+
+  /**
+   * Points at an address until something else is pointed at, and opens the panel that shows it; null points at
+   * nothing.
+   */
+  function focus(address: string | null): void {
+    pointing += 1;
+    const mine = pointing;
+    if (address === null) {
+      store.setState({ focus: null });
+      return;
+    }
+    const take = (found: Focus | null) => {
+      if (!found || mine !== pointing) return;
+      store.setState({ focus: found });
+      if (found.kind === 'frame') showPanel('packet');
+      if (found.kind === 'value') showPanel('keys');
+    };
+    const held = resolveHeld(store, address);
+    if (held) take(held);
+    else void loader.resolve(address).then(take);
+  }
+
   return {
     open,
     fail,
@@ -147,25 +192,9 @@ export function createActions(client: Client, store: Store, loader: Loader) {
     back: () => (pause(), moveBy(-1)),
     first: () => (pause(), moveBy(-Infinity)),
     last: () => (pause(), moveBy(Infinity)),
-    /** To a step by its index: where the level does not show it, to the shown one that comes after it. */
-    go(step: number): void {
-      pause();
-      moveTo(shownAtOrAfter(shown(), step));
-    },
-    /** To the step at which a frame leaves. */
-    async goToFrame(id: string): Promise<void> {
-      const { run, cursor } = store.getState();
-      if (!run) return;
-      const near = run.index.frames[cursor] ?? 0;
-      const frame = await loader.findFrame(run, (candidate) => candidate.id === id, near);
-      if (frame) this.go(frame.sentAt);
-    },
-    /** To what an address names: a step, a frame, a field or a value, which then has the focus. */
-    async goToAddress(address: string): Promise<void> {
-      const step = await client.findStep(address);
-      if (step !== null) this.go(step);
-      if (!address.startsWith('step:')) this.focus(address);
-    },
+    go,
+    goToFrame,
+    goToAddress,
     setLevel(level: Level): void {
       const { shown: all, place } = store.getState();
       store.setState({ level, cursor: shownAtOrBefore(all[level], place) });
@@ -203,24 +232,7 @@ export function createActions(client: Client, store: Store, loader: Loader) {
       if (tab === 'stage') store.setState({ tab });
       else showPanel(tab);
     },
-    /** Points at an address until something else is pointed at, and opens the panel that shows it; null points at nothing. */
-    focus(address: string | null): void {
-      pointing += 1;
-      const mine = pointing;
-      if (address === null) {
-        store.setState({ focus: null });
-        return;
-      }
-      const take = (focus: Awaited<ReturnType<Loader['resolve']>>) => {
-        if (!focus || mine !== pointing) return;
-        store.setState({ focus });
-        if (focus.kind === 'frame') showPanel('packet');
-        if (focus.kind === 'value') showPanel('keys');
-      };
-      const held = resolveHeld(store, address);
-      if (held) take(held);
-      else void loader.resolve(address).then(take);
-    },
+    focus,
     /** Points at an address in passing. */
     hover(address: string | null): void {
       if (address === hovering) return;

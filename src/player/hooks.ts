@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Level } from '../world/transcript.ts';
 import type { Focus } from './focus.ts';
 import { valuesById } from './focus.ts';
+import * as keys from './keys.ts';
 import { positionAtOrBefore } from './level-steps.ts';
 import { player } from './player.ts';
 import type { LadderFrame, OpenFrame, RunView, Step, ValueView } from './run.ts';
@@ -15,6 +16,11 @@ import { itemAt, windowOf } from './windows.ts';
 const { store, loader } = player;
 
 export const actions = player.actions;
+/** Opens what the page's address asks for. `panelIds` are the panels that there are. */
+export const startPlayer = player.start;
+/** Listens to the app's keys until the function that it returns is called; `help` lists them. */
+export const followKeys = (help: () => void): (() => void) =>
+  keys.followKeys(store, player.actions, help);
 
 function usePlayer<T>(select: (state: PlayerState) => T): T {
   return useStore(store, select);

@@ -2,15 +2,32 @@
 import { createActions } from './actions.ts';
 import { createClient } from './client.ts';
 import { createLoader } from './loader.ts';
+import { createOpener } from './open.ts';
 import { loadSettings } from './settings.ts';
 import { createPlayerStore } from './store.ts';
+import { followUrl, shareUrl } from './url.ts';
 
 function createPlayer() {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const client = createClient(worker);
   const store = createPlayerStore(loadSettings());
   const loader = createLoader(client, store);
-  return { store, loader, actions: createActions(client, store, loader) };
+  const actions = createActions(client, store, loader);
+  const opener = createOpener(store, actions);
+  return {
+    store,
+    loader,
+    actions: {
+      ...actions,
+      openScenario: (name: string) => opener.openScenario(name),
+      openText: (text: string, title: string) => opener.openText(text, title),
+      openFile: (file: File) => opener.openFile(file),
+      /** The address of what shows; null where a link cannot carry it. */
+      shareUrl: () => shareUrl(store),
+    },
+    /** Opens what the page's address asks for. `panelIds` are the panels that there are. */
+    start: (panelIds: readonly string[]) => followUrl(store, actions, opener, panelIds),
+  };
 }
 
 export const player = createPlayer();

@@ -12,17 +12,18 @@ import type { Windows } from './windows.ts';
 /** Where a run's scenario came from. */
 export type Source =
   | { readonly kind: 'named'; readonly name: string }
-  /** Opened from a file, or changed; `id` is how a link names it. */
   | {
       readonly kind: 'opened';
-      readonly title: string;
+      /** The name of the file; null where a link carried it. */
+      readonly title: string | null;
       readonly id: string;
-      readonly scenario: unknown;
+      /** What differs from the default scenario, for links; null where that is too long. */
+      readonly packed: string | null;
     };
 
 /** Why there is nothing to show. */
 export type Trouble =
-  | { readonly kind: 'run'; readonly what: string; readonly failure: RunFailure }
+  | { readonly kind: 'run'; readonly what: string | null; readonly failure: RunFailure }
   | { readonly kind: 'unknown-scenario'; readonly name: string }
   | { readonly kind: 'unknown-view'; readonly view: string }
   | { readonly kind: 'not-json'; readonly what: string; readonly message: string }

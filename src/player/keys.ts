@@ -1,0 +1,83 @@
+/** The keys of the app. Shortcuts never fire inside inputs, nor where the focused widget has a use for the key. */
+import type { Actions } from './actions.ts';
+import type { Store } from './store.ts';
+import { levels } from './tables.ts';
+
+export type Command =
+  'next' | 'back' | 'first' | 'last' | 'play' | 'overview' | 'message' | 'detail' | 'help';
+
+export interface Shortcut {
+  readonly command: Command;
+  /** As KeyboardEvent.key has them. */
+  readonly keys: readonly string[];
+}
+
+/** Keys that type a letter, digit or sign can be turned off. */
+export const shortcuts: readonly Shortcut[] = [
+  { command: 'next', keys: ['ArrowRight', 'PageDown'] },
+  { command: 'back', keys: ['ArrowLeft', 'PageUp'] },
+  { command: 'first', keys: ['Home'] },
+  { command: 'last', keys: ['End'] },
+  { command: 'play', keys: [' '] },
+  { command: 'overview', keys: ['1'] },
+  { command: 'message', keys: ['2'] },
+  { command: 'detail', keys: ['3'] },
+  { command: 'help', keys: ['?'] },
+];
+
+export function isCharacterKey(key: string): boolean {
+  return key.length === 1 && key !== ' ';
+}
+
+/** Widgets that move with arrows, Home, End and Page keys, or find by typing. */
+const WIDGETS = ['slider', 'tree', 'grid', 'tablist', 'menu', 'listbox', 'radiogroup', 'combobox']
+  .map((role) => `[role=${role}]`)
+  .join();
+const PRESSED = 'button, summary, a[href], [role=button], [role=checkbox], [role=switch]';
+
+function hasOwnUse(target: Element, key: string): boolean {
+  if (target.closest('input:not([type=radio]), textarea, select, [contenteditable], dialog')) {
+    return true;
+  }
+  if (key === ' ') return target.closest(`${PRESSED}, ${WIDGETS}, [tabindex="0"]`) !== null;
+  return target.closest(WIDGETS) !== null || (!isCharacterKey(key) && scrolls(target));
+}
+
+/** A box that takes the focus so that keys can scroll it. */
+function scrolls(target: Element): boolean {
+  if (!target.matches('[tabindex="0"]')) return false;
+  return target.scrollHeight > target.clientHeight || target.scrollWidth > target.clientWidth;
+}
+
+/** The command that a key press stands for here; null where it stands for none. */
+export function commandOf(event: KeyboardEvent, characterKeys: boolean): Command | null {
+  const { key, target } = event;
+  if (event.defaultPrevented || event.isComposing) return null;
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (event.shiftKey && !isCharacterKey(key)) return null;
+  if (isCharacterKey(key) && !characterKeys) return null;
+  const found = shortcuts.find((shortcut) => shortcut.keys.includes(key));
+  if (!found) return null;
+  if (target instanceof Element && hasOwnUse(target, key)) return null;
+  return document.querySelector('dialog[open]') ? null : found.command;
+}
+
+/** Listens until the function that it returns is called. */
+export function followKeys(store: Store, actions: Actions, help: () => void): () => void {
+  function pressed(event: KeyboardEvent): void {
+    const { settings, playing, status } = store.getState();
+    const command = commandOf(event, settings.characterKeys);
+    if (command === null || (command !== 'help' && status !== 'ready')) return;
+    event.preventDefault();
+    const level = levels.find((name) => name === command);
+    if (level) actions.setLevel(level);
+    else if (command === 'help') help();
+    else if (command === 'play') (playing ? actions.pause : actions.play)();
+    else if (command === 'next') actions.next();
+    else if (command === 'back') actions.back();
+    else if (command === 'first') actions.first();
+    else if (command === 'last') actions.last();
+  }
+  addEventListener('keydown', pressed);
+  return () => removeEventListener('keydown', pressed);
+}

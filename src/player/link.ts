@@ -1,0 +1,94 @@
+/**
+ * A link to a place in a run, as the hash of the address:
+ * `#/stage?s=known-host&step=server-auth.verify&level=message&focus=server/SSH_MSG_KEXINIT%231.cookie&panels=packet`.
+ * It carries what differs from the default view, and nothing but the scenario and the view.
+ */
+import type { Start } from './actions.ts';
+import { wholeRun } from './actions.ts';
+import type { Level } from '../world/transcript.ts';
+import { levels } from '../world/transcript.ts';
+import type { Notice, PlayerState, Source, Trouble } from './store.ts';
+import { DEFAULT_SCENARIO } from './tables.ts';
+import { itemAt } from './windows.ts';
+
+/** A link longer than this breaks in mail and chat programs. */
+export const LONGEST_LINK = 2000;
+
+/** What a link asks for. */
+export interface Link {
+  readonly scenario:
+    | { readonly kind: 'named'; readonly name: string }
+    /** What differs from the default scenario, packed. */
+    | { readonly kind: 'packed'; readonly packed: string }
+    /** A file that was opened in this browser tab. */
+    | { readonly kind: 'opened'; readonly id: string };
+  readonly start: Start;
+}
+
+/** `level` is for a bare address, which names nothing; a link without a level means the overview. */
+export function parseLink(hash: string, level: Level, panelIds: readonly string[]): Link | Trouble {
+  const named = { kind: 'named', name: DEFAULT_SCENARIO } as const;
+  if (hash === '' || hash === '#') return { scenario: named, start: { ...wholeRun, level } };
+  const query = hash.indexOf('?');
+  const view = hash.slice(1, query === -1 ? undefined : query);
+  if (view !== '/stage' && view !== '/') return { kind: 'unknown-view', view };
+  const given = new URLSearchParams(query === -1 ? '' : hash.slice(query + 1));
+  const packed = given.get('scenario');
+  const opened = given.get('opened');
+  const scenario: Link['scenario'] =
+    packed !== null
+      ? { kind: 'packed', packed }
+      : opened !== null
+        ? { kind: 'opened', id: opened }
+        : { kind: 'named', name: given.get('s') ?? named.name };
+  return { scenario, start: parseStart(given, panelIds) };
+}
+
+function parseStart(given: URLSearchParams, panelIds: readonly string[]): Start {
+  const notices: Notice[] = [];
+  const level = given.get('level') ?? 'overview';
+  const known = levels.find((name) => name === level);
+  if (!known) notices.push({ parameter: 'level', value: level });
+  const panels = (given.get('panels') ?? '').split(',').filter((id) => id !== '');
+  for (const id of panels) {
+    if (!panelIds.includes(id)) notices.push({ parameter: 'panels', value: id });
+  }
+  const step = given.get('step');
+  return {
+    step: step === null ? null : `step:${step}`,
+    level: known ?? 'overview',
+    focus: given.get('focus'),
+    panels: panels.filter((id) => panelIds.includes(id)),
+    notices,
+  };
+}
+
+/** The hash for what shows; null while the current step is still loading. */
+export function formatLink(state: PlayerState): string | null {
+  const step = itemAt(state.steps, state.cursor);
+  if (!step) return null;
+  const isFirst = state.cursor === state.shown[state.level][0];
+  const parts = [
+    formatSource(state.source),
+    isFirst ? '' : `step=${escape(step.address.replace(/^step:/, ''))}`,
+    state.level === 'overview' ? '' : `level=${state.level}`,
+    state.focus ? `focus=${escape(state.focus.address)}` : '',
+    state.panels.length === 0 ? '' : `panels=${state.panels.map(escape).join(',')}`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '#/stage' : `#/stage?${parts.join('&')}`;
+}
+
+function formatSource(source: Source): string {
+  if (source.kind === 'named') {
+    return source.name === DEFAULT_SCENARIO ? '' : `s=${escape(source.name)}`;
+  }
+  return source.packed === null ? `opened=${escape(source.id)}` : `scenario=${source.packed}`;
+}
+
+/** Percent-encodes all but what reads well and is safe in a hash. */
+function escape(text: string): string {
+  return encodeURIComponent(text)
+    .replaceAll('%2F', '/')
+    .replaceAll('%40', '@')
+    .replaceAll('%3A', ':');
+}
