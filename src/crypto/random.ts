@@ -33,7 +33,7 @@ export function uniqueLabels(): (label: string) => string {
     let unique = label;
     while (drawn.has(unique)) unique = `${label}#${++count}`;
     drawn.set(unique, 1);
-    drawn.set(label, count);
+    drawn.set(label, count); // so that the next draw need not count again
     return unique;
   };
 }
@@ -56,14 +56,8 @@ export function seededRandom(seed: string): RandomSource {
     input.set(labelBytes, 4);
     for (let at = 0, block = 0; at < length; at += sha512.outputLen, block++) {
       new DataView(input.buffer).setUint32(0, block);
-      drawn.set(
-        keyed
-          .clone()
-          .update(input)
-          .digest()
-          .subarray(0, length - at),
-        at,
-      );
+      const part = keyed.clone().update(input).digest();
+      drawn.set(part.subarray(0, length - at), at);
     }
     return drawn;
   };

@@ -135,9 +135,9 @@ describe('overrides', () => {
     expect(random('padding', 4)).toEqual(plain('padding', 4));
   });
 
-  test('of another length than is asked for are a RangeError that names the label', () => {
-    const random = withOverrides(seededRandom('seed'), { [label]: repeat(1, 31) });
-    const error = new RangeError(`override "${label}": expected 32 bytes, got 31`);
+  test.each([0, 31, 33])('of %i bytes for a draw of 32 are a RangeError', (length) => {
+    const random = withOverrides(seededRandom('seed'), { [label]: repeat(1, length) });
+    const error = new RangeError(`override "${label}": expected 32 bytes, got ${length}`);
     expect(() => random(label, 32)).toThrow(error);
   });
 
