@@ -6,10 +6,10 @@
  * when this process exits.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+
+import { find } from '../../peers.ts';
 
 /** What a program that has ended left behind. */
 export interface Ended {
@@ -48,7 +48,6 @@ export interface Background {
   stop(): Promise<Ended>;
 }
 
-const systemFolders = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
 const alive = new Set<ChildProcess>();
 
 process.on('exit', () => {
@@ -60,22 +59,9 @@ process.on('exit', () => {
  * @throws if there is none of that name.
  */
 export function program(name: string): string {
-  const found = findProgram(name);
+  const found = find(name);
   if (found === null) throw new Error(`no program named ${name}`);
   return found;
-}
-
-function findProgram(name: string): string | null {
-  for (const folder of [...(process.env['PATH'] ?? '').split(delimiter), ...systemFolders]) {
-    const path = join(folder, name);
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {
-      // not in this folder
-    }
-  }
-  return null;
 }
 
 /**
@@ -89,7 +75,7 @@ export function start(
   args: readonly string[],
   options: Pick<RunOptions, 'cwd' | 'env'> = {},
 ): Background {
-  const setpriv = findProgram('setpriv');
+  const setpriv = find('setpriv');
   const path = command.includes('/') ? command : program(command);
   const child =
     setpriv === null

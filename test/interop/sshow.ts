@@ -1,0 +1,141 @@
+/** sshow's command line as the tests run it, and what it leaves behind. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import type { Field } from '../../src/codec/field.ts';
+import type { Side, Transcript } from '../../src/world/transcript.ts';
+import type { Choice } from './peers/algorithms.ts';
+import { describe, run, start, until, type Background, type Ended } from './peers/process.ts';
+import type { RunOptions } from './peers/process.ts';
+
+const script = fileURLToPath(new URL('../../scripts/sshow.mjs', import.meta.url));
+
+/** What vitest says about itself is none of the command line's business. */
+const environment = {
+  NODE_ENV: undefined,
+  NODE_OPTIONS: undefined,
+  VITEST: undefined,
+  SSHOW_PASSWORD: undefined,
+  SSHOW_PASSPHRASE: undefined,
+};
+
+/** Runs `sshow` with these arguments to its end. */
+export function sshow(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  return run(process.execPath, [script, ...args], {
+    ...options,
+    env: { ...environment, ...options.env },
+  });
+}
+
+/** Starts `sshow` with these arguments and leaves it running. */
+export function startSshow(args: readonly string[]): Background {
+  return start(process.execPath, [script, ...args], { env: environment });
+}
+
+/** An `sshow serve` that is listening. */
+export interface Serving {
+  readonly port: number;
+  readonly process: Background;
+}
+
+/**
+ * Starts `sshow serve --port 0` with further arguments and waits until it says where it listens.
+ * @throws if it ends instead, with what it printed.
+ */
+export async function startServe(args: readonly string[]): Promise<Serving> {
+  const server = startSshow(['serve', '--port', '0', ...args]);
+  try {
+    const port = await until(
+      async () => {
+        const printed = server.stdout() + server.stderr();
+        const found = /^listening on \S+:(\d+)$/m.exec(printed);
+        if (found !== null) return Number(found[1]);
+        if (!server.running()) throw new Error(`it ended:\n${describe(await server.ended)}`);
+        return null;
+      },
+      () => `it does not say where it listens:\n${server.stdout()}${server.stderr()}`,
+    );
+    return { port, process: server };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** A scenario in which one side offers one choice of algorithms, and nothing else. */
+export function scenarioWith(side: 'client' | 'server', { kex, cipher, mac }: Choice): string {
+  return JSON.stringify({
+    [side]: {
+      algorithms: {
+        kex: [kex],
+        host_keys: ['ssh-ed25519'],
+        ciphers: [cipher],
+        ...(mac === null ? {} : { macs: [mac] }),
+      },
+    },
+  });
+}
+
+/** Reads a transcript that was printed by `--json`. */
+export function parseTranscript(printed: string): Transcript {
+  const transcript: Transcript = JSON.parse(printed);
+  if (transcript.format !== 'sshow-transcript/1') throw new Error(`no transcript: ${printed}`);
+  return transcript;
+}
+
+/** Replays a recording with `sshow simulate` and returns its transcript. */
+export async function replay(recording: string): Promise<Transcript> {
+  const result = await sshow(['simulate', recording, '--json']);
+  if (result.code !== 0) throw new Error(`simulate ${recording}\n${describe(result)}`);
+  return parseTranscript(result.stdout);
+}
+
+/** How many messages of a name a side sent. */
+export function countSent(transcript: Transcript, from: Side, message: string): number {
+  return transcript.frames.filter((frame) => frame.from === from && frame.message === message)
+    .length;
+}
+
+/** The exit statuses that the server reported, in order: one for each command that ended. */
+export function exitStatuses(transcript: Transcript): readonly number[] {
+  return transcript.frames
+    .filter((frame) => frame.from === 'server' && frame.message === 'SSH_MSG_CHANNEL_REQUEST')
+    .flatMap((frame) => frame.layers.filter((layer) => layer.name === 'message'))
+    .flatMap((layer) => named(layer.fields, 'exit_status'))
+    .map((field) => Number(field.value));
+}
+
+/** The names of the algorithms in a side's first KEXINIT, by the name of the field. */
+export function offered(transcript: Transcript, from: Side): Readonly<Record<string, string>> {
+  const frame = transcript.frames.find(
+    (candidate) => candidate.from === from && candidate.message === 'SSH_MSG_KEXINIT',
+  );
+  const fields = frame?.layers.find((layer) => layer.name === 'message')?.fields ?? [];
+  return Object.fromEntries(fields.map(({ name, value }) => [name, String(value)]));
+}
+
+/** All bytes that a side put on the wire, in order. */
+export function wireBytes(transcript: Transcript, from: Side): string {
+  return transcript.frames
+    .filter((frame) => frame.from === from)
+    .flatMap((frame) => frame.layers.filter((layer) => layer.name === 'wire'))
+    .map((layer) => layer.bytes)
+    .join('');
+}
+
+function named(fields: readonly Field[], name: string): readonly Field[] {
+  return fields.flatMap((field) => (field.name === name ? [field] : named(field.fields, name)));
+}
+
+/** The 32 secret bytes of an unencrypted OpenSSH ed25519 private key file. */
+export function secretOf(keyFile: string): Buffer {
+  const text = readFileSync(keyFile, 'utf8').replaceAll(/-----.*-----|\s/g, '');
+  const bytes = Buffer.from(text, 'base64');
+  // PROTOCOL.key: … string public key (32), string secret ‖ public (64), comment, padding.
+  const mark = Buffer.from([0, 0, 0, 32]);
+  const at = bytes.lastIndexOf(mark) + mark.length;
+  const publicKey = bytes.subarray(at, at + 32);
+  const secret = bytes.subarray(at + 36, at + 68);
+  if (!bytes.subarray(at + 68, at + 100).equals(publicKey)) throw new Error(`what is ${keyFile}?`);
+  return secret;
+}
