@@ -1,0 +1,79 @@
+/** What the lines of a log are about, and how OpenSSH names it. */
+
+/** The server as the client was told of it, and the address that it found. */
+export interface Server {
+  readonly host: string;
+  readonly address: string;
+  readonly port: number;
+}
+
+/** A key, as the client's lines name it. */
+export interface NamedKey {
+  /** `ssh-ed25519`. */
+  readonly type: string;
+  /** `SHA256:` and base64 without padding. */
+  readonly fingerprint: string;
+}
+
+/** A private key file of the user. */
+export interface IdentityFile {
+  readonly path: string;
+  /** Nothing where the file does not exist. */
+  readonly key: NamedKey | null;
+}
+
+/** A KEXINIT; the names are RFC 4253's. */
+export interface Proposal {
+  readonly kex_algorithms: readonly string[];
+  readonly server_host_key_algorithms: readonly string[];
+  readonly encryption_algorithms_client_to_server: readonly string[];
+  readonly encryption_algorithms_server_to_client: readonly string[];
+  readonly mac_algorithms_client_to_server: readonly string[];
+  readonly mac_algorithms_server_to_client: readonly string[];
+  readonly compression_algorithms_client_to_server: readonly string[];
+  readonly compression_algorithms_server_to_client: readonly string[];
+  readonly languages_client_to_server: readonly string[];
+  readonly languages_server_to_client: readonly string[];
+  readonly first_kex_packet_follows: boolean;
+  readonly reserved: number;
+}
+
+/** What one direction uses. The MAC is null with an AEAD cipher, which brings its own. */
+export interface Chosen {
+  readonly cipher: string;
+  readonly mac: string | null;
+  readonly compression: string;
+}
+
+/** A `known_hosts` file, as a look-up found it. */
+export interface KnownHosts extends Server {
+  readonly file: string;
+  readonly exists: boolean;
+  /** The lines with a key of this host. */
+  readonly found: readonly { readonly line: number; readonly type: string }[];
+}
+
+/** What `no-common-algorithm` says there is none of. */
+export type AlgorithmKind =
+  'key exchange method' | 'host key type' | 'cipher' | 'MAC' | 'compression method';
+
+/** A host as `known_hosts` names it. */
+export function hostName({ host, port }: Pick<Server, 'host' | 'port'>): string {
+  return port === 22 ? host : `[${host}]:${port}`;
+}
+
+/** The server's address, named likewise. */
+export function addressName({ address, port }: Server): string {
+  return hostName({ host: address, port });
+}
+
+/** `ED25519`. */
+export function keyName(key: NamedKey): string {
+  return shortName(key.type);
+}
+
+/** A key type as people call it: `ED25519`. */
+export function shortName(type: string): string {
+  if (type.startsWith('ecdsa-sha2-')) return 'ECDSA';
+  return type.replace(/^ssh-/, '').toUpperCase();
+}
