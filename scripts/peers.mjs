@@ -3,8 +3,7 @@
  * Ubuntu, root installs those that are missing; elsewhere the tests that need them are skipped.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { writeFileSync } from 'node:fs';
+import * as fs from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -47,7 +46,7 @@ export function find(/** @type {string} */ program) {
 
 function executable(/** @type {string} */ file) {
   try {
-    accessSync(file, constants.X_OK);
+    fs.accessSync(file, fs.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -70,14 +69,15 @@ function pythonModule(/** @type {string} */ name) {
 function playwrightChromium() {
   const folder =
     process.env['PLAYWRIGHT_BROWSERS_PATH'] ?? join(homedir(), '.cache', 'ms-playwright');
-  return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('chromium'));
+  return (
+    fs.existsSync(folder) && fs.readdirSync(folder).some((name) => name.startsWith('chromium'))
+  );
 }
 
-/** Installs the missing peers where that is possible, and gives those that are missing still. */
+/** Installs the absent peers where that is possible, and gives those that are missing still. */
 export function installPeers() {
-  const before = missing();
-  if (before.length === 0 || !onDebian() || process.getuid?.() !== 0) return before;
-  const packages = before.flatMap((name) => peers[name]?.packages ?? []);
+  const packages = Object.values(peers).flatMap((peer) => (peer.present() ? [] : peer.packages));
+  if (packages.length === 0 || !onDebian() || process.getuid?.() !== 0) return missing();
   console.log(`installing ${packages.join(' ')}`);
   withoutServices(() => {
     apt(['update']);
@@ -90,8 +90,8 @@ export function installPeers() {
 }
 
 function onDebian() {
-  if (!existsSync('/etc/os-release') || find('apt-get') === null) return false;
-  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+  if (!fs.existsSync('/etc/os-release') || find('apt-get') === null) return false;
+  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(fs.readFileSync('/etc/os-release', 'utf8'));
 }
 
 function add(/** @type {string[]} */ packages) {
@@ -113,11 +113,11 @@ function apt(/** @type {string[]} */ args) {
 /** The tests start the servers that they want; installing them should not. */
 function withoutServices(/** @type {() => void} */ work) {
   const policy = '/usr/sbin/policy-rc.d';
-  if (existsSync(policy)) return work();
-  writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  if (fs.existsSync(policy)) return work();
+  fs.writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
     work();
   } finally {
-    rmSync(policy);
+    fs.rmSync(policy);
   }
 }

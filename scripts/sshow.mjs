@@ -1,7 +1,9 @@
 /** `npm run --silent sshow -- …`: runs src/cli/main.ts. Vite prints nothing; stdout is the command's. */
+import { existsSync } from 'node:fs';
 import { install, root } from './install.mjs';
 
-install();
+// Only when nothing is there: a command that people run many times at once must not reinstall.
+if (!existsSync(`${root}node_modules/vite`)) install();
 const { createRunnableDevEnvironment, resolveConfig } = await import('vite');
 
 // As vite's `runnerImport` does, but it stays open: `import()` also works while a command runs.
