@@ -1,0 +1,160 @@
+/** What the worker tells the page about a run. Everything is plain data; the page computes no protocol facts. */
+import type { Field } from '../codec/field.ts';
+import type { Scenario } from '../world/scenario.ts';
+import type {
+  Derivation,
+  FrameHead,
+  LayerName,
+  Level,
+  Outcome,
+  Phase,
+  Question,
+  Side,
+  Step,
+  StepKind,
+  Value,
+} from '../world/transcript.ts';
+
+/** All steps at a glance, one entry a step: enough for the scrubber, and small for any run. */
+export interface StepIndex {
+  /** Indexes into `levels`, `phases` and `sides` of this file's tables. */
+  readonly level: Uint8Array;
+  readonly phase: Uint8Array;
+  readonly side: Uint8Array;
+  readonly encrypted: Uint8Array;
+  readonly time_ms: Float64Array;
+  /** For each step, how many frames had left by then, and their bytes on the wire. */
+  readonly frames: Uint32Array;
+  readonly bytes: Float64Array;
+}
+export const sides = ['client', 'server', 'attacker', 'link'] as const satisfies readonly Side[];
+
+export interface LadderFrame extends FrameHead {
+  readonly index: number;
+  /** Bytes on the wire. */
+  readonly size: number;
+  /** When it arrived; null while nobody has received it. */
+  readonly arrives_ms: number | null;
+  /** Steps at which it leaves and arrives. */
+  readonly sentAt: number;
+  readonly receivedAt: number | null;
+}
+
+export interface ValueView extends Value {
+  /** Values with equal bytes share a fact: the id of the first of them. */
+  readonly fact: string;
+  /** Heights 1–8 of the six bars that stand for the value everywhere; null where its bytes are not known. */
+  readonly print: readonly number[] | null;
+  readonly size: number;
+  /** Length of the first bytes, for showing: the first 16, hexadecimal. */
+  readonly head: string;
+}
+
+/** A machine as its table has it: for the diagram, the "accepts now" list, and what a waiting side waits for. */
+export interface MachineView {
+  readonly side: Side;
+  readonly region: 'transport' | 'service';
+  readonly states: readonly {
+    readonly name: string;
+    readonly means: string;
+    /** What a side in this state waits for, in words: "the server's KEXINIT". */
+    readonly waits: string;
+  }[];
+  readonly edges: readonly {
+    readonly from: string;
+    readonly input: string;
+    readonly to: readonly string[];
+    readonly source: string;
+  }[];
+}
+
+/** The exchange hash and what it gives, for each key exchange of the run. */
+export interface ExchangeView {
+  readonly kex: string;
+  readonly hash: string;
+  /** In hash order; `value` is the id of the value, `origin` the address of the frame or step it came from. */
+  readonly parts: readonly {
+    readonly symbol: string;
+    readonly label: string;
+    readonly value: string;
+    readonly size: number;
+    readonly origin: string;
+  }[];
+  readonly H: string;
+  readonly session_id: string;
+  readonly K: string;
+  /** The six keys of RFC 4253 §7.2, A to F. `value` is null, and `unused` says why, where the cipher needs none. */
+  readonly keys: readonly {
+    readonly letter: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+    readonly purpose: 'Initial IV' | 'Encryption' | 'Integrity';
+    readonly direction: 'client to server' | 'server to client';
+    readonly algorithm: string;
+    readonly value: string | null;
+    readonly unused: string | null;
+  }[];
+  /** The steps at which the client has computed H, and at which the keys exist on each side. */
+  readonly computedAt: number;
+  readonly keysAt: { readonly client: number; readonly server: number };
+}
+
+export interface RunView {
+  readonly scenario: Scenario;
+  readonly outcome: Outcome;
+  readonly stepCount: number;
+  readonly frameCount: number;
+  readonly index: StepIndex;
+  readonly values: readonly ValueView[];
+  readonly derivations: readonly Omit<Derivation, 'layout'>[];
+  readonly machines: readonly MachineView[];
+  readonly exchanges: readonly ExchangeView[];
+  readonly questions: readonly Question[];
+  /** True where one end is a recording: what that end decided cannot be changed. */
+  readonly recorded: Side | null;
+}
+
+/** A stretch of a run. Windows start at multiples of WINDOW. */
+export const WINDOW = 256;
+export interface RunWindow {
+  readonly first: number;
+  readonly steps: readonly Step[];
+}
+export interface FrameWindow {
+  readonly first: number;
+  readonly frames: readonly LadderFrame[];
+}
+
+/** A frame opened: its layers with bytes and trees, made on demand. */
+export interface OpenFrame {
+  readonly id: string;
+  readonly layers: readonly {
+    readonly name: LayerName;
+    readonly bytes: Uint8Array;
+    readonly fields: readonly Field[];
+    /** Fields that hold a recorded value: dotted path → value id. */
+    readonly values: Readonly<Record<string, string>>;
+  }[];
+}
+
+export interface RunFailure {
+  /** What could not be run: a scenario, a recording. */
+  readonly title: string;
+  /** Each problem with its path, such as `client.algorithms.kex[0]`. */
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
+}
+
+export type Request =
+  | { readonly id: number; readonly ask: 'run'; readonly scenario: unknown }
+  | { readonly id: number; readonly ask: 'steps' | 'frames'; readonly first: number }
+  | { readonly id: number; readonly ask: 'open-frame'; readonly frame: string }
+  | { readonly id: number; readonly ask: 'find-address'; readonly address: string };
+
+export type Reply =
+  | { readonly id: number; readonly run: RunView }
+  | { readonly id: number; readonly failure: RunFailure }
+  | { readonly id: number; readonly steps: RunWindow }
+  | { readonly id: number; readonly frames: FrameWindow }
+  | { readonly id: number; readonly open: OpenFrame | null }
+  /** Step index that an address names or belongs to; null where there is none in this run. */
+  | { readonly id: number; readonly step: number | null };
+
+export type { Field, Level, LayerName, Phase, Question, Scenario, Side, Step, StepKind };

@@ -1,0 +1,4 @@
+import { aesGcmCipher } from '../aes-gcm-cipher.ts';
+
+/** `aes256-gcm@openssh.com`: RFC 5647's cipher under OpenSSH's rules of negotiation. OpenSSH PROTOCOL §1.6. */
+export const cipher = aesGcmCipher('aes256-gcm@openssh.com', 32);

@@ -1,0 +1,179 @@
+/** Who may come in: the server's side of RFC 4252. Keys and passwords are judged by whoever answers its questions. */
+import { utf8, type Bytes } from '../../codec/bytes.ts';
+import { encode } from '../../codec/tape.ts';
+import type { Machine } from '../machine.ts';
+import type { Ended } from './endpoint.ts';
+import type { Fault } from './fault.ts';
+import { fingerprint } from './fingerprint.ts';
+import { SSH_MSG_GLOBAL_REQUEST } from './messages/connection.ts';
+import { disconnectReasons, SSH_MSG_DEBUG, SSH_MSG_DISCONNECT, SSH_MSG_SERVICE_ACCEPT } from './messages/transport.ts';
+import {
+  SSH_MSG_USERAUTH_BANNER,
+  SSH_MSG_USERAUTH_FAILURE,
+  SSH_MSG_USERAUTH_SUCCESS,
+  type UserauthRequest,
+} from './messages/userauth.ts';
+import { blobType, keyAlgorithms, PublicKeyBlob, SignatureBlob } from './public-key.ts';
+import type { Attempts, Server, ServerInputs, ServerService } from './server.ts';
+import { HOSTBOUND, SignedHostboundRequest, SignedRequest, SSH_MSG_USERAUTH_PK_OK } from './userauth/publickey-layout.ts';
+
+export interface ServerUserauthConfig {
+  /** Methods that a user may try, in the order they are named in FAILURE. */
+  readonly authMethods: readonly string[];
+  /** Failures after which the server hangs up; OpenSSH's is 6. */
+  readonly maxAuthTries: number;
+  /** Shown before the login; null for none. */
+  readonly banner: string | null;
+}
+
+type KeyRequest = Extract<UserauthRequest, { readonly has_signature: boolean }>;
+export interface PendingKey {
+  readonly request: KeyRequest;
+  readonly authority: 'query' | 'proof';
+}
+export interface PendingPassword {
+  readonly user: string;
+}
+
+type At<N extends ServerService['at']> = Extract<ServerService, { readonly at: N }>;
+type AfterRequest = At<'authenticating' | 'checking-key' | 'checking-password' | 'connected' | 'ended'>;
+
+const SERVICE = 'ssh-connection';
+
+/** One more failure; at the limit the server hangs up, as OpenSSH does. `none` is free. */
+function refuse(self: Server, attempts: Attempts, counts: boolean): At<'authenticating' | 'ended'> {
+  const failures = attempts.failures + (counts ? 1 : 0);
+  if (failures >= self.config.maxAuthTries) {
+    const description = 'Too many authentication failures';
+    const reason_code = disconnectReasons.SSH_DISCONNECT_PROTOCOL_ERROR;
+    self.step('fault', { args: { kind: 'too-many-attempts' }, result: 'refused' });
+    self.sendNow(SSH_MSG_DISCONNECT, { reason_code, description, language_tag: '' });
+    self.close({ kind: 'too-many-attempts', limit: self.config.maxAuthTries });
+    return { at: 'ended' };
+  }
+  self.sendService(SSH_MSG_USERAUTH_FAILURE, {
+    authentications_that_can_continue: self.config.authMethods,
+    partial_success: false,
+  });
+  return { at: 'authenticating', attempts: { ...attempts, failures } };
+}
+
+function letIn(self: Server, attempts: Attempts, method: string): At<'connected'> {
+  self.sendService(SSH_MSG_USERAUTH_SUCCESS, {});
+  self.step('logged-in', { args: { user: attempts.user, method }, result: 'accepted' });
+  self.event({ kind: 'logged-in' });
+  if (self.config.announceHostKeys) {
+    self.sendService(SSH_MSG_GLOBAL_REQUEST, {
+      request_name: 'hostkeys-00@openssh.com',
+      want_reply: false,
+      hostkeys: self.config.hostKeys.map(({ publicBlob }) => publicBlob),
+    });
+  }
+  for (const message_text of attempts.notes) {
+    self.sendService(SSH_MSG_DEBUG, { always_display: false, message_text, language_tag: '' });
+  }
+  return { at: 'connected', user: attempts.user, channels: new Map() };
+}
+
+function takeRequest(self: Server, attempts: Attempts, request: UserauthRequest): AfterRequest {
+  const who = { ...attempts, user: request.user_name };
+  if (request.service_name !== SERVICE) return self.failService({ kind: 'service-not-available', service: request.service_name });
+  switch (request.method_name) {
+    case 'none':
+      return refuse(self, who, false);
+    case 'publickey':
+    case HOSTBOUND:
+      return self.config.authMethods.includes('publickey') ? askForKey(self, who, request) : refuse(self, who, true);
+    case 'password':
+      if (!self.config.authMethods.includes('password') || request.change) return refuse(self, who, true);
+      self.io.hold('password that came in', utf8(request.password), { symbol: 'pw', secret: true });
+      self.ask('check-password', { user: request.user_name, password: request.password });
+      return { at: 'checking-password', attempts: who, pending: { user: request.user_name } };
+    default:
+      return refuse(self, who, true);
+  }
+}
+
+/** Is what was offered a key of the kind it says? Bad blobs are faults; kinds that nobody knows are only refused. */
+function askForKey(self: Server, attempts: Attempts, request: KeyRequest): AfterRequest {
+  const { public_key_algorithm_name: algorithm, public_key_blob: publicKey } = request;
+  const type = blobType(PublicKeyBlob, publicKey);
+  if (type === null) return self.failService({ kind: 'malformed-user-key', problem: 'it cannot be read to its end' });
+  const known = keyAlgorithms.get(algorithm);
+  if (!known) return refuse(self, attempts, true);
+  if (type !== known.keyType) return self.failService({ kind: 'malformed-user-key', problem: `${type} offered as ${algorithm}` });
+  self.context = { ...self.context, auth: request.method_name };
+  self.ask('authorize-key', { user: attempts.user, algorithm, publicKey });
+  return { at: 'checking-key', attempts, pending: { request, authority: request.has_signature ? 'proof' : 'query' } };
+}
+
+/** Checks the signature over session_id and the request. RFC 4252 §7. */
+function checkSignature(self: Server, request: KeyRequest): Fault | null {
+  const { signature, ...rest } = request;
+  const algorithm = keyAlgorithms.get(request.public_key_algorithm_name);
+  if (!algorithm || !signature) return { kind: 'bad-user-signature', algorithm: request.public_key_algorithm_name };
+  const got = blobType(SignatureBlob, signature);
+  if (got !== algorithm.name) return { kind: 'user-signature-type', named: algorithm.name, got: got ?? 'malformed' };
+  const covered = { session_id: self.session.id, message: 50, ...rest } as const;
+  if (covered.method_name === HOSTBOUND && !self.config.hostKeys.some((key) => same(key.publicBlob, covered.server_host_key))) {
+    return { kind: 'bad-user-signature', algorithm: algorithm.name };
+  }
+  const signed = covered.method_name === HOSTBOUND ? encode(SignedHostboundRequest, covered) : encode(SignedRequest, covered);
+  const valid = algorithm.verify(signature, signed, request.public_key_blob);
+  self.step('checked-user-signature', {
+    args: { algorithm: algorithm.name },
+    values: [request.public_key_blob, self.session.id, signature],
+    result: valid ? 'valid' : 'invalid',
+  });
+  return valid ? null : { kind: 'bad-user-signature', algorithm: algorithm.name };
+}
+
+function keyJudged(self: Server, attempts: Attempts, { request, authority }: PendingKey, answer: ServerInputs['answer authorize-key']): AfterRequest {
+  self.step('looked-up-user-key', {
+    args: { user: attempts.user, line: answer?.line ?? 0, fingerprint: fingerprint(request.public_key_blob), authority },
+    values: [request.public_key_blob],
+    result: answer ? 'accepted' : 'refused',
+  });
+  if (!answer) return refuse(self, attempts, true);
+  const noted = { ...attempts, notes: [...attempts.notes, ...answer.notes] };
+  if (authority === 'query') {
+    const { public_key_algorithm_name, public_key_blob } = request;
+    self.sendService(SSH_MSG_USERAUTH_PK_OK, { public_key_algorithm_name, public_key_blob });
+    return { at: 'authenticating', attempts: noted };
+  }
+  const fault = checkSignature(self, request);
+  if (fault?.kind === 'user-signature-type') return self.failService(fault);
+  return fault ? refuse(self, attempts, true) : letIn(self, noted, 'publickey');
+}
+
+const same = (a: Bytes, b: Bytes): boolean => a.length === b.length && a.every((byte, at) => byte === b[at]);
+
+export const serverUserauthEdges = (machine: Machine<Server, ServerService, ServerInputs>): Machine<Server, ServerService, ServerInputs> =>
+  machine
+    .on('none', 'SSH_MSG_SERVICE_REQUEST', ['authenticating', 'ended'], 'RFC 4253 §10', (self, _state, { service_name }): At<'authenticating'> | Ended => {
+      if (service_name !== 'ssh-userauth') return self.failService({ kind: 'service-not-available', service: service_name });
+      self.sendService(SSH_MSG_SERVICE_ACCEPT, { service_name });
+      if (self.config.banner !== null) {
+        self.sendService(SSH_MSG_USERAUTH_BANNER, { message: self.config.banner, language_tag: '' });
+      }
+      return { at: 'authenticating', attempts: { user: '', failures: 0, notes: [] } };
+    })
+    .on(
+      'authenticating',
+      'SSH_MSG_USERAUTH_REQUEST',
+      ['authenticating', 'checking-key', 'checking-password', 'connected', 'ended'],
+      'RFC 4252 §5',
+      (self, { attempts }, request) => takeRequest(self, attempts, request),
+    )
+    .on(
+      'checking-key',
+      'answer authorize-key',
+      ['authenticating', 'checking-key', 'checking-password', 'connected', 'ended'],
+      'RFC 4252 §7',
+      (self, { attempts, pending }, answer) => keyJudged(self, attempts, pending, answer),
+    )
+    .on('checking-password', 'answer check-password', ['authenticating', 'connected', 'ended'], 'RFC 4252 §8', (self, { attempts, pending }, right) => {
+      self.step('checked-password', { args: { user: pending.user }, result: right ? 'accepted' : 'refused' });
+      return right ? letIn(self, attempts, 'password') : refuse(self, attempts, true);
+    })
+    .stay(['connected', 'running-command'], 'SSH_MSG_USERAUTH_REQUEST', 'RFC 4252 §5.1', () => undefined);

@@ -1,0 +1,22 @@
+/** The request of the method `password`, RFC 4252 §8. The password itself crosses, inside the encrypted tunnel. */
+import type { Layout } from '../../../codec/struct.ts';
+import { boolean, text } from '../../../codec/types.ts';
+import { message } from '../messages/message.ts';
+
+const SOURCE = 'RFC 4252 §8';
+
+export const passwordRequest = {
+  change: [boolean, 'TRUE would mean that a new password follows', SOURCE],
+  password: [text, 'the password, in plain text inside the tunnel', SOURCE],
+} as const satisfies Layout;
+
+export const SSH_MSG_USERAUTH_PASSWD_CHANGEREQ = message(
+  'SSH_MSG_USERAUTH_PASSWD_CHANGEREQ',
+  60,
+  SOURCE,
+  {
+    prompt: [text, 'what to tell the person'],
+    language_tag: [text, 'the language of the prompt; nearly always empty'],
+  },
+  'server',
+);

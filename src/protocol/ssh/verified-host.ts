@@ -1,0 +1,40 @@
+/** Proof that a server's host key was accepted, and that whoever answered holds its private half. */
+import type { Bytes } from '../../codec/bytes.ts';
+import type { Fault } from './fault.ts';
+import type { KeyAlgorithm } from './key-algorithm.ts';
+import { blobType, PublicKeyBlob, SignatureBlob } from './public-key.ts';
+
+/** A host key that somebody answers for: known_hosts, a person, or the exchange before. */
+export class AcceptedHostKey {
+  private constructor(readonly blob: Bytes) {}
+  /** Call this only where the answer was yes. */
+  static by(_answer: 'known' | 'yes' | 'fingerprint' | 'same as before', blob: Bytes): AcceptedHostKey {
+    return new AcceptedHostKey(blob);
+  }
+}
+
+/** Only `verifyHostKey` makes one. */
+export class VerifiedHost {
+  private constructor(readonly hostKey: Bytes) {}
+
+  /** Checks the signature over the exchange hash H with an accepted key. RFC 4253 §8. */
+  static verify(
+    algorithm: KeyAlgorithm,
+    accepted: AcceptedHostKey,
+    H: Bytes,
+    signature: Bytes,
+  ): VerifiedHost | Fault {
+    const got = blobType(SignatureBlob, signature);
+    if (got !== algorithm.name) return { kind: 'host-signature-type', agreed: algorithm.name, got: got ?? 'malformed' };
+    if (!algorithm.verify(signature, H, accepted.blob)) return { kind: 'bad-host-signature', algorithm: algorithm.name };
+    return new VerifiedHost(accepted.blob);
+  }
+}
+export const verifyHostKey = VerifiedHost.verify;
+
+/** Whether the key blob is of the agreed kind; checked before anybody is asked about it. */
+export function checkHostKeyType(algorithm: KeyAlgorithm, blob: Bytes): Fault | null {
+  const got = blobType(PublicKeyBlob, blob);
+  if (got === null) return { kind: 'malformed-host-key', problem: 'it cannot be read to its end' };
+  return got === algorithm.keyType ? null : { kind: 'host-key-type', agreed: algorithm.keyType, got };
+}
