@@ -1,0 +1,25 @@
+import type { LucideIcon } from 'lucide-react';
+
+/** What a menu offers: one choice out of several, or things to do. */
+export type MenuSection =
+  | {
+      readonly kind: 'choice';
+      readonly label: string;
+      readonly value: string;
+      readonly options: readonly {
+        readonly value: string;
+        readonly title: string;
+        /** One sentence under the title. */
+        readonly detail?: string;
+        readonly icon?: LucideIcon;
+      }[];
+      readonly onChoose: (value: string) => void;
+    }
+  | {
+      readonly kind: 'actions';
+      readonly items: readonly {
+        readonly title: string;
+        readonly icon: LucideIcon;
+        readonly onSelect: () => void;
+      }[];
+    };

@@ -1,0 +1,53 @@
+import { X } from 'lucide-react';
+import { Fragment, useEffect, useRef } from 'react';
+import { actions, useSettings } from '../../../player/hooks.ts';
+import { shortcuts } from '../../../player/keys.ts';
+import { IconButton } from '../../parts/icon-button.tsx';
+import { keyList } from '../../text/shell.ts';
+import styles from './key-list.module.css';
+
+/** Every key and what it does. */
+export function KeyList({ onClose }: { readonly onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { characterKeys } = useSettings();
+
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+
+  return (
+    <dialog ref={dialog} aria-labelledby="key-list" className={styles.dialog} onClose={onClose}>
+      <div className={styles.head}>
+        <h2 id="key-list" className={styles.title}>
+          {keyList.title}
+        </h2>
+        <IconButton icon={X} label={keyList.close} onClick={() => dialog.current?.close()} />
+      </div>
+      <dl className={styles.list}>
+        {shortcuts.map(({ command, keys }) => (
+          <div key={command} className={styles.row}>
+            <dt className={styles.does}>{keyList.commands[command]}</dt>
+            <dd className={styles.keys}>
+              {keys.map((key, at) => (
+                <Fragment key={key}>
+                  {at > 0 && <span className={styles.or}>{keyList.or}</span>}
+                  <kbd className={styles.key}>{keyList.names[key] ?? key}</kbd>
+                </Fragment>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <label className={styles.setting}>
+        <input
+          type="checkbox"
+          checked={characterKeys}
+          onChange={(event) => actions.setCharacterKeys(event.target.checked)}
+        />
+        {keyList.characterKeys}
+      </label>
+    </dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { followKeys, useStatus, useRun, useSettings, usePanels } from '../../../player/hooks.ts';
+import { shell } from '../../text/shell.ts';
+import { DropZone } from './drop-zone.tsx';
+import { Notices } from './notices.tsx';
+import { PhoneTabs } from './phone-tabs.tsx';
+import { RunPage } from './run-page.tsx';
+import styles from './shell.module.css';
+import { StepAnnouncer } from './step-announcer.tsx';
+import { TopBar } from './top-bar.tsx';
+import { TroublePage } from './trouble-page.tsx';
+import { PHONE, useMedia } from './use-media.ts';
+
+const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }));
+
+/** The page around the run: what is open, the run or why there is none, and the keys. */
+export function Shell() {
+  const status = useStatus();
+  const run = useRun();
+  const phone = useMedia(PHONE);
+  const [helping, setHelping] = useState(false);
+  const { theme } = useSettings();
+  const panels = usePanels();
+  const trouble = typeof status === 'object' ? status : null;
+
+  useEffect(() => followKeys(() => setHelping(true)), []);
+
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    if (theme === 'system') delete dataset.theme;
+    else dataset.theme = theme;
+  }, [theme]);
+
+  return (
+    <div className={styles.app} data-panels={run && !trouble ? panels.length : 0}>
+      <a href="#main" className={styles.skip} onClick={skipToMain}>
+        {shell.skip}
+      </a>
+      <TopBar phone={phone} onHelp={() => setHelping(true)} />
+      {trouble ? null : <Notices />}
+      {trouble ? (
+        <main id="main" tabIndex={-1} className={styles.main}>
+          <TroublePage trouble={trouble} />
+        </main>
+      ) : run ? (
+        <RunPage phone={phone} />
+      ) : (
+        <main id="main" tabIndex={-1} className={styles.main}>
+          <p role="status" className={styles.loading}>
+            {shell.loading}
+          </p>
+        </main>
+      )}
+      {phone && run && !trouble && <PhoneTabs />}
+      <StepAnnouncer />
+      <DropZone />
+      {helping && (
+        <Suspense>
+          <KeyList onClose={() => setHelping(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** By script, because the hash of the address is the place in the run. */
+function skipToMain(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
