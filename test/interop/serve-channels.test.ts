@@ -114,17 +114,15 @@ describeWith(['openssh'], 'on sshow serve', () => {
     expect(exchanges.length).toBeGreaterThan(8);
   });
 
-  test('a megabyte of input is taken while the client asks for new keys on the way', async () => {
+  test('a megabyte of input may come at the same time as a megabyte goes', async () => {
     const result = await ssh({
-      ...login('wc -c'),
+      ...login(`bulk ${megabyte}`),
       input: Buffer.alloc(megabyte, 'x'),
-      extra: ['-v', '-oRekeyLimit=64K'],
+      extra: ['-oRekeyLimit=64K'],
       limit: 60_000,
     });
-    expect(result.code, describe(result)).toBe(0);
-    expect(result.stdout.trim()).toBe(String(megabyte));
-    const exchanges = result.stderr.match(/SSH2_MSG_NEWKEYS received/g) ?? [];
-    expect(exchanges.length).toBeGreaterThan(8);
+    expect(result.code, describe({ ...result, stdout: '' })).toBe(0);
+    expect(result.stdout).toHaveLength(megabyte);
   });
 
   test('several channels of one connection run side by side', async () => {

@@ -17,6 +17,7 @@ export interface Folder {
   remove(): void;
 }
 
+const prefix = 'sshow-test-';
 const folders = new Set<string>();
 
 process.on('exit', () => {
@@ -28,7 +29,7 @@ process.on('exit', () => {
  * @param parent where; the system's folder for temporary files unless told.
  */
 export function temporaryFolder(parent = tmpdir()): Folder {
-  const path = mkdtempSync(join(parent, 'sshow-test-'));
+  const path = mkdtempSync(join(parent, prefix));
   folders.add(path);
   const file = (name: string): string => join(path, name);
   return {
@@ -84,6 +85,8 @@ export function mayMakeAccounts(): boolean {
   return process.getuid?.() === 0;
 }
 
+// tinysshd trusts no key below a folder that others may write to, as /tmp is.
+const homeParent = '/run';
 let accountCount = 0;
 const accounts = new Set<string>();
 
@@ -97,14 +100,15 @@ process.on('exit', () => {
  * The account's name carries this process's id, so that accounts left behind by a killed test run are
  * known as such; they are removed here.
  * @param authorized lines for its authorized_keys file.
+ * @param name what it is called, where that matters.
  */
-export async function makeAccount(authorized: readonly string[]): Promise<Account> {
+export async function makeAccount(
+  authorized: readonly string[],
+  name = `sshow-t${process.pid}-${(accountCount += 1)}`,
+): Promise<Account> {
   await removeStaleAccounts();
-  accountCount += 1;
-  const name = `sshow-t${process.pid}-${accountCount}`;
   const password = `pw-${name}`;
-  // tinysshd trusts no key below a folder that others may write to, as /tmp is.
-  const home = temporaryFolder('/run');
+  const home = temporaryFolder(homeParent);
   const hash = (await must('openssl', ['passwd', '-6', password])).trim();
   await whenUnlocked('useradd', ['-M', '-N', '-d', home.path, '-s', '/bin/sh', '-p', hash, name]);
   accounts.add(name);
@@ -137,8 +141,10 @@ async function removeAccount(name: string): Promise<void> {
 
 async function removeStaleAccounts(): Promise<void> {
   const passwd = await readFile('/etc/passwd', 'utf8');
-  for (const [, name, pid] of passwd.matchAll(/^(sshow-t(\d+)-\d+):/gm)) {
-    if (name !== undefined && !processExists(Number(pid))) await removeAccount(name);
+  for (const [, name, pid, home] of passwd.matchAll(/^(sshow-t(\d+)-\d+):.*:(.*):.*$/gm)) {
+    if (name === undefined || home === undefined || processExists(Number(pid))) continue;
+    await removeAccount(name);
+    if (home.startsWith(join(homeParent, prefix))) rmSync(home, { recursive: true, force: true });
   }
 }
 
