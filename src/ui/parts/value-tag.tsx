@@ -1,4 +1,4 @@
-import { actions, useFocus, useHover, useRun } from '../../player/hooks.ts';
+import { actions, useFactMark, useRun } from '../../player/hooks.ts';
 import type { ValueView } from '../../player/run.ts';
 import { parts } from '../text/parts.ts';
 import { TagFace } from './tag-face.tsx';
@@ -13,27 +13,21 @@ interface ValueTagProps {
 /** A value wherever it is met: click to point at it, and it is marked everywhere. */
 export function ValueTag({ value, size = 'row' }: ValueTagProps) {
   const run = useRun();
-  const focused = factOf(useFocus()) === value.fact;
-  const hovered = factOf(useHover()) === value.fact;
+  const mark = useFactMark(value.fact);
   const look = run && looksOf(run).get(value.fact);
   if (!look) return null;
   return (
     <button
       type="button"
-      className={[styles.tag, focused ? styles.focused : hovered ? styles.hovered : ''].join(' ')}
-      aria-pressed={focused}
-      aria-label={parts.tag[look.kind](value.label, look.owners)}
+      className={[styles.tag, mark && styles[mark]].join(' ')}
+      aria-pressed={mark === 'focus'}
+      aria-label={parts.tag[look.kind](value.symbol || value.label, value.label, look.owners)}
       title={value.label}
-      onClick={() => actions.focus(focused ? null : value.address)}
+      onClick={() => actions.focus(mark === 'focus' ? null : value.address)}
       onPointerEnter={() => actions.hover(value.address)}
       onPointerLeave={() => actions.hover(null)}
     >
       <TagFace symbol={value.symbol || value.label} look={look} print={value.print} size={size} />
     </button>
   );
-}
-
-/** The fact of the value that is pointed at, where one is. */
-function factOf(focus: ReturnType<typeof useFocus>): string | null {
-  return focus !== null && focus.kind !== 'step' ? focus.fact : null;
 }

@@ -8,18 +8,20 @@ const names: Readonly<Record<Actor, string>> = {
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
+const namesOf = (owners: readonly Actor[]) => list.format(owners.map((owner) => names[owner]));
+
 /** Words of the parts that every view uses. */
 export const parts = {
   copy: 'Copy',
   copied: 'Copied',
   /** The name of a value's tag, for screen readers. */
   tag: {
-    secret: (name: string, owners: readonly Actor[]) =>
-      `${name}, secret of ${list.format(owners.map((owner) => names[owner]))}`,
-    public: (name: string, owners: readonly Actor[]) =>
-      `${name}, public, from ${list.format(owners.map((owner) => names[owner]))}`,
-    sealed: (name: string, owners: readonly Actor[]) =>
-      `${name}, sent only encrypted, from ${list.format(owners.map((owner) => names[owner]))}`,
-    unmade: (name: string) => `${name}, never made`,
+    secret: (symbol: string, label: string, owners: readonly Actor[]) =>
+      `${symbol}, ${label}, secret of ${namesOf(owners)}`,
+    public: (symbol: string, label: string, owners: readonly Actor[]) =>
+      `${symbol}, ${label}, public, from ${namesOf(owners)}`,
+    sealed: (symbol: string, label: string, owners: readonly Actor[]) =>
+      `${symbol}, ${label}, sent only encrypted, from ${namesOf(owners)}`,
+    unmade: (symbol: string, label: string) => `${symbol}, ${label}, never made`,
   },
 };

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useRun } from '../../player/hooks.ts';
+import type { RunView, ValueView } from '../../player/run.ts';
+import { stage } from '../text/stage.ts';
+import { textWidth } from './text-width.ts';
+import { looksOf } from './value-look.ts';
+import { symbolParts } from './value-symbol.tsx';
+import { ValueTag } from './value-tag.tsx';
+import styles from './tag-list.module.css';
+
+interface TagListProps {
+  /** Groups in order, a little further apart than the tags in them. */
+  readonly groups: readonly (readonly ValueView[])[];
+  /** Room in pixels, and how many rows may be filled before "+n". */
+  readonly width: number;
+  readonly rows: number;
+  readonly size?: 'row' | 'card';
+  readonly label: string;
+}
+
+const GAP = 4;
+const MORE = 34;
+/** Padding, shapes, print and the gaps between them, of a tag in a row and on a card. */
+const frame = { row: 12 + 9 + 17 + 8, card: 16 + 11 + 17 + 10 };
+
+/** Tags in rows; those that do not fit open with "+n". */
+export function TagList({ groups, width, rows, size = 'row', label }: TagListProps) {
+  const run = useRun();
+  const [open, setOpen] = useState(false);
+  if (!run) return null;
+  const all = groups.flat();
+  const shown = open ? all.length : fitting(run, all, width, rows, size);
+  const rest = all.length - shown;
+  const first = groups[0]?.length ?? 0;
+  return (
+    <ul className={[styles.tags, styles[size]].join(' ')} aria-label={label}>
+      {all.slice(0, shown).map((value, i) => (
+        <li key={value.fact} className={i === first && i > 0 ? styles.gap : undefined}>
+          <ValueTag value={value} size={size} />
+        </li>
+      ))}
+      {rest > 0 && (
+        <li>
+          <button
+            type="button"
+            className={styles.more}
+            aria-label={stage.moreSaid(rest)}
+            onClick={() => setOpen(true)}
+          >
+            {stage.more(rest)}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** How many tags fill the rows, leaving room for "+n" where some are left over. */
+function fitting(
+  run: RunView,
+  values: readonly ValueView[],
+  width: number,
+  rows: number,
+  size: 'row' | 'card',
+): number {
+  let row = 1;
+  let x = 0;
+  let withMore = 0;
+  for (const [i, value] of values.entries()) {
+    const tag = tagWidth(run, value, size);
+    if (x > 0 && x + tag > width) {
+      row += 1;
+      x = 0;
+    }
+    if (row > rows) return Math.max(1, withMore);
+    x += tag + GAP;
+    if (row < rows || x + MORE <= width) withMore = i + 1;
+  }
+  return values.length;
+}
+
+function tagWidth(run: RunView, value: ValueView, size: 'row' | 'card'): number {
+  const [base, sub] = symbolParts(value.symbol || value.label);
+  const owners = looksOf(run).get(value.fact)?.owners.length ?? 1;
+  return (
+    frame[size] +
+    (owners - 1) * 11 +
+    textWidth(base, '600 13px "IBM Plex Sans"') +
+    textWidth(sub, '600 10.5px "IBM Plex Sans"')
+  );
+}

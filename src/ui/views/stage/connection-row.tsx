@@ -1,0 +1,36 @@
+import { milliseconds, stage } from '../../text/stage.ts';
+import type { Geometry } from './geometry.ts';
+import styles from './connection-row.module.css';
+
+interface ConnectionRowProps {
+  readonly g: Geometry;
+  readonly top: number;
+  readonly port: number;
+  readonly current: boolean;
+}
+
+/** The TCP connection that everything else goes over. */
+export function ConnectionRow({ g, top, port, current }: ConnectionRowProps) {
+  const y = g.arrowStart;
+  const [x1, x2] = [g.client + 4, g.server - 4];
+  return (
+    <li
+      className={[styles.row, current && styles.current].join(' ')}
+      style={{ height: g.pitch, transform: `translateY(${top}px)` }}
+      aria-current={current ? 'step' : undefined}
+    >
+      <svg className={styles.arrow} width={g.width} height={g.pitch} aria-hidden="true">
+        <path className={styles.line} d={`M${x1 + 8} ${y}H${x2 - 8}`} />
+        <path className={styles.head} d={`M${x1} ${y}l9 -4.5v9zM${x2} ${y}l-9 -4.5v9z`} />
+      </svg>
+      <span className={styles.name} style={{ left: g.client + 14 }}>
+        {stage.tcp(port)}
+      </span>
+      {g.times !== null && (
+        <span className={styles.time} style={{ width: g.times, top: y - 9 }}>
+          {milliseconds(0)}
+        </span>
+      )}
+    </li>
+  );
+}

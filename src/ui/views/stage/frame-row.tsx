@@ -1,0 +1,70 @@
+import { actions } from '../../../player/hooks.ts';
+import { TagList } from '../../parts/tag-list.tsx';
+import { bytes, milliseconds, stage } from '../../text/stage.ts';
+import type { ValueView } from '../../../player/run.ts';
+import { Arrow } from './arrow.tsx';
+import type { Geometry } from './geometry.ts';
+import type { LadderRow } from './ladder-rows.ts';
+import styles from './frame-row.module.css';
+
+interface FrameRowProps {
+  readonly row: LadderRow;
+  readonly g: Geometry;
+  /** It is open in the Packet panel. */
+  readonly open: boolean;
+  /** What its sender made for it. */
+  readonly made: readonly ValueView[];
+}
+
+/** One frame on the ladder: name, size, arrow, time, and what was made for it. */
+export function FrameRow({ row, g, open, made }: FrameRowProps) {
+  const { frame, state, way, top } = row;
+  const side = frame.from === 'client' ? 'client' : 'server';
+  const to = side === 'client' ? 'server' : 'client';
+  const size = bytes(frame.size);
+  return (
+    <li
+      className={[styles.row, styles[state], styles[g.kind]].join(' ')}
+      style={{ height: g.pitch, transform: `translateY(${top}px)` }}
+      aria-current={state === 'current' ? 'step' : undefined}
+    >
+      <Arrow from={frame.from} encrypted={frame.encrypted} state={state} way={way} g={g} />
+      <div className={styles.words} style={{ left: g.client, width: g.server - g.client }}>
+        <button
+          type="button"
+          className={[styles.name, open && styles.open].join(' ')}
+          aria-pressed={open}
+          onClick={() => actions.focus(open ? null : frame.address)}
+        >
+          {frame.message}
+        </button>
+        {way > 0 && way < 1 && <span className={styles.flight}>{stage.inFlight}</span>}
+        <span className={styles.size}>{size}</span>
+      </div>
+      {g.times !== null && state !== 'next' && (
+        <span className={styles.time} style={{ width: g.times, top: g.arrowStart - 9 }}>
+          {milliseconds(frame.time_ms)}
+        </span>
+      )}
+      <span className="said">
+        {stage.frameSaid(
+          frame.encrypted,
+          stage.actor[side],
+          stage.actor[to],
+          state === 'next' ? null : milliseconds(frame.time_ms),
+        )}
+      </span>
+      {made.length > 0 && g.noteWidth[side] > 120 && (
+        <div
+          className={[styles.made, styles[side]].join(' ')}
+          style={
+            side === 'client' ? { right: g.width - g.client + 14 } : { left: g.server + 15 }
+          }
+        >
+          <span>{stage.makes}</span>
+          <TagList groups={[made]} width={g.noteWidth[side] - 46} rows={1} label={stage.makes} />
+        </div>
+      )}
+    </li>
+  );
+}

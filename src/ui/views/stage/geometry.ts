@@ -1,0 +1,147 @@
+/** Where things stand on the stage, in pixels. The figure begins under the headline; x counts from its left edge. */
+export interface Geometry {
+  readonly kind: 'phone' | 'narrow' | 'wide';
+  readonly width: number;
+  readonly height: number;
+  /** The lanes. */
+  readonly client: number;
+  readonly middle: number;
+  readonly server: number;
+  /** Right edge of the column of times; null where there is no room for one. */
+  readonly times: number | null;
+  /** Left edge of the brackets of round trips. */
+  readonly trips: number;
+  /** From the top of a row: where an arrow starts, and how far it falls. */
+  readonly arrowStart: number;
+  readonly arrowFall: number;
+  readonly pitch: number;
+  readonly laneTop: number;
+  /** Where the first row may begin. */
+  readonly rowsTop: number;
+  readonly bandTop: number;
+  readonly bandMin: number;
+  /** Room for local notes left of the client's lane and right of the server's. */
+  readonly noteWidth: { readonly client: number; readonly server: number };
+}
+
+export interface Span {
+  readonly left: number;
+  readonly width: number;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Space between the last row and the band. */
+export const ROW_GAP = 16;
+
+export function geometryOf({ width, height }: Size, overview: boolean, scale: number): Geometry {
+  if (width < 600) return phone(width, height);
+  return width < 1080 * scale ? narrow(width, height, scale) : wide(width, height, overview, scale);
+}
+
+function phone(width: number, height: number): Geometry {
+  const bandMin = 158;
+  return {
+    kind: 'phone',
+    width,
+    height,
+    client: 32,
+    middle: width / 2,
+    server: width - 32,
+    times: null,
+    trips: 0,
+    arrowStart: 22,
+    arrowFall: 8,
+    pitch: 39,
+    laneTop: 24,
+    rowsTop: 30,
+    bandTop: Math.max(110, height - bandMin - 104),
+    bandMin,
+    noteWidth: { client: 0, server: 0 },
+  };
+}
+
+function narrow(width: number, height: number, scale: number): Geometry {
+  const client = Math.min(276 * scale, Math.round(width * 0.33));
+  const server = width - Math.min(228 * scale, Math.round(width * 0.28));
+  const bandMin = 156 * scale;
+  return {
+    kind: 'narrow',
+    width,
+    height,
+    client,
+    middle: Math.round((client + server) / 2),
+    server,
+    times: 76 * scale,
+    trips: 88 * scale,
+    arrowStart: 21 * scale,
+    arrowFall: 11 * scale,
+    pitch: 35 * scale,
+    laneTop: 44 * scale,
+    rowsTop: 92 * scale,
+    bandTop: Math.max(150 * scale, height - bandMin - 120 * scale),
+    bandMin,
+    noteWidth: { client: client - 110 * scale, server: width - server - 28 },
+  };
+}
+
+function wide(width: number, height: number, overview: boolean, scale: number): Geometry {
+  const half = Math.min(344 * scale, Math.round(width * 0.24));
+  const middle = Math.round(width / 2);
+  const bandMin = 132 * scale;
+  const below = Math.round(height * (overview ? 0.32 : 0.2));
+  return {
+    kind: 'wide',
+    width,
+    height,
+    client: middle - half,
+    middle,
+    server: middle + half,
+    times: 76 * scale,
+    trips: 88 * scale,
+    arrowStart: 22 * scale,
+    arrowFall: 11 * scale,
+    pitch: (overview ? 41 : 35) * scale,
+    laneTop: 50 * scale,
+    rowsTop: 92 * scale,
+    bandTop: Math.max(150 * scale, height - bandMin - below),
+    bandMin,
+    noteWidth: { client: middle - half - 190 * scale, server: width - middle - half - 40 },
+  };
+}
+
+/** Rows that fit above the band. */
+export function rowsAbove(g: Geometry): number {
+  return Math.max(1, Math.floor((g.bandTop - ROW_GAP - g.rowsTop) / g.pitch));
+}
+
+/** Top of the row that is `back` rows before the last one above the band. */
+export function topOfPast(g: Geometry, back: number): number {
+  return g.bandTop - ROW_GAP - (back + 1) * g.pitch;
+}
+
+/** The place of the step card. */
+export function cardSpan(g: Geometry, acts: 'client' | 'server' | 'both'): Span {
+  const edge = 24;
+  if (g.kind === 'phone') return span(16, g.width - 16);
+  if (g.kind === 'wide') {
+    const left = acts === 'server' ? g.client + edge * 2 : g.client - edge;
+    return span(left, acts === 'client' ? g.server - edge * 2 : g.server + edge);
+  }
+  if (acts === 'client') return span(100, g.server - 16);
+  return span(acts === 'server' ? g.client + 16 : 100, g.width - edge);
+}
+
+/** The column beside the lanes in which a side says what it waits for, or holds. */
+export function columnSpan(g: Geometry, side: 'client' | 'server'): Span {
+  const gap = g.kind === 'wide' ? 38 : 15;
+  if (side === 'server') return span(g.server + gap, g.width - 12);
+  return span((g.times ?? 0) + 16, g.client - gap);
+}
+
+function span(left: number, right: number): Span {
+  return { left, width: Math.max(0, right - left) };
+}

@@ -1,0 +1,59 @@
+import { useLevel } from '../../../player/hooks.ts';
+import { Shape } from '../../parts/shape.tsx';
+import { stage } from '../../text/stage.ts';
+import type { Geometry } from './geometry.ts';
+import styles from './heads.module.css';
+import { Overheard } from './overheard.tsx';
+import type { Moment } from './use-moment.ts';
+
+/** Who stands at the lanes. */
+export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geometry }) {
+  const explains = useLevel() === 'overview' && g.kind === 'wide';
+  const { client, server } = moment.run.scenario;
+  // On a phone the lanes stand at the edges, and the names between them.
+  const at = (style: { left?: number; right?: number }) =>
+    g.kind === 'phone' ? undefined : style;
+  return (
+    <div className={[styles.heads, styles[g.kind]].join(' ')}>
+      <div className={styles.client} style={at({ right: g.width - g.client })}>
+        <p className={styles.name}>
+          {g.kind === 'narrow' && <span className={styles.place}>{stage.userAt(client.user)}</span>}
+          <b>{stage.client}</b>
+          <Shape of="client" className={styles.shape} />
+        </p>
+        {explains && <Lines of={stage.whoIs.client} />}
+      </div>
+      <div className={styles.eavesdropper} style={{ left: g.middle }}>
+        <p className={styles.name}>
+          <Shape of="attacker" className={styles.shape} />
+          <b>{stage.eavesdropper}</b>
+        </p>
+        {explains ? (
+          <Lines of={stage.whoIs.eavesdropper} />
+        ) : (
+          g.kind !== 'phone' && (
+            <div className={styles.line}>
+              <Overheard moment={moment} />
+            </div>
+          )
+        )}
+      </div>
+      <div className={styles.server} style={at({ left: g.server })}>
+        <p className={styles.name}>
+          <Shape of="server" className={styles.shape} />
+          <b>{stage.server}</b>
+          {g.kind === 'narrow' && <span className={styles.place}>{server.host}</span>}
+        </p>
+        {explains && <Lines of={stage.whoIs.server} />}
+      </div>
+    </div>
+  );
+}
+
+function Lines({ of }: { readonly of: readonly string[] }) {
+  return of.map((line) => (
+    <p key={line} className={styles.line}>
+      {line}
+    </p>
+  ));
+}

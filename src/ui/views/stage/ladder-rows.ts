@@ -1,0 +1,72 @@
+import type { LadderFrame } from '../../../player/run.ts';
+import type { Geometry } from './geometry.ts';
+import { ROW_GAP, topOfPast } from './geometry.ts';
+
+/** How a frame stands to the current step. */
+export type RowState = 'past' | 'current' | 'flying' | 'next';
+
+export interface LadderRow {
+  readonly frame: LadderFrame;
+  readonly state: RowState;
+  /** How much of the way it has gone, 0 to 1. */
+  readonly way: number;
+  readonly top: number;
+}
+
+interface Moment {
+  readonly cursor: number;
+  readonly time_ms: number;
+  /** Ids of the frames that the current step is about. */
+  readonly frames: readonly string[];
+}
+
+/**
+ * How many frames stand above the band: all up to the last one that has arrived, or that the step is about. What was
+ * sent later and is still on its way stands below, where it will arrive.
+ */
+export function countAbove(frames: readonly LadderFrame[], now: Moment): number {
+  return frames.reduce(
+    (last, frame) =>
+      frame.sentAt <= now.cursor && (arrived(frame, now) || now.frames.includes(frame.id))
+        ? Math.max(last, frame.index + 1)
+        : last,
+    frames[0]?.index ?? 0,
+  );
+}
+
+/** The rows around the band, from what is known of the frames near it. */
+export function ladderRows(
+  frames: readonly LadderFrame[],
+  now: Moment,
+  g: Geometry,
+  bandHeight: number,
+  above: number,
+): LadderRow[] {
+  return frames.map((frame) => ({
+    frame,
+    ...stateOf(frame, now),
+    top:
+      frame.index < above
+        ? topOfPast(g, above - 1 - frame.index)
+        : g.bandTop + bandHeight + ROW_GAP * 0.75 + (frame.index - above) * g.pitch,
+  }));
+}
+
+function stateOf(frame: LadderFrame, now: Moment): { state: RowState; way: number } {
+  if (frame.sentAt > now.cursor) return { state: 'next', way: 0 };
+  const state = now.frames.includes(frame.id) ? 'current' : 'past';
+  if (arrived(frame, now)) return { state, way: 1 };
+  return { state: state === 'current' ? state : 'flying', way: wayOf(frame, now.time_ms) };
+}
+
+function arrived(frame: LadderFrame, now: Moment): boolean {
+  return frame.receivedAt !== null && frame.receivedAt <= now.cursor;
+}
+
+/** Kept off both ends, so that what has left can be seen to have left, and what is on its way not to have come. */
+function wayOf(frame: LadderFrame, time_ms: number): number {
+  if (frame.arrives_ms === null) return 0.5;
+  const whole = frame.arrives_ms - frame.time_ms;
+  const gone = whole > 0 ? (time_ms - frame.time_ms) / whole : 0.5;
+  return Math.min(0.86, Math.max(0.3, gone));
+}

@@ -1,0 +1,83 @@
+import { useFocus } from '../../../player/hooks.ts';
+import { stage } from '../../text/stage.ts';
+import { ConnectionRow } from './connection-row.tsx';
+import { FrameRow } from './frame-row.tsx';
+import type { Geometry } from './geometry.ts';
+import { rowsAbove, topOfPast } from './geometry.ts';
+import { madeBetween } from './holdings.ts';
+import type { LadderRow } from './ladder-rows.ts';
+import { countAbove, ladderRows } from './ladder-rows.ts';
+import styles from './ladder.module.css';
+import { tripsOf } from './trip-rows.ts';
+import { Trips } from './trips.tsx';
+import type { Moment } from './use-moment.ts';
+
+/** Frames still to come that are shown. */
+const AHEAD = 2;
+
+interface LadderProps {
+  readonly moment: Moment;
+  readonly g: Geometry;
+  readonly bandHeight: number;
+}
+
+/** The frames around now: those that came above the band, those that come below it. Time goes down. */
+export function Ladder({ moment, g, bandHeight }: LadderProps) {
+  const focus = useFocus();
+  const { run, cursor, step, frames, sent } = moment;
+  const now = { cursor, time_ms: step.time_ms, frames: step.frames };
+  const above = countAbove(frames, now);
+  const fit = rowsAbove(g);
+  const shown = frames.filter(
+    ({ index }) => index >= above - fit && index < Math.max(above, sent) + AHEAD,
+  );
+  const rows = ladderRows(shown, now, g, bandHeight, above);
+  const made = rows.map((row) => madeFor(row, moment));
+  const connectionTop = above < fit ? topOfPast(g, above) : null;
+  const notes = new Set(
+    rows.flatMap((row, i) =>
+      row.frame.from === 'client' && made[i]?.length ? [row.frame.index] : [],
+    ),
+  );
+
+  return (
+    <>
+      {g.times !== null && (
+        <span className={styles.unit} style={{ width: g.times, top: g.rowsTop - 16 }}>
+          {stage.ms}
+        </span>
+      )}
+      {g.times !== null && (
+        <Trips g={g} trips={tripsOf(run, rows, above, connectionTop, notes)} />
+      )}
+      <ol className={styles.ladder} aria-label={stage.ladder}>
+        {connectionTop !== null && (
+          <ConnectionRow
+            key="connection"
+            g={g}
+            top={connectionTop}
+            port={run.scenario.server.port}
+            current={step.kind === 'connect'}
+          />
+        )}
+        {rows.map((row, i) => (
+          <FrameRow
+            key={row.frame.id}
+            row={row}
+            g={g}
+            open={focus?.kind === 'frame' && focus.frame === row.frame.id}
+            made={made[i] ?? []}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** What the sender made since the frame that it sent before. */
+function madeFor({ frame, state }: LadderRow, { run, frames }: Moment) {
+  const { from } = frame;
+  if (state === 'next' || (from !== 'client' && from !== 'server')) return [];
+  const before = frames.findLast((other) => other.from === from && other.sentAt < frame.sentAt);
+  return madeBetween(run, from, before?.sentAt ?? -1, frame.sentAt);
+}

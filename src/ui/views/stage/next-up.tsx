@@ -1,0 +1,35 @@
+import { useLevel, useLevelSteps, usePosition, useStep } from '../../../player/hooks.ts';
+import { stage } from '../../text/stage.ts';
+import type { Geometry } from './geometry.ts';
+import styles from './next-up.module.css';
+import { openQuestion } from './outcome.ts';
+import type { Moment } from './use-moment.ts';
+
+interface NextUpProps {
+  readonly moment: Moment;
+  readonly g: Geometry;
+  /** Bottom of the band. */
+  readonly top: number;
+}
+
+/** Under the band: that there is more, or that it depends on an answer. */
+export function NextUp({ moment, g, top }: NextUpProps) {
+  const explains = useLevel() === 'overview' && g.kind === 'wide';
+  const shown = useLevelSteps();
+  const { at } = usePosition();
+  const following = shown[at];
+  const next = useStep(following ?? moment.cursor);
+  if (openQuestion(moment.run, moment.step)) {
+    return (
+      <p className={styles.depends} style={{ top: top + 24, left: g.client + 14 }}>
+        {stage.dependsOnAnswer}
+      </p>
+    );
+  }
+  if (!explains || following === undefined || !next) return null;
+  return (
+    <p className={styles.next} style={{ top: top + 40, left: g.server + 15 }}>
+      {stage.next(next.title)}
+    </p>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Ref } from 'react';
+import { useLevel } from '../../../player/hooks.ts';
+import { valuesById } from '../../../player/focus.ts';
+import type { Actor } from '../../parts/shape.tsx';
+import { milliseconds, stage } from '../../text/stage.ts';
+import type { Geometry, Span } from './geometry.ts';
+import { cardSpan, columnSpan } from './geometry.ts';
+import { Holds } from './holds.tsx';
+import { Ending } from './ending.tsx';
+import { resultOf } from './outcome.ts';
+import { Overheard } from './overheard.tsx';
+import { StepCard } from './step-card.tsx';
+import type { Moment } from './use-moment.ts';
+import styles from './now-band.module.css';
+
+interface NowBandProps {
+  readonly moment: Moment;
+  readonly g: Geometry;
+  readonly ref: Ref<HTMLElement>;
+}
+
+const ends = ['client', 'server'] as const;
+
+/** Now: what is done, by whom, and what each side holds. It keeps its place while the frames move past it. */
+export function NowBand({ moment, g, ref }: NowBandProps) {
+  const { run, step } = moment;
+  const acts = step.side === 'client' || step.side === 'server' ? step.side : 'both';
+  const actors: readonly Actor[] =
+    acts === 'both' ? (step.side === 'attacker' ? ['attacker'] : ends) : [acts];
+  const card = cardSpan(g, acts);
+  const columns = ends.filter((side) => g.kind === 'wide' || (g.kind === 'narrow' && acts !== 'both' && acts !== side));
+  const under = g.kind === 'wide' ? [] : acts === 'both' ? ends : [acts];
+  const explains = useLevel() === 'overview' && g.kind === 'wide';
+  const values = step.values.flatMap((id) => valuesById(run).get(id) ?? []);
+
+  return (
+    <section
+      ref={ref}
+      className={[styles.band, styles[g.kind]].join(' ')}
+      style={{ top: g.bandTop, minHeight: g.bandMin }}
+      aria-label={stage.now}
+    >
+      <p className={styles.flag} style={g.times === null ? undefined : { width: g.times }}>
+        <b>{stage.now}</b>
+        <span>{g.times === null ? stage.atTime(step.time_ms) : milliseconds(step.time_ms)}</span>
+      </p>
+      <div className={styles.main} style={place(card)}>
+        <StepCard
+          step={step}
+          actors={actors}
+          values={unique(values)}
+          result={resultOf(run, step)}
+          width={card.width}
+        />
+        <Ending run={run} step={step} />
+        {under.length > 0 && (
+          <div className={styles.under}>
+            {under.map((side) => (
+              <Holds
+                key={side}
+                moment={moment}
+                side={side}
+                width={under.length > 1 ? card.width / 2 - 8 : card.width}
+                rows={g.kind === 'phone' ? 1 : 2}
+                column={false}
+                acts
+                named={under.length > 1}
+              />
+            ))}
+          </div>
+        )}
+        {explains && (
+          <div className={styles.overheard}>
+            <b>{stage.eavesdropper}</b> <Overheard moment={moment} />
+          </div>
+        )}
+      </div>
+      {columns.map((side) => (
+        <div key={side} className={styles.column} style={place(columnSpan(g, side))}>
+          <Holds
+            moment={moment}
+            side={side}
+            width={columnSpan(g, side).width}
+            rows={g.kind === 'wide' ? 2 : 3}
+            column
+            acts={acts === side || acts === 'both'}
+          />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+const place = ({ left, width }: Span) => ({ marginLeft: left, width });
+
+/** One value a fact: a step may name both ends' copies of the same bytes. */
+function unique<T extends { readonly fact: string }>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [value.fact, value])).values()];
+}

@@ -1,0 +1,20 @@
+import type { RunView, Step } from '../../../player/run.ts';
+import { stage } from '../../text/stage.ts';
+
+/** What came of a step: its own result, or at the end of the run how that ended. */
+export function resultOf(run: RunView, step: Step): Step['result'] {
+  if (step.result || !isLast(run, step)) return step.result;
+  const { kind } = run.outcome;
+  if (kind === 'waiting') return null;
+  return { text: stage.outcome[kind], good: kind === 'established' };
+}
+
+export function isLast(run: RunView, step: Step): boolean {
+  return step.index === run.stepCount - 1;
+}
+
+/** The question that the run ended with, where it waits for its answer. */
+export function openQuestion(run: RunView, step: Step) {
+  if (run.outcome.kind !== 'waiting' || !isLast(run, step)) return null;
+  return run.questions.findLast((question) => question.answer === null) ?? null;
+}

@@ -1,0 +1,49 @@
+import { useLevel, useScrubbing } from '../../../player/hooks.ts';
+import { useSize } from '../../parts/use-size.ts';
+import { stage } from '../../text/stage.ts';
+import { geometryOf } from './geometry.ts';
+import { Hatches } from './hatches.tsx';
+import { Headline } from './headline.tsx';
+import { Heads } from './heads.tsx';
+import { Ladder } from './ladder.tsx';
+import { Lanes } from './lanes.tsx';
+import { NextUp } from './next-up.tsx';
+import { NowBand } from './now-band.tsx';
+import { useMoment } from './use-moment.ts';
+import styles from './stage.module.css';
+
+/** What people look at: two ends, the wire between them, and now. */
+export function Stage() {
+  const moment = useMoment();
+  const level = useLevel();
+  const scrubbing = useScrubbing();
+  const [figure, size] = useSize<HTMLDivElement>();
+  const [band, bandSize] = useSize<HTMLElement>();
+  const g = size && geometryOf(size, level === 'overview', stageScale());
+  const bandHeight = g ? Math.max(g.bandMin, bandSize?.height ?? 0) : 0;
+
+  return (
+    <section className={[styles.stage, scrubbing && styles.still].join(' ')} aria-label={stage.name}>
+      {moment && <Headline step={moment.step} />}
+      <div ref={figure} className={styles.figure}>
+        {moment && g && (
+          <>
+            <div className={styles.fill} style={{ top: g.bandTop, height: bandHeight }} />
+            <Lanes g={g} bandBottom={g.bandTop + bandHeight} />
+            <Heads moment={moment} g={g} />
+            <Ladder moment={moment} g={g} bandHeight={bandHeight} />
+            <NowBand ref={band} moment={moment} g={g} />
+            <NextUp moment={moment} g={g} top={g.bandTop + bandHeight} />
+          </>
+        )}
+      </div>
+      <Hatches />
+    </section>
+  );
+}
+
+/** How much larger the theme draws the figure. */
+function stageScale(): number {
+  const { documentElement } = document;
+  return Number(getComputedStyle(documentElement).getPropertyValue('--stage-scale')) || 1;
+}

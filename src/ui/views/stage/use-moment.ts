@@ -1,0 +1,32 @@
+import { useRef } from 'react';
+import { useCursor, useFrames, useRun, useStep } from '../../../player/hooks.ts';
+import type { LadderFrame, RunView, Step } from '../../../player/run.ts';
+
+/** Frames fetched around the cursor: more than any screen shows above the band, and those that come next. */
+const BEFORE = 40;
+const AFTER = 24;
+
+/** What the stage shows: a step, and the frames around it. */
+export interface Moment {
+  readonly run: RunView;
+  readonly cursor: number;
+  readonly step: Step;
+  readonly frames: readonly LadderFrame[];
+  /** Frames that have left by now. */
+  readonly sent: number;
+}
+
+/** The moment at the cursor; while its window loads, the one before, so that nothing flickers. */
+export function useMoment(): Moment | null {
+  const run = useRun();
+  const cursor = useCursor();
+  const step = useStep();
+  const sent = run?.index.frames[cursor] ?? 0;
+  const around = useFrames(sent - BEFORE, sent + AFTER);
+  const last = useRef<Moment | null>(null);
+  if (run && step?.index === cursor) {
+    const frames = around.filter((frame) => frame !== null);
+    if (frames.length === around.length) last.current = { run, cursor, step, frames, sent };
+  }
+  return last.current?.run === run ? last.current : null;
+}
