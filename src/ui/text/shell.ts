@@ -20,6 +20,7 @@ export const shell = {
   scenario: (title: string) => `Scenario: ${title}`,
   scenarios: 'Scenarios',
   fromLink: 'A changed scenario',
+  chooseScenario: 'Choose a scenario',
   open: 'Open a recording…',
   openShort: 'Open…',
   drop: 'Drop the file to open it',
@@ -40,8 +41,8 @@ export const shell = {
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' } satisfies Record<Theme, string>,
   keys: 'Keys',
   dismiss: 'Dismiss',
-  notice: (notice: Notice) =>
-    `The link: ${notice.parameter}. ${notices[notice.parameter](notice.value)}`,
+  /** What of a link could not be followed. */
+  notice: ({ parameter, value }: Notice) => notices[parameter](value),
   recorded: {
     client:
       'A recording of a real session. The client’s end is recorded: its part is what it really sent, so nothing that the client decided can be changed here.',
@@ -115,7 +116,7 @@ export function describeTrouble(of: Trouble): TroubleText {
       return {
         title: 'There is no such scenario',
         text: 'The link names a scenario that this version of sshow does not have.',
-        problems: [{ path: 's', message: `no scenario is called “${of.name}”` }],
+        problems: [{ path: `s=${of.name}`, message: `no scenario is called “${of.name}”` }],
       };
     case 'unknown-view':
       return {

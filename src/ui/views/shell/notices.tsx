@@ -16,7 +16,10 @@ export function Notices() {
         <div className={styles.notice}>
           <ul className={styles.list}>
             {notices.map((notice) => (
-              <li key={`${notice.parameter} ${notice.value}`}>{shell.notice(notice)}</li>
+              <li key={`${notice.parameter} ${notice.value}`}>
+                <code className={styles.where}>{`${notice.parameter}=${notice.value}`}</code>{' '}
+                {shell.notice(notice)}
+              </li>
             ))}
           </ul>
           <IconButton icon={X} size={18} label={shell.dismiss} onClick={actions.dismissNotices} />

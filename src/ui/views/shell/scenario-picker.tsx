@@ -8,6 +8,7 @@ import styles from './scenario-picker.module.css';
 
 /** What a run is called. */
 export function titleOf(source: Source): string {
+  if (source.kind === 'named' && source.name === '') return shell.chooseScenario;
   if (source.kind === 'opened') return source.title ?? shell.fromLink;
   return catalog.find(({ name }) => name === source.name)?.title ?? source.name;
 }

@@ -21,6 +21,7 @@ interface TopBarProps {
 export function TopBar({ phone, onHelp }: TopBarProps) {
   const { theme } = useSettings();
   const status = useStatus();
+  const hasRun = typeof status !== 'object';
   const ThemeIcon = themeIcons[theme];
   return (
     <header className={styles.bar}>
@@ -35,8 +36,12 @@ export function TopBar({ phone, onHelp }: TopBarProps) {
         <>
           <OpenButton />
           <div className={styles.end}>
-            <PanelToggles />
-            <ShareButton />
+            {hasRun && (
+              <>
+                <PanelToggles />
+                <ShareButton />
+              </>
+            )}
             <MenuButton
               label={shell.theme}
               title={shell.theme}
