@@ -18,6 +18,7 @@ export function useRows(
   current: number | null,
 ): Rows {
   const rowHeight = useRowHeight(list, heightProperty);
+  // oxlint-disable-next-line react/incompatible-library -- the compiler is not in use
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => list.current,

@@ -1,0 +1,25 @@
+import type { LadderFrame, OpenFrame, RunView } from '../../../player/run.ts';
+
+/** Whether what crossed the wire is not the packet itself. */
+export function isSealed({ layers }: OpenFrame): boolean {
+  const wire = layers.find(({ name }) => name === 'wire');
+  const packet = layers.find(({ name }) => name === 'packet');
+  if (!wire || !packet) return false;
+  const { bytes } = wire;
+  return (
+    bytes.length !== packet.bytes.length || packet.bytes.some((byte, at) => byte !== bytes[at])
+  );
+}
+
+/** The cipher that a frame was encrypted with: that of the last exchange whose keys its sender had taken into use. */
+export function cipherOf(run: RunView, frame: LadderFrame): string | null {
+  if (!frame.encrypted) return null;
+  const { from } = frame;
+  if (from !== 'client' && from !== 'server') return null;
+  const direction = from === 'client' ? 'client to server' : 'server to client';
+  const exchange = run.exchanges.findLast(({ keysAt }) => keysAt[from] < frame.sentAt);
+  const key = exchange?.keys.find(
+    (one) => one.purpose === 'Encryption' && one.direction === direction,
+  );
+  return key?.algorithm ?? null;
+}

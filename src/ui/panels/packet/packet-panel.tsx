@@ -1,0 +1,129 @@
+import { Pin, PinOff } from 'lucide-react';
+import { useState } from 'react';
+import { useFocus, useOpenFrame, useRun } from '../../../player/hooks.ts';
+import type { LayerName, OpenFrame } from '../../../player/run.ts';
+import type { Toggled } from '../../parts/field-tree/folding.ts';
+import { IconButton } from '../../parts/icon-button.tsx';
+import { PanelFrame } from '../../parts/panel-frame.tsx';
+import { Segmented } from '../../parts/segmented.tsx';
+import { packet as text } from '../../text/packet.ts';
+import { panelTitles } from '../../text/panel-titles.ts';
+import type { PanelProps } from '../registry.ts';
+import { cipherOf, isSealed } from './cipher.ts';
+import { FrameName } from './frame-name.tsx';
+import { Layer } from './layer.tsx';
+import styles from './packet-panel.module.css';
+import { useShownFrame, type ShownFrame } from './use-shown-frame.ts';
+
+/** One frame, opened: its layers, their fields and bytes. */
+export function PacketPanel({ controls }: PanelProps) {
+  const run = useRun();
+  const [kept, setKept] = useState<ShownFrame | null>(null);
+  const [full, setFull] = useState(false);
+  const [beside, setBeside] = useState(false);
+  const [toggled, setToggled] = useState<Toggled>(new Map());
+  const shown = useShownFrame(kept);
+  const open = useOpenFrame(shown?.id ?? null);
+  const [layer, choose] = useLayerChoice(shown, open);
+
+  // Another run has other frames.
+  const [keptRun, setKeptRun] = useState(run);
+  if (keptRun !== run) {
+    setKeptRun(run);
+    setKept(null);
+  }
+
+  const sealed = open !== null && isSealed(open);
+  const wire = open?.layers.find(({ name }) => name === 'wire');
+  const paired = sealed && beside && layer?.name !== 'message';
+  const plain = open?.layers.find(({ name }) => name === 'packet');
+  const drawn = paired ? (plain ?? layer) : layer;
+  const cipher = run && shown?.head ? cipherOf(run, shown.head) : null;
+
+  return (
+    <PanelFrame
+      title={panelTitles.packet}
+      about={shown && <FrameName address={shown.address} head={shown.head} />}
+      tools={
+        open &&
+        layer && (
+          <Segmented
+            label={text.layer}
+            options={open.layers.map(({ name }) => ({ value: name, text: text.layers[name] }))}
+            value={layer.name}
+            onChange={choose}
+          />
+        )
+      }
+      controls={
+        <>
+          {shown && (
+            <IconButton
+              icon={kept ? PinOff : Pin}
+              size={16}
+              label={kept ? text.unpin : text.pin}
+              aria-pressed={kept !== null}
+              className={styles.pin}
+              onClick={() => setKept(kept ? null : shown)}
+            />
+          )}
+          {controls}
+        </>
+      }
+      full={full}
+      onFull={setFull}
+    >
+      {sealed && layer && layer.name !== 'message' && (
+        <div className={styles.seal}>
+          <p>
+            <b>{cipher === null ? text.encryptedBySomething : text.encrypted(cipher)}</b>{' '}
+            {text.onlyEnds}
+          </p>
+          <label className={styles.beside}>
+            <input
+              type="checkbox"
+              checked={beside}
+              onChange={(event) => setBeside(event.target.checked)}
+            />
+            {text.beside}
+          </label>
+        </div>
+      )}
+      {shown && drawn ? (
+        <Layer
+          key={drawn.name}
+          frame={shown}
+          layer={drawn}
+          sealed={paired ? (wire?.bytes ?? null) : null}
+          wide={full}
+          toggled={toggled}
+          onToggle={(path, isOpen) => setToggled(new Map(toggled).set(path, isOpen))}
+        />
+      ) : (
+        <div className={styles.empty}>
+          <p>{shown ? text.loading : text.empty}</p>
+          {!shown && <p className={styles.hint}>{text.emptyHint}</p>}
+        </div>
+      )}
+    </PanelFrame>
+  );
+}
+
+type OpenLayer = OpenFrame['layers'][number];
+
+/** The layer that shows: the focused field's, else the one chosen last, else the packet. */
+function useLayerChoice(
+  shown: ShownFrame | null,
+  open: OpenFrame | null,
+): [layer: OpenLayer | undefined, choose: (name: LayerName) => void] {
+  const focus = useFocus();
+  const [chosen, setChosen] = useState<LayerName>('packet');
+  const focused = focus?.kind === 'frame' && focus.frame === shown?.id ? focus.layer : null;
+  const [taken, setTaken] = useState(focus);
+  if (taken !== focus) {
+    setTaken(focus);
+    if (focused !== null) setChosen(focused);
+  }
+  const named = (name: LayerName) => open?.layers.find((layer) => layer.name === name);
+  return [named(chosen) ?? named('packet') ?? open?.layers.at(-1), setChosen];
+}

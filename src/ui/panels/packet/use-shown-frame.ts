@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useCursor, useFocus, useFrames, useRun, useStep } from '../../../player/hooks.ts';
+import type { LadderFrame } from '../../../player/run.ts';
+
+export interface ShownFrame {
+  readonly id: string;
+  readonly address: string;
+  /** Its row of the ladder, where it is at hand. */
+  readonly head: LadderFrame | null;
+  /** Shown because it was pointed at, not because of the step. */
+  readonly pinned: boolean;
+}
+
+/** How far around the cursor a frame is looked for. */
+const NEAR = 64;
+
+/**
+ * The frame that the panel shows: the one that is focused, until the cursor moves on, unless `kept`; else the current
+ * step's; else the last that has left.
+ */
+export function useShownFrame(kept: ShownFrame | null): ShownFrame | null {
+  const run = useRun();
+  const cursor = useCursor();
+  const focus = useFocus();
+  const step = useStep();
+  const left = run?.index.frames[cursor] ?? 0;
+  const near = useFrames(left - NEAR, left + NEAR);
+  const [pin, setPin] = useState({ focus, cursor });
+  if (pin.focus !== focus) setPin({ focus, cursor });
+
+  const headOf = (id: string) => near.find((frame) => frame?.id === id) ?? null;
+  if (kept) return { ...kept, head: headOf(kept.id) ?? kept.head };
+  if (focus?.kind === 'frame' && pin.cursor === cursor) {
+    return {
+      id: focus.frame,
+      address: focus.frameAddress,
+      head: headOf(focus.frame),
+      pinned: true,
+    };
+  }
+  const own = step?.frames.at(-1);
+  const head =
+    (own === undefined ? null : headOf(own)) ?? near[left - 1 - Math.max(0, left - NEAR)];
+  return head ? { id: head.id, address: head.address, head, pinned: false } : null;
+}

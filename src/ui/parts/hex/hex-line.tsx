@@ -1,0 +1,57 @@
+import { memo } from 'react';
+import { ascii, hexByte } from './rows.ts';
+import styles from './hex-view.module.css';
+
+export interface HexLineProps {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  readonly perRow: number;
+  /** 1 for each byte that only frames others. */
+  readonly framing: Uint8Array;
+  /** Marked stretches, cut to this line; empty where from equals to. */
+  readonly encloseFrom: number;
+  readonly encloseTo: number;
+  readonly markFrom: number;
+  readonly markTo: number;
+  /** The byte under the keyboard cursor, where it is on this line. */
+  readonly cursor: number | null;
+}
+
+/** One line of hex: offset, bytes in two groups, ASCII. */
+export const HexLine = memo(function HexLine(props: HexLineProps) {
+  const { bytes, start, end, perRow, framing, cursor } = props;
+  const cells = Array.from({ length: end - start }, (_, index) => start + index);
+  const look = (at: number): string =>
+    [
+      styles.cell,
+      framing[at] === 1 ? styles.framing : '',
+      at >= props.markFrom && at < props.markTo
+        ? styles.mark
+        : at >= props.encloseFrom && at < props.encloseTo
+          ? styles.enclose
+          : '',
+      at === cursor ? styles.cursor : '',
+    ].join(' ');
+  const gap = (index: number): string => (index === perRow / 2 ? (styles.group ?? '') : '');
+  const byteAt = (at: number): number => bytes[at] ?? 0;
+  return (
+    <>
+      <span className={styles.offset}>{start.toString(16).padStart(4, '0')}</span>
+      <span className={styles.cells}>
+        {cells.map((at, index) => (
+          <span key={at} data-at={at} className={`${look(at)} ${gap(index)}`}>
+            {hexByte(byteAt(at))}
+          </span>
+        ))}
+      </span>
+      <span className={styles.ascii}>
+        {cells.map((at) => (
+          <span key={at} data-at={at} className={`${look(at)} ${styles.character}`}>
+            {ascii(byteAt(at))}
+          </span>
+        ))}
+      </span>
+    </>
+  );
+});

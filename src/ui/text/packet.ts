@@ -1,0 +1,83 @@
+import type { Actor } from '../parts/shape.tsx';
+import { bytes } from './stage.ts';
+
+const actors: Readonly<Record<Actor, string>> = {
+  client: 'client',
+  server: 'server',
+  attacker: 'attacker',
+};
+
+export const hexView = {
+  byte: (at: number, value: number, field: string) =>
+    `${value.toString(16).padStart(2, '0')}, byte ${at}: ${field}`,
+  folded: (name: string, size: number) => `${name}, ${bytes(size)}`,
+  foldedRest: (name: string, size: number) => `${name}, ${bytes(size)} more`,
+};
+
+export const fieldTree = {
+  /** The first name of a list, and how many more there are. */
+  names: (first: string, more: number) => (more === 0 ? first : `${first} +${more}`),
+  none: 'none',
+  yes: 'true',
+  no: 'false',
+  unparsed: 'cannot be read',
+};
+
+export const fieldNote = {
+  place: (start: number, end: number, size: number) =>
+    end - start === 1
+      ? `byte ${start}, ${bytes(size)}.`
+      : end === start
+        ? `at byte ${start}, empty.`
+        : `bytes ${start} – ${end - 1}, ${bytes(size)}.`,
+  inside: (outer: string, inner: string) => `${outer} › ${inner}`,
+  tolerated: (remark: string) => `Tolerated: ${remark}.`,
+  copy: (name: string) => `Copy the bytes of ${name} as hex`,
+  hint: 'Point at a byte or a field to see what it says.',
+};
+
+export const packet = {
+  from: (from: Actor, to: Actor) => `from ${actors[from]} to ${actors[to]}`,
+  layers: {
+    wire: 'Wire',
+    packet: 'Packet',
+    record: 'Record',
+    inner: 'Inner',
+    message: 'Message',
+    certificate: 'Certificate',
+  },
+  layer: 'Layer',
+  bytesOf: {
+    wire: 'Bytes on the wire',
+    packet: 'Bytes of the packet',
+    record: 'Bytes of the record',
+    inner: 'Bytes inside the record',
+    message: 'Bytes of the message',
+    certificate: 'Bytes of the certificate',
+  },
+  fieldsOf: {
+    wire: 'Fields on the wire',
+    packet: 'Fields of the packet',
+    record: 'Fields of the record',
+    inner: 'Fields inside the record',
+    message: 'Fields of the message',
+    certificate: 'Fields of the certificate',
+  },
+  encrypted: (cipher: string) => `Encrypted with ${cipher}.`,
+  encryptedBySomething: 'Encrypted.',
+  onlyEnds: 'Only the two ends can read the packet in it.',
+  beside: 'Beside the plaintext',
+  wireBytes: 'On the wire',
+  packetBytes: 'Decrypted',
+  empty: 'No frame has crossed the wire yet.',
+  emptyHint: 'Step on: the first one opens here, byte by byte.',
+  loading: 'Opening the frame…',
+  pin: 'Keep this frame while stepping',
+  unpin: 'Follow the steps again',
+  copyLayer: 'Copy all bytes as hex',
+};
+
+export const panelFrame = {
+  full: (title: string) => `Show ${title} full-screen`,
+  normal: 'Leave full-screen',
+};

@@ -1,0 +1,6 @@
+/** What the panels are called: all of a panel that is there before it is first shown. */
+export const panelTitles = {
+  packet: 'Packet',
+  keys: 'Keys',
+  state: 'State',
+};
