@@ -1,0 +1,9 @@
+import type { NamedScenario } from './catalog.ts';
+
+export const scenario: NamedScenario = {
+  name: 'first-contact',
+  title: 'First contact',
+  look: 'A whole login by public key to a host that nobody knows yet: ssh asks whether to trust its key.',
+  order: 1,
+  scenario: { title: 'First contact' },
+};
