@@ -16,7 +16,12 @@ export function RfcLink({ source }: { readonly source: string }) {
   const url = sourceUrl(source);
   if (!url) return <span className={styles.source}>{source}</span>;
   return (
-    <a className={[styles.source, styles.link].join(' ')} href={url} target="_blank" rel="noreferrer">
+    <a
+      className={[styles.source, styles.link].join(' ')}
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+    >
       {source}
     </a>
   );

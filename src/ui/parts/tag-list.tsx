@@ -16,20 +16,22 @@ interface TagListProps {
   readonly rows: number;
   readonly size?: 'row' | 'card';
   readonly label: string;
+  /** Leaves out what does not fit, without a word: it stands elsewhere too. */
+  readonly cut?: boolean;
 }
 
-const GAP = 4;
-const MORE = 34;
+const GAP = 5;
+const MORE = 28;
 /** Padding, shapes, print and the gaps between them, of a tag in a row and on a card. */
 const frame = { row: 12 + 9 + 17 + 8, card: 16 + 11 + 17 + 10 };
 
 /** Tags in rows; those that do not fit open with "+n". */
-export function TagList({ groups, width, rows, size = 'row', label }: TagListProps) {
+export function TagList({ groups, width, rows, size = 'row', label, cut = false }: TagListProps) {
   const run = useRun();
   const [open, setOpen] = useState(false);
   if (!run) return null;
   const all = groups.flat();
-  const shown = open ? all.length : fitting(run, all, width, rows, size);
+  const shown = open ? all.length : fitting(run, all, width, rows, size, cut ? 0 : MORE);
   const rest = all.length - shown;
   const first = groups[0]?.length ?? 0;
   return (
@@ -39,7 +41,7 @@ export function TagList({ groups, width, rows, size = 'row', label }: TagListPro
           <ValueTag value={value} size={size} />
         </li>
       ))}
-      {rest > 0 && (
+      {rest > 0 && !cut && (
         <li>
           <button
             type="button"
@@ -62,6 +64,7 @@ function fitting(
   width: number,
   rows: number,
   size: 'row' | 'card',
+  more: number,
 ): number {
   let row = 1;
   let x = 0;
@@ -74,7 +77,7 @@ function fitting(
     }
     if (row > rows) return Math.max(1, withMore);
     x += tag + GAP;
-    if (row < rows || x + MORE <= width) withMore = i + 1;
+    if (row < rows || x + more <= width) withMore = i + 1;
   }
   return values.length;
 }

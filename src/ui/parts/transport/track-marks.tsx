@@ -33,17 +33,19 @@ export const TrackMarks = memo(function TrackMarks({ index, shown, track, done }
           <path key={from} className={styles.line} d={`M${left} ${LINE}h${width}`} />
         ),
       )}
-      {track.segments.flatMap((segment) =>
-        segment.width / (segment.to - segment.from) < CLOSEST
-          ? []
-          : Array.from({ length: segment.to - segment.from }, (_, i) => segment.from + i),
-      ).map((position) => (
-        <Mark
-          key={position}
-          side={sides[index.side[shown[position] ?? 0] ?? 3] ?? 'link'}
-          x={xOf(track, position)}
-        />
-      ))}
+      {track.segments
+        .flatMap((segment) =>
+          segment.width / (segment.to - segment.from) < CLOSEST
+            ? []
+            : Array.from({ length: segment.to - segment.from }, (_, i) => segment.from + i),
+        )
+        .map((position) => (
+          <Mark
+            key={position}
+            side={sides[index.side[shown[position] ?? 0] ?? 3] ?? 'link'}
+            x={xOf(track, position)}
+          />
+        ))}
     </svg>
   );
 });

@@ -62,7 +62,9 @@ function spread(weights: readonly number[], room: number, minimum: number): numb
   for (;;) {
     const rest = room - small.size * minimum;
     const total = weights.reduce((sum, weight, i) => (small.has(i) ? sum : sum + weight), 0);
-    const next = weights.findIndex((weight, i) => !small.has(i) && (weight / total) * rest < minimum);
+    const next = weights.findIndex(
+      (weight, i) => !small.has(i) && (weight / total) * rest < minimum,
+    );
     if (next < 0) {
       return weights.map((weight, i) => (small.has(i) ? minimum : (weight / total) * rest));
     }

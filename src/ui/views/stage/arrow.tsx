@@ -10,13 +10,15 @@ interface ArrowProps {
   readonly state: RowState;
   /** How much of the way it has gone, 0 to 1. */
   readonly way: number;
+  /** It travels in this step. */
+  readonly moves: boolean;
   readonly g: Geometry;
 }
 
 const HEAD = 10;
 
 /** A frame's way over the wire: from the sender's shape, falling with time, to a head at the other lane. */
-export function Arrow({ from, encrypted, state, way, g }: ArrowProps) {
+export function Arrow({ from, encrypted, state, way, moves, g }: ArrowProps) {
   const right = from === 'client';
   const current = state === 'current';
   const x1 = right ? g.client : g.server;
@@ -39,9 +41,12 @@ export function Arrow({ from, encrypted, state, way, g }: ArrowProps) {
 
   return (
     <svg
-      className={[styles.arrow, styles[state], styles[hue], right ? styles.right : styles.left].join(
-        ' ',
-      )}
+      className={[
+        styles.arrow,
+        styles[state],
+        styles[hue],
+        moves && (right ? styles.right : styles.left),
+      ].join(' ')}
       width={g.width}
       height={g.pitch}
       aria-hidden="true"
@@ -52,7 +57,12 @@ export function Arrow({ from, encrypted, state, way, g }: ArrowProps) {
             <path
               className={styles.band}
               fill={hatch(state === 'next' ? 'edge' : hue)}
-              d={bandPath(x1 + (right ? 8 : -8), y1, at(state === 'next' ? 1 : way), current ? 5.5 : 4)}
+              d={bandPath(
+                x1 + (right ? 8 : -8),
+                y1,
+                at(state === 'next' ? 1 : way),
+                current ? 5.5 : 4,
+              )}
             />
           )
         : way > 0 && <path className={styles.line} d={`M${x1} ${y1}L${there.x} ${there.y}`} />}

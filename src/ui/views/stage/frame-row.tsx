@@ -18,7 +18,7 @@ interface FrameRowProps {
 
 /** One frame on the ladder: name, size, arrow, time, and what was made for it. */
 export function FrameRow({ row, g, open, made }: FrameRowProps) {
-  const { frame, state, way, top } = row;
+  const { frame, state, way, moves, top } = row;
   const side = frame.from === 'client' ? 'client' : 'server';
   const to = side === 'client' ? 'server' : 'client';
   const size = bytes(frame.size);
@@ -28,7 +28,14 @@ export function FrameRow({ row, g, open, made }: FrameRowProps) {
       style={{ height: g.pitch, transform: `translateY(${top}px)` }}
       aria-current={state === 'current' ? 'step' : undefined}
     >
-      <Arrow from={frame.from} encrypted={frame.encrypted} state={state} way={way} g={g} />
+      <Arrow
+        from={frame.from}
+        encrypted={frame.encrypted}
+        state={state}
+        way={way}
+        moves={moves}
+        g={g}
+      />
       <div className={styles.words} style={{ left: g.client, width: g.server - g.client }}>
         <button
           type="button"
@@ -57,12 +64,16 @@ export function FrameRow({ row, g, open, made }: FrameRowProps) {
       {made.length > 0 && g.noteWidth[side] > 120 && (
         <div
           className={[styles.made, styles[side]].join(' ')}
-          style={
-            side === 'client' ? { right: g.width - g.client + 14 } : { left: g.server + 15 }
-          }
+          style={side === 'client' ? { right: g.width - g.client + 14 } : { left: g.server + 15 }}
         >
           <span>{stage.makes}</span>
-          <TagList groups={[made]} width={g.noteWidth[side] - 46} rows={1} label={stage.makes} />
+          <TagList
+            groups={[made]}
+            width={g.noteWidth[side] - 46}
+            rows={1}
+            cut
+            label={stage.makes}
+          />
         </div>
       )}
     </li>

@@ -1,6 +1,7 @@
 /** Where things stand on the stage, in pixels. The figure begins under the headline; x counts from its left edge. */
 export interface Geometry {
   readonly kind: 'phone' | 'narrow' | 'wide';
+  readonly scale: number;
   readonly width: number;
   readonly height: number;
   /** The lanes. */
@@ -46,6 +47,7 @@ function phone(width: number, height: number): Geometry {
   const bandMin = 158;
   return {
     kind: 'phone',
+    scale: 1,
     width,
     height,
     client: 32,
@@ -70,6 +72,7 @@ function narrow(width: number, height: number, scale: number): Geometry {
   const bandMin = 156 * scale;
   return {
     kind: 'narrow',
+    scale,
     width,
     height,
     client,
@@ -84,7 +87,7 @@ function narrow(width: number, height: number, scale: number): Geometry {
     rowsTop: 92 * scale,
     bandTop: Math.max(150 * scale, height - bandMin - 120 * scale),
     bandMin,
-    noteWidth: { client: client - 110 * scale, server: width - server - 28 },
+    noteWidth: { client: client - 94 * scale, server: width - server - 22 },
   };
 }
 
@@ -92,9 +95,10 @@ function wide(width: number, height: number, overview: boolean, scale: number): 
   const half = Math.min(344 * scale, Math.round(width * 0.24));
   const middle = Math.round(width / 2);
   const bandMin = 132 * scale;
-  const below = Math.round(height * (overview ? 0.32 : 0.2));
+  const below = Math.round(height * (overview ? 0.34 : 0.2));
   return {
     kind: 'wide',
+    scale,
     width,
     height,
     client: middle - half,
@@ -125,14 +129,14 @@ export function topOfPast(g: Geometry, back: number): number {
 
 /** The place of the step card. */
 export function cardSpan(g: Geometry, acts: 'client' | 'server' | 'both'): Span {
-  const edge = 24;
+  const edge = 24 * g.scale;
   if (g.kind === 'phone') return span(16, g.width - 16);
   if (g.kind === 'wide') {
     const left = acts === 'server' ? g.client + edge * 2 : g.client - edge;
     return span(left, acts === 'client' ? g.server - edge * 2 : g.server + edge);
   }
-  if (acts === 'client') return span(100, g.server - 16);
-  return span(acts === 'server' ? g.client + 16 : 100, g.width - edge);
+  if (acts === 'client') return span(100 * g.scale, g.server - 16);
+  return span(acts === 'server' ? g.client + 16 : 100 * g.scale, g.width - edge);
 }
 
 /** The column beside the lanes in which a side says what it waits for, or holds. */

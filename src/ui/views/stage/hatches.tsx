@@ -4,6 +4,9 @@ export type HatchKind = (typeof kinds)[number];
 /** The texture of what is encrypted, in each hue, for `fill`. */
 export const hatch = (kind: HatchKind) => `url(#hatch-${kind})`;
 
+/** Finer where it fills a small shape. */
+const period = (kind: HatchKind) => (kind === 'attacker' ? 3 : 5);
+
 /** The patterns that `hatch` names: once a page. */
 export function Hatches() {
   return (
@@ -13,13 +16,13 @@ export function Hatches() {
           <pattern
             key={kind}
             id={`hatch-${kind}`}
-            width="5"
-            height="5"
+            width={period(kind)}
+            height={period(kind)}
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(45)"
           >
-            <rect width="5" height="5" fill="var(--paper)" />
-            <rect width="2" height="5" fill={`var(--${kind})`} />
+            <rect width={period(kind)} height={period(kind)} fill="var(--paper)" />
+            <rect width={period(kind) * 0.4} height={period(kind)} fill={`var(--${kind})`} />
           </pattern>
         ))}
       </defs>

@@ -11,8 +11,7 @@ export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geom
   const explains = useLevel() === 'overview' && g.kind === 'wide';
   const { client, server } = moment.run.scenario;
   // On a phone the lanes stand at the edges, and the names between them.
-  const at = (style: { left?: number; right?: number }) =>
-    g.kind === 'phone' ? undefined : style;
+  const at = (style: { left?: number; right?: number }) => (g.kind === 'phone' ? undefined : style);
   return (
     <div className={[styles.heads, styles[g.kind]].join(' ')}>
       <div className={styles.client} style={at({ right: g.width - g.client })}>

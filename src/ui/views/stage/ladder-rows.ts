@@ -10,13 +10,15 @@ export interface LadderRow {
   readonly state: RowState;
   /** How much of the way it has gone, 0 to 1. */
   readonly way: number;
+  /** This step moves it: it is seen to travel. */
+  readonly moves: boolean;
   readonly top: number;
 }
 
 interface Moment {
   readonly cursor: number;
   readonly time_ms: number;
-  /** Ids of the frames that the current step is about. */
+  /** Ids of the frames that the current step is about; none where it is not about frames. */
   readonly frames: readonly string[];
 }
 
@@ -34,6 +36,10 @@ export function countAbove(frames: readonly LadderFrame[], now: Moment): number 
   );
 }
 
+function moves(frame: LadderFrame, now: Moment): boolean {
+  return frame.sentAt === now.cursor || frame.receivedAt === now.cursor;
+}
+
 /** The rows around the band, from what is known of the frames near it. */
 export function ladderRows(
   frames: readonly LadderFrame[],
@@ -44,7 +50,8 @@ export function ladderRows(
 ): LadderRow[] {
   return frames.map((frame) => ({
     frame,
-    ...stateOf(frame, now),
+    ...stateOf(frame, now, above),
+    moves: moves(frame, now),
     top:
       frame.index < above
         ? topOfPast(g, above - 1 - frame.index)
@@ -52,9 +59,11 @@ export function ladderRows(
   }));
 }
 
-function stateOf(frame: LadderFrame, now: Moment): { state: RowState; way: number } {
+/** The current frame is one that the step is about, else the last one that came: what is done now follows from it. */
+function stateOf(frame: LadderFrame, now: Moment, above: number): { state: RowState; way: number } {
   if (frame.sentAt > now.cursor) return { state: 'next', way: 0 };
-  const state = now.frames.includes(frame.id) ? 'current' : 'past';
+  const current = now.frames.length > 0 ? now.frames.includes(frame.id) : frame.index === above - 1;
+  const state = current ? 'current' : 'past';
   if (arrived(frame, now)) return { state, way: 1 };
   return { state: state === 'current' ? state : 'flying', way: wayOf(frame, now.time_ms) };
 }

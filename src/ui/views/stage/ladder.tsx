@@ -31,7 +31,9 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
   const shown = frames.filter(
     ({ index }) => index >= above - fit && index < Math.max(above, sent) + AHEAD,
   );
-  const rows = ladderRows(shown, now, g, bandHeight, above);
+  const rows = ladderRows(shown, now, g, bandHeight, above).filter(
+    ({ top }) => top + g.pitch <= g.height,
+  );
   const made = rows.map((row) => madeFor(row, moment));
   const connectionTop = above < fit ? topOfPast(g, above) : null;
   const notes = new Set(
@@ -47,9 +49,7 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
           {stage.ms}
         </span>
       )}
-      {g.times !== null && (
-        <Trips g={g} trips={tripsOf(run, rows, above, connectionTop, notes)} />
-      )}
+      {g.times !== null && <Trips g={g} trips={tripsOf(run, rows, above, connectionTop, notes)} />}
       <ol className={styles.ladder} aria-label={stage.ladder}>
         {connectionTop !== null && (
           <ConnectionRow
@@ -79,5 +79,5 @@ function madeFor({ frame, state }: LadderRow, { run, frames }: Moment) {
   const { from } = frame;
   if (state === 'next' || (from !== 'client' && from !== 'server')) return [];
   const before = frames.findLast((other) => other.from === from && other.sentAt < frame.sentAt);
-  return madeBetween(run, from, before?.sentAt ?? -1, frame.sentAt);
+  return madeBetween(run, from, before?.sentAt ?? 0, frame.sentAt);
 }

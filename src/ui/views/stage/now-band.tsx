@@ -7,7 +7,7 @@ import type { Geometry, Span } from './geometry.ts';
 import { cardSpan, columnSpan } from './geometry.ts';
 import { Holds } from './holds.tsx';
 import { Ending } from './ending.tsx';
-import { resultOf } from './outcome.ts';
+import { openQuestion, resultOf } from './outcome.ts';
 import { Overheard } from './overheard.tsx';
 import { StepCard } from './step-card.tsx';
 import type { Moment } from './use-moment.ts';
@@ -28,8 +28,10 @@ export function NowBand({ moment, g, ref }: NowBandProps) {
   const actors: readonly Actor[] =
     acts === 'both' ? (step.side === 'attacker' ? ['attacker'] : ends) : [acts];
   const card = cardSpan(g, acts);
-  const columns = ends.filter((side) => g.kind === 'wide' || (g.kind === 'narrow' && acts !== 'both' && acts !== side));
-  const under = g.kind === 'wide' ? [] : acts === 'both' ? ends : [acts];
+  const columns = ends.filter(
+    (side) => g.kind === 'wide' || (g.kind === 'narrow' && acts !== 'both' && acts !== side),
+  );
+  const under = g.kind === 'wide' || openQuestion(run, step) ? [] : acts === 'both' ? ends : [acts];
   const explains = useLevel() === 'overview' && g.kind === 'wide';
   const values = step.values.flatMap((id) => valuesById(run).get(id) ?? []);
 
@@ -51,6 +53,7 @@ export function NowBand({ moment, g, ref }: NowBandProps) {
           values={unique(values)}
           result={resultOf(run, step)}
           width={card.width}
+          compact={g.kind === 'phone'}
         />
         <Ending run={run} step={step} />
         {under.length > 0 && (

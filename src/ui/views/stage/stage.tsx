@@ -23,7 +23,10 @@ export function Stage() {
   const bandHeight = g ? Math.max(g.bandMin, bandSize?.height ?? 0) : 0;
 
   return (
-    <section className={[styles.stage, scrubbing && styles.still].join(' ')} aria-label={stage.name}>
+    <section
+      className={[styles.stage, scrubbing && styles.still].join(' ')}
+      aria-label={stage.name}
+    >
       {moment && <Headline step={moment.step} />}
       <div ref={figure} className={styles.figure}>
         {moment && g && (

@@ -1,6 +1,5 @@
 import { Check, X } from 'lucide-react';
-import type { ValueView } from '../../../player/run.ts';
-import type { Step } from '../../../player/run.ts';
+import type { Step, ValueView } from '../../../player/run.ts';
 import { RfcLink } from '../../parts/rfc-link.tsx';
 import type { Actor } from '../../parts/shape.tsx';
 import { Shape } from '../../parts/shape.tsx';
@@ -16,13 +15,15 @@ interface StepCardProps {
   readonly result: { readonly text: string; readonly good: boolean } | null;
   /** Width of the card in pixels. */
   readonly width: number;
+  /** Where it is narrow, the result stands on the second line. */
+  readonly compact: boolean;
 }
 
 /** What is done now, to what, and what comes of it. */
-export function StepCard({ step, actors, values, result, width }: StepCardProps) {
+export function StepCard({ step, actors, values, result, width, compact }: StepCardProps) {
   const taken =
     textWidth(step.verb, '600 17px "IBM Plex Sans"') +
-    (result ? textWidth(result.text, '600 18px "IBM Plex Sans"') + 50 : 0);
+    (result && !compact ? textWidth(result.text, '600 18px "IBM Plex Sans"') + 50 : 0);
   const room = width - 36 - actors.length * 18 - 24 - taken;
   return (
     <article className={styles.card}>
@@ -43,23 +44,26 @@ export function StepCard({ step, actors, values, result, width }: StepCardProps)
             label={stage.about}
           />
         )}
-        {result && (
-          <span className={[styles.result, result.good ? '' : styles.bad].join(' ')}>
-            {result.good ? (
-              <Check size={22} strokeWidth={2} aria-hidden="true" />
-            ) : (
-              <X size={22} strokeWidth={2.2} aria-hidden="true" />
-            )}
-            {result.text}
-          </span>
-        )}
+        {!compact && result && <Result {...result} />}
       </div>
-      <p className={styles.terms}>
+      <div className={styles.terms}>
         {step.term && <span>{step.term}</span>}
         {step.sources.map((source) => (
           <RfcLink key={source} source={source} />
         ))}
-      </p>
+        {compact && result && <Result {...result} />}
+      </div>
     </article>
+  );
+}
+
+/** What came of it; bad news always with a cross and a word. */
+function Result({ text, good }: { readonly text: string; readonly good: boolean }) {
+  const Icon = good ? Check : X;
+  return (
+    <span className={[styles.result, !good && styles.bad].join(' ')}>
+      <Icon size={22} strokeWidth={2} aria-hidden="true" />
+      {text}
+    </span>
   );
 }

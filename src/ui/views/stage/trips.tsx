@@ -35,7 +35,10 @@ export function Trips({ trips, g }: { readonly trips: readonly Trip[]; readonly 
         </svg>
         <span
           className={styles.name}
-          style={{ left: g.trips + 10, top: nameAt - first + (first === last ? g.arrowFall / 2 : 0) }}
+          style={{
+            left: g.trips + 10,
+            top: nameAt - first + (first === last ? g.arrowFall / 2 : 0),
+          }}
         >
           {stage.roundTrip(number)}
         </span>
