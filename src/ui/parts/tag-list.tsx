@@ -41,15 +41,16 @@ export function TagList({ groups, width, rows, size = 'row', label, cut = false 
           <ValueTag value={value} size={size} />
         </li>
       ))}
-      {rest > 0 && !cut && (
+      {!cut && (rest > 0 || open) && (
         <li>
           <button
             type="button"
             className={styles.more}
-            aria-label={stage.moreSaid(rest)}
-            onClick={() => setOpen(true)}
+            aria-expanded={open}
+            aria-label={open ? stage.fewerSaid : stage.moreSaid(rest)}
+            onClick={() => setOpen(!open)}
           >
-            {stage.more(rest)}
+            {open ? stage.fewer : stage.more(rest)}
           </button>
         </li>
       )}

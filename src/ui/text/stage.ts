@@ -85,6 +85,8 @@ export const stage = {
     `${encrypted ? 'encrypted' : 'in the clear'}, from ${from} to ${to}, ${at === null ? 'still to come' : `at ${at} ms`}`,
   makes: 'makes',
   more: (n: number) => `+${n}`,
+  fewer: '−',
+  fewerSaid: 'Show fewer',
   moreSaid: (n: number) => `Show ${n} more`,
 
   now: 'now',

@@ -64,7 +64,7 @@ export function FrameRow({ row, g, open, made }: FrameRowProps) {
       {made.length > 0 && g.noteWidth[side] > 120 && (
         <div
           className={[styles.made, styles[side]].join(' ')}
-          style={side === 'client' ? { right: g.width - g.client + 14 } : { left: g.server + 15 }}
+          style={side === 'client' ? { right: g.width - g.client + 10 } : { left: g.server + 15 }}
         >
           <span>{stage.makes}</span>
           <TagList

@@ -94,8 +94,8 @@ function narrow(width: number, height: number, scale: number): Geometry {
 function wide(width: number, height: number, overview: boolean, scale: number): Geometry {
   const half = Math.min(344 * scale, Math.round(width * 0.24));
   const middle = Math.round(width / 2);
-  const bandMin = 132 * scale;
-  const below = Math.round(height * (overview ? 0.34 : 0.2));
+  const bandMin = (overview ? 132 : 108) * scale;
+  const below = Math.round(height * (overview ? 0.34 : 0.21));
   return {
     kind: 'wide',
     scale,

@@ -21,7 +21,7 @@ export function NextUp({ moment, g, top }: NextUpProps) {
   const next = useStep(following ?? moment.cursor);
   if (openQuestion(moment.run, moment.step)) {
     return (
-      <p className={styles.depends} style={{ top: top + 24, left: g.client + 14 }}>
+      <p className={styles.depends} style={{ top: top + 8, left: g.client + 14 }}>
         {stage.dependsOnAnswer}
       </p>
     );

@@ -48,7 +48,7 @@ export function StepCard({ step, actors, values, result, width, compact }: StepC
       </div>
       <div className={styles.terms}>
         {step.term && <span>{step.term}</span>}
-        {step.sources.map((source) => (
+        {step.sources.slice(0, compact ? 1 : undefined).map((source) => (
           <RfcLink key={source} source={source} />
         ))}
         {compact && result && <Result {...result} />}

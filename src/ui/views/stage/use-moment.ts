@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect } from 'react';
 import { useCursor, useFrames, useRun, useStep } from '../../../player/hooks.ts';
 import type { LadderFrame, RunView, Step } from '../../../player/run.ts';
 
@@ -16,6 +16,8 @@ export interface Moment {
   readonly sent: number;
 }
 
+const latest = new WeakMap<RunView, Moment>();
+
 /** The moment at the cursor; while its window loads, the one before, so that nothing flickers. */
 export function useMoment(): Moment | null {
   const run = useRun();
@@ -23,10 +25,13 @@ export function useMoment(): Moment | null {
   const step = useStep();
   const sent = run?.index.frames[cursor] ?? 0;
   const around = useFrames(sent - BEFORE, sent + AFTER);
-  const last = useRef<Moment | null>(null);
-  if (run && step?.index === cursor) {
-    const frames = around.filter((frame) => frame !== null);
-    if (frames.length === around.length) last.current = { run, cursor, step, frames, sent };
-  }
-  return last.current?.run === run ? last.current : null;
+  const frames = around.filter((frame) => frame !== null);
+  const loaded = run && step?.index === cursor && frames.length === around.length;
+  const moment = loaded ? { run, cursor, step, frames, sent } : null;
+
+  useEffect(() => {
+    if (moment) latest.set(moment.run, moment);
+  });
+
+  return moment ?? (run && latest.get(run)) ?? null;
 }
