@@ -1,0 +1,66 @@
+/** A run made by hand for tests of the player, which takes whatever a worker sends. */
+import type { Client } from '../../../src/player/client.ts';
+import type { RunView, Step } from '../../../src/player/run.ts';
+import { levels } from '../../../src/world/transcript.ts';
+import { parseScenario } from '../../../src/world/scenario.ts';
+
+/** A run of one step for each entry of `of`, an index into `levels`, and a client that serves it. */
+export function simulated(of: readonly number[]): { run: RunView; client: Client } {
+  const steps = of.map((level, index): Step => step(levels[level] ?? 'detail', index));
+  const run: RunView = {
+    scenario: parseScenario({}),
+    outcome: { kind: 'established', fault: null },
+    stepCount: steps.length,
+    frameCount: 0,
+    index: {
+      level: Uint8Array.from(of),
+      phase: new Uint8Array(of.length),
+      side: new Uint8Array(of.length),
+      encrypted: new Uint8Array(of.length),
+      time_ms: new Float64Array(of.length),
+      frames: new Uint32Array(of.length),
+      bytes: new Float64Array(of.length),
+    },
+    values: [],
+    derivations: [],
+    machines: [],
+    exchanges: [],
+    questions: [],
+    recorded: null,
+  };
+  const client: Client = {
+    run: async () => ({ run }),
+    steps: async (first) => ({ first, steps: steps.slice(first) }),
+    frames: async (first) => ({ first, frames: [] }),
+    openFrame: async () => null,
+    findStep: async (address) => {
+      const found = steps.findIndex((one) => one.address === address);
+      return found === -1 ? null : found;
+    },
+  };
+  return { run, client };
+}
+
+function step(level: Step['level'], index: number): Step {
+  return {
+    id: `s${index}`,
+    address: `step:${index}`,
+    index,
+    level,
+    phase: 'hello',
+    side: 'client',
+    kind: 'send',
+    title: `step ${index}`,
+    text: '',
+    verb: '',
+    term: '',
+    result: null,
+    sources: [],
+    time_ms: 0,
+    state: { client: null, server: null, attacker: null },
+    frames: [],
+    values: [],
+    files: [],
+    log: [],
+  };
+}
