@@ -23,6 +23,8 @@ type At<N extends ClientService['at']> = Extract<ClientService, { readonly at: N
 const SERVICE = 'ssh-connection';
 const HOSTBOUND_EXTENSION = 'publickey-hostbound@openssh.com';
 const MESSAGE_NUMBER = 50;
+/** A packet with a password is filled to a multiple of this, so that its size does not tell the password's. */
+const PASSWORD_PADDING = 64;
 
 const head = (self: Client) => ({ user_name: self.config.user, service_name: SERVICE });
 
@@ -139,7 +141,7 @@ export const userauthEdges = (machine: UserauthMachine): UserauthMachine =>
     .on('asking-password', 'answer password', ['password-sent', 'ended'], 'RFC 4252 §8', (self, { prompts }, password) => {
       if (password === null) return self.failService({ kind: 'login-refused', user: self.config.user, methods: ['password'] });
       self.io.hold('password', utf8(password), { symbol: 'pw', secret: true });
-      self.sendService(SSH_MSG_USERAUTH_REQUEST, { ...head(self), method_name: 'password', change: false, password });
+      self.sendService(SSH_MSG_USERAUTH_REQUEST, { ...head(self), method_name: 'password', change: false, password }, PASSWORD_PADDING);
       return { at: 'password-sent', prompts };
     })
     .on('password-sent', 'SSH_MSG_USERAUTH_FAILURE', ['asking-password', 'offering', 'ended'], 'RFC 4252 §8', (self, { prompts }, failure) => {

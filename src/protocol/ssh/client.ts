@@ -1,5 +1,5 @@
 /** The client's side of SSH-2: its states, and the table of what leads from one to the next. */
-import { sameBytes, utf8, type Bytes } from '../../codec/bytes.ts';
+import { sameBytes, type Bytes } from '../../codec/bytes.ts';
 import { Machine } from '../machine.ts';
 import type { Io } from '../trace.ts';
 import { connectionEdges, takeCommand, type ClientCommand } from './client-connection.ts';
@@ -191,13 +191,16 @@ function lookedUp(
 ): Extract<ClientTransport, { at: 'confirm-host-key' | 'newkeys' | 'closed' }> {
   const keyType = exchange.agreed.hostKey.title;
   const args = { ...hostKeyArgs(self, reply), found: answer.found, line: 'line' in answer ? answer.line : 0, keyType };
-  const result = answer.found === 'changed' ? 'refused' : answer.found === 'known' ? 'accepted' : undefined;
+  const result = answer.found === 'changed' || answer.found === 'refused' ? 'refused' : answer.found === 'known' ? 'accepted' : undefined;
   self.step('looked-up-host-key', { args, values: [reply.K_S], ...(result && { result }) });
   if (answer.found === 'known') return finishExchange(self, exchange, reply, AcceptedHostKey.by('known', reply.K_S));
   if (answer.found === 'accepted-new') return finishExchange(self, exchange, reply, AcceptedHostKey.by('yes', reply.K_S));
   if (answer.found === 'changed') {
     const { host, fingerprint: shown } = hostKeyArgs(self, reply);
     return self.fail({ kind: 'host-key-changed', host, fingerprint: shown, keyType, line: answer.line });
+  }
+  if (answer.found === 'refused') {
+    return self.fail({ kind: 'host-key-not-accepted', host: self.config.host, answer: 'StrictHostKeyChecking=yes' });
   }
   return askAboutHostKey(self, exchange, reply);
 }
@@ -216,7 +219,7 @@ export const clientTransport = new Machine<Client, ClientTransport, ClientInputs
   .on('hello', 'identification', ['negotiate'], 'RFC 4253 §4.2', (self, _state, peer) => {
     self.endOfText();
     holdVersions(self);
-    self.step('versions-agreed', { args: { protoversion: peer.protoversion }, values: [utf8(self.ownIdentification), utf8(self.peerIdentification)], result: 'agreed' });
+    self.step('versions-agreed', { args: { protoversion: peer.protoversion }, values: [self.versions.client, self.versions.server], result: 'agreed' });
     return { at: 'negotiate', own: sendKexInit(self, self.config.algorithms, self.config.markers) };
   })
   .on('negotiate', 'SSH_MSG_KEXINIT', ['key-exchange', 'wrong-guess', 'closed'], 'RFC 4253 §7.1', (self, state, peer) =>

@@ -81,6 +81,8 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   readonly io: Io;
   readonly ownIdentification: string;
   peerIdentification = '';
+  /** Both lines as bytes, without their line ends. */
+  versions: Readonly<Record<Role, Bytes>> = { client: new Uint8Array(), server: new Uint8Array() };
   readonly writer: PacketWriter;
   readonly reader = new PacketReader();
   /** Methods that give messages 30–49 and 60–79 their meaning. */
@@ -135,7 +137,12 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     this.event({ kind: 'question', question: { name, address, ask } as OpenQuestion }); // name and ask fit by N
   }
 
-  sendIdentification(): void {
+  sendIdentification(before: readonly string[] = []): void {
+    for (const text of before) {
+      const wire = utf8(`${text}\r\n`);
+      this.#send.push(wire);
+      this.io.sent({ message: LINE_BEFORE, sequence: -1, wire, packet: null, context: beforeContext, keys: [], value: text });
+    }
     const line = `${this.ownIdentification}\r\n`;
     const wire = utf8(line);
     this.#send.push(wire);
@@ -143,17 +150,17 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   }
 
   /** Sends at once: transport messages. Returns the payload. */
-  sendNow<V>(message: Message<V>, value: V): Bytes {
+  sendNow<V>(message: Message<V>, value: V, padToMultipleOf = 0): Bytes {
     const payload = encode(message, value);
-    const packet = this.writer.write(payload);
+    const packet = this.writer.write(payload, padToMultipleOf);
     this.#send.push(packet.wire);
     this.io.sent(this.#report(message.name, packet, value, this.#keys.out));
     return payload;
   }
 
   /** Sends a service message; while keys are being exchanged it waits. */
-  sendService<V>(message: Message<V>, value: V): void {
-    const send = (): void => void this.sendNow(message, value);
+  sendService<V>(message: Message<V>, value: V, padToMultipleOf = 0): void {
+    const send = (): void => void this.sendNow(message, value, padToMultipleOf);
     if (this.sendsService) send();
     else this.#queued.push(send);
   }
@@ -251,7 +258,7 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     this.#text = left;
     const report = { sequence: -1, wire: reading.wire, packet: null, keys: [], value: reading.text };
     if (reading.kind === 'before') {
-      this.io.received({ ...report, message: 'line before the identification', context: beforeContext });
+      this.io.received({ ...report, message: LINE_BEFORE, context: beforeContext });
       if (++this.#linesBefore <= MAX_LINES_BEFORE) return true;
       this.fail({ kind: 'identification-too-long', limit: MAX_LINES_BEFORE, offset: 0 });
       return false;
@@ -352,6 +359,7 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   }
 }
 
+const LINE_BEFORE = 'line before the identification';
 const lineContext: FrameContext = { kind: 'identification' };
 const beforeContext: FrameContext = { kind: 'line-before' };
 const ignorable: readonly string[] = ['SSH_MSG_IGNORE', 'SSH_MSG_DEBUG', 'SSH_MSG_UNIMPLEMENTED'];

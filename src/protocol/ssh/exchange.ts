@@ -45,7 +45,7 @@ export interface SessionBase {
 type AnyEndpoint = Pick<
   Endpoint<Stateful, Stateful, never>,
   | 'role' | 'io' | 'step' | 'sendNow' | 'fail' | 'context' | 'strictNow' | 'lastSequence' | 'lastPayload'
-  | 'ownIdentification' | 'peerIdentification' | 'protectOut' | 'protectIn' | 'flushQueued'
+  | 'ownIdentification' | 'peerIdentification' | 'versions' | 'protectOut' | 'protectIn' | 'flushQueued'
 >;
 
 const title = { client: "client's", server: "server's" } as const;
@@ -55,11 +55,11 @@ export const other = (role: Role): Role => (role === 'client' ? 'server' : 'clie
 
 /** Records both identification strings. */
 export function holdVersions(self: AnyEndpoint): void {
-  const hold = (role: Role, line: string): void => {
+  const hold = (role: Role, line: string): Bytes =>
     self.io.hold(`${role} identification`, utf8(line), { symbol: identificationSymbol[role], owner: role });
-  };
-  hold(self.role, self.ownIdentification);
-  hold(other(self.role), self.peerIdentification);
+  const own = hold(self.role, self.ownIdentification);
+  const peer = hold(other(self.role), self.peerIdentification);
+  self.versions = self.role === 'client' ? { client: own, server: peer } : { client: peer, server: own };
 }
 
 /** Sends our KEXINIT. The markers stand in the first one only, as OpenSSH does it. */
@@ -160,12 +160,10 @@ export function computeSecrets<S extends SessionBase>(
   if ('fault' in shared) return shared;
   const { K } = shared;
   self.step('computed-secret', { args: { kex: agreed.kexName }, values: [ephemeral.privateKey, peerPublic, K] });
-  const publics = { [self.role]: ephemeral.publicKey, [other(self.role)]: peerPublic };
-  const versions = { [self.role]: self.ownIdentification, [other(self.role)]: self.peerIdentification };
-  const V_C = utf8(versions['client'] ?? '');
-  const V_S = utf8(versions['server'] ?? '');
-  const Q_C = publics['client'] ?? peerPublic;
-  const Q_S = publics['server'] ?? peerPublic;
+  const isClient = self.role === 'client';
+  const { client: V_C, server: V_S } = self.versions;
+  const Q_C = isClient ? ephemeral.publicKey : peerPublic;
+  const Q_S = isClient ? peerPublic : ephemeral.publicKey;
   const parts = { V_C, V_S, I_C, I_S, K_S, [kex.symbols.client]: Q_C, [kex.symbols.server]: Q_S, K };
   const from = [V_C, V_S, I_C, I_S, K_S, Q_C, Q_S, K];
   const H = self.io.derive('exchange hash', ExchangeHash(kex), parts, from, kex.hash, { symbol: 'H' });

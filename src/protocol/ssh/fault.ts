@@ -87,7 +87,7 @@ export const disconnectOn = {
   'connection-message-before-login': 'SSH_DISCONNECT_PROTOCOL_ERROR',
   'userauth-before-service': 'SSH_DISCONNECT_PROTOCOL_ERROR',
   'service-not-available': 'SSH_DISCONNECT_SERVICE_NOT_AVAILABLE',
-  'no-common-algorithm': 'SSH_DISCONNECT_KEY_EXCHANGE_FAILED',
+  'no-common-algorithm': null, // RFC 4253 §7.1 asks for a disconnection; OpenSSH just closes
   'algorithm-not-implemented': 'SSH_DISCONNECT_KEY_EXCHANGE_FAILED',
   'bad-public-value': 'SSH_DISCONNECT_KEY_EXCHANGE_FAILED',
   'dh-value-out-of-range': 'SSH_DISCONNECT_KEY_EXCHANGE_FAILED',

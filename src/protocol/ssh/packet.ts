@@ -39,11 +39,13 @@ export class PacketWriter {
     if (resetSequence) this.#sequence = 0;
   }
 
-  write(payload: Bytes): Packet {
+  /** `toMultipleOf` hides the length of what must not be guessed from it: OpenSSH pads passwords to 64. */
+  write(payload: Bytes, toMultipleOf = 0): Packet {
     const protection = this.#protection;
     const padded = HEAD + payload.length - (protection.lengthInBlocks ? 0 : 4);
     let padding = protection.blockLength - (padded % protection.blockLength);
     if (padding < MIN_PADDING) padding += protection.blockLength;
+    if (toMultipleOf > 0) padding += toMultipleOf - ((padded + padding) % toMultipleOf);
     const packet = new Uint8Array(HEAD + payload.length + padding);
     new DataView(packet.buffer).setUint32(0, packet.length - 4);
     packet[4] = padding;

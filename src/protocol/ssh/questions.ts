@@ -11,7 +11,9 @@ export interface Questions {
       | { readonly found: 'unknown' }
       | { readonly found: 'changed'; readonly line: number }
       /** As with StrictHostKeyChecking=no: an unknown key is taken without asking. */
-      | { readonly found: 'accepted-new' };
+      | { readonly found: 'accepted-new' }
+      /** As with StrictHostKeyChecking=yes: an unknown key is refused without asking. */
+      | { readonly found: 'refused' };
   };
   /** OpenSSH's question about an unknown host: `yes`, `no`, or the fingerprint. */
   'confirm-host-key': { ask: { readonly hostKey: Bytes; readonly keyType: string }; answer: string };

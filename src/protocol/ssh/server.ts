@@ -29,6 +29,8 @@ import { serverUserauthEdges, type PendingKey, type PendingPassword, type Server
 
 export interface ServerConfig extends ServerUserauthConfig {
   readonly identification: string;
+  /** Lines to send before it. */
+  readonly linesBefore: readonly string[];
   readonly algorithms: Algorithms;
   readonly markers: readonly string[];
   readonly hostKeys: readonly KeyPair[];
@@ -117,7 +119,7 @@ export class Server extends Endpoint<ServerTransport, ServerService, ServerComma
     return region === 'transport' ? serverTransport.accepts(this.transport.at) : serverService.accepts(this.service.at);
   }
   protected command(command: ServerCommand): void {
-    if (command.do === 'start') this.sendIdentification();
+    if (command.do === 'start') this.sendIdentification(this.config.linesBefore);
     else if (this.transport.at === 'running') this.runTransport('command rekey', null);
   }
 }
@@ -164,7 +166,7 @@ export const serverTransport = new Machine<Server, ServerTransport, ServerInputs
   .on('hello', 'identification', ['negotiate'], 'RFC 4253 §4.2', (self, _state, peer) => {
     self.endOfText();
     holdVersions(self);
-    self.step('versions-agreed', { args: { protoversion: peer.protoversion }, values: [utf8(self.peerIdentification), utf8(self.ownIdentification)], result: 'agreed' });
+    self.step('versions-agreed', { args: { protoversion: peer.protoversion }, values: [self.versions.client, self.versions.server], result: 'agreed' });
     return { at: 'negotiate', own: sendKexInit(self, self.config.algorithms, self.config.markers) };
   })
   .on('negotiate', 'SSH_MSG_KEXINIT', ['key-exchange', 'wrong-guess', 'closed'], 'RFC 4253 §7.1', (self, state, peer) =>

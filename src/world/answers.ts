@@ -1,0 +1,114 @@
+/** Who answers the engines' questions in a scenario: its answers, its files, its users; else the defaults. */
+import { fingerprint } from '../protocol/ssh/fingerprint.ts';
+import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
+import { runCommand } from './commands.ts';
+import { findKey } from './files/authorized-keys.ts';
+import { addHost, lookUp, parseKnownHosts } from './files/known-hosts.ts';
+import { keyOptionsMessage } from './openssh.ts';
+import type { Answer, Keys } from './party.ts';
+import type { Recorder } from './recorder.ts';
+import type { Scenario } from './scenario.ts';
+
+export interface Asked {
+  readonly question: OpenQuestion;
+  readonly answer: string | null;
+}
+
+/** How somebody answers in words what only a person can answer: null gives up, undefined leaves the question open. */
+export type Person = (question: Extract<OpenQuestion, { name: 'confirm-host-key' | 'password' }>) => string | null | undefined;
+
+export interface Answers {
+  readonly answer: Answer;
+  readonly asked: readonly Asked[];
+  /** The files as they are now. */
+  knownHosts(): string;
+  /** Turns a person's words into an answer. */
+  spoken(question: OpenQuestion, words: string | null): Answered;
+}
+
+/** The person of a scenario: answers by address; then, unless the scenario asks, what it has for such a case. */
+export const scenarioPerson = ({ answers, ask, client }: Scenario): Person => {
+  return ({ name, address }) => {
+    const given = answers[address];
+    if (given !== undefined) return given;
+    if (ask) return undefined;
+    if (name === 'confirm-host-key') return address.endsWith('#1') ? 'yes' : 'no';
+    return client.passwords[Number(address.split('#')[1]) - 1] ?? null;
+  };
+};
+
+export function answersFor(scenario: Scenario, recorder: Recorder, keys: Keys, person: Person): Answers {
+  const { client, server } = scenario;
+  const asked: Asked[] = [];
+  let knownHosts = keys.expand(client.known_hosts, 'client.known_hosts');
+  const authorized = new Map(
+    Object.entries(server.users).map(([name, user]) => [
+      name,
+      keys.expand(user.authorized_keys, `server.users.${name}.authorized_keys`),
+    ]),
+  );
+  if (!client.recorded) recorder.showFile({ side: 'client', name: 'known_hosts', text: knownHosts });
+  for (const [name, text] of server.recorded ? [] : authorized) {
+    recorder.showFile({ side: 'server', name: `/home/${name}/.ssh/authorized_keys`, text });
+  }
+
+  function lookUpHost(question: Extract<OpenQuestion, { name: 'look-up-host-key' }>): Answered {
+    const { hostKey, keyType } = question.ask;
+    const found = lookUp(parseKnownHosts(knownHosts), server.host, server.port, keyType, hostKey);
+    const checking = client.strict_host_key_checking;
+    if (found.found === 'unknown' && (checking === 'accept-new' || checking === 'no')) {
+      remember(keyType, hostKey);
+      return { name: question.name, answer: { found: 'accepted-new' } };
+    }
+    if (found.found === 'unknown' && checking === 'yes') return { name: question.name, answer: { found: 'refused' } };
+    return { name: question.name, answer: found };
+  }
+
+  function remember(keyType: string, hostKey: Uint8Array): void {
+    knownHosts = addHost(knownHosts, server.host, server.port, keyType, hostKey);
+    recorder.showFile({ side: 'client', name: 'known_hosts', text: knownHosts });
+  }
+
+  function spoken(question: OpenQuestion, words: string | null): Answered {
+    if (question.name === 'password') return { name: question.name, answer: words };
+    if (question.name !== 'confirm-host-key') throw new Error(`${question.name} is not for people`);
+    const typed = (words ?? 'no').trim();
+    const { hostKey, keyType } = question.ask;
+    if (typed.toLowerCase() === 'yes' || typed === fingerprint(hostKey)) remember(keyType, hostKey);
+    return { name: question.name, answer: typed };
+  }
+
+  function authorize(question: Extract<OpenQuestion, { name: 'authorize-key' }>): Answered {
+    const { user, publicKey } = question.ask;
+    const key = findKey(authorized.get(user) ?? '', publicKey);
+    const notes = key && server.announce_host_keys ? [keyOptionsMessage(`/home/${user}/.ssh/authorized_keys`, key.line)] : [];
+    return { name: question.name, answer: key && { line: key.line, notes } };
+  }
+
+  function decide(question: OpenQuestion): Answered | null {
+    switch (question.name) {
+      case 'look-up-host-key':
+        return lookUpHost(question);
+      case 'authorize-key':
+        return authorize(question);
+      case 'check-password': {
+        const { user, password } = question.ask;
+        const right = Object.hasOwn(server.users, user) ? (server.users[user]?.password ?? null) : null;
+        return { name: question.name, answer: right !== null && right === password };
+      }
+      case 'run-command': {
+        const { user, command } = question.ask;
+        return { name: question.name, answer: runCommand(command, { user, host: server.host }) };
+      }
+      case 'confirm-host-key':
+      case 'password': {
+        const words = person(question);
+        asked.push({ question, answer: words ?? null });
+        return words === undefined ? null : spoken(question, words);
+      }
+    }
+  }
+
+  return { answer: decide, asked, knownHosts: () => knownHosts, spoken };
+}
+

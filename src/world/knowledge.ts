@@ -1,0 +1,115 @@
+/**
+ * Who knows what, and since when. Nothing here is written by hand for a value or a protocol: a party knows what it
+ * made, what it received, and whatever follows from those by a derivation that the run recorded. Equal bytes are the
+ * same fact. An encrypted frame opens to whoever knows the keys that it was sealed with.
+ */
+import { toHex, utf8, bigToBytes, type Bytes } from '../codec/bytes.ts';
+import type { DerivationRecord, FrameRecord, Recorder, ValueRecord } from './recorder.ts';
+import type { Party } from './transcript.ts';
+
+type Since = Readonly<Record<Party, number | null>>;
+export interface Knowledge {
+  readonly known: Since;
+  readonly seenEncrypted: Since;
+}
+
+/** For each value's bytes, as hexadecimal. */
+export type KnowledgeMap = ReadonlyMap<string, Knowledge>;
+
+/** One party's view while the run goes by. */
+class View {
+  readonly known = new Map<string, number>();
+  readonly encrypted = new Map<string, number>();
+  readonly #derivations: ReadonlyMap<string, readonly DerivationRecord[]>;
+
+  constructor(derivations: ReadonlyMap<string, readonly DerivationRecord[]>) {
+    this.#derivations = derivations;
+  }
+
+  learn(hex: string, step: number): void {
+    const fresh = [hex];
+    for (let fact = fresh.pop(); fact !== undefined; fact = fresh.pop()) {
+      if (this.known.has(fact)) continue;
+      this.known.set(fact, step);
+      for (const { from, to } of this.#derivations.get(fact) ?? []) {
+        if (from.every((value) => this.known.has(value.hex))) fresh.push(to.hex);
+      }
+    }
+  }
+
+  see(frame: FrameRecord, facts: readonly string[], step: number): void {
+    const opens = frame.keyValues.every((key) => this.known.has(key.hex));
+    for (const fact of facts) {
+      if (opens) this.learn(fact, step);
+      else if (!this.encrypted.has(fact)) this.encrypted.set(fact, step);
+    }
+  }
+}
+
+/** What every party knows, at every step. */
+export function knowledgeOf(recorder: Recorder): KnowledgeMap {
+  const values = recorder.values;
+  const byPreimage = derivationsByInput(recorder.derivations);
+  const factsIn = contentFinder(values);
+  const views: Readonly<Record<Party, View>> = {
+    client: new View(byPreimage),
+    server: new View(byPreimage),
+    eavesdropper: new View(byPreimage),
+  };
+  for (const { hex, heldAt } of values) {
+    if (heldAt.client !== undefined) views.client.known.set(hex, Math.min(heldAt.client, views.client.known.get(hex) ?? Infinity));
+    if (heldAt.server !== undefined) views.server.known.set(hex, Math.min(heldAt.server, views.server.known.get(hex) ?? Infinity));
+  }
+  for (const frame of recorder.frames) {
+    const facts = factsIn(frame);
+    if (facts.length === 0) continue;
+    views.eavesdropper.see(frame, facts, frame.sentAt);
+    const receiver = frame.from === 'client' ? 'server' : 'client';
+    if (frame.receivedAt !== null) views[receiver].see(frame, facts, frame.receivedAt);
+  }
+  const since = (pick: (view: View) => ReadonlyMap<string, number>, hex: string): Since => ({
+    client: pick(views.client).get(hex) ?? null,
+    server: pick(views.server).get(hex) ?? null,
+    eavesdropper: pick(views.eavesdropper).get(hex) ?? null,
+  });
+  return new Map(
+    values.map(({ hex }) => [hex, { known: since((view) => view.known, hex), seenEncrypted: since((view) => view.encrypted, hex) }]),
+  );
+}
+
+function derivationsByInput(derivations: readonly DerivationRecord[]): Map<string, DerivationRecord[]> {
+  const map = new Map<string, DerivationRecord[]>();
+  for (const derivation of derivations) {
+    for (const { hex } of derivation.from) {
+      const list = map.get(hex);
+      if (list) list.push(derivation);
+      else map.set(hex, [derivation]);
+    }
+  }
+  return map;
+}
+
+/** Finds recorded values in what a frame says, by their bytes; lengths first, so that bulk data costs nothing. */
+function contentFinder(values: readonly ValueRecord[]): (frame: FrameRecord) => string[] {
+  const hexes = new Set(values.map(({ hex }) => hex));
+  const lengths = new Set(values.map(({ bytes }) => bytes.length));
+  const shortest = 4;
+  return (frame) => {
+    const found: string[] = [];
+    const look = (bytes: Bytes): void => {
+      if (bytes.length < shortest || !lengths.has(bytes.length)) return;
+      const hex = toHex(bytes);
+      if (hexes.has(hex)) found.push(hex);
+    };
+    const walk = (value: unknown): void => {
+      if (value instanceof Uint8Array) look(value);
+      else if (typeof value === 'string') look(utf8(value));
+      else if (typeof value === 'bigint') look(bigToBytes(value));
+      else if (Array.isArray(value)) value.forEach(walk);
+      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk);
+    };
+    walk(frame.value);
+    if (frame.packet) look(frame.packet.slice(5, frame.packet.length - (frame.packet[4] ?? 0)));
+    return found;
+  };
+}

@@ -1,0 +1,227 @@
+/** Takes down what the engines report: draws, values and where they came from, frames, steps. */
+import { toHex, sameBytes, type Bytes } from '../codec/bytes.ts';
+import { encode, type Codec } from '../codec/tape.ts';
+import { uniqueLabels, type RandomSource } from '../crypto/random.ts';
+import type { About, FrameReport, Io, StepArgs, StepReport } from '../protocol/trace.ts';
+import type { FileState, SideState } from './transcript.ts';
+
+export type EndSide = 'client' | 'server';
+
+export interface ValueRecord {
+  readonly id: string;
+  readonly address: string;
+  readonly label: string;
+  readonly symbol: string;
+  readonly owner: EndSide;
+  readonly secret: boolean;
+  readonly bytes: Bytes;
+  readonly hex: string;
+  /** The step during which each side recorded it. */
+  readonly heldAt: Partial<Record<EndSide, number>>;
+}
+
+export interface DerivationRecord {
+  readonly from: readonly ValueRecord[];
+  readonly to: ValueRecord;
+  readonly how: string;
+  /** What was hashed, to be explained on demand. */
+  readonly preimage: { readonly bytes: Bytes; readonly codec: Codec<unknown> } | null;
+}
+
+export interface FrameRecord extends FrameReport {
+  readonly index: number;
+  readonly address: string;
+  readonly from: EndSide;
+  readonly sentMs: number;
+  readonly sentAt: number;
+  arrivesMs: number | null;
+  receivedAt: number | null;
+  readonly keyValues: readonly ValueRecord[];
+}
+
+export interface StepRecord {
+  readonly key: string;
+  readonly kind: 'engine' | 'send' | 'receive' | 'connect';
+  readonly side: EndSide | 'link';
+  readonly args: StepArgs;
+  readonly result: StepReport['result'];
+  readonly values: readonly ValueRecord[];
+  readonly frame: FrameRecord | null;
+  readonly timeMs: number;
+  state: { readonly client: SideState | null; readonly server: SideState | null };
+  files: readonly FileState[];
+}
+
+const other = (side: EndSide): EndSide => (side === 'client' ? 'server' : 'client');
+const noArgs: StepArgs = {};
+
+export class Recorder {
+  readonly draws: { readonly label: string; readonly bytes: Bytes }[] = [];
+  readonly values: ValueRecord[] = [];
+  readonly derivations: DerivationRecord[] = [];
+  readonly frames: FrameRecord[] = [];
+  readonly steps: StepRecord[] = [];
+  /** Signatures that were made, by the label under which a recording replays them. */
+  readonly signatures: { readonly label: string; readonly bytes: Bytes }[] = [];
+  /** Simulated time, set by whoever runs the ends. */
+  now = 0;
+  state: StepRecord['state'] = { client: null, server: null };
+
+  readonly #random: RandomSource;
+  readonly #overrides: ReadonlyMap<string, Bytes>;
+  readonly #drawLabel = uniqueLabels();
+  readonly #signatureLabel = uniqueLabels();
+  readonly #addresses = uniqueLabels();
+  readonly #byReference = new WeakMap<Bytes, ValueRecord>();
+  readonly #byBytes = new Map<string, ValueRecord[]>();
+  readonly #inFlight: Record<EndSide, FrameRecord[]> = { client: [], server: [] };
+  #files: FileState[] = [];
+
+  constructor(random: RandomSource, overrides: ReadonlyMap<string, Bytes>) {
+    this.#random = random;
+    this.#overrides = overrides;
+  }
+
+  /** The door through which one side reports. */
+  io(side: EndSide): Io {
+    return {
+      random: (label, length, about) => this.#value(side, label, this.#draw(label, length), about),
+      draw: (label, length) => this.#draw(label, length),
+      hold: (label, bytes, about) => this.#value(side, label, bytes, about),
+      compute: (label, how, from, about, make) => this.#derived(side, label, make(), how, from, about, null),
+      derive: (label, codec, value, from, hash, about) => {
+        const bytes = encode(codec, value);
+        return this.#derived(side, label, hash.digest(bytes), hash.name, from, about, { bytes, codec });
+      },
+      sign: (label, key, data, from, about) => {
+        const unique = this.#signatureLabel(label);
+        const made = this.#overrides.get(unique) ?? (key.privateKey && key.algorithm.sign(data, key.privateKey));
+        if (!made) throw new RangeError(`overrides["${unique}"]: a signature is needed, as its private key is not here`);
+        this.signatures.push({ label: unique, bytes: made });
+        const sources = key.privateKey ? [key.privateKey, ...from] : from;
+        return this.#derived(side, label, made, key.algorithm.name, sources, about, null);
+      },
+      step: (key, report) => this.#step('engine', key, side, null, report),
+      sent: (report) => this.#sent(side, report),
+      received: (report) => this.#received(side, report),
+    };
+  }
+
+  /** A step that no end reports: the connection below. */
+  linkStep(key: string): void {
+    this.#step('connect', key, 'link', null);
+  }
+
+  /** Shows a file with the next step. */
+  showFile(file: FileState): void {
+    this.#files.push(file);
+  }
+
+  /** The values with these bytes, the first one recorded first. */
+  valuesOf(hex: string): readonly ValueRecord[] {
+    return this.#byBytes.get(hex) ?? [];
+  }
+
+  /** Gives the last step the states that its handling led to. */
+  settle(state: StepRecord['state']): void {
+    this.state = state;
+    const last = this.steps.at(-1);
+    if (last) last.state = state;
+  }
+
+  #draw(label: string, length: number): Bytes {
+    const unique = this.#drawLabel(label);
+    const bytes = this.#random(unique, length);
+    this.draws.push({ label: unique, bytes });
+    return bytes;
+  }
+
+  #value(side: EndSide, label: string, bytes: Bytes, about: About): Bytes {
+    this.#record(side, label, bytes, about);
+    return bytes;
+  }
+
+  #record(side: EndSide, label: string, bytes: Bytes, about: About): ValueRecord {
+    const hex = toHex(bytes);
+    const owner = about.owner ?? side;
+    const same = this.#byBytes.get(hex) ?? [];
+    let record = same.find((value) => value.owner === owner && value.symbol === (about.symbol ?? ''));
+    if (!record) {
+      const slug = label.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+      record = {
+        id: `v${this.values.length + 1}`,
+        address: this.#addresses(`${owner}/${slug}`),
+        label,
+        symbol: about.symbol ?? '',
+        owner,
+        secret: about.secret ?? false,
+        bytes,
+        hex,
+        heldAt: {},
+      };
+      this.values.push(record);
+      this.#byBytes.set(hex, [...same, record]);
+    }
+    record.heldAt[side] ??= this.steps.length;
+    this.#byReference.set(bytes, record);
+    return record;
+  }
+
+  #derived(
+    side: EndSide,
+    label: string,
+    bytes: Bytes,
+    how: string,
+    from: readonly Bytes[],
+    about: About,
+    preimage: DerivationRecord['preimage'],
+  ): Bytes {
+    const to = this.#record(side, label, bytes, about);
+    this.derivations.push({ from: from.flatMap((one) => this.#find(one) ?? []), to, how, preimage });
+    return bytes;
+  }
+
+  #find(bytes: Bytes): ValueRecord | undefined {
+    return this.#byReference.get(bytes) ?? this.#byBytes.get(toHex(bytes))?.[0];
+  }
+
+  #step(kind: StepRecord['kind'], key: string, side: StepRecord['side'], frame: FrameRecord | null, report?: StepReport): void {
+    const values = (report?.values ?? []).flatMap((bytes) => this.#find(bytes) ?? []);
+    const { args = noArgs, result } = report ?? {};
+    this.steps.push({ kind, key, side, args, result, values, frame, timeMs: this.now, state: this.state, files: this.#files });
+    if (this.#files.length > 0) this.#files = [];
+  }
+
+  #sent(side: EndSide, report: FrameReport): void {
+    const frame = this.#frame(side, report, this.steps.length);
+    this.#inFlight[side].push(frame);
+    this.#step('send', report.message, side, frame);
+  }
+
+  /** What arrives is what was sent, unless the other end is a recording or somebody changed it on the way. */
+  #received(side: EndSide, report: FrameReport): void {
+    const sent = this.#inFlight[other(side)].shift();
+    const frame = sent && sameBytes(sent.wire, report.wire) ? sent : this.#frame(other(side), report, this.steps.length);
+    frame.arrivesMs = this.now;
+    frame.receivedAt = this.steps.length;
+    this.#step('receive', frame.message, side, frame);
+  }
+
+  #frame(from: EndSide, report: FrameReport, sentAt: number): FrameRecord {
+    const name = report.sequence < 0 ? 'identification' : report.message;
+    const numbered = this.#addresses(`${from}/${name}`);
+    const frame = {
+      ...report,
+      index: this.frames.length,
+      address: numbered.includes('#') ? numbered : `${numbered}#1`,
+      from,
+      sentMs: this.now,
+      sentAt,
+      arrivesMs: null,
+      receivedAt: null,
+      keyValues: report.keys.flatMap((key) => this.#find(key) ?? []),
+    };
+    this.frames.push(frame);
+    return frame;
+  }
+}

@@ -1,0 +1,396 @@
+/** What the engine's own steps say to people, in English. The keys are those of `steps`. */
+import type { StepKey } from '../../protocol/ssh/steps.ts';
+import { faultTitle } from './faults-en.ts';
+import { bytes, count, listOf, names, numberOf, short, size, textOf } from './prose.ts';
+import type { StepContext, StepWords } from './words.ts';
+
+/** The TCP connection is there; the link's own step, before any of the engine's. */
+export const connectWords: StepWords = {
+  title: 'The two computers are connected',
+  text: 'Bytes can now go both ways. Anyone on the way can read and change them, and nobody has said who they are.',
+  verb: 'connect',
+  term: 'TCP connection',
+};
+
+const user = (name: string): string => short(name, 24);
+const host = (name: string): string => short(name, 32);
+const algorithm = (args: StepContext['args']): string => textOf(args, 'algorithm');
+
+export const stepWords: { readonly [K in StepKey]: (context: StepContext) => StepWords } = {
+  'versions-agreed': ({ side, args }) => ({
+    ...(side === 'client'
+      ? {
+          title: 'Two computers say hello',
+          text: 'Each says, in plain text that anyone on the way can read, which SSH it speaks. Both speak SSH 2.0.',
+        }
+      : {
+          title: 'The server accepts the client’s version',
+          text: 'The client’s line says that it speaks SSH 2.0, and so does the server. From here on everything comes in packets.',
+        }),
+    verb: 'say hello',
+    term: `identification strings, protoversion ${textOf(args, 'protoversion')}`,
+  }),
+
+  negotiated: ({ side, args, rekey }) => ({
+    ...(side === 'client'
+      ? {
+          title: rekey ? 'They agree again how to talk' : 'They agree how to talk',
+          text: 'Both have listed what they can do, best first. For each purpose, the first name on the client’s list that the server has too is taken.',
+        }
+      : {
+          title: 'The server comes to the same choice',
+          text: 'It goes through both lists by the same rule, so nobody has to say what was chosen.',
+        }),
+    verb: 'agree',
+    term: agreedNames(args),
+  }),
+
+  'wrong-guess': ({ side }) => ({
+    title: `The ${side} will pass over a wrong guess`,
+    text: `The ${other(side)} guessed the method, and sent its first packet for it at once. Another one was agreed, so that packet does not count.`,
+    verb: 'pass over',
+    term: 'first_kex_packet_follows',
+  }),
+
+  'made-ephemeral': ({ side, args }) => ({
+    title: `The ${side} makes a key pair for one use`,
+    text: 'It draws a random private value, and computes the public value that belongs to it. Only the public one will be sent.',
+    verb: 'make keys',
+    term: `ephemeral key pair, ${textOf(args, 'kex')}`,
+  }),
+
+  'computed-secret': ({ side, args, rekey }) => ({
+    ...(side === 'server'
+      ? {
+          title: rekey ? 'A new secret agreed' : 'A secret agreed in the open',
+          text: 'From its own private value and the client’s public one, the server computes a secret. Someone who only listens sees both public values, and cannot.',
+        }
+      : {
+          title: 'The client computes the secret',
+          text: 'It uses its own private value and the public one that came. If that came as the server sent it, both now have the same secret.',
+        }),
+    verb: 'compute',
+    term: `shared secret K, ${textOf(args, 'kex')}`,
+  }),
+
+  'computed-hash': ({ side, args }) => ({
+    title: `The ${side} hashes what both have said`,
+    text: 'Both hellos, both lists, the host key, both public values and the secret go into one hash. Change one bit of them, and it is another.',
+    verb: 'hash',
+    term: `exchange hash H, ${textOf(args, 'hash')}`,
+  }),
+
+  'signed-hash': ({ args }) => ({
+    title: 'The server signs the hash',
+    text: 'It signs with the private half of its host key. The signature fits this exchange and no other.',
+    verb: 'sign',
+    term: `signature over H, ${algorithm(args)}`,
+  }),
+
+  'looked-up-host-key': ({ args, host: name }) => ({
+    ...lookedUpHostKey(textOf(args, 'found'), host(name), numberOf(args, 'line'), textOf(args, 'keyType')),
+    verb: 'look up',
+    term: `known_hosts, ${textOf(args, 'fingerprint')}`,
+  }),
+
+  'asked-host-key': ({ args, host: name }) => ({
+    title: 'Is this key really the server’s? You decide.',
+    text: `Whoever answered sent this key. Whether they hold its private half is checked next. Whether they are ${host(name)}, only you can find out.`,
+    verb: 'ask',
+    term: textOf(args, 'fingerprint'),
+  }),
+
+  'host-key-accepted': ({ args, result, host: name }) => ({
+    ...hostKeyAnswer(textOf(args, 'answer').trim(), result === 'refused', host(name)),
+    verb: 'decide',
+    term: textOf(args, 'fingerprint'),
+  }),
+
+  'verified-host': ({ args, result }) => ({
+    title: 'The client checks the server’s signature',
+    text:
+      result === 'invalid'
+        ? 'This host key’s owner did not make this signature over the hash that the client computed. Nothing is proven, and the client stops.'
+        : 'The signature fits the hash that the client computed. So whoever answered holds this host key, and nothing in the hash was changed on the way.',
+    verb: 'verify',
+    term: `signature over H, ${algorithm(args)}`,
+  }),
+
+  'derived-keys': ({ side }) => ({
+    title: `The ${side} makes the keys`,
+    text: 'From the secret, the hash and the session’s id come keys for each direction: to encrypt, and to notice any change.',
+    verb: 'make keys',
+    term: 'HASH(K, H, a letter from A to F, session_id)',
+  }),
+
+  'keys-out': ({ side, args }) => ({
+    title: `The ${side} now sends under the new keys`,
+    text: args['strict']
+      ? 'Its NEWKEYS is out. All that it sends from here on uses the new keys, and its packets are counted from 0 again.'
+      : 'Its NEWKEYS is out. All that it sends from here on uses the new keys.',
+    verb: 'switch keys',
+    term: args['strict'] ? 'after SSH_MSG_NEWKEYS, strict key exchange' : 'after SSH_MSG_NEWKEYS',
+  }),
+
+  'keys-in': ({ side, args, rekey }) => ({
+    ...(side === 'client'
+      ? {
+          title: rekey ? 'The new keys take over' : 'Encryption starts',
+          text: 'Each has told the other. From here on, who listens sees only sizes and times, and a packet that someone changed is noticed.',
+        }
+      : {
+          title: 'The server now reads with the new keys',
+          text: 'The client’s NEWKEYS is in. All that comes after it must fit the new keys.',
+        }),
+    verb: 'switch keys',
+    term: args['strict'] ? 'SSH_MSG_NEWKEYS, strict key exchange' : 'SSH_MSG_NEWKEYS',
+  }),
+
+  'methods-left': ({ args }) => ({
+    ...(args['first']
+      ? {
+          title: 'The client learns how one may log in',
+          text: `The server would take: ${names(listOf(args, 'methods'))}.`,
+        }
+      : {
+          title: 'The client reads what it may still try',
+          text: `The last request did not let the user in. The server would still take: ${names(listOf(args, 'methods'))}.`,
+        }),
+    verb: 'read',
+    term: 'authentications_that_can_continue',
+  }),
+
+  'chose-method': ({ args }) => ({
+    ...(textOf(args, 'method') === 'password'
+      ? {
+          title: 'The client turns to the password',
+          text: 'The server would take one, and no key is left to try.',
+        }
+      : {
+          title: 'The client chooses a key to try',
+          text: 'It only asks at first whether the server would take this key. It signs nothing before it knows.',
+        }),
+    verb: 'choose',
+    term: `${textOf(args, 'method')} ${textOf(args, 'fingerprint')}`.trim(),
+  }),
+
+  'asked-password': ({ args, user: name }) => ({
+    title: 'The client asks for the password',
+    text:
+      numberOf(args, 'prompt') > 1
+        ? `The server did not let ${user(name)} in. The client asks again, for the ${ordinal(numberOf(args, 'prompt'))} time.`
+        : `The password of ${user(name)} will be sent as it is, inside the encrypted connection: whoever is at the other end can read it.`,
+    verb: 'ask',
+    term: 'password',
+  }),
+
+  'looked-up-user-key': ({ args, result, user: name }) => ({
+    ...lookedUpUserKey(textOf(args, 'authority'), result === 'refused', user(name), numberOf(args, 'line')),
+    verb: 'look up',
+    term: `authorized_keys, ${textOf(args, 'fingerprint')}`,
+  }),
+
+  'signed-request': ({ args }) => ({
+    title: 'The client signs with the user’s key',
+    text: 'The signature covers this session’s id and the whole request, so it is of no use in any other connection. The private key stays here.',
+    verb: 'sign',
+    term: `${algorithm(args)}, ${textOf(args, 'method')}`,
+  }),
+
+  'checked-user-signature': ({ args, result, user: name }) => ({
+    title: 'The server checks the user’s signature',
+    text:
+      result === 'invalid'
+        ? 'It does not fit this key, this request and this session. So it proves nothing.'
+        : `It fits this key, this request and this session: whoever asks holds a key that may log in as ${user(name)}.`,
+    verb: 'verify',
+    term: `signature over session_id and the request, ${algorithm(args)}`,
+  }),
+
+  'checked-password': ({ result, user: name }) => ({
+    title: 'The server checks the password',
+    text:
+      result === 'refused'
+        ? `It is not right for ${user(name)}.`
+        : `It is right: whoever asks knows the password of ${user(name)}.`,
+    verb: 'check',
+    term: 'password',
+  }),
+
+  'logged-in': ({ side, args, user: name }) => ({
+    ...(side === 'client'
+      ? {
+          title: 'The user is in',
+          text: `${proof(textOf(args, 'method'))} and the server accepts ${user(name)}. Both ends have now shown something, and work can begin.`,
+        }
+      : {
+          title: 'The server lets the user in',
+          text: `From here on, the client may open channels and run commands as ${user(name)}.`,
+        }),
+    verb: side === 'client' ? 'log in' : 'let in',
+    term: `method ${textOf(args, 'method')}`,
+  }),
+
+  'channel-open': ({ side, args }) => ({
+    title: 'A channel is open',
+    text:
+      side === 'client'
+        ? 'One connection can carry many channels. This one will carry a command, what it reads and what it prints.'
+        : 'The server gives the channel a number of its own. Each side says how much it is ready to take.',
+    verb: 'open',
+    term: `channel ${numberOf(args, 'channel')}, window ${size(numberOf(args, 'window'))}, packets up to ${size(numberOf(args, 'packet'))}`,
+  }),
+
+  'ran-command': ({ args }) => ({
+    title: 'The server runs the command',
+    text: `It prints ${printed(numberOf(args, 'stdout'), numberOf(args, 'stderr'))}, and ends with status ${numberOf(args, 'status')}.`,
+    verb: 'run',
+    term: `stdout ${size(numberOf(args, 'stdout'))}, stderr ${size(numberOf(args, 'stderr'))}`,
+  }),
+
+  'window-full': ({ side, args }) => ({
+    title: `The ${side} must wait`,
+    text: `It has sent as much as the ${other(side)} was ready to take. It goes on when the ${other(side)} makes room.`,
+    verb: 'wait',
+    term: `channel ${numberOf(args, 'channel')}, window 0`,
+  }),
+
+  'command-ended': ({ args }) => ({
+    title: 'The command has run',
+    text: `What it printed came back encrypted, and at last how it ended: status ${status(numberOf(args, 'status'))}.`,
+    verb: 'finish',
+    term: `channel ${numberOf(args, 'channel')}, exit-status ${numberOf(args, 'status')}`,
+  }),
+
+  'rekey-begins': ({ side, args }) => ({
+    title: 'The keys are to be changed',
+    text:
+      textOf(args, 'by') === side
+        ? `The ${side} starts a new key exchange inside the encrypted connection. The session and its channels live on.`
+        : `The ${other(side)} has started a new key exchange, and the ${side} takes part. The session and its channels live on.`,
+    verb: 'rekey',
+    term: `started by the ${textOf(args, 'by')}`,
+  }),
+
+  'unknown-message': ({ side, args }) => ({
+    title: `The ${side} does not know this message`,
+    text: `It cannot read it, says so, and goes on. That is how newer programs can talk to older ones.`,
+    verb: 'pass over',
+    term: short(textOf(args, 'name'), 60),
+  }),
+
+  goodbye: ({ side }) => ({
+    ...(side === 'client'
+      ? {
+          title: 'The client says goodbye',
+          text: 'There is nothing left to do. The client ends the connection, and its keys with it: the next one makes new ones.',
+        }
+      : {
+          title: 'The server hears the goodbye',
+          text: 'The client has ended the connection. The server closes its side too.',
+        }),
+    verb: 'hang up',
+    term: 'SSH_DISCONNECT_BY_APPLICATION',
+  }),
+
+  fault: ({ side, args }) => ({
+    title: faultTitle(textOf(args, 'kind')) ?? `The ${side} stops`,
+    text: `The ${side} cannot go on, and ends the connection.`,
+    verb: 'stop',
+    term: textOf(args, 'kind').replaceAll('-', ' '),
+  }),
+};
+
+const other = (side: StepContext['side']): StepContext['side'] => (side === 'client' ? 'server' : 'client');
+
+/** What was agreed, each name once. */
+function agreedNames(args: StepContext['args']): string {
+  const agreed = ['kex', 'host_key', 'cipher_c2s', 'cipher_s2c', 'mac_c2s', 'mac_s2c'].map((name) => textOf(args, name));
+  return [...new Set(agreed.filter((name) => name !== '' && name !== '<implicit>'))].join(', ');
+}
+
+type Said = Pick<StepWords, 'title' | 'text'>;
+
+function lookedUpHostKey(found: string, name: string, line: number, keyType: string): Said {
+  switch (found) {
+    case 'known':
+      return {
+        title: 'The client knows this host key',
+        text: `Line ${count(line)} of known_hosts has it for ${name}. Whether whoever answered holds its private half is checked next.`,
+      };
+    case 'changed':
+      return {
+        title: 'This is not the host key that the client knows',
+        text: `For ${name}, line ${count(line)} of known_hosts has another ${keyType} key. Why, the client cannot tell: it stops.`,
+      };
+    case 'accepted-new':
+      return {
+        title: 'The client takes an unknown host key unseen',
+        text: `known_hosts has no such key for ${name}, and the client is set not to ask. Nobody has compared the key.`,
+      };
+    default:
+      return {
+        title: 'The client does not know this host key',
+        text: `known_hosts has no such key for ${name}. Nothing here can tell whose key it is, so the client has to ask.`,
+      };
+  }
+}
+
+function hostKeyAnswer(answer: string, refused: boolean, name: string): Said {
+  if (refused) {
+    return {
+      title: 'The client refuses the host key',
+      text: 'The answer was no. The client hangs up, and known_hosts stays as it is.',
+    };
+  }
+  if (answer.toLowerCase() === 'yes') {
+    return {
+      title: 'The client takes the host key on a yes',
+      text: `The client goes on, and expects this key from ${name} from now on. Whose key it is, a yes does not prove.`,
+    };
+  }
+  return {
+    title: 'The host key has the expected fingerprint',
+    text: `What was typed is the fingerprint of the key that came. If it was read at ${name} itself, this key is the server’s.`,
+  };
+}
+
+function lookedUpUserKey(authority: string, refused: boolean, name: string, line: number): Said {
+  if (refused) {
+    return {
+      title: 'The server does not take this key',
+      text: `The authorized_keys of ${name} have no line with it.`,
+    };
+  }
+  if (authority === 'proof') {
+    return {
+      title: 'The server looks the key up again',
+      text: `Line ${count(line)} of the authorized_keys of ${name} has it. Now the signature decides.`,
+    };
+  }
+  return {
+    title: 'The server would take this key',
+    text: `Line ${count(line)} of the authorized_keys of ${name} has it. That whoever asks holds its private half is not proven yet.`,
+  };
+}
+
+function proof(method: string): string {
+  if (method === 'publickey') return 'The signature was right,';
+  if (method === 'password') return 'The password was right,';
+  return 'No proof was asked for,';
+}
+
+function printed(stdout: number, stderr: number): string {
+  if (stdout === 0 && stderr === 0) return 'nothing';
+  if (stderr === 0) return bytes(stdout);
+  if (stdout === 0) return `${bytes(stderr)} on standard error`;
+  return `${bytes(stdout)}, and ${count(stderr)} more on standard error`;
+}
+
+const status = (code: number): string => (code === 0 ? '0, success' : `${code}, which is not success`);
+
+function ordinal(n: number): string {
+  if (n === 2) return 'second';
+  if (n === 3) return 'third';
+  return `${n}th`;
+}
