@@ -48,9 +48,7 @@ export function PanelFrame(props: PanelFrameProps) {
       {content}
     </FullScreen>
   ) : (
-    <section className={styles.panel} aria-labelledby={id}>
-      {content}
-    </section>
+    <div className={styles.panel}>{content}</div>
   );
 }
 

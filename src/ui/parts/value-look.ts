@@ -9,13 +9,13 @@ export interface ValueLook {
 }
 
 const order: readonly Actor[] = ['client', 'attacker', 'server'];
-const looks = new WeakMap<RunView, ReadonlyMap<string, ValueLook>>();
+const looks = new WeakMap<Pick<RunView, 'values'>, ReadonlyMap<string, ValueLook>>();
 
 /**
  * The looks of all values of a run, by fact. A secret that both ends made carries both shapes; a value that only
  * ever crossed the wire inside encrypted frames is `sealed`; one that nobody ever knew is `unmade`.
  */
-export function looksOf(run: RunView): ReadonlyMap<string, ValueLook> {
+export function looksOf(run: Pick<RunView, 'values'>): ReadonlyMap<string, ValueLook> {
   const known = looks.get(run);
   if (known) return known;
   const facts = new Map<string, ValueView[]>();

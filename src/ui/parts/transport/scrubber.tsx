@@ -10,12 +10,14 @@ import {
 } from '../../../player/hooks.ts';
 import { phases } from '../../../player/tables.ts';
 import { phaseChips, transport } from '../../text/stage.ts';
+import { textWidth } from '../text-width.ts';
 import { useSize } from '../use-size.ts';
 import { TrackMarks } from './track-marks.tsx';
 import { positionAt, trackOf, xOf } from './track.ts';
 import styles from './scrubber.module.css';
 
 const PHONE = 600;
+const CHIP_FONT = '600 13px "IBM Plex Sans"';
 
 /** The whole run as a line, its phases marked: drag to any step, or jump to a phase. */
 export function Scrubber() {
@@ -48,8 +50,10 @@ export function Scrubber() {
           {track.segments.map(({ phase, from, to, left, width: room }) => {
             const name = phases[phase];
             const where = at - 1 < from ? 'ahead' : at - 1 >= to ? 'past' : 'here';
+            const fits = name && textWidth(phaseChips[name], CHIP_FONT) <= room;
             return (
-              name && (
+              name &&
+              (fits || where === 'here') && (
                 <li key={from} style={{ left, width: room }}>
                   <button
                     type="button"

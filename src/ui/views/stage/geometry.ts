@@ -30,6 +30,9 @@ export interface Span {
   readonly width: number;
 }
 
+/** The least distance between the lanes, but on a phone. */
+const LANES = 344;
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -67,8 +70,10 @@ function phone(width: number, height: number): Geometry {
 }
 
 function narrow(width: number, height: number, scale: number): Geometry {
-  const client = Math.min(276 * scale, Math.round(width * 0.33));
-  const server = width - Math.min(228 * scale, Math.round(width * 0.28));
+  // The lanes first: between them the longest name must stand beside its size.
+  const outside = width - LANES * scale;
+  const client = Math.min(276 * scale, Math.round(outside * 0.5565));
+  const server = width - Math.min(228 * scale, outside - client);
   const bandMin = 156 * scale;
   return {
     kind: 'narrow',

@@ -14,6 +14,9 @@ export interface Trip {
   readonly nameAt: number;
 }
 
+/** From a bracket to the client's lane, for its name to fit. */
+const ROOM = 92;
+
 /** Brackets beside the times: one question, one answer, each there and back. */
 export function Trips({ trips, g }: { readonly trips: readonly Trip[]; readonly g: Geometry }) {
   return trips.map(({ number, first, last, openTop, openEnd, nameAt }) => {
@@ -33,15 +36,17 @@ export function Trips({ trips, g }: { readonly trips: readonly Trip[]; readonly 
             d={`${openTop ? 'M.75 0' : `M${tick} .75H.75`}V${bottom - top - 0.75}${openEnd ? '' : `H${tick}`}`}
           />
         </svg>
-        <span
-          className={styles.name}
-          style={{
-            left: g.trips + 10,
-            top: nameAt - first + (first === last ? g.arrowFall / 2 : 0),
-          }}
-        >
-          {stage.roundTrip(number)}
-        </span>
+        {g.client >= g.trips + ROOM && (
+          <span
+            className={styles.name}
+            style={{
+              left: g.trips + 10,
+              top: nameAt - first + (first === last ? g.arrowFall / 2 : 0),
+            }}
+          >
+            {stage.roundTrip(number)}
+          </span>
+        )}
       </div>
     );
   });
