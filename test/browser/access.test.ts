@@ -1,0 +1,105 @@
+/** Axe finds nothing in any view, theme and size. */
+import { expect, expectAccessible, headline, open, panel, position, test } from './app.ts';
+
+const sizes = { wide: [1440, 900], middle: [1024, 768], phone: [390, 844] } as const;
+const views = ['', 'packet', 'keys', 'state', 'packet,keys'];
+
+for (const [size, [width, height]] of Object.entries(sizes)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${size}, ${colorScheme}`, () => {
+      test.use({ viewport: { width, height }, colorScheme });
+
+      for (const panels of views) {
+        test(`the stage with ${panels || 'no panel'}`, async ({ page }) => {
+          await open(page, `#/stage?level=message&panels=${panels}`);
+          await page.keyboard.press('End');
+          for (const id of panels
+            .split(',')
+            .filter((id) => id !== '')
+            .slice(-1)) {
+            const title = id.charAt(0).toUpperCase() + id.slice(1);
+            if (size === 'phone')
+              await page.getByRole('button', { name: title, exact: true }).click();
+            await expect(panel(page, title).getByRole('heading').first()).toBeVisible();
+          }
+          await expectAccessible(page);
+        });
+      }
+
+      test('an error page', async ({ page }) => {
+        await open(page, '#/stage?s=nonsense');
+        await expectAccessible(page);
+      });
+
+      test('the list of keys, and a menu', async ({ page }) => {
+        await open(page);
+        await page.keyboard.press('?');
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: /^Scenario/ }).click();
+        await expect(page.getByRole('menu')).toBeVisible();
+        await expectAccessible(page);
+      });
+    });
+  }
+}
+
+test('the whole page is reached by Tab, and nothing holds the focus', async ({ page }) => {
+  await open(page, '#/stage?level=message&panels=packet,state');
+  await expect(panel(page, 'State').getByRole('heading').first()).toBeVisible();
+  const seen = new Set<string>();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the stage' })).toBeFocused();
+  for (let i = 0; i < 200; i += 1) {
+    await page.keyboard.press('Tab');
+    const now = await page.evaluate(() => {
+      const { activeElement: at } = document;
+      return at === document.body || !at
+        ? 'out'
+        : (at.getAttribute('aria-label') ?? at.textContent);
+    });
+    if (now === 'out' || now === 'Skip to the stage') break;
+    seen.add(now ?? '');
+  }
+  expect([...seen].join(' | ')).toContain('Next');
+  expect(seen.size).toBeLessThan(150);
+});
+
+test('the theme is chosen, and kept', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(headline(page)).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test.describe('a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('shows one view at a time, with the steps always in reach', async ({ page }) => {
+    await open(page);
+    for (const title of ['Packet', 'Keys', 'State']) {
+      await page.getByRole('button', { name: title, exact: true }).click();
+      await expect(panel(page, title)).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Next' })).toBeInViewport({ ratio: 1 });
+    }
+    await page.getByRole('button', { name: 'Stage', exact: true }).click();
+    await expect(position(page)).toBeVisible();
+  });
+
+  test('has no sideways scrolling, and targets large enough for a finger', async ({ page }) => {
+    await open(page);
+    const { wide, small } = await page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth - innerWidth,
+      small: [...document.querySelectorAll('button')]
+        .filter((button) => button.checkVisibility())
+        .map((button) => ({ name: button.textContent, box: button.getBoundingClientRect() }))
+        .filter(({ box }) => box.height < 24 || box.width < 24)
+        .map(({ name }) => name),
+    }));
+    expect({ wide, small }).toEqual({ wide: 0, small: [] });
+  });
+});

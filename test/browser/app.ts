@@ -1,0 +1,92 @@
+/** What the tests of the page share. They find things as a person does: by role, name and text. */
+import { execFileSync } from 'node:child_process';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
+import type { Level, Transcript } from '../../src/world/transcript.ts';
+import { levels } from '../../src/world/transcript.ts';
+
+export { expect };
+
+interface Watch {
+  readonly errors: string[];
+  readonly requests: string[];
+}
+
+/** Every test fails if the page logs an error, breaks its security policy, or asks another origin for anything. */
+export const test = base.extend<{ watch: Watch }>({
+  watch: [
+    async ({ page, baseURL }, use) => {
+      const watch = watchPage(page);
+      await use(watch);
+      expect(watch.errors).toEqual([]);
+      const own = new URL(baseURL ?? '').origin;
+      const foreign = watch.requests.filter((url) => {
+        const { protocol, origin } = new URL(url);
+        return protocol.startsWith('http') && origin !== own;
+      });
+      expect(foreign).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+function watchPage(page: Page): Watch {
+  const watch: Watch = { errors: [], requests: [] };
+  page.on('pageerror', (error) => watch.errors.push(error.message));
+  page.on('console', (line) => {
+    if (line.type() === 'error') watch.errors.push(line.text());
+  });
+  page.on('request', (request) => watch.requests.push(request.url()));
+  return watch;
+}
+
+/** Opens the app at a hash and waits until a run or an error page shows. */
+export async function open(page: Page, hash = ''): Promise<void> {
+  await page.goto(`./${hash}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+export function headline(page: Page): Locator {
+  return page.getByRole('heading', { level: 1 });
+}
+
+/** "Step 3 of 8". */
+export function position(page: Page): Locator {
+  return page.getByText(/^Step \d+ of \d+$/);
+}
+
+export function panel(page: Page, title: string): Locator {
+  return page.getByRole('region', { name: title, exact: true });
+}
+
+/** The levels, by the key that shows each. */
+export const levelKeys = { overview: '1', message: '2', detail: '3' } as const;
+
+/** The steps of a transcript that a level shows. */
+export function stepsAt(run: Transcript, level: Level) {
+  return run.steps.filter((step) => levels.indexOf(step.level) <= levels.indexOf(level));
+}
+
+const transcripts = new Map<string, Transcript>();
+
+/** What the engine says about a scenario, by the command line: the page must show the same. */
+export function transcript(scenario = 'first-contact'): Transcript {
+  let found = transcripts.get(scenario);
+  if (!found) {
+    const args = ['scripts/sshow.mjs', 'simulate', scenario, '--json'];
+    const printed = execFileSync(process.execPath, args, { maxBuffer: 1 << 28, encoding: 'utf8' });
+    const parsed: Transcript = JSON.parse(printed);
+    transcripts.set(scenario, parsed);
+    found = parsed;
+  }
+  return found;
+}
+
+/** Finds nothing that WCAG 2.2 AA or axe's best practices object to. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`),
+  ).toEqual([]);
+}
