@@ -3,7 +3,7 @@ import styles from './print.module.css';
 interface PrintProps {
   /** Six heights, 1 to 8. */
   readonly bars: readonly number[];
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 /** Six bars that stand for a value's bytes: same bytes, same bars, everywhere. For recognition only. */

@@ -1,3 +1,80 @@
-export function KeysPanel() {
-  return null;
+import { ArrowRight } from 'lucide-react';
+import { useState } from 'react';
+import { useCursor, useRun } from '../../../player/hooks.ts';
+import type { ExchangeView } from '../../../player/run.ts';
+import { PanelFrame } from '../../parts/panel-frame.tsx';
+import { Segmented } from '../../parts/segmented.tsx';
+import { keys as text } from '../../text/keys.ts';
+import { panelTitles } from '../../text/panel-titles.ts';
+import type { PanelProps } from '../registry.ts';
+import { ExchangeHash } from './exchange-hash.tsx';
+import styles from './keys-panel.module.css';
+import { Ribbon } from './ribbon.tsx';
+import { SixKeys } from './six-keys.tsx';
+import { WhoHasThem } from './who-has-them.tsx';
+
+/** How what both sides said becomes one hash, and the hash and the secret six keys. */
+export function KeysPanel({ controls }: PanelProps) {
+  const run = useRun();
+  const cursor = useCursor();
+  const [full, setFull] = useState(false);
+  const [chosen, setChosen] = useState<{ index: number; cursor: number } | null>(null);
+  const exchanges = run?.exchanges ?? [];
+  const index = chosen?.cursor === cursor ? chosen.index : currentExchange(exchanges, cursor);
+  const exchange = exchanges[index];
+  return (
+    <PanelFrame
+      title={panelTitles.keys}
+      about={text.about}
+      tools={
+        exchanges.length > 1 && (
+          <Segmented
+            label={text.exchange}
+            options={exchanges.map(({ kex }, at) => ({
+              value: at,
+              text: text.nth(at + 1),
+              name: text.nthSaid(at + 1, kex),
+            }))}
+            value={index}
+            onChange={(at) => setChosen({ index: at, cursor })}
+          />
+        )
+      }
+      controls={controls}
+      full={full}
+      onFull={setFull}
+    >
+      {exchange ? (
+        <div className={styles.content}>
+          <Ribbon parts={exchange.parts} />
+          <div className={styles.below}>
+            <div className={styles.left}>
+              <ExchangeHash exchange={exchange} />
+              <p className={styles.formula}>
+                <span>
+                  {exchange.hash}(<b>K</b>, <b>H</b>, {text.letter}, <b>session_id</b>)
+                </span>
+                <ArrowRight size={16} strokeWidth={1.8} aria-hidden="true" />
+              </p>
+              <WhoHasThem keysAt={exchange.keysAt} />
+            </div>
+            <SixKeys keys={exchange.keys} />
+          </div>
+        </div>
+      ) : (
+        <div className={styles.empty}>
+          <p>{text.empty}</p>
+          <p className={styles.hint}>{text.emptyHint}</p>
+        </div>
+      )}
+    </PanelFrame>
+  );
+}
+
+/** The last exchange that has begun to give keys; the first before any has. */
+function currentExchange(exchanges: readonly ExchangeView[], cursor: number): number {
+  const last = exchanges.findLastIndex(({ computedAt, keysAt }) =>
+    [computedAt, keysAt.client, keysAt.server].some((at) => at >= 0 && at <= cursor),
+  );
+  return Math.max(0, last);
 }

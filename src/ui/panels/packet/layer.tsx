@@ -74,7 +74,11 @@ export function Layer({ frame, layer, sealed, wide, toggled, onToggle }: LayerPr
           </figure>
         </div>
       </div>
-      <FieldNote node={view.hover ?? view.focus} bytes={layer.bytes} />
+      <FieldNote
+        node={view.hover ?? view.focus}
+        bytes={layer.bytes}
+        passing={view.hover !== null}
+      />
     </>
   );
 }

@@ -9,10 +9,12 @@ import { isPrefixed, isUnparsed, sizeOf, type FieldNode } from './nodes.ts';
 interface FieldNoteProps {
   readonly node: FieldNode | null;
   readonly bytes: Uint8Array;
+  /** Only pointed at in passing: keeps its height, so that nothing moves under the pointer. */
+  readonly passing: boolean;
 }
 
 /** What a field is: its name, place and size, what it says, where that is defined, and its bytes to copy. */
-export function FieldNote({ node, bytes }: FieldNoteProps) {
+export function FieldNote({ node, bytes, passing }: FieldNoteProps) {
   if (!node) return <p className={[styles.note, styles.hint].join(' ')}>{text.hint}</p>;
   const { field, parent } = node;
   const content = parent && isPrefixed(parent) && parent.children[1] === node;
@@ -23,7 +25,7 @@ export function FieldNote({ node, bytes }: FieldNoteProps) {
   const remark = field.remark ?? (content ? parent.field.remark : undefined);
   const hex = () => Array.from(bytes.subarray(field.start, field.end), hexByte).join('');
   return (
-    <div className={styles.note}>
+    <div className={[styles.note, passing ? styles.passing : ''].join(' ')}>
       <div className={styles.words}>
         <p className={isUnparsed(node) ? styles.fault : undefined}>
           <b className={styles.name}>{name}</b>{' '}

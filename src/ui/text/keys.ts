@@ -1,0 +1,56 @@
+import { bytes } from './stage.ts';
+
+const sides = { client: 'client', server: 'server' };
+type End = keyof typeof sides;
+
+export const keys = {
+  about: 'the exchange hash, and the six keys made from it',
+  exchange: 'Key exchange',
+  nth: (n: number) => `${n}`,
+  nthSaid: (n: number, kex: string) => `Key exchange ${n}, ${kex}`,
+  parts: 'What is hashed, in order',
+  origins: {
+    versions: 'versions',
+    kexinit: 'KEXINIT payloads',
+    hostKey: 'host key',
+    group: 'group',
+    ephemeral: 'ephemeral keys',
+    secret: 'secret',
+    other: '',
+  },
+  partSaid: (symbol: string, label: string, size: number) =>
+    `${symbol}, ${label}, ${bytes(size)}: show where it comes from`,
+  partToCome: (symbol: string, label: string) => `${symbol}, ${label}: not yet`,
+  notYet: 'not yet',
+  hashOf: (hash: string) => `${hash} of these, each with its length in front`,
+  hashWas: (hash: string, n: number) => `${hash} of these ${bytes(n)}`,
+  hHasNobody: 'Nobody has computed H yet.',
+  hHasOne: (end: End) => `So far only the ${sides[end]} has computed H.`,
+  isSessionId: ['First exchange: ', 'H', ' is also ', 'session_id', '.'],
+  keepsSessionId: ['A later exchange: ', 'session_id', ' stays the ', 'H', ' of the first.'],
+  formula: 'How each key is made',
+  letter: 'letter',
+  copy: (name: string) => `Copy ${name} as hex`,
+  goTo: (title: string) => `Go to ${title}`,
+  table: 'The six keys',
+  purpose: 'purpose',
+  purposes: {
+    'Initial IV': 'Initial IV',
+    Encryption: 'Encryption',
+    Integrity: 'Integrity',
+  },
+  directions: {
+    'client to server': 'client to server',
+    'server to client': 'server to client',
+  },
+  unused: (why: string) => `not used: ${why}`,
+  keySaid: (letter: string, purpose: string, direction: string, size: number) =>
+    `Key ${letter}, ${purpose}, ${direction}, ${bytes(size)}: show where it comes from`,
+  bothHave: 'Both sides have them.',
+  bothLater: 'No side has them yet.',
+  has: (end: End) => `The ${sides[end]} has them already.`,
+  makes: (end: End, step: number) => `The ${sides[end]} makes them in step ${step}.`,
+  never: (end: End) => `The ${sides[end]} never gets to make them.`,
+  empty: 'This run has no key exchange.',
+  emptyHint: 'It ended before the two sides agreed on how to make a secret.',
+};
