@@ -90,7 +90,7 @@ function derivationsByInput(derivations: readonly DerivationRecord[]): Map<strin
 }
 
 /** Finds recorded values in what a frame says, by their bytes; lengths first, so that bulk data costs nothing. */
-function contentFinder(values: readonly ValueRecord[]): (frame: FrameRecord) => string[] {
+export function contentFinder(values: readonly ValueRecord[]): (frame: FrameRecord) => string[] {
   const hexes = new Set(values.map(({ hex }) => hex));
   const lengths = new Set(values.map(({ bytes }) => bytes.length));
   const shortest = 4;

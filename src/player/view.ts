@@ -1,0 +1,182 @@
+/** A run as the page needs it: small at once, the rest in windows and on demand. Runs in the worker. */
+import { bigToBytes, bytesToBig, toHex, type Bytes } from '../codec/bytes.ts';
+import type { Field } from '../codec/field.ts';
+import { sha256 } from '../crypto/hashes.ts';
+import { derivationHead, headOf, layersOf, outcomeOf, questionsOf, valuesOf } from '../world/make-transcript.ts';
+import type { FrameRecord } from '../world/recorder.ts';
+import { parseScenario, ScenarioError } from '../world/scenario.ts';
+import { simulate, type Run } from '../world/simulate.ts';
+import { Steps } from '../world/steps.ts';
+import { levels, phases, type Value } from '../world/transcript.ts';
+import { exchangesOf } from './exchanges.ts';
+import { machines } from './machines.ts';
+import {
+  sides,
+  WINDOW,
+  type FrameWindow,
+  type LadderFrame,
+  type OpenFrame,
+  type RunFailure,
+  type RunView,
+  type RunWindow,
+  type StepIndex,
+  type ValueView,
+} from './run.ts';
+
+/** A run with what is needed to answer questions about it. */
+export interface Session {
+  readonly run: Run;
+  readonly steps: Steps;
+}
+
+export function openRun(scenario: unknown): { view: RunView; session: Session } | { failure: RunFailure } {
+  try {
+    const run = simulate(parseScenario(scenario));
+    const steps = new Steps(run);
+    return { view: viewOf(run, steps), session: { run, steps } };
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    return { failure: { title: 'This scenario cannot be run', problems: error.problems } };
+  }
+}
+
+export function stepsWindow({ steps }: Session, first: number): RunWindow {
+  const length = Math.max(0, Math.min(WINDOW, steps.count - first));
+  return { first, steps: Array.from({ length }, (_, at) => steps.at(first + at)) };
+}
+
+export function framesWindow({ run }: Session, first: number): FrameWindow {
+  return { first, frames: run.recorder.frames.slice(first, first + WINDOW).map(ladderFrame) };
+}
+
+export function openFrame({ run }: Session, id: string): OpenFrame | null {
+  const frame = run.recorder.frames[Number(id.slice(1)) - 1];
+  if (!frame) return null;
+  const recorded = new Map(run.recorder.values.map(({ hex, id: value, owner }) => [`${owner} ${hex}`, value]));
+  const find = (bytes: Bytes): string | undefined => {
+    const hex = toHex(bytes);
+    const peer = frame.from === 'client' ? 'server' : 'client';
+    return recorded.get(`${frame.from} ${hex}`) ?? recorded.get(`${peer} ${hex}`);
+  };
+  return {
+    id,
+    layers: layersOf(frame).map(({ name, bytes, fields }) => ({
+      name,
+      bytes,
+      fields,
+      values: Object.fromEntries(valuesInFields(fields, bytes, find)),
+    })),
+  };
+}
+
+/** The step that an address names or belongs to: a step, a frame or a field of one, a value. */
+export function stepOf({ run, steps }: Session, address: string): number | null {
+  const step = steps.addresses.indexOf(address);
+  if (step >= 0) return step;
+  const frame = run.recorder.frames.find((one) => address === one.address || address.startsWith(`${one.address}.`));
+  if (frame) return frame.sentAt;
+  const value = run.recorder.values.find((one) => one.address === address || one.id === address);
+  if (!value) return null;
+  return Math.min(value.heldAt.client ?? Infinity, value.heldAt.server ?? Infinity);
+}
+
+function viewOf(run: Run, steps: Steps): RunView {
+  const { recorder, scenario } = run;
+  return {
+    scenario,
+    outcome: outcomeOf(run),
+    stepCount: steps.count,
+    frameCount: recorder.frames.length,
+    index: indexOf(run, steps),
+    values: valueViews(valuesOf(run)),
+    derivations: recorder.derivations.map(derivationHead),
+    machines,
+    exchanges: exchangesOf(run, steps),
+    questions: questionsOf(run),
+    recorded: scenario.client.recorded ? 'client' : scenario.server.recorded ? 'server' : null,
+  };
+}
+
+function indexOf({ recorder }: Run, { places, count }: Steps): StepIndex {
+  const index = {
+    level: new Uint8Array(count),
+    phase: new Uint8Array(count),
+    side: new Uint8Array(count),
+    encrypted: new Uint8Array(count),
+    time_ms: new Float64Array(count),
+    frames: new Uint32Array(count),
+    bytes: new Float64Array(count),
+  };
+  let left = 0;
+  let bytes = 0;
+  let encrypted = 0;
+  for (const [at, record] of recorder.steps.entries()) {
+    const place = places[at];
+    if (!place) continue;
+    if (record.kind === 'send' || (record.kind === 'receive' && record.frame?.sentAt === at)) {
+      left += 1;
+      bytes += record.frame?.wire.length ?? 0;
+      encrypted = record.frame && record.frame.keyValues.length > 0 ? 1 : 0;
+    }
+    index.level[at] = levels.indexOf(place.level);
+    index.phase[at] = phases.indexOf(place.phase);
+    index.side[at] = sides.indexOf(record.side);
+    index.encrypted[at] = encrypted;
+    index.time_ms[at] = record.timeMs;
+    index.frames[at] = left;
+    index.bytes[at] = bytes;
+  }
+  return index;
+}
+
+const ladderFrame = (frame: FrameRecord): LadderFrame => ({
+  ...headOf(frame),
+  index: frame.index,
+  size: frame.wire.length,
+  arrives_ms: frame.arrivesMs,
+  sentAt: frame.sentAt,
+  receivedAt: frame.receivedAt,
+});
+
+const HEAD_BYTES = 16;
+const BARS = 6;
+
+function valueViews(values: readonly Value[]): ValueView[] {
+  const facts = new Map<string, string>();
+  return values.map((value) => {
+    const { bytes, id } = value;
+    const fact = bytes === null ? id : (facts.get(bytes) ?? id);
+    if (bytes !== null && !facts.has(bytes)) facts.set(bytes, id);
+    return {
+      ...value,
+      fact,
+      print: bytes === null ? null : printOf(bytes),
+      size: (bytes?.length ?? 0) / 2,
+      head: bytes?.slice(0, HEAD_BYTES * 2) ?? '',
+    };
+  });
+}
+
+/** Heights 1 to 8 from the low three bits of the first bytes of the SHA-256 of a value: for recognition only. */
+function printOf(hex: string): number[] {
+  const digest = sha256.digest(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+  return [...digest.subarray(0, BARS)].map((byte) => (byte & 7) + 1);
+}
+
+/** Paths of fields whose content is a recorded value. A field with a length of its own has its content behind it. */
+function* valuesInFields(
+  fields: readonly Field[],
+  bytes: Bytes,
+  find: (bytes: Bytes) => string | undefined,
+  prefix = '',
+): Generator<[string, string]> {
+  const shortest = 4;
+  for (const field of fields) {
+    const path = prefix + field.name;
+    const hasLength = field.fields[0]?.name === 'length';
+    const content = bytes.subarray(hasLength ? field.start + 4 : field.start, field.end);
+    const value = content.length < shortest ? undefined : (find(content) ?? find(bigToBytes(bytesToBig(content))));
+    if (value !== undefined) yield [path, value];
+    yield* valuesInFields(field.fields, bytes, find, `${path}.`);
+  }
+}

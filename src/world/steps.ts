@@ -1,0 +1,163 @@
+/** Steps as people see them, made on demand from what the recorder took down. */
+import { uniqueLabels } from '../crypto/random.ts';
+import { messageIn, type FrameContext } from '../protocol/ssh/explain.ts';
+import { steps as specs, type PerSide, type StepKey } from '../protocol/ssh/steps.ts';
+import { contentFinder } from './knowledge.ts';
+import { logLines } from './log/lines.ts';
+import type { FrameRecord, StepRecord, ValueRecord } from './recorder.ts';
+import type { Run } from './simulate.ts';
+import { frameLevel, framePhase, receiveWords, sendWords } from './text/frames-en.ts';
+import { connectWords, stepWords } from './text/steps-en.ts';
+import type { StepWords } from './text/words.ts';
+import type { Level, Phase, Step, StepKind } from './transcript.ts';
+
+const results = {
+  valid: { text: 'valid', good: true },
+  invalid: { text: 'not valid', good: false },
+  accepted: { text: 'accepted', good: true },
+  refused: { text: 'refused', good: false },
+  agreed: { text: 'agreed', good: true },
+  'wrong-guess': { text: 'passed over', good: true },
+} as const;
+
+interface Place {
+  readonly level: Level;
+  readonly phase: Phase;
+  readonly kind: StepKind;
+}
+
+const isStepKey = (key: string): key is StepKey => Object.hasOwn(specs, key);
+const pick = <T>(value: PerSide<T>, side: 'client' | 'server'): T =>
+  typeof value === 'object' && value !== null && 'client' in value ? value[side] : value;
+
+function specOf(record: StepRecord) {
+  if (!isStepKey(record.key)) throw new Error(`no step ${record.key}`);
+  return specs[record.key];
+}
+
+const sideOf = ({ side }: StepRecord): 'client' | 'server' => (side === 'link' ? 'client' : side);
+
+/** The run's steps, each explained when it is asked for. */
+export class Steps {
+  readonly #run: Run;
+  readonly places: readonly Place[];
+  readonly addresses: readonly string[];
+  readonly #contents = new Map<FrameRecord, readonly ValueRecord[]>();
+  readonly #find: (frame: FrameRecord) => string[];
+  #log: readonly (readonly string[])[] | null = null;
+
+  constructor(run: Run) {
+    this.#run = run;
+    const unique = uniqueLabels();
+    const { steps, values } = run.recorder;
+    this.#find = contentFinder(values);
+    this.places = inPhases(steps);
+    this.addresses = steps.map((record, at) => unique(`step:${this.places[at]?.phase}.${nameOf(record)}`));
+  }
+
+  get count(): number {
+    return this.places.length;
+  }
+
+  /** Recorded values that a frame carries, of its sender where several have the same bytes. */
+  valuesIn(frame: FrameRecord): readonly ValueRecord[] {
+    const known = this.#contents.get(frame);
+    if (known) return known;
+    const found = this.#find(frame).flatMap((hex) => {
+      const same = this.#run.recorder.valuesOf(hex);
+      return same.find(({ owner }) => owner === frame.from) ?? same[0] ?? [];
+    });
+    const distinct = [...new Set(found)];
+    this.#contents.set(frame, distinct);
+    return distinct;
+  }
+
+  at(index: number): Step {
+    const record = this.#run.recorder.steps[index];
+    const place = this.places[index];
+    if (!record || !place) throw new RangeError(`no step ${index}`);
+    const { text, title, verb, term } = this.#words(record);
+    const values = record.frame ? this.valuesIn(record.frame) : record.values;
+    this.#log ??= logLines(this.#run);
+    return {
+      id: `s${index + 1}`,
+      address: this.addresses[index] ?? '',
+      index,
+      ...place,
+      side: record.side,
+      title,
+      text,
+      verb,
+      term,
+      result: record.result ? results[record.result] : null,
+      sources: sourcesOf(record),
+      time_ms: record.timeMs,
+      state: { ...record.state, attacker: null },
+      frames: record.frame ? [frameId(record.frame)] : [],
+      values: [...new Set(values.map(({ id }) => id))],
+      files: record.files,
+      log: this.#log[index] ?? [],
+    };
+  }
+
+  #words(record: StepRecord): StepWords {
+    if (record.kind === 'connect') return connectWords;
+    const side = sideOf(record);
+    const { frame } = record;
+    if (frame) {
+      const context = { side, size: frame.wire.length, encrypted: frame.keyValues.length > 0, value: frame.value };
+      return record.kind === 'send' ? sendWords(frame.message, context) : receiveWords(frame.message, context);
+    }
+    if (!isStepKey(record.key)) throw new Error(`no words for ${record.key}`);
+    const { client, server } = this.#run.scenario;
+    const { args, result } = record;
+    return stepWords[record.key]({ side, args, result, user: client.user, host: server.host });
+  }
+}
+
+export const frameId = ({ index }: FrameRecord): string => `f${index + 1}`;
+
+const nameOf = (record: StepRecord): string => {
+  if (record.kind === 'connect') return record.key;
+  if (!record.frame) return `${record.side}-${record.key}`;
+  const name = record.frame.sequence < 0 ? 'identification' : record.frame.message;
+  return `${record.side}-${record.kind}s-${name}`;
+};
+
+/** A step that can stand in several phases, such as a fault, stays in the one that the run was in. */
+function inPhases(steps: readonly StepRecord[]): Place[] {
+  let current: Phase = 'connect';
+  return steps.map((record) => {
+    const place = placeOf(record, current);
+    current = place.phase;
+    return place;
+  });
+}
+
+function placeOf(record: StepRecord, current: Phase): Place {
+  if (record.kind === 'connect') return { level: 'message', phase: 'connect', kind: 'connect' };
+  if (record.frame && record.kind !== 'engine') {
+    const { message, value } = record.frame;
+    const level = record.kind === 'send' ? frameLevel(message, value) : 'detail';
+    return { level, phase: framePhase(message, value) ?? current, kind: record.kind };
+  }
+  const { phase, level, kind } = specOf(record);
+  const side = sideOf(record);
+  const stays = record.key === 'fault' || record.key === 'unknown-message';
+  return { level: pick(level, side), phase: stays ? current : pick(phase, side), kind };
+}
+
+function sourcesOf(record: StepRecord): readonly string[] {
+  if (record.kind === 'connect') return ['RFC 4253 §4'];
+  if (record.frame) return [frameSource(record.frame)];
+  return specOf(record).sources;
+}
+
+function frameSource({ packet, context }: FrameRecord): string {
+  if (!isFrameContext(context) || context.kind !== 'packet') return 'RFC 4253 §4.2';
+  return messageIn(context.methods, packet?.[5])?.source ?? 'RFC 4253 §11.4';
+}
+
+/** A frame's context is the protocol's own; this world has only one protocol. */
+export const isFrameContext = (context: unknown): context is FrameContext =>
+  typeof context === 'object' && context !== null && 'kind' in context;
