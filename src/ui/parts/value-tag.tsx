@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { actions, useFactMark, useRun } from '../../player/hooks.ts';
 import type { ValueView } from '../../player/run.ts';
 import { parts } from '../text/parts.ts';
@@ -11,7 +12,7 @@ interface ValueTagProps {
 }
 
 /** A value wherever it is met: click to point at it, and it is marked everywhere. */
-export function ValueTag({ value, size = 'row' }: ValueTagProps) {
+export const ValueTag = memo(function ValueTag({ value, size = 'row' }: ValueTagProps) {
   const run = useRun();
   const mark = useFactMark(value.fact);
   const look = run && looksOf(run).get(value.fact);
@@ -30,4 +31,4 @@ export function ValueTag({ value, size = 'row' }: ValueTagProps) {
       <TagFace symbol={value.symbol || value.label} look={look} print={value.print} size={size} />
     </button>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Side } from '../../../world/transcript.ts';
 import type { Geometry } from './geometry.ts';
 import { hatch } from './hatches.tsx';
@@ -18,7 +19,8 @@ interface ArrowProps {
 const HEAD = 10;
 
 /** A frame's way over the wire: from the sender's shape, falling with time, to a head at the other lane. */
-export function Arrow({ from, encrypted, state, way, moves, g }: ArrowProps) {
+export const Arrow = memo(function Arrow(props: ArrowProps) {
+  const { from, encrypted, state, way, moves, g } = props;
   const right = from === 'client';
   const current = state === 'current';
   const x1 = right ? g.client : g.server;
@@ -71,7 +73,7 @@ export function Arrow({ from, encrypted, state, way, moves, g }: ArrowProps) {
       <Start from={from} x={x1} y={y1} hollow={state === 'next'} large={current} />
     </svg>
   );
-}
+});
 
 function bandPath(x: number, y: number, to: { x: number; y: number }, half: number): string {
   return `M${x} ${y - half}L${to.x} ${to.y - half}V${to.y + half}L${x} ${y + half}z`;

@@ -1,4 +1,4 @@
-import { useFocus } from '../../../player/hooks.ts';
+import { useFocus, useScrubbing } from '../../../player/hooks.ts';
 import { stage } from '../../text/stage.ts';
 import { ConnectionRow } from './connection-row.tsx';
 import { FrameRow } from './frame-row.tsx';
@@ -24,6 +24,7 @@ interface LadderProps {
 /** The frames around now: those that came above the band, those that come below it. Time goes down. */
 export function Ladder({ moment, g, bandHeight }: LadderProps) {
   const focus = useFocus();
+  const scrubbing = useScrubbing();
   const { run, cursor, step, frames, sent } = moment;
   const now = { cursor, time_ms: step.time_ms, frames: step.frames };
   const above = countAbove(frames, now);
@@ -62,7 +63,8 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
         )}
         {rows.map((row, i) => (
           <FrameRow
-            key={row.frame.id}
+            // A row moves with its frame; while scrubbing nothing moves, and rows are used again.
+            key={scrubbing ? i : row.frame.id}
             row={row}
             g={g}
             open={focus?.kind === 'frame' && focus.frame === row.frame.id}

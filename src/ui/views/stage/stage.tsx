@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useLevel, useScrubbing } from '../../../player/hooks.ts';
 import { useSize } from '../../parts/use-size.ts';
 import { stage } from '../../text/stage.ts';
@@ -19,7 +20,8 @@ export function Stage() {
   const scrubbing = useScrubbing();
   const [figure, size] = useSize<HTMLDivElement>();
   const [band, bandSize] = useSize<HTMLElement>();
-  const g = size && geometryOf(size, level === 'overview', stageScale());
+  const overview = level === 'overview';
+  const g = useMemo(() => size && geometryOf(size, overview, stageScale()), [size, overview]);
   const bandHeight = g ? Math.max(g.bandMin, bandSize?.height ?? 0) : 0;
 
   return (
@@ -45,7 +47,7 @@ export function Stage() {
   );
 }
 
-/** How much larger the theme draws the figure. */
+/** How much larger the theme draws the figure. A theme that does changes the figure's size too. */
 function stageScale(): number {
   const { documentElement } = document;
   return Number(getComputedStyle(documentElement).getPropertyValue('--stage-scale')) || 1;
