@@ -72,6 +72,8 @@ export interface MachineView {
 export interface ExchangeView {
   readonly kex: string;
   readonly hash: string;
+  /** How many bytes go into H, lengths of the parts included. */
+  readonly hashedBytes: number;
   /** In hash order; `value` is the id of the value, `origin` the address of the frame or step it came from. */
   readonly parts: readonly {
     readonly symbol: string;
