@@ -9,6 +9,7 @@ export interface Segment {
   readonly to: number;
   readonly left: number;
   readonly width: number;
+  /** Most of its steps are. */
   readonly encrypted: boolean;
 }
 
@@ -41,19 +42,22 @@ export function trackOf(index: StepIndex, shown: Uint32Array, width: number, lea
 }
 
 function phaseRuns(index: StepIndex, shown: Uint32Array) {
-  const runs: { phase: number; from: number; to: number; encrypted: boolean }[] = [];
+  const runs: { phase: number; from: number; to: number; sealed: number }[] = [];
   shown.forEach((step, at) => {
     const phase = index.phase[step] ?? 0;
-    const encrypted = index.encrypted[step] === 1;
+    const sealed = index.encrypted[step] ?? 0;
     const last = runs.at(-1);
     if (last?.phase === phase) {
       last.to = at + 1;
-      last.encrypted ||= encrypted;
+      last.sealed += sealed;
     } else {
-      runs.push({ phase, from: at, to: at + 1, encrypted });
+      runs.push({ phase, from: at, to: at + 1, sealed });
     }
   });
-  return runs;
+  return runs.map(({ sealed, ...run }) => ({
+    ...run,
+    encrypted: sealed * 2 > run.to - run.from,
+  }));
 }
 
 /** Shares `room` by weight, giving none less than `minimum`. */

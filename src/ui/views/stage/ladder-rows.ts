@@ -20,6 +20,8 @@ interface Moment {
   readonly time_ms: number;
   /** Ids of the frames that the current step is about; none where it is not about frames. */
   readonly frames: readonly string[];
+  /** Frames that left after this step belong to the current one; null where only its own do. */
+  readonly since: number | null;
 }
 
 /**
@@ -62,10 +64,15 @@ export function ladderRows(
 /** The current frame is one that the step is about, else the last one that came: what is done now follows from it. */
 function stateOf(frame: LadderFrame, now: Moment, above: number): { state: RowState; way: number } {
   if (frame.sentAt > now.cursor) return { state: 'next', way: 0 };
-  const current = now.frames.length > 0 ? now.frames.includes(frame.id) : frame.index === above - 1;
-  const state = current ? 'current' : 'past';
+  const state = isCurrent(frame, now, above) ? 'current' : 'past';
   if (arrived(frame, now)) return { state, way: 1 };
   return { state: state === 'current' ? state : 'flying', way: wayOf(frame, now.time_ms) };
+}
+
+function isCurrent(frame: LadderFrame, now: Moment, above: number): boolean {
+  if (now.frames.length > 0) return now.frames.includes(frame.id);
+  const among = now.since !== null && frame.sentAt > now.since && frame.index < above;
+  return among || frame.index === above - 1;
 }
 
 function arrived(frame: LadderFrame, now: Moment): boolean {

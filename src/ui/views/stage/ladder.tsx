@@ -1,4 +1,10 @@
-import { useFocus, useScrubbing } from '../../../player/hooks.ts';
+import {
+  useFocus,
+  useLevel,
+  useLevelSteps,
+  usePosition,
+  useScrubbing,
+} from '../../../player/hooks.ts';
 import { stage } from '../../text/stage.ts';
 import { ConnectionRow } from './connection-row.tsx';
 import { FrameRow } from './frame-row.tsx';
@@ -25,14 +31,18 @@ interface LadderProps {
 export function Ladder({ moment, g, bandHeight }: LadderProps) {
   const focus = useFocus();
   const scrubbing = useScrubbing();
+  const shown = useLevelSteps();
+  const before = shown[usePosition().at - 2] ?? -1;
   const { run, cursor, step, frames, sent } = moment;
-  const now = { cursor, time_ms: step.time_ms, frames: step.frames };
+  // The overview tells in one step what several frames do.
+  const since = useLevel() === 'overview' ? before : null;
+  const now = { cursor, time_ms: step.time_ms, frames: step.frames, since };
   const above = countAbove(frames, now);
   const fit = rowsAbove(g);
-  const shown = frames.filter(
+  const near = frames.filter(
     ({ index }) => index >= above - fit && index < Math.max(above, sent) + AHEAD,
   );
-  const rows = ladderRows(shown, now, g, bandHeight, above).filter(
+  const rows = ladderRows(near, now, g, bandHeight, above).filter(
     ({ top }) => top + g.pitch <= g.height,
   );
   const made = rows.map((row) => madeFor(row, moment));
