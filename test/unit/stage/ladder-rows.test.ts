@@ -26,13 +26,13 @@ function frame(index: number, sentAt: number, receivedAt: number | null): Ladder
 const frames = [frame(0, 1, 3), frame(1, 2, 6), frame(2, 4, null)];
 
 test('a frame that has come, or that the step is about, stands above the band', () => {
-  expect(countAbove(frames, { cursor: 1, time_ms: 10, frames: ['f0'] })).toBe(1);
-  expect(countAbove(frames, { cursor: 3, time_ms: 30, frames: [] })).toBe(1);
-  expect(countAbove(frames, { cursor: 6, time_ms: 60, frames: [] })).toBe(2);
+  expect(countAbove(frames, { cursor: 1, time_ms: 10, frames: ['f0'], since: null })).toBe(1);
+  expect(countAbove(frames, { cursor: 3, time_ms: 30, frames: [], since: null })).toBe(1);
+  expect(countAbove(frames, { cursor: 6, time_ms: 60, frames: [], since: null })).toBe(2);
 });
 
 test('what is on its way, and what is still to come, stands below it', () => {
-  const now = { cursor: 3, time_ms: 30, frames: ['f0'] };
+  const now = { cursor: 3, time_ms: 30, frames: ['f0'], since: null };
   const rows = ladderRows(frames, now, g, g.bandMin, 1);
   expect(rows.map(({ state }) => state)).toEqual(['current', 'flying', 'next']);
   const below = rows.filter(({ top }) => top > g.bandTop + g.bandMin);
@@ -41,14 +41,14 @@ test('what is on its way, and what is still to come, stands below it', () => {
 
 test('a frame in flight has gone neither no way nor all of it', () => {
   for (const time_ms of [20, 25, 40, 400]) {
-    const rows = ladderRows(frames, { cursor: 3, time_ms, frames: [] }, g, g.bandMin, 1);
+    const rows = ladderRows(frames, { cursor: 3, time_ms, frames: [], since: null }, g, g.bandMin, 1);
     expect(rows[1]?.way).toBeGreaterThan(0);
     expect(rows[1]?.way).toBeLessThan(1);
   }
 });
 
 test('where a step is about no frame, the last that came is the current one', () => {
-  const now = { cursor: 6, time_ms: 60, frames: [] };
+  const now = { cursor: 6, time_ms: 60, frames: [], since: null };
   const rows = ladderRows(frames, now, g, g.bandMin, 2);
   expect(rows.map(({ state }) => state)).toEqual(['past', 'current', 'flying']);
 });
