@@ -2,11 +2,11 @@
 import { toHex, type Bytes } from '../codec/bytes.ts';
 import type { Field } from '../codec/field.ts';
 import { decodeTree } from '../codec/tape.ts';
-import { explainFrame } from '../protocol/ssh/explain.ts';
+import { explainFrame, isFrameContext } from '../protocol/ssh/explain.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { DerivationRecord, FrameRecord, ValueRecord } from './recorder.ts';
 import type { Run } from './simulate.ts';
-import { frameId, isFrameContext, Steps } from './steps.ts';
+import { frameId, Steps } from './steps.ts';
 import { faultMessage } from './text/faults-en.ts';
 import { questionWords } from './text/questions-en.ts';
 import type { Derivation, Frame, FrameHead, LayerName, Outcome, Question, Transcript, Value } from './transcript.ts';

@@ -1,6 +1,6 @@
 /** Steps as people see them, made on demand from what the recorder took down. */
 import { uniqueLabels } from '../crypto/random.ts';
-import { messageIn, type FrameContext } from '../protocol/ssh/explain.ts';
+import { isFrameContext, messageIn } from '../protocol/ssh/explain.ts';
 import { steps as specs, type PerSide, type StepKey } from '../protocol/ssh/steps.ts';
 import { contentFinder } from './knowledge.ts';
 import { logLines } from './log/lines.ts';
@@ -157,7 +157,3 @@ function frameSource({ packet, context }: FrameRecord): string {
   if (!isFrameContext(context) || context.kind !== 'packet') return 'RFC 4253 §4.2';
   return messageIn(context.methods, packet?.[5])?.source ?? 'RFC 4253 §11.4';
 }
-
-/** A frame's context is the protocol's own; this world has only one protocol. */
-export const isFrameContext = (context: unknown): context is FrameContext =>
-  typeof context === 'object' && context !== null && 'kind' in context;

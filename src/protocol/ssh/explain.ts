@@ -24,6 +24,10 @@ export type FrameContext =
   | { readonly kind: 'line-before' }
   | { readonly kind: 'packet'; readonly protection: Protection; readonly methods: MessageContext };
 
+/** A watcher keeps contexts without knowing them; this is how it gives them back. */
+export const isFrameContext = (context: unknown): context is FrameContext =>
+  typeof context === 'object' && context !== null && 'kind' in context;
+
 const fixedMessages: ReadonlyMap<number, Message<unknown>> = new Map(
   [transportMessages, userauthMessages, connectionMessages]
     .flatMap((table): Message<unknown>[] => Object.values(table))

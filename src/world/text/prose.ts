@@ -21,7 +21,9 @@ export const quoted = (text: string, most: number): string => `“${short(text, 
 export function names(list: readonly string[], most = 3): string {
   if (list.length === 0) return 'nothing';
   const first = list.slice(0, most).map((name) => short(name, 28));
-  return list.length > most ? `${first.join(', ')} and ${list.length - most} more` : first.join(', ');
+  return list.length > most
+    ? `${first.join(', ')} and ${list.length - most} more`
+    : first.join(', ');
 }
 
 /** An argument of a step as text, number or list; empty where it is not there. */

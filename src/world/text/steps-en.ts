@@ -88,7 +88,12 @@ export const stepWords: { readonly [K in StepKey]: (context: StepContext) => Ste
   }),
 
   'looked-up-host-key': ({ args, host: name }) => ({
-    ...lookedUpHostKey(textOf(args, 'found'), host(name), numberOf(args, 'line'), textOf(args, 'keyType')),
+    ...lookedUpHostKey(
+      textOf(args, 'found'),
+      host(name),
+      numberOf(args, 'line'),
+      textOf(args, 'keyType'),
+    ),
     verb: 'look up',
     term: `known_hosts, ${textOf(args, 'fingerprint')}`,
   }),
@@ -185,7 +190,12 @@ export const stepWords: { readonly [K in StepKey]: (context: StepContext) => Ste
   }),
 
   'looked-up-user-key': ({ args, result, user: name }) => ({
-    ...lookedUpUserKey(textOf(args, 'authority'), result === 'refused', user(name), numberOf(args, 'line')),
+    ...lookedUpUserKey(
+      textOf(args, 'authority'),
+      result === 'refused',
+      user(name),
+      numberOf(args, 'line'),
+    ),
     verb: 'look up',
     term: `authorized_keys, ${textOf(args, 'fingerprint')}`,
   }),
@@ -221,7 +231,7 @@ export const stepWords: { readonly [K in StepKey]: (context: StepContext) => Ste
     ...(side === 'client'
       ? {
           title: 'The user is in',
-          text: `${proof(textOf(args, 'method'))} and the server accepts ${user(name)}. Both ends have now shown something, and work can begin.`,
+          text: `${proof(textOf(args, 'method'))} From here on, ${user(name)} may open channels and run commands.`,
         }
       : {
           title: 'The server lets the user in',
@@ -274,7 +284,7 @@ export const stepWords: { readonly [K in StepKey]: (context: StepContext) => Ste
 
   'unknown-message': ({ side, args }) => ({
     title: `The ${side} does not know this message`,
-    text: `It cannot read it, says so, and goes on. That is how newer programs can talk to older ones.`,
+    text: 'It cannot read it, says so, and goes on. That is how newer programs can talk to older ones.',
     verb: 'pass over',
     term: short(textOf(args, 'name'), 60),
   }),
@@ -301,11 +311,14 @@ export const stepWords: { readonly [K in StepKey]: (context: StepContext) => Ste
   }),
 };
 
-const other = (side: StepContext['side']): StepContext['side'] => (side === 'client' ? 'server' : 'client');
+const other = (side: StepContext['side']): StepContext['side'] =>
+  side === 'client' ? 'server' : 'client';
 
 /** What was agreed, each name once. */
 function agreedNames(args: StepContext['args']): string {
-  const agreed = ['kex', 'host_key', 'cipher_c2s', 'cipher_s2c', 'mac_c2s', 'mac_s2c'].map((name) => textOf(args, name));
+  const agreed = ['kex', 'host_key', 'cipher_c2s', 'cipher_s2c', 'mac_c2s', 'mac_s2c'].map((name) =>
+    textOf(args, name),
+  );
   return [...new Set(agreed.filter((name) => name !== '' && name !== '<implicit>'))].join(', ');
 }
 
@@ -375,9 +388,9 @@ function lookedUpUserKey(authority: string, refused: boolean, name: string, line
 }
 
 function proof(method: string): string {
-  if (method === 'publickey') return 'The signature was right,';
-  if (method === 'password') return 'The password was right,';
-  return 'No proof was asked for,';
+  if (method === 'publickey') return 'The server has accepted the signature.';
+  if (method === 'password') return 'The server has accepted the password.';
+  return 'The server has asked for no proof.';
 }
 
 function printed(stdout: number, stderr: number): string {
@@ -387,7 +400,8 @@ function printed(stdout: number, stderr: number): string {
   return `${bytes(stdout)}, and ${count(stderr)} more on standard error`;
 }
 
-const status = (code: number): string => (code === 0 ? '0, success' : `${code}, which is not success`);
+const status = (code: number): string =>
+  code === 0 ? '0, success' : `${code}, which is not success`;
 
 function ordinal(n: number): string {
   if (n === 2) return 'second';

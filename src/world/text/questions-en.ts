@@ -1,0 +1,82 @@
+/** The machines’ questions as a person would be asked. Those of OpenSSH’s client are in its own words. */
+import { fingerprint } from '../../protocol/ssh/fingerprint.ts';
+import type { OpenQuestion, QuestionName, Questions } from '../../protocol/ssh/questions.ts';
+import { opensshClientLog } from '../log/openssh-client.ts';
+import { quoted, short } from './prose.ts';
+
+export interface QuestionWords {
+  readonly text: string;
+  /** What can be answered; empty where anything can be typed. */
+  readonly choices: readonly string[];
+}
+
+export interface QuestionContext {
+  readonly user: string;
+  readonly host: string;
+  readonly address: string;
+  readonly port: number;
+  /** Whether the same was asked just before, and the answer was none. */
+  readonly again: boolean;
+}
+
+type Asking = {
+  readonly [N in QuestionName]: (
+    ask: Questions[N]['ask'],
+    context: QuestionContext,
+  ) => QuestionWords;
+};
+
+export const questionWords: Asking = {
+  'look-up-host-key': ({ hostKey, keyType }, { host }) => ({
+    text: `Is ${keyType} ${fingerprint(hostKey)} the host key of ${short(host, 60)}?`,
+    choices: ['known', 'unknown', 'changed', 'accepted-new'],
+  }),
+
+  'confirm-host-key': ({ hostKey, keyType }, { host, address, port, again }) => {
+    const [first = '', second = ''] = opensshClientLog['host-key-asked']({ answers: ['', ''] });
+    if (again) return { text: second, choices: confirmations };
+    const key = { type: keyType, fingerprint: fingerprint(hostKey) };
+    const server = { host, address, port };
+    const lines = opensshClientLog['host-key-unknown']({ ...server, key, file: '', exists: true });
+    return { text: [...lines.filter(isShown), first].join('\n'), choices: confirmations };
+  },
+
+  password: ({ user }, { host }) => ({
+    text: opensshClientLog['password-asked']({ user, host }).join('\n'),
+    choices: [],
+  }),
+
+  'authorize-key': ({ user, algorithm, publicKey }) => ({
+    text: `May ${algorithm} ${fingerprint(publicKey)} log in as ${short(user, 60)}?`,
+    choices: ['yes', 'no'],
+  }),
+
+  'check-password': ({ user }) => ({
+    text: `Is this the password of ${short(user, 60)}?`,
+    choices: ['yes', 'no'],
+  }),
+
+  'run-command': ({ user, command }) => ({
+    text:
+      command === null
+        ? `What does the shell of ${short(user, 60)} print?`
+        : `What does ${quoted(command, 200)} print for ${short(user, 60)}?`,
+    choices: [],
+  }),
+};
+
+/** The words of a question that is open. */
+export const askInWords = (question: OpenQuestion, context: QuestionContext): QuestionWords =>
+  say(question.name, question.ask, context);
+
+function say<N extends QuestionName>(
+  name: N,
+  ask: Questions[N]['ask'],
+  context: QuestionContext,
+): QuestionWords {
+  return questionWords[name](ask, context);
+}
+
+const confirmations = ['yes', 'no', 'fingerprint'] as const;
+/** What a person sees without -v. */
+const isShown = (line: string): boolean => !/^debug\d: /.test(line);
