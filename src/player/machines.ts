@@ -2,7 +2,7 @@
 import type { Edge } from '../protocol/machine.ts';
 import { clientService, clientTransport } from '../protocol/ssh/client.ts';
 import { serverService, serverTransport } from '../protocol/ssh/server.ts';
-import { clientServiceStates, clientTransportStates, serverServiceStates, serverTransportStates } from '../world/text/states-en.ts';
+import { stateWords } from '../world/text/states-en.ts';
 import type { MachineView } from './run.ts';
 
 type Words = Readonly<Record<string, { readonly means: string; readonly waits: string }>>;
@@ -15,8 +15,8 @@ const view = (side: MachineView['side'], region: MachineView['region'], edges: r
 });
 
 export const machines: readonly MachineView[] = [
-  view('client', 'transport', clientTransport.edges, clientTransportStates),
-  view('client', 'service', clientService.edges, clientServiceStates),
-  view('server', 'transport', serverTransport.edges, serverTransportStates),
-  view('server', 'service', serverService.edges, serverServiceStates),
+  view('client', 'transport', clientTransport.edges, stateWords.client.transport),
+  view('client', 'service', clientService.edges, stateWords.client.service),
+  view('server', 'transport', serverTransport.edges, stateWords.server.transport),
+  view('server', 'service', serverService.edges, stateWords.server.service),
 ];

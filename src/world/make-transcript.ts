@@ -8,7 +8,7 @@ import type { DerivationRecord, FrameRecord, ValueRecord } from './recorder.ts';
 import type { Run } from './simulate.ts';
 import { frameId, Steps } from './steps.ts';
 import { faultMessage } from './text/faults-en.ts';
-import { questionWords } from './text/questions-en.ts';
+import { askInWords } from './text/questions-en.ts';
 import type { Derivation, Frame, FrameHead, LayerName, Outcome, Question, Transcript, Value } from './transcript.ts';
 
 export function transcript(run: Run): Transcript {
@@ -98,8 +98,9 @@ function preimageOf({ bytes, codec }: NonNullable<DerivationRecord['preimage']>)
 }
 
 export const questionsOf = ({ answers, scenario }: Run): Question[] =>
-  answers.asked.map(({ question, answer }) => ({
-    address: question.address,
-    ...questionWords(question, scenario),
-    answer,
-  }));
+  answers.asked.map(({ question, answer }) => {
+    const { host, address, port } = scenario.server;
+    const again = question.name === 'confirm-host-key' && !question.address.endsWith('#1');
+    const words = askInWords(question, { user: scenario.client.user, host, address, port, again });
+    return { address: question.address, ...words, answer };
+  });

@@ -139,7 +139,7 @@ function placeOf(record: StepRecord, current: Phase): Place {
   if (record.frame && record.kind !== 'engine') {
     const { message, value } = record.frame;
     const level = record.kind === 'send' ? frameLevel(message, value) : 'detail';
-    return { level, phase: framePhase(message, value) ?? current, kind: record.kind };
+    return { level, phase: framePhase(message), kind: record.kind };
   }
   const { phase, level, kind } = specOf(record);
   const side = sideOf(record);
