@@ -37,7 +37,8 @@ export function sameBytes(a: Bytes, b: Bytes): boolean {
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: false });
+// A byte order mark is text like any other here: dropping it would let two byte strings read as one.
+const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
 
 export const utf8 = (text: string): Bytes => encoder.encode(text);
 
