@@ -1,10 +1,9 @@
-import { lazy, Suspense, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, ToggleEvent } from 'react';
+import { useId, useRef, useState } from 'react';
+import styles from './menu.module.css';
+import { MenuItems } from './menu-items.tsx';
+import { moveInMenu, openMenu } from './menu-keys.ts';
 import type { MenuSection } from './menu-sections.ts';
-
-// Most visits open no menu.
-const load = () => import('./menu-popup.tsx');
-const MenuPopup = lazy(async () => ({ default: (await load()).MenuPopup }));
 
 interface MenuButtonProps {
   /** Name for screen readers. */
@@ -15,10 +14,25 @@ interface MenuButtonProps {
   readonly children: ReactNode;
 }
 
-/** A button that opens a menu below itself. */
+/** A button that opens a menu below itself. The browser closes it: by Escape, and by a press outside. */
 export function MenuButton({ label, title, sections, className, children }: MenuButtonProps) {
+  const id = useId();
   const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+
+  function onToggle({ newState }: ToggleEvent): void {
+    setOpen(newState === 'open');
+    if (newState === 'open' && button.current && menu.current) {
+      openMenu(menu.current, button.current);
+    }
+  }
+
+  function close(): void {
+    menu.current?.hidePopover();
+    button.current?.focus();
+  }
+
   return (
     <>
       <button
@@ -28,28 +42,32 @@ export function MenuButton({ label, title, sections, className, children }: Menu
         title={title}
         aria-haspopup="menu"
         aria-expanded={open}
+        popoverTarget={id}
         className={className}
-        onPointerEnter={() => void load()}
-        onFocus={() => void load()}
-        onClick={() => setOpen(!open)}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
-          setOpen(true);
+          menu.current?.showPopover();
         }}
       >
         {children}
       </button>
-      {open && (
-        <Suspense>
-          <MenuPopup
-            label={label}
-            anchor={button}
-            sections={sections}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
-      )}
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        aria-label={label}
+        className={styles.menu}
+        onToggle={onToggle}
+        onKeyDown={(event) => {
+          if (event.key === 'Tab') close();
+          if (moveInMenu(event.currentTarget, event.key)) event.preventDefault();
+        }}
+      >
+        <MenuItems sections={sections} onDone={close} />
+      </div>
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { LucideIcon } from 'lucide-react';
 export type MenuSection =
   | {
       readonly kind: 'choice';
+      /** Name for screen readers. */
       readonly label: string;
       readonly value: string;
       readonly options: readonly {
@@ -17,6 +18,7 @@ export type MenuSection =
     }
   | {
       readonly kind: 'actions';
+      readonly label: string;
       readonly items: readonly {
         readonly title: string;
         readonly icon: LucideIcon;

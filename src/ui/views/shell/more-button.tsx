@@ -25,6 +25,7 @@ export function MoreButton({ onHelp }: { readonly onHelp: () => void }) {
         sections={[
           {
             kind: 'actions',
+            label: shell.more,
             items: [
               { title: shell.open, icon: FileUp, onSelect: () => input.current?.click() },
               { title: shell.share, icon: Share2, onSelect: share },

@@ -1,4 +1,4 @@
-import { useTab } from '../../../player/hooks.ts';
+import { usePosition, useStep, useTab } from '../../../player/hooks.ts';
 import { panels } from '../../panels/registry.ts';
 import { Transport } from '../../parts/transport/transport.tsx';
 import { shell } from '../../text/shell.ts';
@@ -14,7 +14,10 @@ export function RunPage({ phone }: { readonly phone: boolean }) {
     <>
       <main id="main" tabIndex={-1} aria-label={shell.main} className={styles.main}>
         {alone ? (
-          <OnePanel panel={alone} />
+          <>
+            <StepHeading />
+            <OnePanel panel={alone} />
+          </>
         ) : (
           <div className={styles.stage}>
             <Stage />
@@ -27,4 +30,11 @@ export function RunPage({ phone }: { readonly phone: boolean }) {
       </div>
     </>
   );
+}
+
+/** Where the stage with its headline does not show, screen readers still learn the step. */
+function StepHeading() {
+  const step = useStep();
+  const { at, of } = usePosition();
+  return <h1 className="said">{step && shell.said(at, of, step.title)}</h1>;
 }
