@@ -16,7 +16,7 @@ export const state = {
   accepts: (name: string) => `In ${name.replaceAll('-', ' ')} it accepts`,
   acceptsNothing: 'nothing more',
   to: (names: readonly string[]) =>
-    names.length === 0 ? '' : `→ ${names.map((name) => name.replaceAll('-', ' ')).join(' or ')}`,
+    names.length === 0 ? '' : `→ ${names.map((name) => name.replaceAll('-', ' ')).join(' or ')}`,
   refused: (end: End) => `The ${sides[end]} refused`,
   empty: 'Neither side has started yet.',
   emptyHint: 'Step on: both begin when they are connected.',
