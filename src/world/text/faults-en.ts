@@ -215,7 +215,7 @@ const faultTitles: Readonly<Record<FaultKind, string>> = {
   'identification-too-long': 'The hello does not end',
   'bad-identification': 'This is not an SSH hello',
   'unsupported-version': 'They do not speak the same SSH',
-  'connection-lost': 'The connection breaks off',
+  'connection-lost': 'The connection ends without a goodbye',
   'packet-length-out-of-range': 'A packet claims an impossible length',
   'packet-length-not-multiple': 'A packet claims an impossible length',
   'padding-too-short': 'A packet has too little padding',

@@ -8,6 +8,7 @@ import type { UserauthValues } from '../../protocol/ssh/messages/userauth.ts';
 import type { StepLevel, StepPhase } from '../../protocol/ssh/steps.ts';
 import {
   bytes,
+  count,
   fieldOf,
   lengthIn,
   listIn,
@@ -129,7 +130,7 @@ const kexReply: FrameEntry = {
   verb: 'answer',
   send: (side) => [
     `The ${side} answers, and signs`,
-    'Three things in one message: its host key, its public value, and its signature over all that was said so far.',
+    'Three things in one message: its host key, its public value, and its signature over the hash of what both have said.',
   ],
   receive: (side, other) => [
     `The ${side} has the ${other}’s answer`,
@@ -224,7 +225,7 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     term: (value) => short(textIn(value, 'service_name'), 40),
     send: (side) => [
       `The ${side} wants to log in`,
-      'It asks for the service that does this. It is the first message that crosses encrypted.',
+      'It asks for the service that does this, now that what it says is encrypted.',
     ],
     receive: (side, other) => [
       `The ${other} wants to log in`,
@@ -400,7 +401,7 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     level: 'detail',
     verb: 'open',
     term: (value) =>
-      `${short(textIn(value, 'channel_type'), 40)}, window ${size(numberIn(value, 'initial_window_size'))}`,
+      `${short(textIn(value, 'channel_type'), 40)}, initial_window_size ${count(numberIn(value, 'initial_window_size'))}`,
     send: (side, other) => [
       `The ${side} asks for a channel`,
       `It gives it a number, and says how much the ${other} may send before it must wait.`,
@@ -414,7 +415,7 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     phase: 'channel',
     level: 'detail',
     verb: 'open',
-    term: (value) => `window ${size(numberIn(value, 'initial_window_size'))}`,
+    term: (value) => `initial_window_size ${count(numberIn(value, 'initial_window_size'))}`,
     send: (side) => [
       `The ${side} opens the channel`,
       'It adds its own number for the channel, and how much it takes at first.',
@@ -442,7 +443,7 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     phase: 'channel',
     level: 'detail',
     verb: 'make room',
-    term: (value) => size(numberIn(value, 'bytes_to_add')),
+    term: (value) => `bytes_to_add ${count(numberIn(value, 'bytes_to_add'))}`,
     send: (side, other, value) => [
       `The ${side} makes room`,
       `The ${other} may send ${bytes(numberIn(value, 'bytes_to_add'))} more on this channel.`,
@@ -455,7 +456,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
   SSH_MSG_CHANNEL_DATA: {
     phase: 'channel',
     level: 'detail',
-    term: (value) => `data ${size(lengthIn(value, 'data'))}`,
     send: (side, _other, value) => [
       side === 'server'
         ? 'The server sends what the command prints'
@@ -472,8 +472,7 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
   SSH_MSG_CHANNEL_EXTENDED_DATA: {
     phase: 'channel',
     level: 'detail',
-    term: (value) =>
-      `stream ${numberIn(value, 'data_type_code')}, data ${size(lengthIn(value, 'data'))}`,
+    term: (value) => `data_type_code ${numberIn(value, 'data_type_code')}`,
     send: (side, _other, value) => [
       `The ${side} sends what went to standard error`,
       `${bytes(lengthIn(value, 'data'))}, kept apart from the command’s ordinary output.`,
@@ -639,7 +638,7 @@ const requests: Readonly<Record<RequestKind, RequestWords>> = {
   'bound proof': {
     send: (side, _other, user) => [
       `The ${side} sends the proof for ${user}`,
-      'The same request, now signed. The signature also covers the host key, so it cannot be meant for another server.',
+      'The same request, now signed. The signature also covers the host key that the client was shown.',
     ],
     receive: (side, _other, user) => [
       `The ${side} has a proof for ${user}`,
@@ -700,7 +699,7 @@ function globalRequests(name: string): {
     return {
       send: (side) => [
         `The ${side} will open no more sessions`,
-        'Should somebody take over the client later, the server will refuse to open another.',
+        'Should somebody take over the client later, a server that knows this request opens no other.',
       ],
       receive: (side, other) => [
         `The ${other} will open no more sessions`,

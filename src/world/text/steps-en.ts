@@ -267,7 +267,7 @@ export const stepWords: { readonly [K in StepKey]: (context: StepContext) => Ste
 
   'command-ended': ({ args }) => ({
     title: 'The command has run',
-    text: `What it printed came back encrypted, and at last how it ended: status ${status(numberOf(args, 'status'))}.`,
+    text: `What it prints comes back encrypted, and so does how it ended: status ${status(numberOf(args, 'status'))}.`,
     verb: 'finish',
     term: `channel ${numberOf(args, 'channel')}, exit-status ${numberOf(args, 'status')}`,
   }),
