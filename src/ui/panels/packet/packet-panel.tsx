@@ -117,7 +117,9 @@ function useLayerChoice(
   open: OpenFrame | null,
 ): [layer: OpenLayer | undefined, choose: (name: LayerName) => void] {
   const focus = useFocus();
-  const [chosen, setChosen] = useState<LayerName>('packet');
+  const [chosen, setChosen] = useState<LayerName>(() =>
+    focus?.kind === 'frame' && focus.layer !== null ? focus.layer : 'packet',
+  );
   const focused = focus?.kind === 'frame' && focus.frame === shown?.id ? focus.layer : null;
   const [taken, setTaken] = useState(focus);
   if (taken !== focus) {

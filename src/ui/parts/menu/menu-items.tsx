@@ -19,7 +19,6 @@ export function MenuItems({ sections, onDone }: MenuItemsProps) {
             key={title}
             type="button"
             role="menuitem"
-            tabIndex={-1}
             className={styles.item}
             onClick={() => {
               onDone();
@@ -60,7 +59,6 @@ function Option({ section, option, onDone }: OptionProps) {
       aria-checked={chosen}
       aria-describedby={detail === undefined ? undefined : id}
       aria-label={title}
-      tabIndex={-1}
       className={styles.item}
       onClick={() => {
         onDone();
