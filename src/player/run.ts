@@ -21,6 +21,7 @@ export interface StepIndex {
   readonly level: Uint8Array;
   readonly phase: Uint8Array;
   readonly side: Uint8Array;
+  /** Whether the step's side now sends under keys. */
   readonly encrypted: Uint8Array;
   readonly time_ms: Float64Array;
   /** For each step, how many frames had left by then, and their bytes on the wire. */

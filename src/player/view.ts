@@ -7,7 +7,7 @@ import type { FrameRecord } from '../world/recorder.ts';
 import { parseScenario, ScenarioError } from '../world/scenario.ts';
 import { simulate, type Run } from '../world/simulate.ts';
 import { Steps } from '../world/steps.ts';
-import { levels, phases, type Value } from '../world/transcript.ts';
+import { levels, phases, type Side, type Value } from '../world/transcript.ts';
 import { exchangesOf } from './exchanges.ts';
 import { machines } from './machines.ts';
 import {
@@ -109,19 +109,19 @@ function indexOf({ recorder }: Run, { places, count }: Steps): StepIndex {
   };
   let left = 0;
   let bytes = 0;
-  let encrypted = 0;
+  const encrypted: Record<Side, number> = { client: 0, server: 0, attacker: 0, link: 0 };
   for (const [at, record] of recorder.steps.entries()) {
     const place = places[at];
     if (!place) continue;
     if (record.kind === 'send' || (record.kind === 'receive' && record.frame?.sentAt === at)) {
       left += 1;
       bytes += record.frame?.wire.length ?? 0;
-      encrypted = record.frame && record.frame.keyValues.length > 0 ? 1 : 0;
+      if (record.frame) encrypted[record.frame.from] = record.frame.keyValues.length > 0 ? 1 : 0;
     }
     index.level[at] = levels.indexOf(place.level);
     index.phase[at] = phases.indexOf(place.phase);
     index.side[at] = sides.indexOf(record.side);
-    index.encrypted[at] = encrypted;
+    index.encrypted[at] = encrypted[record.side];
     index.time_ms[at] = record.timeMs;
     index.frames[at] = left;
     index.bytes[at] = bytes;

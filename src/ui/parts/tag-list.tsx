@@ -3,7 +3,7 @@ import { useRun } from '../../player/hooks.ts';
 import type { RunView, ValueView } from '../../player/run.ts';
 import { stage } from '../text/stage.ts';
 import { textWidth } from './text-width.ts';
-import { looksOf } from './value-look.ts';
+import { lookOf, tagKey } from './value-look.ts';
 import { symbolParts } from './value-symbol.tsx';
 import { ValueTag } from './value-tag.tsx';
 import styles from './tag-list.module.css';
@@ -37,7 +37,7 @@ export function TagList({ groups, width, rows, size = 'row', label, cut = false 
   return (
     <ul className={[styles.tags, styles[size]].join(' ')} aria-label={label}>
       {all.slice(0, shown).map((value, i) => (
-        <li key={value.fact} className={i === first && i > 0 ? styles.gap : undefined}>
+        <li key={tagKey(value)} className={i === first && i > 0 ? styles.gap : undefined}>
           <ValueTag value={value} size={size} />
         </li>
       ))}
@@ -85,7 +85,7 @@ function fitting(
 
 function tagWidth(run: RunView, value: ValueView, size: 'row' | 'card'): number {
   const [base, sub] = symbolParts(value.symbol || value.label);
-  const owners = looksOf(run).get(value.fact)?.owners.length ?? 1;
+  const owners = lookOf(run, value).owners.length;
   return (
     frame[size] +
     (owners - 1) * 11 +

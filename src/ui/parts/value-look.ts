@@ -9,27 +9,38 @@ export interface ValueLook {
 }
 
 const order: readonly Actor[] = ['client', 'attacker', 'server'];
-const looks = new WeakMap<Pick<RunView, 'values'>, ReadonlyMap<string, ValueLook>>();
+type Values = Pick<RunView, 'values'>;
+
+const looks = new WeakMap<Values, ReadonlyMap<string, ValueLook>>();
 
 /**
- * The looks of all values of a run, by fact. A secret that both ends made carries both shapes; a value that only
- * ever crossed the wire inside encrypted frames is `sealed`; one that nobody ever knew is `unmade`.
+ * What makes two values the same tag: the same bytes under the same symbol. Two ends' version strings may be equal,
+ * and are V_C and V_S all the same; both ends' K is one K.
  */
-export function looksOf(run: Pick<RunView, 'values'>): ReadonlyMap<string, ValueLook> {
+export const tagKey = ({ fact, symbol, label }: ValueView): string => `${fact} ${symbol || label}`;
+
+/**
+ * How a value looks. A secret that both ends made carries both shapes; a value that only ever crossed the wire inside
+ * encrypted frames is `sealed`; one that nobody ever knew is `unmade`.
+ */
+export function lookOf(run: Values, value: ValueView): ValueLook {
+  return looksOf(run).get(tagKey(value)) ?? commonLook([value]);
+}
+
+function looksOf(run: Values): ReadonlyMap<string, ValueLook> {
   const known = looks.get(run);
   if (known) return known;
-  const facts = new Map<string, ValueView[]>();
+  const same = new Map<string, ValueView[]>();
   for (const value of run.values) {
-    const same = facts.get(value.fact);
-    if (same) same.push(value);
-    else facts.set(value.fact, [value]);
+    const key = tagKey(value);
+    same.set(key, [...(same.get(key) ?? []), value]);
   }
-  const all = new Map([...facts].map(([fact, values]) => [fact, lookOf(values)]));
+  const all = new Map([...same].map(([key, values]) => [key, commonLook(values)]));
   looks.set(run, all);
   return all;
 }
 
-function lookOf(values: readonly ValueView[]): ValueLook {
+function commonLook(values: readonly ValueView[]): ValueLook {
   const secret = values.some((value) => value.secret);
   const owners = new Set(values.map((value) => value.owner));
   const first = values[0]?.owner;

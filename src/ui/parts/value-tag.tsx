@@ -3,7 +3,7 @@ import { actions, useFactMark, useRun } from '../../player/hooks.ts';
 import type { ValueView } from '../../player/run.ts';
 import { parts } from '../text/parts.ts';
 import { TagFace } from './tag-face.tsx';
-import { looksOf } from './value-look.ts';
+import { lookOf } from './value-look.ts';
 import styles from './value-tag.module.css';
 
 interface ValueTagProps {
@@ -15,7 +15,7 @@ interface ValueTagProps {
 export const ValueTag = memo(function ValueTag({ value, size = 'row' }: ValueTagProps) {
   const run = useRun();
   const mark = useFactMark(value.fact);
-  const look = run && looksOf(run).get(value.fact);
+  const look = run && lookOf(run, value);
   if (!look) return null;
   return (
     <button

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunView, ValueView } from '../../../src/player/run.ts';
-import { looksOf } from '../../../src/ui/parts/value-look.ts';
+import { lookOf } from '../../../src/ui/parts/value-look.ts';
 
 const nobody = { client: null, server: null, eavesdropper: null };
 
@@ -23,9 +23,9 @@ function value(change: Partial<ValueView>): ValueView {
   };
 }
 
-function look(...values: ValueView[]) {
-  const run: Pick<RunView, 'values'> = { values };
-  return looksOf(run).get('v1');
+function look(value: ValueView, ...others: ValueView[]) {
+  const run: Pick<RunView, 'values'> = { values: [value, ...others] };
+  return lookOf(run, value);
 }
 
 test('a secret that both ends made carries both shapes', () => {
@@ -42,12 +42,18 @@ test('a public value carries the shape of who made it, whoever received it', () 
 
 test('what crossed the wire only encrypted is sealed', () => {
   const sent = { seen_encrypted: { ...nobody, eavesdropper: 4 } };
-  expect(look(value(sent))?.kind).toBe('sealed');
-  expect(look(value({ ...sent, known: { client: 1, server: 5, eavesdropper: 3 } }))?.kind).toBe(
+  expect(look(value(sent)).kind).toBe('sealed');
+  expect(look(value({ ...sent, known: { client: 1, server: 5, eavesdropper: 3 } })).kind).toBe(
     'public',
   );
 });
 
 test('what nobody ever knew was never made', () => {
-  expect(look(value({ known: nobody }))?.kind).toBe('unmade');
+  expect(look(value({ known: nobody })).kind).toBe('unmade');
+});
+
+test('equal bytes under another symbol are another value', () => {
+  const theirs = value({ id: 'v2', symbol: 'V_S', owner: 'server' });
+  expect(look(value({ symbol: 'V_C' }), theirs).owners).toEqual(['client']);
+  expect(look(theirs, value({ symbol: 'V_C' })).owners).toEqual(['server']);
 });

@@ -3,7 +3,7 @@ import { actions, useCursor, useFactMark, useRun } from '../../../player/hooks.t
 import type { ExchangeView } from '../../../player/run.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { TagFace } from '../../parts/tag-face.tsx';
-import { looksOf } from '../../parts/value-look.ts';
+import { lookOf } from '../../parts/value-look.ts';
 import tag from '../../parts/value-tag.module.css';
 import { keys as text } from '../../text/keys.ts';
 import { bytes } from '../../text/stage.ts';
@@ -20,7 +20,7 @@ export function KeyCell({ keyView }: { readonly keyView: Key }) {
   const cursor = useCursor();
   const value = (run && keyView.value !== null && valuesById(run).get(keyView.value)) || null;
   const mark = useFactMark(value?.fact ?? null);
-  const look = run && value ? looksOf(run).get(value.fact) : undefined;
+  const look = run && value ? lookOf(run, value) : undefined;
   const at = run && value ? existsAt(run, value) : null;
   const exists = at !== null && at <= cursor;
   const name = `${letter}, ${text.purposes[purpose]}, ${text.directions[direction]}`;

@@ -2,7 +2,7 @@ import { actions, useFactMark, useRun } from '../../../player/hooks.ts';
 import type { ValueView } from '../../../player/run.ts';
 import { Print } from '../../parts/print.tsx';
 import { Shape } from '../../parts/shape.tsx';
-import { looksOf } from '../../parts/value-look.ts';
+import { lookOf } from '../../parts/value-look.ts';
 import { ValueSymbol } from '../../parts/value-symbol.tsx';
 import { keys as text } from '../../text/keys.ts';
 import { bytes } from '../../text/stage.ts';
@@ -21,7 +21,7 @@ interface RibbonPartProps {
 export function RibbonPart({ part, value, exists }: RibbonPartProps) {
   const run = useRun();
   const mark = useFactMark(value?.fact ?? null);
-  const look = run && value ? looksOf(run).get(value.fact) : undefined;
+  const look = run && value ? lookOf(run, value) : undefined;
   const { symbol, label, size } = part;
   const kind = !exists ? styles.toCome : look?.kind === 'secret' ? styles.secret : '';
   return (

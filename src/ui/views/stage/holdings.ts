@@ -1,7 +1,8 @@
 import type { RunView, ValueView } from '../../../player/run.ts';
+import { tagKey } from '../../parts/value-look.ts';
 import type { Party } from '../../../world/transcript.ts';
 
-/** One value a fact, with the first step at which each party comes to know it. */
+/** One value a tag, with the first step at which each party comes to know it. */
 interface Fact {
   readonly value: ValueView;
   readonly secret: boolean;
@@ -14,10 +15,11 @@ const memo = new WeakMap<RunView, readonly Fact[]>();
 export function factsOf(run: RunView): readonly Fact[] {
   const found = memo.get(run);
   if (found) return found;
-  const byFact = new Map<string, Fact>();
+  const byTag = new Map<string, Fact>();
   for (const value of run.values) {
-    const same = byFact.get(value.fact);
-    byFact.set(value.fact, {
+    const key = tagKey(value);
+    const same = byTag.get(key);
+    byTag.set(key, {
       value: same?.value ?? value,
       secret: value.secret || (same?.secret ?? false),
       known: {
@@ -27,7 +29,7 @@ export function factsOf(run: RunView): readonly Fact[] {
       },
     });
   }
-  const facts = [...byFact.values()];
+  const facts = [...byTag.values()];
   memo.set(run, facts);
   return facts;
 }

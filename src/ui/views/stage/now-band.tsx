@@ -1,7 +1,9 @@
 import type { Ref } from 'react';
 import { useLevel } from '../../../player/hooks.ts';
 import { valuesById } from '../../../player/focus.ts';
+import type { ValueView } from '../../../player/run.ts';
 import type { Actor } from '../../parts/shape.tsx';
+import { tagKey } from '../../parts/value-look.ts';
 import { milliseconds, stage } from '../../text/stage.ts';
 import type { Geometry, Span } from './geometry.ts';
 import { cardSpan, columnSpan } from './geometry.ts';
@@ -96,7 +98,7 @@ export function NowBand({ moment, g, ref }: NowBandProps) {
 
 const place = ({ left, width }: Span) => ({ marginLeft: left, width });
 
-/** One value a fact: a step may name both ends' copies of the same bytes. */
-function unique<T extends { readonly fact: string }>(values: readonly T[]): T[] {
-  return [...new Map(values.map((value) => [value.fact, value])).values()];
+/** One value a tag: a step may name both ends' copies of the same bytes. */
+function unique(values: readonly ValueView[]): readonly ValueView[] {
+  return [...new Map(values.map((value) => [tagKey(value), value])).values()];
 }
