@@ -9,6 +9,9 @@ import type { Answer, Keys } from './party.ts';
 import type { Recorder } from './recorder.ts';
 import type { Scenario } from './scenario.ts';
 
+/** The name in `server.users` that stands for whoever has no entry of their own. */
+export const ANY_USER = '*';
+
 export interface Asked {
   readonly question: OpenQuestion;
   readonly answer: string | null;
@@ -80,7 +83,7 @@ export function answersFor(scenario: Scenario, recorder: Recorder, keys: Keys, p
 
   function authorize(question: Extract<OpenQuestion, { name: 'authorize-key' }>): Answered {
     const { user, publicKey } = question.ask;
-    const key = findKey(authorized.get(user) ?? '', publicKey);
+    const key = findKey(authorized.get(user) ?? authorized.get(ANY_USER) ?? '', publicKey);
     const notes = key && server.announce_host_keys ? [keyOptionsMessage(`/home/${user}/.ssh/authorized_keys`, key.line)] : [];
     return { name: question.name, answer: key && { line: key.line, notes } };
   }
@@ -93,6 +96,8 @@ export function answersFor(scenario: Scenario, recorder: Recorder, keys: Keys, p
         return authorize(question);
       case 'check-password': {
         const { user, password } = question.ask;
+        const given = scenario.answers[question.address];
+        if (given !== undefined) return { name: question.name, answer: given === 'yes' };
         const right = Object.hasOwn(server.users, user) ? (server.users[user]?.password ?? null) : null;
         return { name: question.name, answer: right !== null && right === password };
       }

@@ -122,6 +122,16 @@ export class Recorder {
     return this.#byBytes.get(hex) ?? [];
   }
 
+  /** Lets go of what only grows, for a session that nobody will look at. */
+  forget(): void {
+    this.draws.length = 0;
+    this.signatures.length = 0;
+    this.frames.length = 0;
+    this.steps.length = 0;
+    this.#inFlight.client.length = 0;
+    this.#inFlight.server.length = 0;
+  }
+
   /** Gives the last step the states that its handling led to. */
   settle(state: StepRecord['state']): void {
     this.state = state;

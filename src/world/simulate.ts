@@ -116,11 +116,11 @@ class Simulation {
     const chunks = this.#scenario[from].recorded;
     if (!chunks) return;
     let last = 0;
-    for (const { time_ms, bytes } of chunks) {
+    for (const { time_ms, bytes, end } of chunks) {
       last = Math.max(last, time_ms);
       if (bytes) this.#enqueue({ time: last, to: other(from), bytes: fromHex(bytes) });
+      if (end) this.#enqueue({ time: last, to: other(from), bytes: END });
     }
-    this.#enqueue({ time: last, to: other(from), bytes: END });
   }
 
   /** Deliveries of the same time keep their order. */

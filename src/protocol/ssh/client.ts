@@ -101,6 +101,8 @@ export class Client extends Endpoint<ClientTransport, ClientService, ClientComma
   get sendsService(): boolean {
     return this.transport.at === 'running';
   }
+  /** A server leaves with a DISCONNECT, or after ours. */
+  readonly mayLeaveNow = false;
   /** The session that the running connection is in. Only states with keys ask. */
   get session(): ClientSession {
     if ('session' in this.transport) return this.transport.session;

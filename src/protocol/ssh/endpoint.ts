@@ -78,6 +78,9 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   /** Whether service messages may go out now; not between our KEXINIT and our NEWKEYS. */
   protected abstract readonly sendsService: boolean;
 
+  /** Whether the peer may close the connection without a word: as clients do after their last channel. */
+  protected abstract readonly mayLeaveNow: boolean;
+
   readonly io: Io;
   readonly ownIdentification: string;
   peerIdentification = '';
@@ -238,6 +241,7 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   /** Nothing more comes: what is there is still taken, once open questions are answered. */
   #lost(): void {
     const unread = this.#text?.length ?? this.reader.unread;
+    if (unread === 0 && this.mayLeaveNow) return void this.close(null);
     this.fail({ kind: 'connection-lost', state: this.transport.at, unread });
   }
 

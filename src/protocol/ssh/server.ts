@@ -101,6 +101,10 @@ export class Server extends Endpoint<ServerTransport, ServerService, ServerComma
   get sendsService(): boolean {
     return this.transport.at === 'running' || this.transport.at === 'newkeys';
   }
+  /** Everything that a client asked for is done. Dropbear's closes without a DISCONNECT. */
+  get mayLeaveNow(): boolean {
+    return this.service.at === 'connected' && this.service.channels.size === 0 && this.transport.at === 'running';
+  }
   get session(): SessionBase {
     if ('session' in this.transport) return this.transport.session;
     throw new Error(`no session in ${this.transport.at}`);
