@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ascii, hexRows, moved, rowOf } from '../../src/ui/parts/hex/rows.ts';
 

@@ -22,8 +22,7 @@ export const keys = {
     `${symbol}, ${label}, ${bytes(size)}: show where it comes from`,
   partToCome: (symbol: string, label: string) => `${symbol}, ${label}: not yet`,
   notYet: 'not yet',
-  hashOf: (hash: string) => `${hash} of these, each with its length in front`,
-  hashWas: (hash: string, n: number) => `${hash} of these ${bytes(n)}`,
+  hashOf: (hash: string, n: number) => `${hash} of these ${bytes(n)}, lengths included`,
   hHasNobody: 'Nobody has computed H yet.',
   hHasOne: (end: End) => `So far only the ${sides[end]} has computed H.`,
   isSessionId: ['First exchange: ', 'H', ' is also ', 'session_id', '.'],
@@ -50,7 +49,7 @@ export const keys = {
   bothLater: 'No side has them yet.',
   has: (end: End) => `The ${sides[end]} has them already.`,
   makes: (end: End, step: number) => `The ${sides[end]} makes them in step ${step}.`,
-  never: (end: End) => `The ${sides[end]} never gets to make them.`,
+  never: (end: End) => `The ${sides[end]} never makes them.`,
   empty: 'This run has no key exchange.',
   emptyHint: 'It ended before the two sides agreed on how to make a secret.',
 };

@@ -23,7 +23,7 @@ export function ExchangeHash({ exchange }: { readonly exchange: ExchangeView }) 
     <div className={styles.hash}>
       <p className={styles.into}>
         <ArrowDown size={18} strokeWidth={1.8} aria-hidden="true" />
-        {text.hashOf(exchange.hash)}
+        {text.hashOf(exchange.hash, exchange.hashedBytes)}
       </p>
       <p className={styles.h}>
         {H && exists ? (

@@ -54,7 +54,7 @@ export function KeysPanel({ controls }: PanelProps) {
                 <span>
                   {exchange.hash}(<b>K</b>, <b>H</b>, {text.letter}, <b>session_id</b>)
                 </span>
-                <ArrowRight size={16} strokeWidth={1.8} aria-hidden="true" />
+                <ArrowRight size={14} strokeWidth={1.8} aria-hidden="true" />
               </p>
               <WhoHasThem keysAt={exchange.keysAt} />
             </div>
@@ -74,7 +74,7 @@ export function KeysPanel({ controls }: PanelProps) {
 /** The last exchange that has begun to give keys; the first before any has. */
 function currentExchange(exchanges: readonly ExchangeView[], cursor: number): number {
   const last = exchanges.findLastIndex(({ computedAt, keysAt }) =>
-    [computedAt, keysAt.client, keysAt.server].some((at) => at >= 0 && at <= cursor),
+    [computedAt, keysAt.client, keysAt.server].some((at) => at <= cursor),
   );
   return Math.max(0, last);
 }

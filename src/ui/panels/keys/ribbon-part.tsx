@@ -30,7 +30,7 @@ export function RibbonPart({ part, value, exists }: RibbonPartProps) {
       className={[styles.part, kind, mark && styles[mark]].join(' ')}
       aria-label={exists ? text.partSaid(symbol, label, size) : text.partToCome(symbol, label)}
       title={label}
-      onClick={() => goToOrigin(part.origin, value)}
+      onClick={() => void goToOrigin(part.origin, value)}
       onPointerEnter={() => value && actions.hover(value.address)}
       onPointerLeave={() => actions.hover(null)}
     >

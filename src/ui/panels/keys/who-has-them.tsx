@@ -9,8 +9,8 @@ export function WhoHasThem({ keysAt }: { readonly keysAt: ExchangeView['keysAt']
   const cursor = useCursor();
   const shown = useLevelSteps();
   const ends = (['client', 'server'] as const).map((end) => ({ end, at: keysAt[end] }));
-  const have = ends.filter(({ at }) => at >= 0 && at <= cursor);
-  const lack = ends.filter(({ at }) => at < 0 || at > cursor);
+  const have = ends.filter(({ at }) => at <= cursor);
+  const lack = ends.filter(({ at }) => at > cursor);
   if (lack.length === 0) return <p className={styles.words}>{text.bothHave}</p>;
   return (
     <div className={styles.words}>
@@ -20,7 +20,7 @@ export function WhoHasThem({ keysAt }: { readonly keysAt: ExchangeView['keysAt']
       ))}
       {lack.map(({ end, at }) => (
         <p key={end}>
-          {at < 0 ? (
+          {at === Infinity ? (
             text.never(end)
           ) : (
             <button type="button" className={styles.link} onClick={() => actions.go(at)}>

@@ -44,7 +44,7 @@ export function Layer({ frame, layer, sealed, wide, toggled, onToggle }: LayerPr
           enclosing={view.enclosing}
           hover={view.hoverRow}
           wide={wide}
-          valueOf={view.valueOf}
+          valueOf={view.tagOf}
           onFocus={view.focusOn}
           onHover={view.hoverOver}
           onToggle={onToggle}

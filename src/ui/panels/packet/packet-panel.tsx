@@ -77,7 +77,7 @@ export function PacketPanel({ controls }: PanelProps) {
         <div className={styles.seal}>
           <p>
             <b>{cipher === null ? text.encryptedBySomething : text.encrypted(cipher)}</b>{' '}
-            {text.onlyEnds}
+            <span className={styles.only}>{text.onlyEnds}</span>
           </p>
           <label className={styles.beside}>
             <input

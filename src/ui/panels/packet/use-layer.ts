@@ -57,7 +57,11 @@ export function useLayer(
     hover,
     hoverRow: shownNode(hover, open),
     enclosing: enclosing(focus, layer.bytes.length),
-    valueOf,
+    /** The value whose tag stands in a field's row: not again inside it. */
+    tagOf: (node: FieldNode) => {
+      const outer = node.parent && layer.values[node.parent.path];
+      return outer && outer === layer.values[node.path] ? null : valueOf(node);
+    },
     focusOn: (of: string) => actions.focus(addressOf(of)),
     hoverOver: (of: string | null) => actions.hover(of === null ? null : addressOf(of)),
     /** Points at the row that a byte belongs to; where that already has the focus, at the field inside it. */

@@ -16,7 +16,7 @@ const NEAR = 64;
 
 /**
  * The frame that the panel shows: the one that is focused, until the cursor moves on, unless `kept`; else the current
- * step's; else the last that has left.
+ * step's; else the last that has arrived, as on the ladder.
  */
 export function useShownFrame(kept: ShownFrame | null): ShownFrame | null {
   const run = useRun();
@@ -39,7 +39,15 @@ export function useShownFrame(kept: ShownFrame | null): ShownFrame | null {
     };
   }
   const own = step?.frames.at(-1);
-  const head =
-    (own === undefined ? null : headOf(own)) ?? near[left - 1 - Math.max(0, left - NEAR)];
+  const head = (own === undefined ? null : headOf(own)) ?? lastArrived(near, cursor);
   return head ? { id: head.id, address: head.address, head, pinned: false } : null;
+}
+
+function lastArrived(frames: readonly (LadderFrame | null)[], cursor: number): LadderFrame | null {
+  const by = (step: number | null | undefined) => typeof step === 'number' && step <= cursor;
+  return (
+    frames.findLast((frame) => by(frame?.receivedAt)) ??
+    frames.findLast((frame) => by(frame?.sentAt)) ??
+    null
+  );
 }
