@@ -9,7 +9,7 @@ export interface ValueLook {
 }
 
 const order: readonly Actor[] = ['client', 'attacker', 'server'];
-type Values = Pick<RunView, 'values'>;
+type Values = Pick<RunView, 'values' | 'exchanges'>;
 
 const looks = new WeakMap<Values, ReadonlyMap<string, ValueLook>>();
 
@@ -24,7 +24,7 @@ export const tagKey = ({ fact, symbol, label }: ValueView): string => `${fact} $
  * encrypted frames is `sealed`; one that nobody ever knew is `unmade`.
  */
 export function lookOf(run: Values, value: ValueView): ValueLook {
-  return looksOf(run).get(tagKey(value)) ?? commonLook([value]);
+  return looksOf(run).get(tagKey(value)) ?? commonLook([value], value.secret);
 }
 
 function looksOf(run: Values): ReadonlyMap<string, ValueLook> {
@@ -35,13 +35,24 @@ function looksOf(run: Values): ReadonlyMap<string, ValueLook> {
     const key = tagKey(value);
     same.set(key, [...(same.get(key) ?? []), value]);
   }
-  const all = new Map([...same].map(([key, values]) => [key, commonLook(values)]));
+  const kept = keptFacts(run);
+  const all = new Map(
+    [...same].map(([key, values]) => {
+      const secret = values.some((value) => value.secret || kept.has(value.fact));
+      return [key, commonLook(values, secret)];
+    }),
+  );
   looks.set(run, all);
   return all;
 }
 
-function commonLook(values: readonly ValueView[]): ValueLook {
-  const secret = values.some((value) => value.secret);
+/** What a key exchange gives never crosses the wire: H too is kept, though nothing would break if it were not. */
+function keptFacts({ values, exchanges }: Values): ReadonlySet<string> {
+  const ids = new Set(exchanges.flatMap(({ K, H, session_id }) => [K, H, session_id]));
+  return new Set(values.filter(({ id }) => ids.has(id)).map(({ fact }) => fact));
+}
+
+function commonLook(values: readonly ValueView[], secret: boolean): ValueLook {
   const owners = new Set(values.map((value) => value.owner));
   const first = values[0]?.owner;
   return {

@@ -25,7 +25,7 @@ export function FrameRow({ row, g, open, made }: FrameRowProps) {
   return (
     <li
       className={[styles.row, styles[state], styles[g.kind]].join(' ')}
-      style={{ height: g.pitch, transform: `translateY(${top}px)` }}
+      style={{ height: g.pitch, transform: `translateY(${top}px)`, zIndex: -frame.index }}
       aria-current={state === 'current' ? 'step' : undefined}
     >
       <Arrow

@@ -1,5 +1,5 @@
 import type { RunView, ValueView } from '../../../player/run.ts';
-import { tagKey } from '../../parts/value-look.ts';
+import { lookOf, tagKey } from '../../parts/value-look.ts';
 import type { Party } from '../../../world/transcript.ts';
 
 /** One value a tag, with the first step at which each party comes to know it. */
@@ -21,7 +21,7 @@ export function factsOf(run: RunView): readonly Fact[] {
     const same = byTag.get(key);
     byTag.set(key, {
       value: same?.value ?? value,
-      secret: value.secret || (same?.secret ?? false),
+      secret: lookOf(run, value).kind === 'secret',
       known: {
         client: earliest(same?.known.client, value.known.client),
         server: earliest(same?.known.server, value.known.server),
@@ -54,7 +54,7 @@ export function heldBy(
   };
 }
 
-/** What a side made in the steps after `since`, up to `until`, when there is a secret among it. */
+/** What a side made in the steps after `since`, up to `until`, when there is a secret among it: secrets, then the latest. */
 export function madeBetween(
   run: RunView,
   side: 'client' | 'server',
