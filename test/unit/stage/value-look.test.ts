@@ -24,7 +24,7 @@ function value(change: Partial<ValueView>): ValueView {
 }
 
 function look(value: ValueView, ...others: ValueView[]) {
-  const run: Pick<RunView, 'values'> = { values: [value, ...others] };
+  const run: Pick<RunView, 'values' | 'exchanges'> = { values: [value, ...others], exchanges: [] };
   return lookOf(run, value);
 }
 
