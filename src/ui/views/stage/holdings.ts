@@ -66,7 +66,10 @@ export function madeBetween(
     return value.symbol !== '' && value.owner === side && at !== null && at > since && at <= until;
   });
   if (!made.some((fact) => fact.secret)) return [];
-  return made.toSorted((a, b) => Number(b.secret) - Number(a.secret)).map((fact) => fact.value);
+  return [
+    ...made.filter((fact) => fact.secret),
+    ...made.filter((fact) => !fact.secret).toReversed(),
+  ].map((fact) => fact.value);
 }
 
 /** The secrets of the key exchanges that exist by now and that the eavesdropper does not know. */
