@@ -5,7 +5,6 @@
 
 import { pow } from '@noble/curves/abstract/modular.js';
 import { bytesToNumberBE, numberToBytesBE } from '@noble/curves/utils.js';
-import { DHGroups } from 'micro-rsa-dsa-dh/dh.js';
 
 export interface ModpGroup {
   readonly name: string;
@@ -17,8 +16,22 @@ export interface ModpGroup {
   readonly bits: number;
 }
 
-/** The 2048-bit group. RFC 3526 §3. */
-export const group14 = namedGroup('group14', 'modp14', 2048);
+/** The 2048-bit group, its prime as RFC 3526 §3 prints it: a table of all groups would weigh on the first load. */
+export const group14: ModpGroup = {
+  name: 'group14',
+  p: BigInt(
+    '0xFFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74' +
+      '020BBEA63B139B22514A08798E3404DDEF9519B3CD3A431B302B0A6DF25F1437' +
+      '4FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7ED' +
+      'EE386BFB5A899FA5AE9F24117C4B1FE649286651ECE45B3DC2007CB8A163BF05' +
+      '98DA48361C55D39A69163FA8FD24CF5F83655D23DCA3AD961C62F356208552BB' +
+      '9ED529077096966D670C354E4ABC9804F1746C08CA18217C32905E462E36CE3B' +
+      'E39E772C180E86039B2783A2EC07A28FB5C55DF06F4C52C9DE2BCBF695581718' +
+      '3995497CEA956AE515D2261898FA051015728E5A8AACAA68FFFFFFFFFFFFFFFF',
+  ),
+  g: 2n,
+  bits: 2048,
+};
 
 export const modp = {
   /**
@@ -88,12 +101,6 @@ export function bigIntToBytes(value: bigint, length?: number): Uint8Array {
   }
   const size = length ?? minimal;
   return size === 0 ? new Uint8Array(0) : numberToBytesBE(value, size);
-}
-
-function namedGroup(name: string, libraryName: string, bits: number): ModpGroup {
-  const group = DHGroups[libraryName];
-  if (group === undefined) throw new RangeError(`libraryName: no group is called ${libraryName}`);
-  return { name, p: group.p, g: group.g, bits };
 }
 
 function privateExponent(bytes: Uint8Array): bigint {

@@ -130,7 +130,8 @@ export function createActions(client: Client, store: Store, loader: Loader) {
     const missing: Notice[] = [];
     if (start.step !== null) {
       const step = await client.findStep(start.step);
-      if (step === null) missing.push({ parameter: 'step', value: start.step });
+      if (step === null)
+        missing.push({ parameter: 'step', value: start.step.replace('step:', '') });
       else store.setState({ cursor: shownAtOrBefore(shown(), step), place: step });
     }
     if (start.focus !== null) {

@@ -62,7 +62,7 @@ export function useStep(index?: number): Step | null {
   useEffect(() => {
     if (run && !step) void loader.steps(at);
   }, [step, at, run]);
-  return step;
+  return step ?? run?.opening.find((one) => one.index === at) ?? null;
 }
 
 /** The frames from index `from` up to but without `to`; null for each that is still loading. */

@@ -1,6 +1,6 @@
 /**
  * A link to a place in a run, as the hash of the address:
- * `#/stage?s=known-host&step=server-auth.verify&level=message&focus=server/SSH_MSG_KEXINIT%231.cookie&panels=packet`.
+ * `#/stage?s=known-host&step=server-auth.client-verified-host&level=message&focus=server/SSH_MSG_KEXINIT%231.cookie&panels=packet`.
  * It carries what differs from the default view, and nothing but the scenario and the view.
  */
 import type { Start } from './actions.ts';

@@ -110,7 +110,10 @@ export interface RunView {
   readonly derivations: readonly Omit<Derivation, 'layout'>[];
   readonly machines: readonly MachineView[];
   readonly exchanges: readonly ExchangeView[];
+  /** Those that were asked, where the run waits for an answer or ended badly. */
   readonly questions: readonly Question[];
+  /** The steps of the overview, there from the start. */
+  readonly opening: readonly Step[];
   /** True where one end is a recording: what that end decided cannot be changed. */
   readonly recorded: Side | null;
 }

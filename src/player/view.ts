@@ -2,11 +2,11 @@
 import { bigToBytes, bytesToBig, toHex, type Bytes } from '../codec/bytes.ts';
 import type { Field } from '../codec/field.ts';
 import { sha256 } from '../crypto/hashes.ts';
-import { derivationHead, headOf, layersOf, outcomeOf, questionsOf, valuesOf } from '../world/make-transcript.ts';
+import { derivationHead, headOf, layersOf, outcomeOf, questionsOf, valuesOf } from '../world/describe.ts';
 import type { FrameRecord } from '../world/recorder.ts';
 import { parseScenario, ScenarioError } from '../world/scenario.ts';
 import { simulate, type Run } from '../world/simulate.ts';
-import { Steps } from '../world/steps.ts';
+import { Steps, type Words } from '../world/steps.ts';
 import { levels, phases, type Side, type Value } from '../world/transcript.ts';
 import { exchangesOf } from './exchanges.ts';
 import { machines } from './machines.ts';
@@ -29,10 +29,14 @@ export interface Session {
   readonly steps: Steps;
 }
 
-export function openRun(scenario: unknown): { view: RunView; session: Session } | { failure: RunFailure } {
+/** Words for frames and faults. The first view of an ordinary run does without, and so does not wait for them. */
+const moreWords = (): Promise<Words> => import('../world/text/en.ts');
+
+export async function openRun(scenario: unknown): Promise<{ view: RunView; session: Session } | { failure: RunFailure }> {
   try {
     const run = simulate(parseScenario(scenario));
     const steps = new Steps(run);
+    if (run.end.kind !== 'established') steps.words = await moreWords();
     return { view: viewOf(run, steps), session: { run, steps } };
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
@@ -40,7 +44,8 @@ export function openRun(scenario: unknown): { view: RunView; session: Session } 
   }
 }
 
-export function stepsWindow({ steps }: Session, first: number): RunWindow {
+export async function stepsWindow({ steps }: Session, first: number): Promise<RunWindow> {
+  steps.words ??= await moreWords();
   const length = Math.max(0, Math.min(WINDOW, steps.count - first));
   return { first, steps: Array.from({ length }, (_, at) => steps.at(first + at)) };
 }
@@ -84,7 +89,7 @@ function viewOf(run: Run, steps: Steps): RunView {
   const { recorder, scenario } = run;
   return {
     scenario,
-    outcome: outcomeOf(run),
+    outcome: steps.words ? outcomeOf(run, steps.words) : { kind: run.end.kind, fault: null },
     stepCount: steps.count,
     frameCount: recorder.frames.length,
     index: indexOf(run, steps),
@@ -92,10 +97,13 @@ function viewOf(run: Run, steps: Steps): RunView {
     derivations: recorder.derivations.map(derivationHead),
     machines,
     exchanges: exchangesOf(run, steps),
-    questions: questionsOf(run),
+    questions: steps.words ? questionsOf(run, steps.words) : [],
+    opening: recorder.steps.flatMap((record, at) => (isOverview(steps, at) && !record.frame ? [steps.at(at)] : [])),
     recorded: scenario.client.recorded ? 'client' : scenario.server.recorded ? 'server' : null,
   };
 }
+
+const isOverview = ({ places }: Steps, at: number): boolean => places[at]?.level === 'overview';
 
 function indexOf({ recorder }: Run, { places, count }: Steps): StepIndex {
   const index = {

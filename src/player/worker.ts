@@ -6,10 +6,10 @@ import { framesWindow, openFrame, openRun, stepOf, stepsWindow } from './view.ts
 /** The run that questions are about: the last one that could be run. */
 let session: Session | null = null;
 
-function answer(request: Request): Reply {
+async function answer(request: Request): Promise<Reply> {
   const { id } = request;
   if (request.ask === 'run') {
-    const opened = openRun(request.scenario);
+    const opened = await openRun(request.scenario);
     if ('failure' in opened) return { id, failure: opened.failure };
     session = opened.session;
     return { id, run: opened.view };
@@ -17,7 +17,7 @@ function answer(request: Request): Reply {
   if (!session) throw new Error('nothing has been run');
   switch (request.ask) {
     case 'steps':
-      return { id, steps: stepsWindow(session, request.first) };
+      return { id, steps: await stepsWindow(session, request.first) };
     case 'frames':
       return { id, frames: framesWindow(session, request.first) };
     case 'open-frame':
@@ -27,13 +27,19 @@ function answer(request: Request): Reply {
   }
 }
 
-self.addEventListener('message', (event: MessageEvent<Request>) => {
+async function reply(request: Request): Promise<void> {
   try {
-    self.postMessage(answer(event.data));
+    self.postMessage(await answer(request));
   } catch (error) {
     // Not a bad scenario, which is a failure that openRun returns, but a mistake of ours: told, never swallowed.
     const message = error instanceof Error ? error.message : String(error);
     const failure = { title: 'The engine stopped', problems: [{ path: '', message }] };
-    self.postMessage({ id: event.data.id, failure } satisfies Reply);
+    self.postMessage({ id: request.id, failure } satisfies Reply);
   }
+}
+
+/** One request after the other: a question about a run is never answered from another one. */
+let last = Promise.resolve();
+self.addEventListener('message', (event: MessageEvent<Request>) => {
+  last = last.then(() => reply(event.data));
 });

@@ -3,13 +3,15 @@ import { uniqueLabels } from '../crypto/random.ts';
 import { isFrameContext, messageIn } from '../protocol/ssh/explain.ts';
 import { steps as specs, type PerSide, type StepKey } from '../protocol/ssh/steps.ts';
 import { contentFinder } from './knowledge.ts';
-import { logLines } from './log/lines.ts';
 import type { FrameRecord, StepRecord, ValueRecord } from './recorder.ts';
 import type { Run } from './simulate.ts';
-import { frameLevel, framePhase, receiveWords, sendWords } from './text/frames-en.ts';
+import { frameLevel, framePhase } from './frame-places.ts';
 import { connectWords, stepWords } from './text/steps-en.ts';
 import type { StepWords } from './text/words.ts';
 import type { Level, Phase, Step, StepKind } from './transcript.ts';
+
+/** The module `text/en.ts`. */
+export type Words = typeof import('./text/en.ts');
 
 const results = {
   valid: { text: 'valid', good: true },
@@ -44,7 +46,8 @@ export class Steps {
   readonly addresses: readonly string[];
   readonly #contents = new Map<FrameRecord, readonly ValueRecord[]>();
   readonly #find: (frame: FrameRecord) => string[];
-  #log: readonly (readonly string[])[] | null = null;
+  /** Words for frames and faults; until they are there, only the engine's own steps can be told. */
+  words: Words | null = null;
 
   constructor(run: Run) {
     this.#run = run;
@@ -78,7 +81,6 @@ export class Steps {
     if (!record || !place) throw new RangeError(`no step ${index}`);
     const { text, title, verb, term } = this.#words(record);
     const values = record.frame ? this.valuesIn(record.frame) : record.values;
-    this.#log ??= logLines(this.#run);
     return {
       id: `s${index + 1}`,
       address: this.addresses[index] ?? '',
@@ -96,7 +98,7 @@ export class Steps {
       frames: record.frame ? [frameId(record.frame)] : [],
       values: [...new Set(values.map(({ id }) => id))],
       files: record.files,
-      log: this.#log[index] ?? [],
+      log: [],
     };
   }
 
@@ -106,12 +108,23 @@ export class Steps {
     const { frame } = record;
     if (frame) {
       const context = { side, size: frame.wire.length, encrypted: frame.keyValues.length > 0, value: frame.value };
-      return record.kind === 'send' ? sendWords(frame.message, context) : receiveWords(frame.message, context);
+      if (!this.words) throw new Error('words for frames are not there yet');
+      const tell = record.kind === 'send' ? this.words.sendWords : this.words.receiveWords;
+      return tell(frame.message, context);
     }
     if (!isStepKey(record.key)) throw new Error(`no words for ${record.key}`);
     const { client, server } = this.#run.scenario;
     const { args, result } = record;
-    return stepWords[record.key]({ side, args, result, user: client.user, host: server.host });
+    const said = stepWords[record.key]({ side, args, result, user: client.user, host: server.host });
+    return record.key === 'fault' ? this.#fault(said, String(args['kind'])) : said;
+  }
+
+  /** The step at which a side stops says what it found. */
+  #fault(said: StepWords, kind: string): StepWords {
+    const { fault } = this.#run.end;
+    const title = this.words?.faultTitle(kind) ?? said.title;
+    if (!fault || fault.fault.kind !== kind || !this.words) return { ...said, title };
+    return { ...said, title, text: this.words.faultMessage(fault.fault, fault.side).message };
   }
 }
 

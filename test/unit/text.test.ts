@@ -11,14 +11,13 @@ import { PublicKeyBlob } from '../../src/protocol/ssh/public-key.ts';
 import type { OpenQuestion } from '../../src/protocol/ssh/questions.ts';
 import { clientService, clientTransport } from '../../src/protocol/ssh/client.ts';
 import { serverService, serverTransport } from '../../src/protocol/ssh/server.ts';
+import { frameLevel, framePhase } from '../../src/world/frame-places.ts';
 import { steps, type PerSide, type StepKey } from '../../src/protocol/ssh/steps.ts';
 import { methodMessages } from '../../src/protocol/ssh/userauth/methods.ts';
 import { HOSTBOUND } from '../../src/protocol/ssh/userauth/publickey-layout.ts';
 import type { StepArgs } from '../../src/protocol/trace.ts';
 import { faultMessage, faultTitle, faultWords } from '../../src/world/text/faults-en.ts';
 import {
-  frameLevel,
-  framePhase,
   hasFrameWords,
   receiveWords,
   sendWords,

@@ -5,7 +5,6 @@
 import type { ConnectionValues } from '../../protocol/ssh/messages/connection.ts';
 import type { TransportValues } from '../../protocol/ssh/messages/transport.ts';
 import type { UserauthValues } from '../../protocol/ssh/messages/userauth.ts';
-import type { StepLevel, StepPhase } from '../../protocol/ssh/steps.ts';
 import {
   bytes,
   count,
@@ -34,9 +33,6 @@ export interface FrameWordsContext {
 type Said = readonly [title: string, text: string];
 
 interface FrameEntry {
-  readonly phase: StepPhase;
-  /** Level of the sending; of the receiving it is always `detail`. */
-  readonly level: StepLevel | ((value: unknown) => StepLevel);
   /** `side` sends, `other` receives. */
   readonly send: (side: string, other: string, value: unknown) => Said;
   /** `side` receives, `other` has sent. */
@@ -58,16 +54,6 @@ export function receiveWords(message: string, context: FrameWordsContext): StepW
   return { title, text, verb: 'receive', term: term(message, entry, context) };
 }
 
-/** At which level the sending of a message is shown. What a step beside it already tells is detail. */
-export function frameLevel(message: string, value: unknown): StepLevel {
-  const { level } = entryOf(message);
-  return typeof level === 'string' ? level : level(value);
-}
-
-export function framePhase(message: string): StepPhase {
-  return entryOf(message).phase;
-}
-
 /** Whether a message has words of its own, rather than those for what nobody knows. */
 export const hasFrameWords = (message: string): boolean => entryOf(message) !== unknown;
 
@@ -85,8 +71,6 @@ function term(message: string, entry: FrameEntry, context: FrameWordsContext): s
 }
 
 const identification: FrameEntry = {
-  phase: 'hello',
-  level: 'detail',
   verb: 'say hello',
   send: (side) => [
     `The ${side} says who it is`,
@@ -99,8 +83,6 @@ const identification: FrameEntry = {
 };
 
 const lineBefore: FrameEntry = {
-  phase: 'hello',
-  level: 'detail',
   send: (side, _other, value) => [
     `The ${side} sends a line before its hello`,
     `A server may send lines of text first: ${said(value)}. They are not part of the protocol.`,
@@ -112,8 +94,6 @@ const lineBefore: FrameEntry = {
 };
 
 const kexInit: FrameEntry = {
-  phase: 'key-exchange',
-  level: 'detail',
   send: (side, other) => [
     `The ${side} sends its public value`,
     `It is made for this exchange only. The ${other} needs it to compute the same secret; who only listens learns no secret from it.`,
@@ -125,8 +105,6 @@ const kexInit: FrameEntry = {
 };
 
 const kexReply: FrameEntry = {
-  phase: 'key-exchange',
-  level: 'message',
   verb: 'answer',
   send: (side) => [
     `The ${side} answers, and signs`,
@@ -139,8 +117,6 @@ const kexReply: FrameEntry = {
 };
 
 const guessed: FrameEntry = {
-  phase: 'key-exchange',
-  level: 'detail',
   send: (side) => [
     `The ${side} sends a packet on a guess`,
     'It does not wait to learn which method is agreed. If the guess is right, this saves a round trip.',
@@ -152,8 +128,6 @@ const guessed: FrameEntry = {
 };
 
 const unknown: FrameEntry = {
-  phase: 'channel',
-  level: 'message',
   send: (side) => [
     `The ${side} sends a message unknown here`,
     'No part of the protocol that is in use here gives this number a meaning.',
@@ -170,8 +144,6 @@ type KnownMessage =
 
 const frames: { readonly [M in KnownMessage]: FrameEntry } = {
   SSH_MSG_DISCONNECT: {
-    phase: 'close',
-    level: 'message',
     verb: 'hang up',
     term: (value) => `reason ${numberIn(value, 'reason_code')}`,
     send: (side, _other, value) => [
@@ -184,8 +156,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_IGNORE: {
-    phase: 'channel',
-    level: 'detail',
     send: (side) => [
       `The ${side} sends something to throw away`,
       'It means nothing. To who listens, it hides how much is really said.',
@@ -193,8 +163,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     receive: (side) => [`The ${side} throws a message away`, 'It was sent to be ignored.'],
   },
   SSH_MSG_UNIMPLEMENTED: {
-    phase: 'channel',
-    level: 'detail',
     verb: 'answer',
     term: (value) => `packet ${numberIn(value, 'packet_sequence_number')}`,
     send: (side, other) => [
@@ -207,8 +175,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_DEBUG: {
-    phase: 'channel',
-    level: 'detail',
     send: (side, _other, value) => [
       `The ${side} sends a note`,
       `It may help to find faults, and changes nothing: ${quoted(textIn(value, 'message_text'), 90)}.`,
@@ -219,8 +185,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_SERVICE_REQUEST: {
-    phase: 'client-auth',
-    level: 'detail',
     verb: 'request',
     term: (value) => short(textIn(value, 'service_name'), 40),
     send: (side) => [
@@ -233,8 +197,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_SERVICE_ACCEPT: {
-    phase: 'client-auth',
-    level: 'detail',
     verb: 'accept',
     term: (value) => short(textIn(value, 'service_name'), 40),
     send: (side, other) => [
@@ -247,8 +209,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_EXT_INFO: {
-    phase: 'client-auth',
-    level: 'detail',
     send: (side) => [
       `The ${side} says what else it can do`,
       'Extensions by name, such as the kinds of signature that it takes from users.',
@@ -259,8 +219,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_KEXINIT: {
-    phase: 'negotiate',
-    level: 'message',
     send: (side) => [
       `The ${side} lists what it can do`,
       'Methods for the secret, kinds of host key, ciphers and more, best first; and 16 random bytes that make this exchange unlike any other.',
@@ -271,8 +229,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_NEWKEYS: {
-    phase: 'keys',
-    level: 'detail',
     verb: 'announce',
     send: (side) => [
       `The ${side} announces its new keys`,
@@ -284,11 +240,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_USERAUTH_REQUEST: {
-    phase: 'client-auth',
-    level: (value) =>
-      kindOfRequest(value) === 'offer' || kindOfRequest(value) === 'password'
-        ? 'message'
-        : 'detail',
     term: (value) => requestTerm(value),
     verb: 'request',
     send: (side, other, value) => requests[kindOfRequest(value)].send(side, other, userIn(value)),
@@ -296,8 +247,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
       requests[kindOfRequest(value)].receive(side, other, userIn(value)),
   },
   SSH_MSG_USERAUTH_FAILURE: {
-    phase: 'client-auth',
-    level: 'message',
     verb: 'refuse',
     term: (value) => names(listIn(value, 'authentications_that_can_continue')),
     send: (side, _other, value) => [
@@ -314,8 +263,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_USERAUTH_SUCCESS: {
-    phase: 'client-auth',
-    level: 'detail',
     verb: 'let in',
     send: (side) => [`The ${side} says: you are in`, 'A message of one byte. The login is over.'],
     receive: (side) => [
@@ -324,8 +271,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_USERAUTH_BANNER: {
-    phase: 'client-auth',
-    level: 'message',
     send: (side, _other, value) => [
       `The ${side} shows a notice before the login`,
       `It is for people to read: ${quoted(textIn(value, 'message'), 110)}.`,
@@ -336,8 +281,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_USERAUTH_PK_OK: {
-    phase: 'client-auth',
-    level: 'detail',
     verb: 'accept',
     term: (value) => short(textIn(value, 'public_key_algorithm_name'), 60),
     send: (side) => [
@@ -350,8 +293,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_USERAUTH_PASSWD_CHANGEREQ: {
-    phase: 'client-auth',
-    level: 'message',
     verb: 'ask',
     send: (side, _other, value) => [
       `The ${side} wants a new password`,
@@ -363,16 +304,12 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_GLOBAL_REQUEST: {
-    phase: 'channel',
-    level: 'detail',
     term: (value) => short(textIn(value, 'request_name'), 60),
     send: (side, _other, value) => globalRequests(textIn(value, 'request_name')).send(side),
     receive: (side, other, value) =>
       globalRequests(textIn(value, 'request_name')).receive(side, other),
   },
   SSH_MSG_REQUEST_SUCCESS: {
-    phase: 'channel',
-    level: 'detail',
     verb: 'answer',
     send: (side) => [
       `The ${side} does what it was asked`,
@@ -384,8 +321,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_REQUEST_FAILURE: {
-    phase: 'channel',
-    level: 'detail',
     verb: 'answer',
     send: (side) => [
       `The ${side} does not do what it was asked`,
@@ -397,8 +332,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_CHANNEL_OPEN: {
-    phase: 'channel',
-    level: 'detail',
     verb: 'open',
     term: (value) =>
       `${short(textIn(value, 'channel_type'), 40)}, initial_window_size ${count(numberIn(value, 'initial_window_size'))}`,
@@ -412,8 +345,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_CHANNEL_OPEN_CONFIRMATION: {
-    phase: 'channel',
-    level: 'detail',
     verb: 'open',
     term: (value) => `initial_window_size ${count(numberIn(value, 'initial_window_size'))}`,
     send: (side) => [
@@ -426,8 +357,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_CHANNEL_OPEN_FAILURE: {
-    phase: 'channel',
-    level: 'message',
     verb: 'refuse',
     term: (value) => `reason ${numberIn(value, 'reason_code')}`,
     send: (side, _other, value) => [
@@ -440,8 +369,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_CHANNEL_WINDOW_ADJUST: {
-    phase: 'channel',
-    level: 'detail',
     verb: 'make room',
     term: (value) => `bytes_to_add ${count(numberIn(value, 'bytes_to_add'))}`,
     send: (side, other, value) => [
@@ -454,8 +381,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_CHANNEL_DATA: {
-    phase: 'channel',
-    level: 'detail',
     send: (side, _other, value) => [
       side === 'server'
         ? 'The server sends what the command prints'
@@ -470,8 +395,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_CHANNEL_EXTENDED_DATA: {
-    phase: 'channel',
-    level: 'detail',
     term: (value) => `data_type_code ${numberIn(value, 'data_type_code')}`,
     send: (side, _other, value) => [
       `The ${side} sends what went to standard error`,
@@ -483,8 +406,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_CHANNEL_EOF: {
-    phase: 'channel',
-    level: 'detail',
     verb: 'finish',
     send: (side, other) => [
       `The ${side} has no more data`,
@@ -496,8 +417,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_CHANNEL_CLOSE: {
-    phase: 'channel',
-    level: 'detail',
     verb: 'close',
     send: (side) => [
       `The ${side} closes the channel`,
@@ -509,19 +428,12 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_CHANNEL_REQUEST: {
-    phase: 'channel',
-    level: (value) =>
-      ['exec', 'shell', 'exit-signal'].includes(textIn(value, 'request_type'))
-        ? 'message'
-        : 'detail',
     verb: 'request',
     term: (value) => short(textIn(value, 'request_type'), 60),
     send: (side, other, value) => channelRequest(value).send(side, other, value),
     receive: (side, other, value) => channelRequest(value).receive(side, other, value),
   },
   SSH_MSG_CHANNEL_SUCCESS: {
-    phase: 'channel',
-    level: 'detail',
     verb: 'answer',
     send: (side) => [
       `The ${side} does what the channel was asked`,
@@ -533,8 +445,6 @@ const frames: { readonly [M in KnownMessage]: FrameEntry } = {
     ],
   },
   SSH_MSG_CHANNEL_FAILURE: {
-    phase: 'channel',
-    level: 'message',
     verb: 'refuse',
     send: (side) => [
       `The ${side} does not do what it was asked`,

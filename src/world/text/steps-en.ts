@@ -1,6 +1,5 @@
 /** What the engine's own steps say to people, in English. The keys are those of `steps`. */
 import type { StepKey } from '../../protocol/ssh/steps.ts';
-import { faultTitle } from './faults-en.ts';
 import { bytes, count, listOf, names, numberOf, short, size, textOf } from './prose.ts';
 import type { StepContext, StepWords } from './words.ts';
 
@@ -304,7 +303,7 @@ export const stepWords: { readonly [K in StepKey]: (context: StepContext) => Ste
   }),
 
   fault: ({ side, args }) => ({
-    title: faultTitle(textOf(args, 'kind')) ?? `The ${side} stops`,
+    title: `The ${side} stops`,
     text: `The ${side} cannot go on, and ends the connection.`,
     verb: 'stop',
     term: textOf(args, 'kind').replaceAll('-', ' '),

@@ -1,0 +1,75 @@
+/** Parts of a run as the transcript has them. */
+import type { Bytes } from '../codec/bytes.ts';
+import type { Field } from '../codec/field.ts';
+import { explainFrame, isFrameContext } from '../protocol/ssh/explain.ts';
+import { knowledgeOf } from './knowledge.ts';
+import type { DerivationRecord, FrameRecord, ValueRecord } from './recorder.ts';
+import type { Run } from './simulate.ts';
+import { frameId, type Words } from './steps.ts';
+import type { Derivation, FrameHead, LayerName, Outcome, Question, Value } from './transcript.ts';
+
+/** How the run ended; `words` are not needed where it ended well. */
+export function outcomeOf({ end }: Run, words: Words): Outcome {
+  if (!end.fault) return { kind: end.kind, fault: null };
+  const { side, fault } = end.fault;
+  const where = 'field' in fault ? { field: fault.field } : {};
+  const offset = 'offset' in fault ? { offset: fault.offset } : {};
+  return { kind: end.kind, fault: { kind: fault.kind, side, ...words.faultMessage(fault, side), ...where, ...offset } };
+}
+
+export const headOf = (frame: FrameRecord): FrameHead => ({
+  id: frameId(frame),
+  address: frame.address,
+  from: frame.from,
+  to: frame.from === 'client' ? 'server' : 'client',
+  message: frame.message,
+  sequence: frame.sequence,
+  encrypted: frame.keyValues.length > 0,
+  time_ms: frame.sentMs,
+});
+
+export interface OpenLayer {
+  readonly name: LayerName;
+  readonly bytes: Bytes;
+  readonly fields: readonly Field[];
+}
+
+/** The layers of a frame with their trees. */
+export function layersOf({ wire, packet, context }: FrameRecord): OpenLayer[] {
+  if (!isFrameContext(context)) throw new Error('a frame of another protocol');
+  return explainFrame({ wire, packet, context });
+}
+
+export function valuesOf({ recorder }: Run): Value[] {
+  const knowledge = knowledgeOf(recorder);
+  const never = { client: null, server: null, eavesdropper: null };
+  return recorder.values.map((value) => ({
+    ...valueHead(value),
+    known: knowledge.get(value.hex)?.known ?? never,
+    seen_encrypted: knowledge.get(value.hex)?.seenEncrypted ?? never,
+  }));
+}
+
+const valueHead = ({ id, address, label, symbol, owner, secret, hex }: ValueRecord) => ({
+  id,
+  address,
+  label,
+  symbol,
+  owner,
+  secret,
+  bytes: hex,
+});
+
+export const derivationHead = ({ from, to, how }: DerivationRecord): Omit<Derivation, 'layout'> => ({
+  from: from.map(({ id }) => id),
+  to: to.id,
+  how,
+});
+
+export const questionsOf = ({ answers, scenario }: Run, { askInWords }: Words): Question[] =>
+  answers.asked.map(({ question, answer }) => {
+    const { host, address, port } = scenario.server;
+    const again = question.name === 'confirm-host-key' && !question.address.endsWith('#1');
+    const asked = askInWords(question, { user: scenario.client.user, host, address, port, again });
+    return { address: question.address, ...asked, answer };
+  });
