@@ -16,12 +16,16 @@ interface FrameRowProps {
   readonly made: readonly ValueView[];
 }
 
+/** Width of a character of a name, in pixels. */
+const CHAR = 7.8;
+
 /** One frame on the ladder: name, size, arrow, time, and what was made for it. */
 export function FrameRow({ row, g, open, made }: FrameRowProps) {
   const { frame, state, way, moves, top } = row;
   const side = frame.from === 'client' ? 'client' : 'server';
   const to = side === 'client' ? 'server' : 'client';
   const size = bytes(frame.size);
+  const long = (frame.message.length + size.length) * CHAR + 30 > (g.server - g.client) / g.scale;
   return (
     <li
       className={[styles.row, styles[state], styles[g.kind]].join(' ')}
@@ -39,7 +43,7 @@ export function FrameRow({ row, g, open, made }: FrameRowProps) {
       <div className={styles.words} style={{ left: g.client, width: g.server - g.client }}>
         <button
           type="button"
-          className={[styles.name, open && styles.open].join(' ')}
+          className={[styles.name, open && styles.open, long && styles.long].join(' ')}
           aria-pressed={open}
           onClick={() => actions.focus(open ? null : frame.address)}
         >

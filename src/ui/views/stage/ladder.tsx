@@ -89,7 +89,7 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
 /** What the sender made since the frame that it sent before. */
 function madeFor({ frame, state }: LadderRow, { run, frames }: Moment) {
   const { from } = frame;
-  if (state === 'next' || (from !== 'client' && from !== 'server')) return [];
+  if (state === 'next' || state === 'flying' || (from !== 'client' && from !== 'server')) return [];
   const before = frames.findLast((other) => other.from === from && other.sentAt < frame.sentAt);
   return madeBetween(run, from, before?.sentAt ?? 0, frame.sentAt);
 }
