@@ -57,7 +57,6 @@ export function MachineDiagram({ machine, current, looked, onLook }: MachineDiag
                 onPointerEnter={() => onLook(name)}
                 onPointerLeave={() => onLook(null)}
                 onFocus={() => onLook(name)}
-                onBlur={() => onLook(null)}
                 onKeyDown={(event) => onKeyDown(event, index)}
               >
                 <span className={styles.name}>{text.name(name)}</span>

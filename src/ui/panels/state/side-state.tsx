@@ -27,7 +27,15 @@ export function SideState({ side, machines, now, refused }: SideStateProps) {
     return at === null || at === undefined ? [] : [{ machine, at }];
   });
   return (
-    <section className={styles.side} aria-label={text.side[side]}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- follows where the focus goes
+    <section
+      className={styles.side}
+      aria-label={text.side[side]}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        // The links in the list of what is looked at come next: it stays until the focus leaves.
+        if (!currentTarget.contains(relatedTarget)) setLooked(null);
+      }}
+    >
       <h3 className={styles.who}>
         <Shape of={side} />
         {text.side[side]}
