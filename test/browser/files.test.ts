@@ -34,7 +34,7 @@ test('a recording opens by the file picker, and says what cannot be changed', as
 test('a file opens by being dropped anywhere, and the page says so while it hovers', async ({
   page,
 }) => {
-  await open(page);
+  await open(page, '#/stage?panels=state');
   const data = await page.evaluateHandle((text) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([text], 'bob.json', { type: 'application/json' }));
@@ -49,7 +49,7 @@ test('a file opens by being dropped anywhere, and the page says so while it hove
 });
 
 test('a small file travels in the link', async ({ page, browser }) => {
-  await open(page);
+  await open(page, '#/stage?panels=state');
   await pick(page, 'bob.json', scenario);
   await expect.poll(() => page.url()).toContain('scenario=');
   const other = await browser.newContext();

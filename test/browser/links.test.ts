@@ -63,7 +63,7 @@ test('what a link names and the run does not have is said, and the run opens', a
   await open(page, '#/stage?step=nowhere&focus=client/SSH_MSG_NONE%231.x&panels=foo');
   await expect(position(page)).toHaveText(/^Step 1 /);
   const notice = page.getByRole('status').filter({ hasText: 'nowhere' });
-  await expect(notice).toContainText('step=step:nowhere');
+  await expect(notice).toContainText('step=nowhere');
   await expect(notice).toContainText('focus=client/SSH_MSG_NONE#1.x');
   await expect(notice).toContainText('panels=foo');
   await page.getByRole('button', { name: 'Dismiss' }).click();
