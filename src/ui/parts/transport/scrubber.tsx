@@ -54,7 +54,7 @@ export function Scrubber() {
             return (
               name &&
               (fits || where === 'here') && (
-                <li key={from} style={{ left, width: room }}>
+                <li key={from} style={{ left, width: room, zIndex: where === 'here' ? 1 : 0 }}>
                   <button
                     type="button"
                     className={[styles.chip, styles[where]].join(' ')}
