@@ -35,7 +35,7 @@ function probe(self: Client): At<'probing'> {
 
 const usesHostbound = (self: Client): boolean => self.extensions.get(HOSTBOUND_EXTENSION) === '0';
 
-/** The request with or without its signature; OpenSSH's variant where the server knows it. */
+/** The request without its signature, or with it: then in OpenSSH's variant where the server knows it. */
 function sendKeyRequest(self: Client, key: KeyPair, signature: Bytes | null): void {
   const request = {
     ...head(self),
@@ -44,7 +44,7 @@ function sendKeyRequest(self: Client, key: KeyPair, signature: Bytes | null): vo
     public_key_blob: key.publicBlob,
     signature,
   };
-  if (usesHostbound(self)) {
+  if (signature && usesHostbound(self)) {
     const server_host_key = self.session.server.hostKey;
     self.sendService(SSH_MSG_USERAUTH_REQUEST, { ...request, method_name: HOSTBOUND, server_host_key });
   } else self.sendService(SSH_MSG_USERAUTH_REQUEST, { ...request, method_name: 'publickey' });
@@ -75,7 +75,7 @@ function sign(self: Client, key: KeyPair): Bytes {
 
 function offer(self: Client, key: KeyPair, others: readonly KeyPair[]): At<'offering'> {
   self.step('chose-method', { args: { method: 'publickey', key: key.comment, title: key.algorithm.title, fingerprint: fingerprint(key.publicBlob) } });
-  self.context = { ...self.context, auth: usesHostbound(self) ? HOSTBOUND : 'publickey' };
+  self.context = { ...self.context, auth: 'publickey' };
   sendKeyRequest(self, key, null);
   return { at: 'offering', key, others };
 }

@@ -62,7 +62,7 @@ export function holdVersions(self: AnyEndpoint): void {
   self.versions = self.role === 'client' ? { client: own, server: peer } : { client: peer, server: own };
 }
 
-/** Sends our KEXINIT. The markers stand in the first one only, as OpenSSH does it. */
+/** Sends our KEXINIT. As OpenSSH, a client leaves its markers out of later ones, a server does not. */
 export function sendKexInit(self: AnyEndpoint, lists: Algorithms, markers: readonly string[]): Opening {
   const kexInit: KexInit = {
     cookie: self.io.draw(`${self.role} cookie`, 16),

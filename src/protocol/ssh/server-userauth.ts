@@ -76,7 +76,11 @@ function letIn(self: Server, attempts: Attempts, method: string): At<'connected'
 }
 
 function takeRequest(self: Server, attempts: Attempts, request: UserauthRequest): AfterRequest {
-  const who = { ...attempts, user: request.user_name };
+  const who = { ...attempts, user: request.user_name, requests: attempts.requests + 1 };
+  // As OpenSSH: before the answer to the first request.
+  if (attempts.requests === 0 && self.config.banner !== null) {
+    self.sendService(SSH_MSG_USERAUTH_BANNER, { message: self.config.banner, language_tag: '' });
+  }
   if (request.service_name !== SERVICE) return self.failService({ kind: 'service-not-available', service: request.service_name });
   switch (request.method_name) {
     case 'none':
@@ -153,10 +157,7 @@ export const serverUserauthEdges = (machine: Machine<Server, ServerService, Serv
     .on('none', 'SSH_MSG_SERVICE_REQUEST', ['authenticating', 'ended'], 'RFC 4253 §10', (self, _state, { service_name }): At<'authenticating'> | Ended => {
       if (service_name !== 'ssh-userauth') return self.failService({ kind: 'service-not-available', service: service_name });
       self.sendService(SSH_MSG_SERVICE_ACCEPT, { service_name });
-      if (self.config.banner !== null) {
-        self.sendService(SSH_MSG_USERAUTH_BANNER, { message: self.config.banner, language_tag: '' });
-      }
-      return { at: 'authenticating', attempts: { user: '', failures: 0, notes: [] } };
+      return { at: 'authenticating', attempts: { user: '', requests: 0, failures: 0, notes: [] } };
     })
     .on(
       'authenticating',

@@ -61,6 +61,7 @@ export type ServerTransport =
 /** What the server keeps about a login that is under way. */
 export interface Attempts {
   readonly user: string;
+  readonly requests: number;
   readonly failures: number;
   /** What to tell the client after the login, in DEBUG messages. */
   readonly notes: readonly string[];
@@ -186,12 +187,12 @@ export const serverTransport = new Machine<Server, ServerTransport, ServerInputs
   })
   .on('running', 'SSH_MSG_KEXINIT', ['key-exchange', 'wrong-guess', 'closed'], 'RFC 4253 §9', (self, { session }, peer) => {
     self.step('rekey-begins', { args: { by: 'client' } });
-    const own = sendKexInit(self, self.config.algorithms, []);
+    const own = sendKexInit(self, self.config.algorithms, self.config.markers);
     return exchangeFrom(self, own, peer, { first: false, session });
   })
   .on('running', 'command rekey', ['rekeying'], 'RFC 4253 §9', (self, { session }) => {
     self.step('rekey-begins', { args: { by: 'server' } });
-    return { at: 'rekeying', session, own: sendKexInit(self, self.config.algorithms, []) };
+    return { at: 'rekeying', session, own: sendKexInit(self, self.config.algorithms, self.config.markers) };
   })
   .on('rekeying', 'SSH_MSG_KEXINIT', ['key-exchange', 'wrong-guess', 'closed'], 'RFC 4253 §9', (self, { session, own }, peer) =>
     exchangeFrom(self, own, peer, { first: false, session }),
