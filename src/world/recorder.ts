@@ -114,7 +114,7 @@ export class Recorder {
 
   /** Shows a file with the next step. */
   showFile(file: FileState): void {
-    this.#files.push(file);
+    this.#files = [...this.#files, file];
   }
 
   /** The values with these bytes, the first one recorded first. */
