@@ -266,8 +266,13 @@ export function preferKnownHostKeys(
   return [...list.filter(isPreferred), ...list.filter((algorithm) => !isPreferred(algorithm))];
 }
 
+/** Whether a client reorders this list for a host that it knows: not one that somebody configured. */
+export function mayReorderHostKeys(list: readonly string[]): boolean {
+  return list.join() === CLIENT_HOST_KEY_ALGORITHMS.join();
+}
+
 /** The type of key that a host key algorithm is used with, certificates taken as plain keys. */
-function keyTypeOf(algorithm: string): string {
+export function keyTypeOf(algorithm: string): string {
   const [name = '', at = ''] = algorithm.split('-cert-v01');
   if (name.startsWith('rsa-sha2-')) return 'ssh-rsa';
   return name.startsWith('sk-') && !name.includes('@') ? name + at : name;

@@ -8,8 +8,9 @@ import { keyAlgorithms, type KeyPair } from '../protocol/ssh/public-key.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { Server, type ServerConfig, type ServerCommand } from '../protocol/ssh/server.ts';
 import type { Io } from '../protocol/trace.ts';
+import { keysFor, parseKnownHosts } from './files/known-hosts.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
-import { CLIENT_COMPRESSION, PASSWORD_PROMPTS, SERVER_COMPRESSION } from './openssh.ts';
+import { CLIENT_COMPRESSION, mayReorderHostKeys, PASSWORD_PROMPTS, preferKnownHostKeys, SERVER_COMPRESSION } from './openssh.ts';
 import type { Recorder } from './recorder.ts';
 import { ScenarioError, type Scenario, type ScenarioKey } from './scenario.ts';
 import type { SideState } from './transcript.ts';
@@ -156,13 +157,21 @@ export function clientConfig(scenario: Scenario, keys: Keys): ClientConfig {
   return {
     identification: client.identification,
     host: server.host,
-    algorithms: { ...client.algorithms, compression: CLIENT_COMPRESSION },
+    algorithms: { ...client.algorithms, host_keys: hostKeyAlgorithms(scenario, keys), compression: CLIENT_COMPRESSION },
     markers: client.markers,
     user: client.user,
     keys: [...keys.client.values()],
     mayAskPassword: scenario.ask || client.passwords.length > 0 || 'client/password#1' in scenario.answers,
     passwordPrompts: PASSWORD_PROMPTS,
   };
+}
+
+/** In the order in which the client offers them to this host: first those of keys that it knows. */
+function hostKeyAlgorithms({ client, server }: Scenario, keys: Keys): readonly string[] {
+  const list = client.algorithms.host_keys;
+  if (!mayReorderHostKeys(list)) return list;
+  const known = keysFor(parseKnownHosts(keys.expand(client.known_hosts, 'client.known_hosts')), server.host, server.port);
+  return preferKnownHostKeys(list, known.map(({ type }) => type));
 }
 
 export function serverConfig({ server }: Scenario, keys: Keys): ServerConfig {
