@@ -1,7 +1,58 @@
 /** What `ssh -vvv` prints during a run, step by step. */
+import type { StepRecord } from '../recorder.ts';
 import type { Run } from '../simulate.ts';
+import { exchangeLines } from './exchange-lines.ts';
+import { factsOf } from './facts.ts';
+import { helloLines } from './hello-lines.ts';
+import { hostKeyLines } from './host-key-lines.ts';
+import { momentOf, typeOf } from './moments.ts';
+import { opensshClientLog } from './openssh-client.ts';
+import { sessionLines } from './session-lines.ts';
+import { transportLines } from './transport-lines.ts';
+import { userauthLines } from './userauth-lines.ts';
 
-/** For each step of the run, the lines that the client prints there. */
+/** For each step of the run, the lines that the client prints there. A recorded client prints none. */
 export function logLines(run: Run): readonly (readonly string[])[] {
-  return run.recorder.steps.map(() => []);
+  const { steps } = run.recorder;
+  if (run.scenario.client.recorded) return steps.map(() => []);
+  const facts = factsOf(run);
+  const traffic = { sent: 0, received: 0 };
+  let knownHosts = '';
+  const layers = [
+    helloLines(facts, () => knownHosts),
+    exchangeLines(facts),
+    hostKeyLines(facts, () => knownHosts),
+    transportLines(facts),
+    userauthLines(facts),
+    sessionLines(traffic),
+  ];
+
+  function linesAt(step: StepRecord): readonly string[] {
+    if (step.side === 'server') return [];
+    const bytes = step.frame?.packet?.length ?? 0;
+    if (step.kind === 'send') traffic.sent += bytes;
+    if (step.kind === 'receive') traffic.received += bytes;
+    const moment = momentOf(step);
+    const said = layers.flatMap((layer) => layer[moment]?.(step) ?? []);
+    return [
+      ...said.flatMap(({ before = [] }) => before),
+      ...packetLines(step),
+      ...said.flatMap(({ after = [] }) => after),
+    ];
+  }
+
+  return steps.map((step) => {
+    const lines = linesAt(step);
+    for (const { side, name, text } of step.files) {
+      if (side === 'client' && name === 'known_hosts') knownHosts = text;
+    }
+    return lines;
+  });
+}
+
+function packetLines(step: StepRecord): readonly string[] {
+  const type = typeOf(step);
+  if (type === undefined) return [];
+  if (step.kind === 'send') return opensshClientLog['packet-sent']({ type });
+  return opensshClientLog['packet-received']({ type });
 }

@@ -1,0 +1,53 @@
+/** What the client prints until both identifications are there, and what it then knows of the host. */
+import { opensshClientLog as log } from './openssh-client.ts';
+import type { Facts } from './facts.ts';
+import type { Moments } from './moments.ts';
+import type { KnownHosts } from './terms.ts';
+import { keyTypeOf, mayReorderHostKeys } from '../openssh.ts';
+
+/** @param knownHosts What stands in `known_hosts` now. */
+export function helloLines(facts: Facts, knownHosts: () => string): Moments {
+  let linesBefore = 0;
+  const { server, user } = facts;
+  return {
+    'connect connected': () => ({
+      after: [
+        ...log.started(),
+        ...log.connecting(server),
+        ...log.connected(),
+        ...facts.identityFiles.flatMap((file) => log['identity-file'](file)),
+      ],
+    }),
+    'send identification': ({ frame }) => ({
+      after: log['identification-sent']({ identification: frame?.message ?? '' }),
+    }),
+    'receive line before': ({ frame }) => ({
+      after: log['line-before-identification']({
+        index: linesBefore++,
+        line: String(frame?.value ?? ''),
+      }),
+    }),
+    'receive identification': ({ frame }) => ({
+      after: log['identification-received']({ identification: frame?.message ?? '' }),
+    }),
+    'engine versions-agreed': () => ({
+      after: [
+        ...log.authenticating({ ...server, user }),
+        ...hostKeyOrder(facts, facts.knownHosts(knownHosts())),
+      ],
+    }),
+  };
+}
+
+/** The client would rather be shown a key that it can check. */
+function hostKeyOrder({ hostKeyAlgorithms: list }: Facts, known: KnownHosts): string[] {
+  const [best] = list;
+  if (best === undefined || !mayReorderHostKeys(list)) return [];
+  const types = known.found.map(({ type }) => type);
+  const preferred = list.filter((algorithm) => types.includes(keyTypeOf(algorithm)));
+  const isBestKnown = preferred[0] === best;
+  return [
+    ...log['known-hosts-consulted'](known),
+    ...log['host-key-algorithms-ordered']({ best, preferred: isBestKnown ? null : preferred }),
+  ];
+}

@@ -1,0 +1,94 @@
+/** What the client prints while it logs in, in the order in which OpenSSH goes through its methods. */
+import { HOSTBOUND } from '../../protocol/ssh/userauth/publickey-layout.ts';
+import { PREFERRED_AUTH_METHODS } from '../openssh.ts';
+import { nextAuthMethod } from './auth-methods.ts';
+import type { Facts } from './facts.ts';
+import type { Moments } from './moments.ts';
+import { opensshClientLog as log } from './openssh-client.ts';
+import { argsOf, saidIn } from './values.ts';
+
+const preferredMethods = PREFERRED_AUTH_METHODS.join(',');
+
+export function userauthLines(facts: Facts): Moments {
+  const { server, user, identityFiles } = facts;
+  const { host } = server;
+  /** What the server can continue with, what remains of our preference, and what is under way. */
+  let methods: readonly string[] = [];
+  let preferred = preferredMethods;
+  let method: string | null = null;
+  let offered = '';
+
+  /** Goes on to a method, through those that have nothing to send; to the end where it is null. */
+  function goOnTo(wanted: string | null): string[] {
+    const lines: string[] = [];
+    while (method === null || method !== wanted) {
+      if (method !== null) lines.push(...log['auth-method-exhausted']());
+      const next = nextAuthMethod(preferred, methods);
+      if (next === null) break;
+      method = next.name;
+      preferred = next.remaining;
+      lines.push(...log['auth-method-chosen'](next));
+      if (method === 'publickey') lines.push(...missingKeys());
+    }
+    return lines;
+  }
+
+  const missingKeys = (): string[] =>
+    identityFiles.filter(({ key }) => key === null).flatMap((file) => log['key-missing'](file));
+
+  return {
+    'send SSH_MSG_SERVICE_REQUEST': () => ({
+      before: log['keys-prepared']({ files: identityFiles }),
+    }),
+    'receive SSH_MSG_SERVICE_ACCEPT': (step) => ({
+      after: log['service-accepted']({ service: saidIn(step).text('service_name') }),
+    }),
+    'receive SSH_MSG_USERAUTH_BANNER': (step) => ({
+      after: log['banner-received']({ message: saidIn(step).text('message') }),
+    }),
+    'engine methods-left'(step) {
+      const args = argsOf(step);
+      const before = methods;
+      methods = args.texts('methods');
+      const lines = log['auth-failed']({ methods });
+      if (!args.flag('first') && before.join() === methods.join()) return { after: lines };
+      preferred = preferredMethods;
+      method = null;
+      return { after: [...lines, ...log['auth-methods-changed']({ methods })] };
+    },
+    'engine chose-method'(step) {
+      const args = argsOf(step);
+      const lines = goOnTo(args.text('method'));
+      offered = args.text('fingerprint');
+      if (method === 'publickey') lines.push(...log['key-offered'](facts.identityFile(offered)));
+      else if (args.number('prompt') > 1) lines.push(...log['password-refused']());
+      return { after: lines };
+    },
+    'engine asked-password': () => ({ after: log['password-asked']({ user, host }) }),
+    'send SSH_MSG_USERAUTH_REQUEST'(step) {
+      const request = saidIn(step);
+      const name = request.text('method_name');
+      if (name === 'none' || request.flag('has_signature')) return {};
+      return {
+        after: log['auth-request-sent']({ method: name === HOSTBOUND ? 'publickey' : name }),
+      };
+    },
+    'receive SSH_MSG_USERAUTH_PK_OK': () => ({
+      after: log['key-accepted'](facts.identityFile(offered)),
+    }),
+    'engine signed-request'(step) {
+      const args = argsOf(step);
+      const algorithm = args.text('algorithm');
+      const key = { type: algorithm, fingerprint: args.text('fingerprint') };
+      return { after: log.signing({ method: args.text('method'), key, algorithm }) };
+    },
+    'engine logged-in': (step) => ({
+      after: log.authenticated({ ...server, method: argsOf(step).text('method') }),
+    }),
+    'engine fault'(step) {
+      if (argsOf(step).text('kind') !== 'login-refused') return {};
+      const lines = goOnTo(null);
+      return { after: [...lines, ...log['permission-denied']({ user, host, methods })] };
+    },
+  };
+}
