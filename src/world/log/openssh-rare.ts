@@ -1,6 +1,7 @@
 /**
- * What `ssh -vvv` of OpenSSH 9.2 prints at moments that no login in test/golden/logs has: from a
- * real one that was made to come there. See `opensshClientLog`.
+ * What `ssh -vvv` of OpenSSH 9.2 prints at moments that no login in test/golden/logs has. The first
+ * three were seen in a real one; the ends in failure are put together from the program's own words,
+ * and were not. See `opensshClientLog`.
  */
 import { keyName, type NamedKey, type Server, hostName } from './terms.ts';
 
