@@ -296,7 +296,8 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
       return void this.fail({ kind: 'wrong-role-message', got: name, only: message.from });
     }
     const input = inputOf(name, this.context);
-    if (this.strictNow && number !== 1 && !this.accepted('transport').some((one) => one === input && !ignorable.includes(one))) {
+    const taken = this.accepted('transport').includes(input) && !ignorable.includes(input);
+    if (this.strictNow && !taken && !hasFaultOfItsOwn.includes(input)) {
       return void this.fail({ kind: 'strict-kex-violation', got: name });
     }
     if (!decoded.ok) {
@@ -335,7 +336,7 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   }
 
   #notNow(name: string, number: number): Fault {
-    if (this.service.at === 'none') {
+    if (this.service.at === 'none' && !serviceNumbers.includes(number)) {
       return number >= FIRST_CONNECTION_NUMBER
         ? { kind: 'connection-message-before-login', got: name }
         : { kind: 'userauth-before-service', got: name };
@@ -367,6 +368,8 @@ const LINE_BEFORE = 'line before the identification';
 const lineContext: FrameContext = { kind: 'identification' };
 const beforeContext: FrameContext = { kind: 'line-before' };
 const ignorable: readonly string[] = ['SSH_MSG_IGNORE', 'SSH_MSG_DEBUG', 'SSH_MSG_UNIMPLEMENTED'];
+/** What is wrong with these in the middle of an exchange is said more exactly, strict or not; DISCONNECT is always taken. */
+const hasFaultOfItsOwn: readonly string[] = ['SSH_MSG_DISCONNECT', 'SSH_MSG_KEXINIT', 'SSH_MSG_NEWKEYS'];
 const connectionInput = (input: string): boolean =>
   input.startsWith('SSH_MSG_CHANNEL_') || input.startsWith('SSH_MSG_GLOBAL_') || /^SSH_MSG_REQUEST_/.test(input);
 const used = (keys: DirectionKeys): Bytes[] => [keys.iv, keys.encryption, keys.integrity].filter((key) => key.length > 0);
