@@ -34,6 +34,8 @@ export function Scrubber() {
     [run, shown, width, phone],
   );
   const x = track ? xOf(track, at - 1) : 0;
+  // The current phase's name may be longer than its stretch: names under it are left out.
+  let until = 0;
   const goTo = (position: number) => {
     const target = shown[Math.min(Math.max(position, 0), of - 1)];
     if (target !== undefined && target !== cursor) actions.go(target);
@@ -50,18 +52,19 @@ export function Scrubber() {
           {track.segments.map(({ phase, from, to, left, width: room }) => {
             const name = phases[phase];
             const where = at - 1 < from ? 'ahead' : at - 1 >= to ? 'past' : 'here';
-            const fits = name && textWidth(phaseChips[name], CHIP_FONT) <= room;
+            const label = name ? phaseChips[name] : '';
+            const fits = textWidth(label, CHIP_FONT) <= room && left >= until;
+            if (where === 'here') until = left + textWidth(label, CHIP_FONT);
             return (
-              name &&
               (fits || where === 'here') && (
-                <li key={from} style={{ left, width: room, zIndex: where === 'here' ? 1 : 0 }}>
+                <li key={from} style={{ left, width: room }}>
                   <button
                     type="button"
                     className={[styles.chip, styles[where]].join(' ')}
                     aria-current={where === 'here' ? 'step' : undefined}
                     onClick={() => goTo(from)}
                   >
-                    {phaseChips[name]}
+                    {label}
                   </button>
                 </li>
               )
