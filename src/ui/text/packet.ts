@@ -72,9 +72,8 @@ export const packet = {
   empty: 'No frame has crossed the wire yet.',
   emptyHint: 'Step on: the first one opens here, byte by byte.',
   loading: 'Opening the frame…',
-  pin: 'Keep this frame while stepping',
-  unpin: 'Follow the steps again',
-  copyLayer: 'Copy all bytes as hex',
+  pinned: 'You are pointing at this frame; the steps have moved elsewhere.',
+  follow: 'Follow the steps',
 };
 
 export const panelFrame = {

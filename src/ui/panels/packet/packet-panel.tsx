@@ -1,9 +1,8 @@
-import { Pin, PinOff } from 'lucide-react';
+import { Pin } from 'lucide-react';
 import { useState } from 'react';
-import { useFocus, useOpenFrame, useRun } from '../../../player/hooks.ts';
+import { actions, useFocus, useOpenFrame, useRun } from '../../../player/hooks.ts';
 import type { LayerName, OpenFrame } from '../../../player/run.ts';
 import type { Toggled } from '../../parts/field-tree/folding.ts';
-import { IconButton } from '../../parts/icon-button.tsx';
 import { PanelFrame } from '../../parts/panel-frame.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { packet as text } from '../../text/packet.ts';
@@ -18,20 +17,12 @@ import { useShownFrame, type ShownFrame } from './use-shown-frame.ts';
 /** One frame, opened: its layers, their fields and bytes. */
 export function PacketPanel({ controls }: PanelProps) {
   const run = useRun();
-  const [kept, setKept] = useState<ShownFrame | null>(null);
   const [full, setFull] = useState(false);
   const [beside, setBeside] = useState(false);
   const [toggled, setToggled] = useState<Toggled>(new Map());
-  const shown = useShownFrame(kept);
+  const shown = useShownFrame();
   const open = useOpenFrame(shown?.id ?? null);
   const [layer, choose] = useLayerChoice(shown, open);
-
-  // Another run has other frames.
-  const [keptRun, setKeptRun] = useState(run);
-  if (keptRun !== run) {
-    setKeptRun(run);
-    setKept(null);
-  }
 
   const sealed = open !== null && isSealed(open);
   const wire = open?.layers.find(({ name }) => name === 'wire');
@@ -55,26 +46,23 @@ export function PacketPanel({ controls }: PanelProps) {
           />
         )
       }
-      controls={
-        <>
-          {shown && (
-            <IconButton
-              icon={kept ? PinOff : Pin}
-              size={16}
-              label={kept ? text.unpin : text.pin}
-              aria-pressed={kept !== null}
-              className={styles.pin}
-              onClick={() => setKept(kept ? null : shown)}
-            />
-          )}
-          {controls}
-        </>
-      }
+      controls={controls}
       full={full}
       onFull={setFull}
     >
+      {shown?.pinned && (
+        <div className={styles.bar}>
+          <p className={styles.pinned}>
+            <Pin size={14} strokeWidth={1.8} aria-hidden="true" />
+            {text.pinned}
+          </p>
+          <button type="button" className={styles.follow} onClick={() => actions.focus(null)}>
+            {text.follow}
+          </button>
+        </div>
+      )}
       {sealed && layer && layer.name !== 'message' && (
-        <div className={styles.seal}>
+        <div className={styles.bar}>
           <p>
             <b>{cipher === null ? text.encryptedBySomething : text.encrypted(cipher)}</b>{' '}
             <span className={styles.only}>{text.onlyEnds}</span>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useCursor, useFocus, useFrames, useRun, useStep } from '../../../player/hooks.ts';
 import type { LadderFrame } from '../../../player/run.ts';
 
@@ -7,7 +6,7 @@ export interface ShownFrame {
   readonly address: string;
   /** Its row of the ladder, where it is at hand. */
   readonly head: LadderFrame | null;
-  /** Shown because it was pointed at, not because of the step. */
+  /** Shown because it is pointed at, in place of the frame of the current step. */
   readonly pinned: boolean;
 }
 
@@ -15,31 +14,24 @@ export interface ShownFrame {
 const NEAR = 64;
 
 /**
- * The frame that the panel shows: the one that is focused, until the cursor moves on, unless `kept`; else the current
- * step's; else the last that has arrived, as on the ladder.
+ * The frame that the panel shows: the one that is focused; else the current step's; else the last that has arrived, as
+ * on the ladder.
  */
-export function useShownFrame(kept: ShownFrame | null): ShownFrame | null {
+export function useShownFrame(): ShownFrame | null {
   const run = useRun();
   const cursor = useCursor();
   const focus = useFocus();
   const step = useStep();
   const left = run?.index.frames[cursor] ?? 0;
   const near = useFrames(left - NEAR, left + NEAR);
-  const [pin, setPin] = useState({ focus, cursor });
-  if (pin.focus !== focus) setPin({ focus, cursor });
 
   const headOf = (id: string) => near.find((frame) => frame?.id === id) ?? null;
-  if (kept) return { ...kept, head: headOf(kept.id) ?? kept.head };
-  if (focus?.kind === 'frame' && pin.cursor === cursor) {
-    return {
-      id: focus.frame,
-      address: focus.frameAddress,
-      head: headOf(focus.frame),
-      pinned: true,
-    };
-  }
   const own = step?.frames.at(-1);
   const head = (own === undefined ? null : headOf(own)) ?? lastArrived(near, cursor);
+  if (focus?.kind === 'frame') {
+    const { frame: id, frameAddress: address } = focus;
+    return { id, address, head: headOf(id), pinned: id !== head?.id };
+  }
   return head ? { id: head.id, address: head.address, head, pinned: false } : null;
 }
 
