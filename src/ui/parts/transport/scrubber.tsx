@@ -8,16 +8,14 @@ import {
   useRun,
   useStep,
 } from '../../../player/hooks.ts';
-import { phases } from '../../../player/tables.ts';
-import { phaseChips, transport } from '../../text/stage.ts';
-import { textWidth } from '../text-width.ts';
+import { transport } from '../../text/stage.ts';
 import { useSize } from '../use-size.ts';
+import { PhaseChips } from './phase-chips.tsx';
 import { TrackMarks } from './track-marks.tsx';
 import { positionAt, trackOf, xOf } from './track.ts';
 import styles from './scrubber.module.css';
 
 const PHONE = 600;
-const CHIP_FONT = '600 13px "IBM Plex Sans"';
 
 /** The whole run as a line, its phases marked: drag to any step, or jump to a phase. */
 export function Scrubber() {
@@ -34,8 +32,6 @@ export function Scrubber() {
     [run, shown, width, phone],
   );
   const x = track ? xOf(track, at - 1) : 0;
-  // The current phase's name may be longer than its stretch: names under it are left out.
-  let until = 0;
   const goTo = (position: number) => {
     const target = shown[Math.min(Math.max(position, 0), of - 1)];
     if (target !== undefined && target !== cursor) actions.go(target);
@@ -47,31 +43,7 @@ export function Scrubber() {
 
   return (
     <div className={styles.scrubber}>
-      {run && track && !phone && (
-        <ul className={styles.phases} aria-label={transport.phases}>
-          {track.segments.map(({ phase, from, to, left, width: room }) => {
-            const name = phases[phase];
-            const where = at - 1 < from ? 'ahead' : at - 1 >= to ? 'past' : 'here';
-            const label = name ? phaseChips[name] : '';
-            const fits = textWidth(label, CHIP_FONT) <= room && left >= until;
-            if (where === 'here') until = left + textWidth(label, CHIP_FONT);
-            return (
-              (fits || where === 'here') && (
-                <li key={from} style={{ left, width: room }}>
-                  <button
-                    type="button"
-                    className={[styles.chip, styles[where]].join(' ')}
-                    aria-current={where === 'here' ? 'step' : undefined}
-                    onClick={() => goTo(from)}
-                  >
-                    {label}
-                  </button>
-                </li>
-              )
-            );
-          })}
-        </ul>
-      )}
+      {track && !phone && <PhaseChips track={track} position={at - 1} onJump={goTo} />}
       <div
         ref={ref}
         className={styles.track}

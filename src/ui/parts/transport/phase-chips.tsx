@@ -1,0 +1,54 @@
+import { phases } from '../../../player/tables.ts';
+import { phaseChips, transport } from '../../text/stage.ts';
+import { textWidth } from '../text-width.ts';
+import styles from './phase-chips.module.css';
+import type { Segment, Track } from './track.ts';
+
+interface PhaseChipsProps {
+  readonly track: Track;
+  /** Position of the current step among those shown. */
+  readonly position: number;
+  readonly onJump: (position: number) => void;
+}
+
+const FONT = '600 13px "IBM Plex Sans"';
+
+/** The phases by name, over the line; a click goes to the first step of one. */
+export function PhaseChips({ track, position, onJump }: PhaseChipsProps) {
+  const here = track.segments.find(({ from, to }) => position >= from && position < to);
+  return (
+    <ul className={styles.phases} aria-label={transport.phases}>
+      {track.segments
+        .filter((segment) => segment === here || hasRoom(segment, here))
+        .map((segment) => (
+          <li key={segment.from} style={{ left: segment.left, width: segment.width }}>
+            <button
+              type="button"
+              className={[styles.chip, styles[whereIs(segment, position)]].join(' ')}
+              aria-current={segment === here ? 'step' : undefined}
+              onClick={() => onJump(segment.from)}
+            >
+              {nameOf(segment)}
+            </button>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function nameOf({ phase }: Segment): string {
+  const name = phases[phase];
+  return name ? phaseChips[name] : '';
+}
+
+/** The name fits its stretch, and the current phase's name, which always shows, does not reach into it. */
+function hasRoom(segment: Segment, here: Segment | undefined): boolean {
+  if (textWidth(nameOf(segment), FONT) > segment.width) return false;
+  if (!here || segment.left < here.left) return true;
+  return segment.left >= here.left + textWidth(nameOf(here), FONT);
+}
+
+function whereIs({ from, to }: Segment, position: number): 'past' | 'here' | 'ahead' {
+  if (position < from) return 'ahead';
+  return position >= to ? 'past' : 'here';
+}
