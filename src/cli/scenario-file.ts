@@ -1,0 +1,110 @@
+/** Scenarios as people give them to the command line, and what our end of a real connection makes of them. */
+import { toHex } from '../codec/bytes.ts';
+import { ciphers } from '../protocol/ssh/ciphers.ts';
+import { kexes } from '../protocol/ssh/kexes.ts';
+import { macs } from '../protocol/ssh/macs.ts';
+import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
+import type { EndSide } from '../world/recorder.ts';
+import {
+  parseScenario,
+  ScenarioError,
+  type Scenario,
+  type ScenarioKey,
+} from '../world/scenario.ts';
+import { BadInput } from './errors.ts';
+import { readText } from './io.ts';
+import { jsonError } from './json-error.ts';
+import { systemBytes } from './system-random.ts';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The object at a name; empty where there is none. */
+export function part(json: Json, name: string): Json {
+  const value = json[name];
+  return isObject(value) ? value : {};
+}
+
+/** Reads a file of JSON. Throws a BadInput with the file's name, line and column. */
+export function readJson(option: string, path: string): Json {
+  const text = readText(option, path);
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isObject(value)) return value;
+  } catch {
+    const found = jsonError(text);
+    const where = found ? `:${found.line}:${found.column}: ${found.problem}` : ': this is not JSON';
+    throw new BadInput(`${path}${where}`);
+  }
+  throw new BadInput(`${path}: expected a scenario, which is a JSON object`);
+}
+
+/** Checks a scenario. Throws a BadInput that names the file, and the paths of what is wrong. */
+export function checked(json: unknown, file: string): Scenario {
+  return naming(file, () => parseScenario(json));
+}
+
+/** Does something with a scenario, and names its file where it cannot be run. */
+export function naming<T>(file: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    throw new BadInput(file ? `${file}: ${error.message}` : error.message);
+  }
+}
+
+/** What our end of a real connection takes from a scenario file: its own part, and the choices of the run. */
+export function ownPart(path: string | undefined, side: EndSide): { run: Json; own: Json } {
+  if (path === undefined) return { run: {}, own: {} };
+  const json = readJson('--scenario', path);
+  checked(json, path);
+  const own = part(json, side);
+  if (own['recorded']) {
+    throw new BadInput(
+      `${path}: ${side}.recorded: a recording cannot speak with a real ${other(side)}`,
+    );
+  }
+  expectImplemented(part(own, 'algorithms'), `${path}: ${side}.algorithms`);
+  const { overrides = {}, answers = {} } = json;
+  return { run: { overrides, answers }, own };
+}
+
+const other = (side: EndSide): EndSide => (side === 'client' ? 'server' : 'client');
+
+/** All algorithms that the engine has, in OpenSSH's order. */
+export const everything = () => parseScenario({}).server.algorithms;
+
+const known: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {
+  kex: kexes,
+  host_keys: keyAlgorithms,
+  ciphers,
+  macs,
+};
+
+/** What is offered to a real peer must also be done. */
+function expectImplemented(algorithms: Json, where: string): void {
+  for (const [category, names] of Object.entries(algorithms)) {
+    const unknown = Array.isArray(names) ? names.find((name) => !known[category]?.has(name)) : null;
+    if (unknown) throw new BadInput(`${where}.${category}: ${unknown} is not implemented here`);
+  }
+}
+
+/**
+ * Keys with private halves: those that the scenario leaves to its seed, which everybody knows, get one from the
+ * system, for this run only. Throws a BadInput for a key that has only its public half.
+ */
+export function ownKeys(keys: readonly ScenarioKey[], where: string): ScenarioKey[] {
+  return keys.map((key, at) => {
+    if (key.private !== undefined) return key;
+    if (key.public !== undefined) {
+      throw new BadInput(
+        `${where}[${at}]: its private key is needed, and only the public one is here`,
+      );
+    }
+    const length = keyAlgorithms.get(key.type)?.privateKeyLength ?? 0;
+    return { ...key, private: toHex(systemBytes(length)) };
+  });
+}

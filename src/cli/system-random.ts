@@ -1,0 +1,17 @@
+/** Randomness of real connections: the system's, apart from what a scenario fixes. */
+import { randomBytes } from 'node:crypto';
+import type { Bytes } from '../codec/bytes.ts';
+import { withOverrides, type RandomSource } from '../crypto/random.ts';
+import type { Scenario } from '../world/scenario.ts';
+import { overridesOf } from '../world/simulate.ts';
+import { Recorder } from '../world/recorder.ts';
+
+export const systemBytes = (length: number): Bytes => new Uint8Array(randomBytes(length));
+
+const system: RandomSource = (_label, length) => systemBytes(length);
+
+/** A recorder of a real session. */
+export function liveRecorder(scenario: Scenario): Recorder {
+  const overrides = overridesOf(scenario);
+  return new Recorder(withOverrides(system, Object.fromEntries(overrides)), overrides);
+}

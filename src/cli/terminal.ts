@@ -1,0 +1,34 @@
+/** Asking a person at a terminal. Prompts go to stderr, as stdout is the remote command's. */
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { visible } from './io.ts';
+
+/** Whether anybody is there to ask. */
+export const hasTerminal = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
+
+/** What was typed; null at the end of input. */
+export const askLine = (prompt: string): Promise<string | null> => ask(prompt, process.stderr);
+
+/** The same, with nothing shown while it is typed. */
+export async function askSecret(prompt: string): Promise<string | null> {
+  process.stderr.write(visible(prompt));
+  const nothing = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const typed = await ask('', nothing);
+  process.stderr.write('\n');
+  return typed;
+}
+
+function ask(prompt: string, output: NodeJS.WritableStream): Promise<string | null> {
+  const reader = createInterface({ input: process.stdin, output, terminal: true, historySize: 0 });
+  return new Promise((resolve) => {
+    reader.on('SIGINT', () => {
+      reader.close();
+      process.exit(130);
+    });
+    reader.on('close', () => resolve(null));
+    reader.question(visible(prompt), (typed) => {
+      resolve(typed);
+      reader.close();
+    });
+  });
+}

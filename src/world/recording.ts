@@ -1,0 +1,142 @@
+/**
+ * A recording of a real session: the scenario that brings it forth again. The other end is what it sent; ours is run
+ * anew, with the same draws, signatures and answers. It holds the session's secrets, and no lasting ones: private keys
+ * are left out, and passwords are dots.
+ */
+import { concat, sameBytes, toHex, type Bytes } from '../codec/bytes.ts';
+import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
+import { ANY_USER } from './answers.ts';
+import { blankPasswords, dots } from './blank-passwords.ts';
+import { hostName } from './files/known-hosts.ts';
+import type { Answer, Keys } from './party.ts';
+import type { EndSide, Recorder } from './recorder.ts';
+import { parseScenario, type Scenario, type ScenarioKey } from './scenario.ts';
+
+/** What came from the other end at once. */
+export interface Chunk {
+  readonly timeMs: number;
+  readonly bytes: Bytes;
+  /** The other end closed the connection. */
+  readonly end: boolean;
+}
+
+/** A question of our engine, and what it was told. */
+export interface Heard {
+  readonly question: OpenQuestion;
+  readonly answered: Answered;
+}
+
+export interface RealSession {
+  readonly title: string;
+  /** Which end was ours. */
+  readonly side: EndSide;
+  readonly scenario: Scenario;
+  readonly recorder: Recorder;
+  readonly keys: Keys;
+  readonly chunks: readonly Chunk[];
+  readonly heard: readonly Heard[];
+}
+
+/** Answers as `answer` does, and keeps what it said. */
+export function listening(answer: Answer, heard: Heard[]): Answer {
+  return (question) => {
+    const answered = answer(question);
+    if (answered) heard.push({ question, answered });
+    return answered;
+  };
+}
+
+/** The recording as a scenario: `simulate` of it gives the session's frames and values. */
+export function recordingOf(session: RealSession): Scenario {
+  const { title, side, scenario, recorder, keys, heard } = session;
+  const { protocol, clock } = scenario;
+  const { host, address, port } = scenario.server;
+  const ends =
+    side === 'client'
+      ? { client: ourClient(session), server: { host, address, port, recorded: recorded(session) } }
+      : { client: { recorded: recorded(session) }, server: ourServer(session) };
+  const secrets = [...keys.client.values(), ...keys.server.values()].map((key) => key.privateKey);
+  const draws = recorder.draws.filter(
+    ({ bytes }) => !secrets.some((secret) => secret && sameBytes(secret, bytes)),
+  );
+  return parseScenario({
+    ...{ title, protocol, clock },
+    ask: false,
+    answers: answersOf(heard),
+    overrides: Object.fromEntries(
+      [...draws, ...recorder.signatures].map(({ label, bytes }) => [label, toHex(bytes)]),
+    ),
+    link: { rtt_ms: 0 },
+    ...ends,
+  });
+}
+
+function answersOf(heard: readonly Heard[]): Record<string, string> {
+  return Object.fromEntries(
+    heard.flatMap(({ question: { address }, answered: { name, answer } }) => {
+      if (name === 'confirm-host-key') return [[address, answer]];
+      if (name === 'check-password') return [[address, answer ? 'yes' : 'no']];
+      return [];
+    }),
+  );
+}
+
+function ourClient({ scenario, keys, heard }: RealSession) {
+  const { client, server } = scenario;
+  const host = hostName(server.host, server.port);
+  return {
+    ...client,
+    keys: client.keys.map((key) => publicOnly(key, keys.client)),
+    passwords: heard.flatMap(({ answered }) =>
+      answered.name === 'password' && answered.answer !== null ? [dots(answered.answer)] : [],
+    ),
+    known_hosts: onlyHost(keys.expand(client.known_hosts, 'client.known_hosts'), host),
+  };
+}
+
+/** The lines about one host, each where it was; where else somebody logs in is nobody's business. */
+const onlyHost = (knownHosts: string, host: string): string =>
+  knownHosts
+    .split('\n')
+    .map((line) => ((line.trim().split(/\s/)[0] ?? '').split(',').includes(host) ? line : ''))
+    .join('\n');
+
+function ourServer({ scenario, keys, heard }: RealSession) {
+  const { server } = scenario;
+  const names = heard.flatMap(({ question: { name, ask } }) =>
+    name === 'authorize-key' || name === 'check-password' ? [ask.user] : [],
+  );
+  const users = [...new Set(names)].map((name) => {
+    const user = Object.hasOwn(server.users, name) ? server.users[name] : server.users[ANY_USER];
+    const password = typeof user?.password === 'string' ? dots(user.password) : null;
+    const text = user?.authorized_keys ?? '';
+    return [name, { password, authorized_keys: keys.expand(text, `server.users.${name}`) }];
+  });
+  return {
+    ...server,
+    host_keys: server.host_keys.map((key) => publicOnly(key, keys.server)),
+    users: Object.fromEntries(users),
+  };
+}
+
+function publicOnly({ name, type, comment }: ScenarioKey, pairs: Keys['client']): ScenarioKey {
+  const pair = pairs.get(name);
+  if (!pair) throw new Error(`no key ${name}`); // Keys makes one for each
+  return { name, type, comment, public: toHex(pair.publicBlob) };
+}
+
+function recorded({ side, recorder, chunks }: RealSession) {
+  const peer = side === 'client' ? 'server' : 'client';
+  let stream = concat(...chunks.map(({ bytes }) => bytes));
+  if (peer === 'client') {
+    const loggedIn = recorder.frames.some(({ message }) => message === 'SSH_MSG_USERAUTH_SUCCESS');
+    const sent = recorder.frames.filter(({ from }) => from === peer);
+    stream = blankPasswords(stream, sent, loggedIn);
+  }
+  let at = 0;
+  return chunks.map(({ timeMs, bytes, end }) => {
+    const entry = { time_ms: timeMs, bytes: toHex(stream.subarray(at, at + bytes.length)) };
+    at += bytes.length;
+    return end ? { ...entry, end } : entry;
+  });
+}
