@@ -23,6 +23,8 @@ export function useRows(
     count,
     getScrollElement: () => list.current,
     estimateSize: () => rowHeight,
+    scrollPaddingStart: rowHeight,
+    scrollPaddingEnd: rowHeight * 1.5,
     overscan: count <= WHOLE ? WHOLE : 12,
   });
   const measured = useRef(rowHeight);

@@ -40,6 +40,14 @@ export function SideState({ side, machines, now, refused }: SideStateProps) {
         <Shape of={side} />
         {text.side[side]}
       </h3>
+      {refused && (
+        <p className={styles.refused}>
+          <X size={16} strokeWidth={2.6} aria-hidden="true" />
+          <span>
+            <b>{text.refused(side)}:</b> {refused.message} <RfcLink source={refused.source} />
+          </span>
+        </p>
+      )}
       <div className={styles.machines}>
         {machines.map((machine) => (
           <MachineDiagram
@@ -51,14 +59,6 @@ export function SideState({ side, machines, now, refused }: SideStateProps) {
           />
         ))}
       </div>
-      {refused && (
-        <p className={styles.refused}>
-          <X size={16} strokeWidth={2.6} aria-hidden="true" />
-          <span>
-            <b>{text.refused(side)}:</b> {refused.message} <RfcLink source={refused.source} />
-          </span>
-        </p>
-      )}
       <div className={styles.lists}>
         <h4 className={styles.heading}>
           {looked ? text.accepts(looked.name) : text.acceptsNow(side)}

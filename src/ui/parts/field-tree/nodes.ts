@@ -69,7 +69,7 @@ export const isPrefixed = ({ children }: FieldNode): boolean =>
 
 /** Bytes that frame others and say nothing themselves: lengths, padding, authentication tags, line ends. */
 export const isFraming = ({ field }: FieldNode): boolean =>
-  /^(length|packet_length|padding_length|random padding|padding|mac|tag|hyphen|space|line end)$/.test(
+  /^(length|packet_length|encrypted packet_length|padding_length|random padding|padding|mac|tag|hyphen|space|line end)$/.test(
     field.name,
   );
 
