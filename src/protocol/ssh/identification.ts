@@ -89,7 +89,7 @@ function walkComments(tape: Tape, comments: string | null | undefined): string {
 
 /** The parts of a line given without its line end, such as `SSH-2.0-OpenSSH_9.2p1`; null where it is none. */
 export function parseIdentification(line: string): Identification | null {
-  const match = /^SSH-([^-\s]+)-([^\s]*)(?: (.*))?$/.exec(line);
+  const match = /^SSH-([^-\s]+)-(\S+)(?: (.*))?$/.exec(line);
   const [, protoversion, softwareversion, comments] = match ?? [];
   if (protoversion === undefined || softwareversion === undefined) return null;
   return { protoversion, softwareversion, comments: comments ?? null };

@@ -1,5 +1,5 @@
 /** The request of the method `publickey`, RFC 4252 §7: first a question, then the same with a signature. */
-import type { Codec } from '../../../codec/tape.ts';
+import type { Codec, Tape } from '../../../codec/tape.ts';
 import { struct, type Layout } from '../../../codec/struct.ts';
 import { blob, boolean, string, text, uint8, constant } from '../../../codec/types.ts';
 import type { Bytes } from '../../../codec/bytes.ts';
@@ -8,10 +8,24 @@ import { PublicKeyBlob, SignatureBlob } from '../public-key.ts';
 
 const SOURCE = 'RFC 4252 §7';
 
-/** The signature, where the field before it said that there is one; null otherwise. */
-const optionalSignature: Codec<Bytes | null> = {
+/** What `has_signature` said, for the end of the same request. */
+const announced = new WeakMap<Tape, boolean>();
+
+const announcing: Codec<boolean> = {
   walk(tape, value) {
-    const present = tape.writing ? value !== undefined && value !== null : tape.left > 0;
+    const has = boolean.walk(tape, value);
+    announced.set(tape, has);
+    return has;
+  },
+};
+
+/** The signature, where `has_signature` said that there is one; null otherwise. */
+const announcedSignature: Codec<Bytes | null> = {
+  walk(tape, value) {
+    const present = announced.get(tape) ?? false;
+    if (tape.writing && present !== (value instanceof Uint8Array)) {
+      throw new RangeError('a signature belongs where has_signature is TRUE, and only there');
+    }
     return present ? blob(SignatureBlob).walk(tape, value ?? undefined) : null;
   },
 };
@@ -21,8 +35,8 @@ const keyRows = {
   public_key_blob: [blob(PublicKeyBlob), "the user's public key"],
 } as const satisfies Layout;
 
-const has_signature = [boolean, 'FALSE: would you take this key? TRUE: here is the proof'] as const;
-const signature = [optionalSignature, 'made with the private key over session_id and this whole request'] as const;
+const has_signature = [announcing, 'FALSE: would you take this key? TRUE: here is the proof'] as const;
+const signature = [announcedSignature, 'made with the private key over session_id and this whole request'] as const;
 const hostKey = [blob(PublicKeyBlob), 'the host key of this connection, which the signature covers too'] as const;
 
 export const publickeyRequest = { has_signature, ...keyRows, signature } as const satisfies Layout;
