@@ -74,14 +74,20 @@ export function ownPart(path: string | undefined, side: EndSide): { run: Json; o
 
 const other = (side: EndSide): EndSide => (side === 'client' ? 'server' : 'client');
 
-/** All algorithms that the engine has, in OpenSSH's order. */
-export const everything = () => parseScenario({}).server.algorithms;
+const COMPRESSION = ['none'];
 
-const known: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {
+/** All algorithms that the engine has, in OpenSSH's order. */
+export const everything = () => ({
+  ...parseScenario({}).server.algorithms,
+  compression: COMPRESSION,
+});
+
+const known: Readonly<Record<string, Pick<ReadonlySet<string>, 'has'>>> = {
   kex: kexes,
   host_keys: keyAlgorithms,
   ciphers,
   macs,
+  compression: new Set(COMPRESSION),
 };
 
 /** What is offered to a real peer must also be done. */

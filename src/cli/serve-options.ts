@@ -1,7 +1,7 @@
 /** What `serve` is asked to do: its arguments and files, as a scenario. */
 import { isIP } from 'node:net';
 import { ANY_USER } from '../world/answers.ts';
-import { parseScenario, type Scenario } from '../world/scenario.ts';
+import type { Scenario } from '../world/scenario.ts';
 import { readArgs, wholeNumber } from './args.ts';
 import { BadInput } from './errors.ts';
 import { expectFolder, readText } from './io.ts';

@@ -10,7 +10,7 @@ import { Server, type ServerConfig, type ServerCommand } from '../protocol/ssh/s
 import type { Io } from '../protocol/trace.ts';
 import { keysFor, parseKnownHosts } from './files/known-hosts.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
-import { CLIENT_COMPRESSION, mayReorderHostKeys, PASSWORD_PROMPTS, preferKnownHostKeys, SERVER_COMPRESSION } from './openssh.ts';
+import { mayReorderHostKeys, PASSWORD_PROMPTS, preferKnownHostKeys } from './openssh.ts';
 import type { Recorder } from './recorder.ts';
 import { ScenarioError, type Scenario, type ScenarioKey } from './scenario.ts';
 import type { SideState } from './transcript.ts';
@@ -157,7 +157,7 @@ export function clientConfig(scenario: Scenario, keys: Keys): ClientConfig {
   return {
     identification: client.identification,
     host: server.host,
-    algorithms: { ...client.algorithms, host_keys: hostKeyAlgorithms(scenario, keys), compression: CLIENT_COMPRESSION },
+    algorithms: { ...client.algorithms, host_keys: hostKeyAlgorithms(scenario, keys) },
     markers: client.markers,
     user: client.user,
     keys: [...keys.client.values()],
@@ -178,7 +178,7 @@ export function serverConfig({ server }: Scenario, keys: Keys): ServerConfig {
   return {
     identification: server.identification,
     linesBefore: server.lines_before,
-    algorithms: { ...server.algorithms, compression: SERVER_COMPRESSION },
+    algorithms: server.algorithms,
     markers: server.markers,
     hostKeys: [...keys.server.values()],
     extensions: server.extensions,
