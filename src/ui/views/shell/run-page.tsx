@@ -2,6 +2,7 @@ import { usePosition, useStep, useTab } from '../../../player/hooks.ts';
 import { panels } from '../../panels/registry.ts';
 import { Transport } from '../../parts/transport/transport.tsx';
 import { shell } from '../../text/shell.ts';
+import { Hatches } from '../stage/hatches.tsx';
 import { Stage } from '../stage/stage.tsx';
 import { OnePanel, PanelColumn } from './panel-column.tsx';
 import styles from './run-page.module.css';
@@ -12,6 +13,7 @@ export function RunPage({ phone }: { readonly phone: boolean }) {
   const alone = phone ? panels.find(({ id }) => id === tab) : undefined;
   return (
     <>
+      <Hatches />
       <main id="main" tabIndex={-1} aria-label={shell.main} className={styles.main}>
         {alone ? (
           <>

@@ -3,7 +3,6 @@ import { useLevel, useScrubbing } from '../../../player/hooks.ts';
 import { useSize } from '../../parts/use-size.ts';
 import { stage } from '../../text/stage.ts';
 import { geometryOf } from './geometry.ts';
-import { Hatches } from './hatches.tsx';
 import { Headline } from './headline.tsx';
 import { Heads } from './heads.tsx';
 import { Ladder } from './ladder.tsx';
@@ -42,7 +41,6 @@ export function Stage() {
           </>
         )}
       </div>
-      <Hatches />
     </section>
   );
 }
