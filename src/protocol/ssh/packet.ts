@@ -20,7 +20,7 @@ export interface Packet {
 }
 
 /** Sequence numbers are uint32 and wrap around. RFC 4253 §6.4. */
-const following = (sequence: number): number => (sequence + 1) >>> 0;
+export const following = (sequence: number): number => (sequence + 1) >>> 0;
 
 /** Makes packets of payloads, for one direction. */
 export class PacketWriter {
@@ -94,7 +94,12 @@ export class PacketReader {
     if (this.#buffer.length < protection.headLength) return { kind: 'more' };
     const length = protection.length(this.#sequence, this.#buffer);
     if (length < MIN_PACKET_LENGTH || length > MAX_PACKET_LENGTH) {
-      return fault({ kind: 'packet-length-out-of-range', length, least: MIN_PACKET_LENGTH, most: MAX_PACKET_LENGTH });
+      return fault({
+        kind: 'packet-length-out-of-range',
+        length,
+        least: MIN_PACKET_LENGTH,
+        most: MAX_PACKET_LENGTH,
+      });
     }
     if ((length + (protection.lengthInBlocks ? 4 : 0)) % protection.blockLength !== 0) {
       return fault({ kind: 'packet-length-not-multiple', length, block: protection.blockLength });
