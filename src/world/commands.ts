@@ -8,7 +8,7 @@ export interface CommandResult {
 }
 
 /** So that nobody can ask for more than a browser holds. */
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 128 * 1024 * 1024;
 
 const says = (stdout: string, exitStatus = 0): CommandResult => ({
   stdout: utf8(stdout),
@@ -26,9 +26,16 @@ interface Setting {
   readonly host: string;
 }
 
-const systems: Readonly<Record<string, string>> = { '-sr': 'Linux 6.1.0', '-s': 'Linux', '-r': '6.1.0', '': 'Linux' };
+const systems: Readonly<Record<string, string>> = {
+  '-sr': 'Linux 6.1.0',
+  '-s': 'Linux',
+  '-r': '6.1.0',
+  '': 'Linux',
+};
 
-const commands: Readonly<Record<string, (words: readonly string[], setting: Setting) => CommandResult>> = {
+const commands: Readonly<
+  Record<string, (words: readonly string[], setting: Setting) => CommandResult>
+> = {
   whoami: (_words, { user }) => says(`${user}\n`),
   hostname: (_words, { host }) => says(`${host}\n`),
   echo: (words) => says(`${words.join(' ')}\n`),
@@ -37,23 +44,31 @@ const commands: Readonly<Record<string, (words: readonly string[], setting: Sett
   exit: ([status = '0']) => says('', Number.parseInt(status, 10) & 255),
   uname: ([option = '']) => {
     const system = systems[option];
-    return system === undefined ? fails(`uname: invalid option '${option}'\n`, 1) : says(`${system}\n`);
+    return system === undefined
+      ? fails(`uname: invalid option '${option}'\n`, 1)
+      : says(`${system}\n`);
   },
   /** `head -c N /dev/zero`, and only that. */
   head: ([option, count = '', file]) =>
-    option === '-c' && file === '/dev/zero' ? bulk('head', count) : fails('head: only -c N /dev/zero is known here\n', 1),
+    option === '-c' && file === '/dev/zero'
+      ? bulk('head', count)
+      : fails('head: only -c N /dev/zero is known here\n', 1),
   bulk: ([count = '']) => bulk('bulk', count),
 };
 
 function bulk(name: string, count: string): CommandResult {
   const bytes = Number(count);
-  if (!/^\d+$/.test(count) || bytes > MOST_BYTES) return fails(`${name}: invalid number of bytes: '${count}'\n`, 1);
+  if (!/^\d+$/.test(count) || bytes > MOST_BYTES)
+    return fails(`${name}: invalid number of bytes: '${count}'\n`, 1);
   return { stdout: new Uint8Array(bytes), stderr: new Uint8Array(), exitStatus: 0 };
 }
 
 /** What a command prints; a command of null is a shell, which greets and ends. */
 export function runCommand(command: string | null, setting: Setting): CommandResult {
-  if (command === null) return says(`Welcome to ${setting.host}, ${setting.user}. There is no shell here: goodbye.\r\n`);
+  if (command === null)
+    return says(
+      `Welcome to ${setting.host}, ${setting.user}. There is no shell here: goodbye.\r\n`,
+    );
   const [name = '', ...words] = command.trim().split(/\s+/);
   const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!known) return fails(`${name}: command not found\n`, 127);
