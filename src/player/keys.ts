@@ -30,16 +30,18 @@ export function isCharacterKey(key: string): boolean {
 }
 
 /** Widgets that move with arrows, Home, End and Page keys, or find by typing. */
-const WIDGETS = ['slider', 'tree', 'grid', 'tablist', 'menu', 'listbox', 'radiogroup', 'combobox']
+const WIDGETS = ['slider', 'tree', 'grid', 'tablist', 'menu', 'listbox', 'combobox']
   .map((role) => `[role=${role}]`)
   .join();
-const PRESSED = 'button, summary, a[href], [role=button], [role=checkbox], [role=switch]';
+const PRESSED =
+  'button, summary, a[href], [role=button], [role=checkbox], [role=switch], [role=radiogroup]';
 
 function hasOwnUse(target: Element, key: string): boolean {
   if (target.closest('input:not([type=radio]), textarea, select, [contenteditable], dialog')) {
     return true;
   }
   if (key === ' ') return target.closest(`${PRESSED}, ${WIDGETS}, [tabindex="0"]`) !== null;
+  if (key.startsWith('Arrow') && target.closest('[role=radiogroup]')) return true;
   return target.closest(WIDGETS) !== null || (!isCharacterKey(key) && scrolls(target));
 }
 
