@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -43,9 +44,24 @@ const noCryptographyOnThePage: Plugin = {
   },
 };
 
+/** A second pass over minified chunks: what it finds that the first did not is about a twentieth. */
+const smaller: Plugin = {
+  name: 'smaller',
+  apply: 'build',
+  enforce: 'post',
+  async generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      const compress = { passes: 3, pure_getters: true, unsafe_arrows: true, keep_fargs: false };
+      const { code } = await minify(chunk.code, { module: true, compress });
+      if (code) chunk.code = code;
+    }
+  },
+};
+
 export default defineConfig({
   base: './', // works from any folder of a plain file server
-  plugins: [react(), contentSecurityPolicy, noCryptographyOnThePage],
+  plugins: [react(), contentSecurityPolicy, noCryptographyOnThePage, smaller],
   server: { host: '127.0.0.1' },
   build: {
     target: 'es2022',
@@ -53,7 +69,7 @@ export default defineConfig({
     manifest: true, // the bundle budget follows it
     modulePreload: { polyfill: false },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [smaller] },
   test: {
     include: ['test/unit/**/*.test.{ts,tsx}'],
     testTimeout: process.env['SSHOW_EXHAUSTIVE'] ? 600_000 : 20_000,

@@ -8,6 +8,7 @@ import { resolveHeld } from './loader.ts';
 import type { Settings, Speed, Theme } from './settings.ts';
 import { saveSettings } from './settings.ts';
 import type { Notice, Source, Store, Trouble } from './store.ts';
+import { catalog } from './tables.ts';
 
 /** How long a step shows while playing at 1×. */
 const STEP_MS = 700;
@@ -88,7 +89,9 @@ export function createActions(client: Client, store: Store, loader: Loader) {
     const mine = opening;
     store.setState({ status: 'loading' });
     try {
-      const reply = await client.run(scenario);
+      const entry =
+        source.kind === 'named' ? catalog.find(({ name }) => name === source.name) : undefined;
+      const reply = await (entry ? client.runNamed(entry.scenario) : client.run(scenario));
       if (mine !== opening) return;
       if ('failure' in reply) {
         const what = source.kind === 'named' ? source.name : source.title;
@@ -116,9 +119,13 @@ export function createActions(client: Client, store: Store, loader: Loader) {
       });
       const missing = await goToStart(start);
       if (mine !== opening) return;
-      await loader.around(store.getState().cursor);
+      const { cursor } = store.getState();
+      // The steps of the overview came with the run: then only the frames beside them are missing.
+      const hasStep = reply.run.opening.some(({ index }) => index === cursor);
+      await (hasStep ? loader.frames(reply.run.index.frames[cursor] ?? 0) : loader.around(cursor));
       if (mine !== opening || store.getState().status !== 'loading') return;
       store.setState({ status: 'ready', notices: [...start.notices, ...missing] });
+      void loader.around(cursor);
       void loader.steps(reply.run.stepCount - 1);
     } catch (error) {
       if (mine !== opening) return;

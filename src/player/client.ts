@@ -8,9 +8,13 @@ import type {
   RunView,
   RunWindow,
 } from './run.ts';
+import type { ScenarioInput } from '../world/scenario.ts';
 
 export interface Client {
+  /** Runs a scenario from outside, which is checked first. */
   run(scenario: unknown): Promise<{ run: RunView } | { failure: RunFailure }>;
+  /** Runs a scenario of the catalog. */
+  runNamed(scenario: ScenarioInput): Promise<{ run: RunView } | { failure: RunFailure }>;
   steps(first: number): Promise<RunWindow>;
   frames(first: number): Promise<FrameWindow>;
   openFrame(frame: string): Promise<OpenFrame | null>;
@@ -56,6 +60,11 @@ export function createClient(worker: WorkerPort): Client {
   return {
     async run(scenario) {
       const reply = await ask((id) => ({ id, ask: 'run', scenario }));
+      if ('run' in reply || 'failure' in reply) return reply;
+      throw unexpected(reply);
+    },
+    async runNamed(scenario) {
+      const reply = await ask((id) => ({ id, ask: 'run-named', scenario }));
       if ('run' in reply || 'failure' in reply) return reply;
       throw unexpected(reply);
     },

@@ -22,7 +22,8 @@ export function exchangesOf(run: Run, steps: Steps): ExchangeView[] {
   const { recorder } = run;
   const hashes = new Map<string, DerivationRecord>();
   for (const derivation of recorder.derivations) {
-    if (derivation.to.symbol === 'H' && !hashes.has(derivation.to.hex)) hashes.set(derivation.to.hex, derivation);
+    if (derivation.to.symbol === 'H' && !hashes.has(derivation.to.hex))
+      hashes.set(derivation.to.hex, derivation);
   }
   const agreed = recorder.steps.filter(({ key }) => key === 'negotiated');
   const sessionId = [...hashes.values()][0]?.to.id ?? '';
@@ -32,21 +33,37 @@ export function exchangesOf(run: Run, steps: Steps): ExchangeView[] {
   });
 }
 
-function exchangeOf(recorder: Recorder, steps: Steps, hash: DerivationRecord, sessionId: string, names: StepArgs): ExchangeView {
+function exchangeOf(
+  recorder: Recorder,
+  steps: Steps,
+  hash: DerivationRecord,
+  sessionId: string,
+  names: StepArgs,
+): ExchangeView {
   const H = hash.to;
   const secret = hash.from.at(-1);
   const keys = rows.map((row): Key => {
-    const key = recorder.values.find((value) => value.symbol === row.letter && comesFrom(recorder, value, H));
+    const key = recorder.values.find(
+      (value) => value.symbol === row.letter && comesFrom(recorder, value, H),
+    );
     const isOut = row.direction === 'client to server';
     const cipher = String(names[isOut ? 'cipher_c2s' : 'cipher_s2c'] ?? '');
     const mac = String(names[isOut ? 'mac_c2s' : 'mac_s2c'] ?? '');
     const algorithm = row.purpose === 'Integrity' ? mac : cipher;
-    return { ...row, algorithm, value: key?.id ?? null, unused: key ? null : whyUnused(row.purpose, cipher) };
+    return {
+      ...row,
+      algorithm,
+      value: key?.id ?? null,
+      unused: key ? null : whyUnused(row.purpose, cipher),
+    };
   });
   const made = recorder.steps.flatMap(({ key, side, values }, at) =>
     key === 'derived-keys' && values.some(({ hex }) => hex === H.hex) ? [{ side, at }] : [],
   );
-  const computed = recorder.steps.findIndex(({ key, side, values }) => key === 'computed-hash' && side === 'client' && values.some(({ hex }) => hex === H.hex));
+  const computed = recorder.steps.findIndex(
+    ({ key, side, values }) =>
+      key === 'computed-hash' && side === 'client' && values.some(({ hex }) => hex === H.hex),
+  );
   return {
     kex: String(names['kex'] ?? ''),
     hash: hash.how,
@@ -73,13 +90,23 @@ function exchangeOf(recorder: Recorder, steps: Steps, hash: DerivationRecord, se
 function comesFrom(recorder: Recorder, value: ValueRecord, H: ValueRecord): boolean {
   return recorder.derivations.some(
     ({ to, from }) =>
-      to === value && from.some((source) => source.hex === H.hex || (source !== value && source.secret && source.symbol === '' && comesFrom(recorder, source, H))),
+      to === value &&
+      from.some(
+        (source) =>
+          source.hex === H.hex ||
+          (source !== value &&
+            source.secret &&
+            source.symbol === '' &&
+            comesFrom(recorder, source, H)),
+      ),
   );
 }
 
 /** The frame that carried a value in the clear, or else the step that made it. */
 function originOf(recorder: Recorder, steps: Steps, value: ValueRecord): string {
-  const frame = recorder.frames.find((one) => one.from === value.owner && steps.valuesIn(one).some(({ hex }) => hex === value.hex));
+  const frame = recorder.frames.find(
+    (one) => one.from === value.owner && steps.valuesIn(one).some(({ hex }) => hex === value.hex),
+  );
   if (frame) return frame.address;
   const step = value.heldAt[value.owner] ?? 0;
   return steps.addresses[step] ?? '';

@@ -7,7 +7,12 @@ import type { MachineView } from './run.ts';
 
 type Words = Readonly<Record<string, { readonly means: string; readonly waits: string }>>;
 
-const view = (side: MachineView['side'], region: MachineView['region'], edges: readonly Edge[], words: Words): MachineView => ({
+const view = (
+  side: MachineView['side'],
+  region: MachineView['region'],
+  edges: readonly Edge[],
+  words: Words,
+): MachineView => ({
   side,
   region,
   states: Object.entries(words).map(([name, { means, waits }]) => ({ name, means, waits })),

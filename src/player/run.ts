@@ -1,6 +1,6 @@
 /** What the worker tells the page about a run. Everything is plain data; the page computes no protocol facts. */
 import type { Field } from '../codec/field.ts';
-import type { Scenario } from '../world/scenario.ts';
+import type { Scenario, ScenarioInput } from '../world/scenario.ts';
 import type {
   Derivation,
   FrameHead,
@@ -149,6 +149,9 @@ export interface RunFailure {
 }
 
 export type Request =
+  /** A scenario of the catalog, whose form the compiler has checked. */
+  | { readonly id: number; readonly ask: 'run-named'; readonly scenario: ScenarioInput }
+  /** Anything else: a file, a link. */
   | { readonly id: number; readonly ask: 'run'; readonly scenario: unknown }
   | { readonly id: number; readonly ask: 'steps' | 'frames'; readonly first: number }
   | { readonly id: number; readonly ask: 'open-frame'; readonly frame: string }

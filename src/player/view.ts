@@ -2,9 +2,16 @@
 import { bigToBytes, bytesToBig, toHex, type Bytes } from '../codec/bytes.ts';
 import type { Field } from '../codec/field.ts';
 import { sha256 } from '../crypto/hashes.ts';
-import { derivationHead, headOf, layersOf, outcomeOf, questionsOf, valuesOf } from '../world/describe.ts';
+import {
+  derivationHead,
+  headOf,
+  layersOf,
+  outcomeOf,
+  questionsOf,
+  valuesOf,
+} from '../world/describe.ts';
 import type { FrameRecord } from '../world/recorder.ts';
-import { parseScenario, ScenarioError } from '../world/scenario.ts';
+import { complete, ScenarioError, type Scenario, type ScenarioInput } from '../world/scenario.ts';
 import { simulate, type Run } from '../world/simulate.ts';
 import { Steps, type Words } from '../world/steps.ts';
 import { levels, phases, type Side, type Value } from '../world/transcript.ts';
@@ -32,9 +39,23 @@ export interface Session {
 /** Words for frames and faults. The first view of an ordinary run does without, and so does not wait for them. */
 const moreWords = (): Promise<Words> => import('../world/text/en.ts');
 
-export async function openRun(scenario: unknown): Promise<{ view: RunView; session: Session } | { failure: RunFailure }> {
+type Opened =
+  { readonly view: RunView; readonly session: Session } | { readonly failure: RunFailure };
+
+/** Runs what somebody gave us: a file, a link. Only then the checks of its form are loaded. */
+export const openForeign = (scenario: unknown): Promise<Opened> =>
+  opened(async () => {
+    const { parseScenario } = await import('../world/parse-scenario.ts');
+    return parseScenario(scenario);
+  });
+
+/** Runs a scenario of the catalog. */
+export const openRun = (scenario: ScenarioInput): Promise<Opened> =>
+  opened(async () => complete(scenario));
+
+async function opened(scenario: () => Promise<Scenario>): Promise<Opened> {
   try {
-    const run = simulate(parseScenario(scenario));
+    const run = simulate(await scenario());
     const steps = new Steps(run);
     if (run.end.kind !== 'established') steps.words = await moreWords();
     return { view: viewOf(run, steps), session: { run, steps } };
@@ -57,7 +78,9 @@ export function framesWindow({ run }: Session, first: number): FrameWindow {
 export function openFrame({ run }: Session, id: string): OpenFrame | null {
   const frame = run.recorder.frames[Number(id.slice(1)) - 1];
   if (!frame) return null;
-  const recorded = new Map(run.recorder.values.map(({ hex, id: value, owner }) => [`${owner} ${hex}`, value]));
+  const recorded = new Map(
+    run.recorder.values.map(({ hex, id: value, owner }) => [`${owner} ${hex}`, value]),
+  );
   const find = (bytes: Bytes): string | undefined => {
     const hex = toHex(bytes);
     const peer = frame.from === 'client' ? 'server' : 'client';
@@ -78,7 +101,9 @@ export function openFrame({ run }: Session, id: string): OpenFrame | null {
 export function stepOf({ run, steps }: Session, address: string): number | null {
   const step = steps.addresses.indexOf(address);
   if (step >= 0) return step;
-  const frame = run.recorder.frames.find((one) => address === one.address || address.startsWith(`${one.address}.`));
+  const frame = run.recorder.frames.find(
+    (one) => address === one.address || address.startsWith(`${one.address}.`),
+  );
   if (frame) return frame.sentAt;
   const value = run.recorder.values.find((one) => one.address === address || one.id === address);
   if (!value) return null;
@@ -98,7 +123,9 @@ function viewOf(run: Run, steps: Steps): RunView {
     machines,
     exchanges: exchangesOf(run, steps),
     questions: steps.words ? questionsOf(run, steps.words) : [],
-    opening: recorder.steps.flatMap((record, at) => (isOverview(steps, at) && !record.frame ? [steps.at(at)] : [])),
+    opening: recorder.steps.flatMap((record, at) =>
+      isOverview(steps, at) && !record.frame ? [steps.at(at)] : [],
+    ),
     recorded: scenario.client.recorded ? 'client' : scenario.server.recorded ? 'server' : null,
   };
 }
@@ -167,7 +194,9 @@ function valueViews(values: readonly Value[]): ValueView[] {
 
 /** Heights 1 to 8 from the low three bits of the first bytes of the SHA-256 of a value: for recognition only. */
 function printOf(hex: string): number[] {
-  const digest = sha256.digest(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+  const digest = sha256.digest(
+    Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)),
+  );
   return [...digest.subarray(0, BARS)].map((byte) => (byte & 7) + 1);
 }
 
@@ -183,7 +212,10 @@ function* valuesInFields(
     const path = prefix + field.name;
     const hasLength = field.fields[0]?.name === 'length';
     const content = bytes.subarray(hasLength ? field.start + 4 : field.start, field.end);
-    const value = content.length < shortest ? undefined : (find(content) ?? find(bigToBytes(bytesToBig(content))));
+    const value =
+      content.length < shortest
+        ? undefined
+        : (find(content) ?? find(bigToBytes(bytesToBig(content))));
     if (value !== undefined) yield [path, value];
     yield* valuesInFields(field.fields, bytes, find, `${path}.`);
   }

@@ -1,15 +1,17 @@
 /** Runs scenarios and explains frames, off the page's thread. The only place where the app touches the engine. */
 import type { Reply, Request } from './run.ts';
 import type { Session } from './view.ts';
-import { framesWindow, openFrame, openRun, stepOf, stepsWindow } from './view.ts';
+import { framesWindow, openForeign, openFrame, openRun, stepOf, stepsWindow } from './view.ts';
 
 /** The run that questions are about: the last one that could be run. */
 let session: Session | null = null;
 
 async function answer(request: Request): Promise<Reply> {
   const { id } = request;
-  if (request.ask === 'run') {
-    const opened = await openRun(request.scenario);
+  if (request.ask === 'run' || request.ask === 'run-named') {
+    const opened = await (request.ask === 'run'
+      ? openForeign(request.scenario)
+      : openRun(request.scenario));
     if ('failure' in opened) return { id, failure: opened.failure };
     session = opened.session;
     return { id, run: opened.view };

@@ -18,7 +18,9 @@ export interface Asked {
 }
 
 /** How somebody answers in words what only a person can answer: null gives up, undefined leaves the question open. */
-export type Person = (question: Extract<OpenQuestion, { name: 'confirm-host-key' | 'password' }>) => string | null | undefined;
+export type Person = (
+  question: Extract<OpenQuestion, { name: 'confirm-host-key' | 'password' }>,
+) => string | null | undefined;
 
 export interface Answers {
   readonly answer: Answer;
@@ -40,7 +42,12 @@ export const scenarioPerson = ({ answers, ask, client }: Scenario): Person => {
   };
 };
 
-export function answersFor(scenario: Scenario, recorder: Recorder, keys: Keys, person: Person): Answers {
+export function answersFor(
+  scenario: Scenario,
+  recorder: Recorder,
+  keys: Keys,
+  person: Person,
+): Answers {
   const { client, server } = scenario;
   const asked: Asked[] = [];
   let knownHosts = keys.expand(client.known_hosts, 'client.known_hosts');
@@ -50,7 +57,8 @@ export function answersFor(scenario: Scenario, recorder: Recorder, keys: Keys, p
       keys.expand(user.authorized_keys, `server.users.${name}.authorized_keys`),
     ]),
   );
-  if (!client.recorded) recorder.showFile({ side: 'client', name: 'known_hosts', text: knownHosts });
+  if (!client.recorded)
+    recorder.showFile({ side: 'client', name: 'known_hosts', text: knownHosts });
   for (const [name, text] of server.recorded ? [] : authorized) {
     recorder.showFile({ side: 'server', name: `/home/${name}/.ssh/authorized_keys`, text });
   }
@@ -63,7 +71,8 @@ export function answersFor(scenario: Scenario, recorder: Recorder, keys: Keys, p
       remember(keyType, hostKey);
       return { name: question.name, answer: { found: 'accepted-new' } };
     }
-    if (found.found === 'unknown' && checking === 'yes') return { name: question.name, answer: { found: 'refused' } };
+    if (found.found === 'unknown' && checking === 'yes')
+      return { name: question.name, answer: { found: 'refused' } };
     return { name: question.name, answer: found };
   }
 
@@ -84,7 +93,10 @@ export function answersFor(scenario: Scenario, recorder: Recorder, keys: Keys, p
   function authorize(question: Extract<OpenQuestion, { name: 'authorize-key' }>): Answered {
     const { user, publicKey } = question.ask;
     const key = findKey(authorized.get(user) ?? authorized.get(ANY_USER) ?? '', publicKey);
-    const notes = key && server.announce_host_keys ? [keyOptionsMessage(`/home/${user}/.ssh/authorized_keys`, key.line)] : [];
+    const notes =
+      key && server.announce_host_keys
+        ? [keyOptionsMessage(`/home/${user}/.ssh/authorized_keys`, key.line)]
+        : [];
     return { name: question.name, answer: key && { line: key.line, notes } };
   }
 
@@ -98,7 +110,9 @@ export function answersFor(scenario: Scenario, recorder: Recorder, keys: Keys, p
         const { user, password } = question.ask;
         const given = scenario.answers[question.address];
         if (given !== undefined) return { name: question.name, answer: given === 'yes' };
-        const right = Object.hasOwn(server.users, user) ? (server.users[user]?.password ?? null) : null;
+        const right = Object.hasOwn(server.users, user)
+          ? (server.users[user]?.password ?? null)
+          : null;
         return { name: question.name, answer: right !== null && right === password };
       }
       case 'run-command': {
@@ -116,4 +130,3 @@ export function answersFor(scenario: Scenario, recorder: Recorder, keys: Keys, p
 
   return { answer: decide, asked, knownHosts: () => knownHosts, spoken };
 }
-

@@ -14,7 +14,10 @@ export function outcomeOf({ end }: Run, words: Words): Outcome {
   const { side, fault } = end.fault;
   const where = 'field' in fault ? { field: fault.field } : {};
   const offset = 'offset' in fault ? { offset: fault.offset } : {};
-  return { kind: end.kind, fault: { kind: fault.kind, side, ...words.faultMessage(fault, side), ...where, ...offset } };
+  return {
+    kind: end.kind,
+    fault: { kind: fault.kind, side, ...words.faultMessage(fault, side), ...where, ...offset },
+  };
 }
 
 export const headOf = (frame: FrameRecord): FrameHead => ({
@@ -60,7 +63,11 @@ const valueHead = ({ id, address, label, symbol, owner, secret, hex }: ValueReco
   bytes: hex,
 });
 
-export const derivationHead = ({ from, to, how }: DerivationRecord): Omit<Derivation, 'layout'> => ({
+export const derivationHead = ({
+  from,
+  to,
+  how,
+}: DerivationRecord): Omit<Derivation, 'layout'> => ({
   from: from.map(({ id }) => id),
   to: to.id,
   how,

@@ -36,7 +36,8 @@ export function framePhase(message: string): Phase {
   if (message === 'SSH_MSG_KEXINIT') return 'negotiate';
   if (message === 'SSH_MSG_NEWKEYS') return 'keys';
   if (message === 'SSH_MSG_DISCONNECT') return 'close';
-  if (message === 'guessed packet' || /^SSH_MSG_KEX\w*_(INIT|REPLY)$/.test(message)) return 'key-exchange';
+  if (message === 'guessed packet' || /^SSH_MSG_KEX\w*_(INIT|REPLY)$/.test(message))
+    return 'key-exchange';
   if (/^SSH_MSG_(EXT_INFO|SERVICE_|USERAUTH_)/.test(message)) return 'client-auth';
   return message.startsWith('SSH_MSG_') || message.startsWith('message ') ? 'channel' : 'hello';
 }

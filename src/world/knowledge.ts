@@ -57,8 +57,10 @@ export function knowledgeOf(recorder: Recorder): KnowledgeMap {
     eavesdropper: new View(byPreimage),
   };
   for (const { hex, heldAt } of values) {
-    if (heldAt.client !== undefined) views.client.known.set(hex, Math.min(heldAt.client, views.client.known.get(hex) ?? Infinity));
-    if (heldAt.server !== undefined) views.server.known.set(hex, Math.min(heldAt.server, views.server.known.get(hex) ?? Infinity));
+    if (heldAt.client !== undefined)
+      views.client.known.set(hex, Math.min(heldAt.client, views.client.known.get(hex) ?? Infinity));
+    if (heldAt.server !== undefined)
+      views.server.known.set(hex, Math.min(heldAt.server, views.server.known.get(hex) ?? Infinity));
   }
   for (const frame of recorder.frames) {
     const facts = factsIn(frame);
@@ -73,11 +75,19 @@ export function knowledgeOf(recorder: Recorder): KnowledgeMap {
     eavesdropper: pick(views.eavesdropper).get(hex) ?? null,
   });
   return new Map(
-    values.map(({ hex }) => [hex, { known: since((view) => view.known, hex), seenEncrypted: since((view) => view.encrypted, hex) }]),
+    values.map(({ hex }) => [
+      hex,
+      {
+        known: since((view) => view.known, hex),
+        seenEncrypted: since((view) => view.encrypted, hex),
+      },
+    ]),
   );
 }
 
-function derivationsByInput(derivations: readonly DerivationRecord[]): Map<string, DerivationRecord[]> {
+function derivationsByInput(
+  derivations: readonly DerivationRecord[],
+): Map<string, DerivationRecord[]> {
   const map = new Map<string, DerivationRecord[]>();
   for (const derivation of derivations) {
     for (const { hex } of derivation.from) {

@@ -36,6 +36,9 @@ const frameOf = (frame: FrameRecord): Frame => ({
   layers: layersOf(frame).map(({ name, bytes, fields }) => ({ name, bytes: toHex(bytes), fields })),
 });
 
-function preimageOf({ bytes, codec }: NonNullable<DerivationRecord['preimage']>): NonNullable<Derivation['layout']> {
+function preimageOf({
+  bytes,
+  codec,
+}: NonNullable<DerivationRecord['preimage']>): NonNullable<Derivation['layout']> {
   return { bytes: toHex(bytes), fields: decodeTree(codec, bytes).fields };
 }

@@ -38,7 +38,11 @@ export class Party<Command> {
   waiting: OpenQuestion | null = null;
   closed: { readonly fault: Fault | null } | null = null;
 
-  constructor(engine: Engine<Command>, answer: Answer, react: (event: EndpointEvent) => readonly Command[]) {
+  constructor(
+    engine: Engine<Command>,
+    answer: Answer,
+    react: (event: EndpointEvent) => readonly Command[],
+  ) {
     this.engine = engine;
     this.#answer = answer;
     this.#react = react;
@@ -90,23 +94,47 @@ export class Keys {
   constructor(scenario: Scenario, recorder: Recorder) {
     this.#scenario = scenario;
     this.#recorder = recorder;
-    const user = { secret: 'd_U', open: 'K_U', privateLabel: "user's private key", publicLabel: "user's public key" };
-    const host = { secret: 'k_S', open: 'K_S', privateLabel: 'server private host key', publicLabel: 'server host key' };
+    const user = {
+      secret: 'd_U',
+      open: 'K_U',
+      privateLabel: "user's private key",
+      publicLabel: "user's public key",
+    };
+    const host = {
+      secret: 'k_S',
+      open: 'K_S',
+      privateLabel: 'server private host key',
+      publicLabel: 'server host key',
+    };
     this.client = new Map(
-      scenario.client.recorded ? [] : scenario.client.keys.map((key, at) => [key.name, this.#pair(recorder.io('client'), key, user, `client.keys[${at}]`)]),
+      scenario.client.recorded
+        ? []
+        : scenario.client.keys.map((key, at) => [
+            key.name,
+            this.#pair(recorder.io('client'), key, user, `client.keys[${at}]`),
+          ]),
     );
     this.server = new Map(
-      scenario.server.recorded ? [] : scenario.server.host_keys.map((key, at) => [key.name, this.#pair(recorder.io('server'), key, host, `server.host_keys[${at}]`)]),
+      scenario.server.recorded
+        ? []
+        : scenario.server.host_keys.map((key, at) => [
+            key.name,
+            this.#pair(recorder.io('server'), key, host, `server.host_keys[${at}]`),
+          ]),
     );
   }
 
   /** Puts public keys in the place of `{client:NAME}`, `{server:NAME}` and `{other:NAME}`. Throws a ScenarioError. */
   expand(text: string, path: string): string {
-    return text.replace(/\{(client|server|other):([^{}\n]*)\}/g, (_whole, whose: 'client' | 'server' | 'other', name: string) => {
-      const pair = whose === 'other' ? this.#otherKey(name) : this[whose].get(name);
-      if (!pair) throw new ScenarioError([{ path, message: `there is no key {${whose}:${name}}` }]);
-      return publicKeyLine(pair.algorithm.keyType, pair.publicBlob, pair.comment);
-    });
+    return text.replace(
+      /\{(client|server|other):([^{}\n]*)\}/g,
+      (_whole, whose: 'client' | 'server' | 'other', name: string) => {
+        const pair = whose === 'other' ? this.#otherKey(name) : this[whose].get(name);
+        if (!pair)
+          throw new ScenarioError([{ path, message: `there is no key {${whose}:${name}}` }]);
+        return publicKeyLine(pair.algorithm.keyType, pair.publicBlob, pair.comment);
+      },
+    );
   }
 
   /** A key that neither end has: that of a host before it was reinstalled, or of another person. */
@@ -114,8 +142,15 @@ export class Keys {
     const known = this.#other.get(name);
     if (known) return known;
     const algorithm = algorithmOf('ssh-ed25519');
-    const privateKey = this.#recorder.io('server').draw(`private half of ${name}`, algorithm.privateKeyLength);
-    const pair = { algorithm, privateKey, publicBlob: algorithm.publicBlob(privateKey), comment: name.replaceAll(' ', '-') };
+    const privateKey = this.#recorder
+      .io('server')
+      .draw(`private half of ${name}`, algorithm.privateKeyLength);
+    const pair = {
+      algorithm,
+      privateKey,
+      publicBlob: algorithm.publicBlob(privateKey),
+      comment: name.replaceAll(' ', '-'),
+    };
     this.#other.set(name, pair);
     return pair;
   }
@@ -123,7 +158,12 @@ export class Keys {
   #pair(
     io: Io,
     key: ScenarioKey,
-    { secret, open, privateLabel, publicLabel }: Readonly<Record<'secret' | 'open' | 'privateLabel' | 'publicLabel', string>>,
+    {
+      secret,
+      open,
+      privateLabel,
+      publicLabel,
+    }: Readonly<Record<'secret' | 'open' | 'privateLabel' | 'publicLabel', string>>,
     path: string,
   ): KeyPair {
     const algorithm = algorithmOf(key.type);
@@ -133,14 +173,29 @@ export class Keys {
     }
     const { privateKeyLength } = algorithm;
     if (key.private !== undefined && key.private.length !== privateKeyLength * 2) {
-      throw new ScenarioError([{ path: `${path}.private`, message: `expected ${privateKeyLength} bytes, found ${key.private.length / 2}` }]);
+      throw new ScenarioError([
+        {
+          path: `${path}.private`,
+          message: `expected ${privateKeyLength} bytes, found ${key.private.length / 2}`,
+        },
+      ]);
     }
     const privateKey =
       key.private === undefined
-        ? io.random(`${privateLabel} ${key.name}`, privateKeyLength, { symbol: secret, secret: true })
-        : io.hold(`${privateLabel} ${key.name}`, fromHex(key.private), { symbol: secret, secret: true });
-    const publicBlob = io.compute(publicLabel, `the public half, ${algorithm.name}`, [privateKey], { symbol: open }, () =>
-      algorithm.publicBlob(privateKey),
+        ? io.random(`${privateLabel} ${key.name}`, privateKeyLength, {
+            symbol: secret,
+            secret: true,
+          })
+        : io.hold(`${privateLabel} ${key.name}`, fromHex(key.private), {
+            symbol: secret,
+            secret: true,
+          });
+    const publicBlob = io.compute(
+      publicLabel,
+      `the public half, ${algorithm.name}`,
+      [privateKey],
+      { symbol: open },
+      () => algorithm.publicBlob(privateKey),
     );
     return { algorithm, privateKey, publicBlob, comment: key.comment };
   }
@@ -161,7 +216,8 @@ export function clientConfig(scenario: Scenario, keys: Keys): ClientConfig {
     markers: client.markers,
     user: client.user,
     keys: [...keys.client.values()],
-    mayAskPassword: scenario.ask || client.passwords.length > 0 || 'client/password#1' in scenario.answers,
+    mayAskPassword:
+      scenario.ask || client.passwords.length > 0 || 'client/password#1' in scenario.answers,
     passwordPrompts: PASSWORD_PROMPTS,
   };
 }
@@ -170,8 +226,15 @@ export function clientConfig(scenario: Scenario, keys: Keys): ClientConfig {
 function hostKeyAlgorithms({ client, server }: Scenario, keys: Keys): readonly string[] {
   const list = client.algorithms.host_keys;
   if (!mayReorderHostKeys(list)) return list;
-  const known = keysFor(parseKnownHosts(keys.expand(client.known_hosts, 'client.known_hosts')), server.host, server.port);
-  return preferKnownHostKeys(list, known.map(({ type }) => type));
+  const known = keysFor(
+    parseKnownHosts(keys.expand(client.known_hosts, 'client.known_hosts')),
+    server.host,
+    server.port,
+  );
+  return preferKnownHostKeys(
+    list,
+    known.map(({ type }) => type),
+  );
 }
 
 export function serverConfig({ server }: Scenario, keys: Keys): ServerConfig {
@@ -190,13 +253,18 @@ export function serverConfig({ server }: Scenario, keys: Keys): ServerConfig {
 }
 
 /** What a client does by itself: runs its commands, each on a channel of its own, and leaves after the last. */
-export function autopilot(commands: readonly (string | null)[]): (event: EndpointEvent) => readonly ClientCommand[] {
+export function autopilot(
+  commands: readonly (string | null)[],
+): (event: EndpointEvent) => readonly ClientCommand[] {
   let open = commands.length;
   return (event) => {
     switch (event.kind) {
       case 'logged-in':
         if (open === 0) return [{ do: 'close' }];
-        return [...commands.map((command) => ({ do: 'open', command }) as const), { do: 'no-more-sessions' }];
+        return [
+          ...commands.map((command) => ({ do: 'open', command }) as const),
+          { do: 'no-more-sessions' },
+        ];
       case 'command-started':
         return [{ do: 'eof', channel: event.channel }];
       case 'channel-closed':
@@ -208,12 +276,22 @@ export function autopilot(commands: readonly (string | null)[]): (event: Endpoin
   };
 }
 
-export function clientParty(scenario: Scenario, recorder: Recorder, keys: Keys, answer: Answer): Party<ClientCommand> {
+export function clientParty(
+  scenario: Scenario,
+  recorder: Recorder,
+  keys: Keys,
+  answer: Answer,
+): Party<ClientCommand> {
   const engine = new Client(recorder.io('client'), clientConfig(scenario, keys));
   return new Party<ClientCommand>(engine, answer, autopilot(scenario.client.commands));
 }
 
-export function serverParty(scenario: Scenario, recorder: Recorder, keys: Keys, answer: Answer): Party<ServerCommand> {
+export function serverParty(
+  scenario: Scenario,
+  recorder: Recorder,
+  keys: Keys,
+  answer: Answer,
+): Party<ServerCommand> {
   const engine = new Server(recorder.io('server'), serverConfig(scenario, keys));
   return new Party<ServerCommand>(engine, answer, () => []);
 }

@@ -88,15 +88,24 @@ export class Recorder {
       random: (label, length, about) => this.#value(side, label, this.#draw(label, length), about),
       draw: (label, length) => this.#draw(label, length),
       hold: (label, bytes, about) => this.#value(side, label, bytes, about),
-      compute: (label, how, from, about, make) => this.#derived(side, label, make(), how, from, about, null),
+      compute: (label, how, from, about, make) =>
+        this.#derived(side, label, make(), how, from, about, null),
       derive: (label, codec, value, from, hash, about) => {
         const bytes = encode(codec, value);
-        return this.#derived(side, label, hash.digest(bytes), hash.name, from, about, { bytes, codec });
+        return this.#derived(side, label, hash.digest(bytes), hash.name, from, about, {
+          bytes,
+          codec,
+        });
       },
       sign: (label, key, data, from, about) => {
         const unique = this.#signatureLabel(label);
-        const made = this.#overrides.get(unique) ?? (key.privateKey && key.algorithm.sign(data, key.privateKey));
-        if (!made) throw new RangeError(`overrides["${unique}"]: a signature is needed, as its private key is not here`);
+        const made =
+          this.#overrides.get(unique) ??
+          (key.privateKey && key.algorithm.sign(data, key.privateKey));
+        if (!made)
+          throw new RangeError(
+            `overrides["${unique}"]: a signature is needed, as its private key is not here`,
+          );
         this.signatures.push({ label: unique, bytes: made });
         const sources = key.privateKey ? [key.privateKey, ...from] : from;
         return this.#derived(side, label, made, key.algorithm.name, sources, about, null);
@@ -155,7 +164,9 @@ export class Recorder {
     const hex = toHex(bytes);
     const owner = about.owner ?? side;
     const same = this.#byBytes.get(hex) ?? [];
-    let record = same.find((value) => value.owner === owner && value.symbol === (about.symbol ?? ''));
+    let record = same.find(
+      (value) => value.owner === owner && value.symbol === (about.symbol ?? ''),
+    );
     if (!record) {
       const slug = label.toLowerCase().replace(/[^a-z0-9]+/g, '-');
       record = {
@@ -187,7 +198,12 @@ export class Recorder {
     preimage: DerivationRecord['preimage'],
   ): Bytes {
     const to = this.#record(side, label, bytes, about);
-    this.derivations.push({ from: from.flatMap((one) => this.#find(one) ?? []), to, how, preimage });
+    this.derivations.push({
+      from: from.flatMap((one) => this.#find(one) ?? []),
+      to,
+      how,
+      preimage,
+    });
     return bytes;
   }
 
@@ -195,10 +211,27 @@ export class Recorder {
     return this.#byReference.get(bytes) ?? this.#byBytes.get(toHex(bytes))?.[0];
   }
 
-  #step(kind: StepRecord['kind'], key: string, side: StepRecord['side'], frame: FrameRecord | null, report?: StepReport): void {
+  #step(
+    kind: StepRecord['kind'],
+    key: string,
+    side: StepRecord['side'],
+    frame: FrameRecord | null,
+    report?: StepReport,
+  ): void {
     const values = (report?.values ?? []).flatMap((bytes) => this.#find(bytes) ?? []);
     const { args = noArgs, result } = report ?? {};
-    this.steps.push({ kind, key, side, args, result, values, frame, timeMs: this.now, state: this.state, files: this.#files });
+    this.steps.push({
+      kind,
+      key,
+      side,
+      args,
+      result,
+      values,
+      frame,
+      timeMs: this.now,
+      state: this.state,
+      files: this.#files,
+    });
     if (this.#files.length > 0) this.#files = [];
   }
 
@@ -211,7 +244,10 @@ export class Recorder {
   /** What arrives is what was sent, unless the other end is a recording or somebody changed it on the way. */
   #received(side: EndSide, report: FrameReport): void {
     const sent = this.#inFlight[other(side)].shift();
-    const frame = sent && sameBytes(sent.wire, report.wire) ? sent : this.#frame(other(side), report, this.steps.length);
+    const frame =
+      sent && sameBytes(sent.wire, report.wire)
+        ? sent
+        : this.#frame(other(side), report, this.steps.length);
     frame.arrivesMs = this.now;
     frame.receivedAt = this.steps.length;
     this.#step('receive', frame.message, side, frame);

@@ -10,7 +10,8 @@ import { blankPasswords, dots } from './blank-passwords.ts';
 import { hostName } from './files/known-hosts.ts';
 import type { Answer, Keys } from './party.ts';
 import type { EndSide, Recorder } from './recorder.ts';
-import { parseScenario, type Scenario, type ScenarioKey } from './scenario.ts';
+import { parseScenario } from './parse-scenario.ts';
+import type { Scenario, ScenarioKey } from './scenario.ts';
 
 /** What came from the other end at once. */
 export interface Chunk {

@@ -15,7 +15,12 @@ type UserInput = NonNullable<NonNullable<ScenarioInput['server']>['users']>[stri
 const has = (names: readonly string[], known: ReadonlyMap<string, unknown>): string[] =>
   names.filter((name) => known.has(name));
 
-const fillKey = (key: KeyInput) => ({ name: 'id_ed25519', type: 'ssh-ed25519', comment: '', ...key });
+const fillKey = (key: KeyInput) => ({
+  name: 'id_ed25519',
+  type: 'ssh-ed25519',
+  comment: '',
+  ...key,
+});
 const fillUser = (user: UserInput) => ({ password: null, authorized_keys: '', ...user });
 
 /** Both ends speak as OpenSSH 9.2 does; the client offers all that it does, even what the engine lacks. */
@@ -62,12 +67,13 @@ const fillServer = (given: NonNullable<ScenarioInput['server']>) => ({
     compression: [...openssh.SERVER_COMPRESSION],
     ...given.algorithms,
   },
-  host_keys: (given.host_keys ?? [{ name: 'ssh_host_ed25519_key', comment: 'root@server' }]).map(fillKey),
+  host_keys: (given.host_keys ?? [{ name: 'ssh_host_ed25519_key', comment: 'root@server' }]).map(
+    fillKey,
+  ),
   users: Object.fromEntries(
-    Object.entries(given.users ?? { alice: { authorized_keys: '{client:id_ed25519}\n' } }).map(([name, user]) => [
-      name,
-      fillUser(user),
-    ]),
+    Object.entries(given.users ?? { alice: { authorized_keys: '{client:id_ed25519}\n' } }).map(
+      ([name, user]) => [name, fillUser(user)],
+    ),
   ),
 });
 

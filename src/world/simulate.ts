@@ -52,7 +52,8 @@ export function simulate(scenario: Scenario): Run {
   try {
     return new Simulation(scenario).run();
   } catch (error) {
-    if (error instanceof RangeError) throw new ScenarioError([{ path: '', message: error.message }]);
+    if (error instanceof RangeError)
+      throw new ScenarioError([{ path: '', message: error.message }]);
     throw error;
   }
 }
@@ -104,7 +105,12 @@ class Simulation {
       else if (next.bytes === END) this.#loose(next.to);
       else this.#act(next.to, (end) => end.take(next.bytes));
     }
-    return { scenario: this.#scenario, recorder: this.#recorder, answers: this.#answers, end: this.#end() };
+    return {
+      scenario: this.#scenario,
+      recorder: this.#recorder,
+      answers: this.#answers,
+      end: this.#end(),
+    };
   }
 
   #schedule(to: EndSide, time: number): void {
@@ -140,7 +146,11 @@ class Simulation {
     if (fault === undefined) return;
     if (fault) this.#faults.push({ side, fault });
     const { rtt_ms } = this.#scenario.link;
-    this.#enqueue({ time: Math.max(this.#free[side], this.#recorder.now) + rtt_ms / 2, to: other(side), bytes: END });
+    this.#enqueue({
+      time: Math.max(this.#free[side], this.#recorder.now) + rtt_ms / 2,
+      to: other(side),
+      bytes: END,
+    });
   }
 
   #loose(side: EndSide): void {
@@ -172,7 +182,8 @@ class Simulation {
   #end(): RunEnd {
     const { client, server } = this.#ends;
     if (client.waiting) return { kind: 'waiting', fault: null };
-    const first = this.#faults.find(({ fault }) => !consequences.includes(fault.kind)) ?? this.#faults[0];
+    const first =
+      this.#faults.find(({ fault }) => !consequences.includes(fault.kind)) ?? this.#faults[0];
     if (first) return { kind: isRefusal(first.fault) ? 'refused' : 'failed', fault: first };
     const ours = [client, server].filter((end) => end.state !== null);
     if (ours.every((end) => end.closed)) return { kind: 'established', fault: null };

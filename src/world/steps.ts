@@ -6,8 +6,8 @@ import { contentFinder } from './knowledge.ts';
 import type { FrameRecord, StepRecord, ValueRecord } from './recorder.ts';
 import type { Run } from './simulate.ts';
 import { frameLevel, framePhase } from './frame-places.ts';
-import { connectWords, stepWords } from './text/steps-en.ts';
-import type { StepWords } from './text/words.ts';
+import { overviewKeys, overviewWords, type OverviewKey } from './text/overview-en.ts';
+import type { StepContext, StepWords } from './text/words.ts';
 import type { Level, Phase, Step, StepKind } from './transcript.ts';
 
 /** The module `text/en.ts`. */
@@ -28,6 +28,7 @@ interface Place {
   readonly kind: StepKind;
 }
 
+const isOverviewKey = (key: string): key is OverviewKey => overviewKeys.some((one) => one === key);
 const isStepKey = (key: string): key is StepKey => Object.hasOwn(specs, key);
 const pick = <T>(value: PerSide<T>, side: 'client' | 'server'): T =>
   typeof value === 'object' && value !== null && 'client' in value ? value[side] : value;
@@ -46,7 +47,9 @@ export class Steps {
   readonly addresses: readonly string[];
   readonly #contents = new Map<FrameRecord, readonly ValueRecord[]>();
   readonly #find: (frame: FrameRecord) => string[];
-  /** Words for frames and faults; until they are there, only the engine's own steps can be told. */
+  /** When each side first had keys in force: what follows belongs to a session that runs. */
+  readonly #firstKeys = new Map<StepRecord['side'], number>();
+  /** All words; until they are there, only the steps of the overview can be told. */
   words: Words | null = null;
 
   constructor(run: Run) {
@@ -54,8 +57,13 @@ export class Steps {
     const unique = uniqueLabels();
     const { steps, values } = run.recorder;
     this.#find = contentFinder(values);
+    for (const [at, { key, side }] of steps.entries()) {
+      if (key === 'keys-in' && !this.#firstKeys.has(side)) this.#firstKeys.set(side, at);
+    }
     this.places = inPhases(steps);
-    this.addresses = steps.map((record, at) => unique(`step:${this.places[at]?.phase}.${nameOf(record)}`));
+    this.addresses = steps.map((record, at) =>
+      unique(`step:${this.places[at]?.phase}.${nameOf(record)}`),
+    );
   }
 
   get count(): number {
@@ -79,7 +87,7 @@ export class Steps {
     const record = this.#run.recorder.steps[index];
     const place = this.places[index];
     if (!record || !place) throw new RangeError(`no step ${index}`);
-    const { text, title, verb, term } = this.#words(record);
+    const { text, title, verb, term } = this.#words(index, record);
     const values = record.frame ? this.valuesIn(record.frame) : record.values;
     return {
       id: `s${index + 1}`,
@@ -102,21 +110,34 @@ export class Steps {
     };
   }
 
-  #words(record: StepRecord): StepWords {
-    if (record.kind === 'connect') return connectWords;
+  #words(index: number, record: StepRecord): StepWords {
+    if (isOverviewKey(record.key) && record.kind === 'engine')
+      return overviewWords[record.key](this.#context(index, record));
+    if (!this.words) throw new Error('the words are not there yet');
+    if (record.kind === 'connect') return this.words.connectWords;
     const side = sideOf(record);
     const { frame } = record;
     if (frame) {
-      const context = { side, size: frame.wire.length, encrypted: frame.keyValues.length > 0, value: frame.value };
-      if (!this.words) throw new Error('words for frames are not there yet');
+      const context = {
+        side,
+        size: frame.wire.length,
+        encrypted: frame.keyValues.length > 0,
+        value: frame.value,
+      };
       const tell = record.kind === 'send' ? this.words.sendWords : this.words.receiveWords;
       return tell(frame.message, context);
     }
-    if (!isStepKey(record.key)) throw new Error(`no words for ${record.key}`);
+    if (!isStepKey(record.key) || isOverviewKey(record.key))
+      throw new Error(`no words for ${record.key}`);
+    const said = this.words.stepWords[record.key](this.#context(index, record));
+    return record.key === 'fault' ? this.#fault(said, String(record.args['kind'])) : said;
+  }
+
+  #context(index: number, record: StepRecord): StepContext {
     const { client, server } = this.#run.scenario;
     const { args, result } = record;
-    const said = stepWords[record.key]({ side, args, result, user: client.user, host: server.host });
-    return record.key === 'fault' ? this.#fault(said, String(args['kind'])) : said;
+    const rekey = index > (this.#firstKeys.get(record.side) ?? Infinity);
+    return { side: sideOf(record), args, result, user: client.user, host: server.host, rekey };
   }
 
   /** The step at which a side stops says what it found. */

@@ -92,7 +92,11 @@ export type LayerName = 'wire' | 'packet' | 'record' | 'inner' | 'message' | 'ce
 export interface Layer {
   readonly name: LayerName;
   readonly bytes: string;
-  readonly from?: readonly { readonly frame: string; readonly start: number; readonly end: number }[];
+  readonly from?: readonly {
+    readonly frame: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
   readonly fields: readonly Field[];
 }
 

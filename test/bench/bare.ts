@@ -26,7 +26,8 @@ class Unrecorded extends Recorder {
       hold: (_label, bytes) => bytes,
       compute: (_label, _how, _from, _about, make) => make(),
       derive: (_label, codec, value, _from, hash) => hash.digest(encode(codec, value)),
-      sign: (_label, { algorithm, privateKey }, data) => algorithm.sign(data, privateKey ?? new Uint8Array(32)),
+      sign: (_label, { algorithm, privateKey }, data) =>
+        algorithm.sign(data, privateKey ?? new Uint8Array(32)),
       step: () => undefined,
       sent: () => undefined,
       received: () => undefined,

@@ -14,12 +14,19 @@ export interface Work {
 }
 
 export function workOf({ recorder }: Run): Work {
-  const secrets = recorder.values.filter(({ symbol }) => ['d_C', 'd_S', 'k_S', 'd_U'].includes(symbol));
+  const secrets = recorder.values.filter(({ symbol }) =>
+    ['d_C', 'd_S', 'k_S', 'd_U'].includes(symbol),
+  );
   return {
     seeds: secrets.map(({ bytes }) => bytes),
     preimages: recorder.derivations.flatMap(({ preimage }) => (preimage ? [preimage.bytes] : [])),
-    encrypted: recorder.frames.filter(({ keyValues }) => keyValues.length > 0).flatMap(({ packet }) => (packet ? [packet] : [])),
-    signed: recorder.values.filter(({ symbol }) => symbol === 'H').slice(0, 1).map(({ bytes }) => bytes),
+    encrypted: recorder.frames
+      .filter(({ keyValues }) => keyValues.length > 0)
+      .flatMap(({ packet }) => (packet ? [packet] : [])),
+    signed: recorder.values
+      .filter(({ symbol }) => symbol === 'H')
+      .slice(0, 1)
+      .map(({ bytes }) => bytes),
   };
 }
 
@@ -33,7 +40,8 @@ export function floor({ seeds, preimages, encrypted, signed }: Work): number {
   const message = signed[0] ?? zeros;
   const publicA = x25519.getPublicKey(a);
   const publicB = x25519.getPublicKey(b);
-  let sum = (x25519.getSharedSecret(a, publicB)[0] ?? 0) + (x25519.getSharedSecret(b, publicA)[0] ?? 0);
+  let sum =
+    (x25519.getSharedSecret(a, publicB)[0] ?? 0) + (x25519.getSharedSecret(b, publicA)[0] ?? 0);
   for (const seed of [host, user]) {
     const publicKey = ed25519.getPublicKey(seed);
     const signature = ed25519.sign(message, seed);

@@ -4,7 +4,7 @@
  * printed are medians over rounds. Nothing is kept from one run to the next.
  */
 import { catalog } from '../../src/world/scenarios/catalog.ts';
-import { parseScenario } from '../../src/world/scenario.ts';
+import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { simulate } from '../../src/world/simulate.ts';
 import { codecOnly, untraced } from './bare.ts';
 import { floor, workOf } from './floor.ts';
@@ -33,14 +33,16 @@ async function time(work: () => unknown): Promise<number> {
   return (performance.now() - start) / TIMES;
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 const rounded = (n: number): number => Math.round(n * 1000) / 1000;
 
 async function measure(): Promise<Record<string, number[]>> {
   const times: Record<string, number[]> = {};
   for (const work of Object.values(contenders)) for (let n = 0; n < WARM_UP; n++) await work();
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, work] of Object.entries(contenders)) (times[name] ??= []).push(await time(work));
+    for (const [name, work] of Object.entries(contenders))
+      (times[name] ??= []).push(await time(work));
   }
   return times;
 }
@@ -67,7 +69,8 @@ const ssh = {
 
 if (process.argv.includes('--json')) console.log(JSON.stringify({ ssh }));
 else {
-  const share = (ms: number): string => `${rounded(ms)} ms (${Math.round((100 * ms) / ssh.simulate_ms)} %)`;
+  const share = (ms: number): string =>
+    `${rounded(ms)} ms (${Math.round((100 * ms) / ssh.simulate_ms)} %)`;
   console.log(`one login, both ends, traced     ${ssh.simulate_ms} ms`);
   console.log(`bare noble calls, the floor      ${ssh.floor_ms} ms   ${ssh.to_floor} × the floor`);
   console.log(`ssh2, native cryptography        ${ssh.ssh2_ms} ms   ${ssh.to_ssh2} × ssh2`);

@@ -3,7 +3,10 @@ import { Duplex } from 'node:stream';
 import ssh2 from 'ssh2';
 
 const { Client, Server, utils } = ssh2;
-const keys = { host: utils.generateKeyPairSync('ed25519'), user: utils.generateKeyPairSync('ed25519') };
+const keys = {
+  host: utils.generateKeyPairSync('ed25519'),
+  user: utils.generateKeyPairSync('ed25519'),
+};
 
 /** Two streams, each giving what the other was given. */
 function wire(): [Duplex, Duplex] {
@@ -60,6 +63,11 @@ export function ssh2Login(): Promise<void> {
     });
     client.on('close', () => resolve());
     client.on('error', reject);
-    client.connect({ sock: clientSocket as never, username: 'alice', privateKey: keys.user.private, algorithms });
+    client.connect({
+      sock: clientSocket as never,
+      username: 'alice',
+      privateKey: keys.user.private,
+      algorithms,
+    });
   });
 }

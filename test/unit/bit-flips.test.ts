@@ -7,7 +7,7 @@ import { fieldsAt } from '../../src/codec/field.ts';
 import { seededRandom } from '../../src/crypto/random.ts';
 import { explainFrame, type FrameContext } from '../../src/protocol/ssh/explain.ts';
 import type { EndSide, FrameRecord } from '../../src/world/recorder.ts';
-import { parseScenario } from '../../src/world/scenario.ts';
+import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { simulate, type Run } from '../../src/world/simulate.ts';
 
 const exhaustive = process.env['SSHOW_EXHAUSTIVE'] !== undefined;

@@ -5,7 +5,7 @@ import { leaves, UNPARSED } from '../../src/codec/field.ts';
 import { decodeTree, encode } from '../../src/codec/tape.ts';
 import { explainFrame, type FrameContext } from '../../src/protocol/ssh/explain.ts';
 import type { FrameRecord } from '../../src/world/recorder.ts';
-import { parseScenario } from '../../src/world/scenario.ts';
+import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { catalog } from '../../src/world/scenarios/catalog.ts';
 import { simulate, type Run } from '../../src/world/simulate.ts';
 import { flawIn, remarksIn } from './support/tree.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { logLines } from '../../src/world/log/lines.ts';
-import { parseScenario } from '../../src/world/scenario.ts';
+import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { catalog } from '../../src/world/scenarios/catalog.ts';
 import { simulate } from '../../src/world/simulate.ts';
 import { maskLog } from '../log-mask.ts';

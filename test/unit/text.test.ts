@@ -17,16 +17,18 @@ import { methodMessages } from '../../src/protocol/ssh/userauth/methods.ts';
 import { HOSTBOUND } from '../../src/protocol/ssh/userauth/publickey-layout.ts';
 import type { StepArgs } from '../../src/protocol/trace.ts';
 import { faultMessage, faultTitle, faultWords } from '../../src/world/text/faults-en.ts';
-import {
-  hasFrameWords,
-  receiveWords,
-  sendWords,
-} from '../../src/world/text/frames-en.ts';
+import { hasFrameWords, receiveWords, sendWords } from '../../src/world/text/frames-en.ts';
 import { askInWords } from '../../src/world/text/questions-en.ts';
 import { stateWords } from '../../src/world/text/states-en.ts';
-import { connectWords, stepWords } from '../../src/world/text/steps-en.ts';
+import { overviewWords } from '../../src/world/text/overview-en.ts';
+import { connectWords, stepWords as otherWords } from '../../src/world/text/steps-en.ts';
 import { phases } from '../../src/world/transcript.ts';
-import type { StepWords } from '../../src/world/text/words.ts';
+import type { StepContext, StepWords } from '../../src/world/text/words.ts';
+
+const stepWords: { readonly [K in StepKey]: (context: StepContext) => StepWords } = {
+  ...overviewWords,
+  ...otherWords,
+};
 
 const sides = ['client', 'server'] as const;
 const long = 'a-very-long-name-that-a-peer-may-choose-'.repeat(40);

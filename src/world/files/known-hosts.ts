@@ -32,7 +32,8 @@ export function parseKnownHosts(text: string): KnownHosts {
     const line = index + 1;
     const [hosts = '', type, key, ...comment] = content.split(/\s+/);
     const blob = key === undefined ? null : fromBase64(key);
-    if (type === undefined || key === undefined) unreadable.push({ line, problem: 'expected hosts, key type and key' });
+    if (type === undefined || key === undefined)
+      unreadable.push({ line, problem: 'expected hosts, key type and key' });
     else if (blob === null) unreadable.push({ line, problem: 'the key is not base64' });
     else entries.push({ line, hosts: hosts.split(','), type, blob, comment: comment.join(' ') });
   }
@@ -40,7 +41,8 @@ export function parseKnownHosts(text: string): KnownHosts {
 }
 
 /** How a host is named in the file: with its port where that is not 22. */
-export const hostName = (host: string, port: number): string => (port === 22 ? host : `[${host}]:${port}`);
+export const hostName = (host: string, port: number): string =>
+  port === 22 ? host : `[${host}]:${port}`;
 
 export type LookUp =
   | { readonly found: 'known'; readonly line: number }
@@ -52,7 +54,13 @@ export const keysFor = (file: KnownHosts, host: string, port: number): KnownHost
   file.entries.filter(({ hosts }) => hosts.includes(hostName(host, port)));
 
 /** Is this the host's key? A host with another key of the same type has changed. */
-export function lookUp(file: KnownHosts, host: string, port: number, type: string, blob: Bytes): LookUp {
+export function lookUp(
+  file: KnownHosts,
+  host: string,
+  port: number,
+  type: string,
+  blob: Bytes,
+): LookUp {
   const keys = keysFor(file, host, port);
   const same = keys.find((known) => sameBytes(known.blob, blob));
   if (same) return { found: 'known', line: same.line };
@@ -61,7 +69,13 @@ export function lookUp(file: KnownHosts, host: string, port: number, type: strin
 }
 
 /** The file after a new host was accepted, as OpenSSH writes it with HashKnownHosts=no. */
-export function addHost(text: string, host: string, port: number, type: string, blob: Bytes): string {
+export function addHost(
+  text: string,
+  host: string,
+  port: number,
+  type: string,
+  blob: Bytes,
+): string {
   const before = text === '' || text.endsWith('\n') ? text : `${text}\n`;
   return `${before}${hostName(host, port)} ${publicKeyLine(type, blob, '')}\n`;
 }

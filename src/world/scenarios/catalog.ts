@@ -1,4 +1,5 @@
-/** The named scenarios: one file each beside this one. Plain data, safe to load on the page. */
+/** The named scenarios: one file each beside this one. Plain data, safe to load on the page; the compiler checks its form. */
+import type { ScenarioInput } from '../scenario.ts';
 
 export interface NamedScenario {
   readonly name: string;
@@ -7,10 +8,12 @@ export interface NamedScenario {
   readonly look: string;
   /** Where it stands in the list. */
   readonly order: number;
-  readonly scenario: object;
+  readonly scenario: ScenarioInput;
 }
 
-const files = import.meta.glob<{ scenario: NamedScenario }>(['./*.ts', '!./catalog.ts'], { eager: true });
+const files = import.meta.glob<{ scenario: NamedScenario }>(['./*.ts', '!./catalog.ts'], {
+  eager: true,
+});
 
 export const catalog: readonly NamedScenario[] = Object.values(files)
   .map(({ scenario }) => scenario)

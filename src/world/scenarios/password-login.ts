@@ -7,7 +7,11 @@ export const scenario: NamedScenario = {
   order: 6,
   scenario: {
     title: 'Password login',
-    client: { known_hosts: 'server.example {server:ssh_host_ed25519_key}\n', keys: [], passwords: ['hunter2'] },
+    client: {
+      known_hosts: 'server.example {server:ssh_host_ed25519_key}\n',
+      keys: [],
+      passwords: ['hunter2'],
+    },
     server: { users: { alice: { password: 'hunter2' } } },
   },
 };

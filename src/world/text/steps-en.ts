@@ -1,5 +1,6 @@
 /** What the engine's own steps say to people, in English. The keys are those of `steps`. */
 import type { StepKey } from '../../protocol/ssh/steps.ts';
+import type { OverviewKey } from './overview-en.ts';
 import { bytes, count, listOf, names, numberOf, short, size, textOf } from './prose.ts';
 import type { StepContext, StepWords } from './words.ts';
 
@@ -15,35 +16,9 @@ const user = (name: string): string => short(name, 24);
 const host = (name: string): string => short(name, 32);
 const algorithm = (args: StepContext['args']): string => textOf(args, 'algorithm');
 
-export const stepWords: { readonly [K in StepKey]: (context: StepContext) => StepWords } = {
-  'versions-agreed': ({ side, args }) => ({
-    ...(side === 'client'
-      ? {
-          title: 'Two computers say hello',
-          text: 'Each says, in plain text that anyone on the way can read, which SSH it speaks. Both speak SSH 2.0.',
-        }
-      : {
-          title: 'The server accepts the client’s version',
-          text: 'The client’s line says that it speaks SSH 2.0, and so does the server. From here on everything comes in packets.',
-        }),
-    verb: 'say hello',
-    term: `identification strings, protoversion ${textOf(args, 'protoversion')}`,
-  }),
-
-  negotiated: ({ side, args, rekey }) => ({
-    ...(side === 'client'
-      ? {
-          title: rekey ? 'They agree again how to talk' : 'They agree how to talk',
-          text: 'Both have listed what they can do, best first. For each purpose, the first name on the client’s list that the server has too is taken.',
-        }
-      : {
-          title: 'The server comes to the same choice',
-          text: 'It goes through both lists by the same rule, so nobody has to say what was chosen.',
-        }),
-    verb: 'agree',
-    term: agreedNames(args),
-  }),
-
+export const stepWords: {
+  readonly [K in Exclude<StepKey, OverviewKey>]: (context: StepContext) => StepWords;
+} = {
   'wrong-guess': ({ side }) => ({
     title: `The ${side} will pass over a wrong guess`,
     text: `The ${other(side)} guessed the method, and sent its first packet for it at once. Another one was agreed, so that packet does not count.`,
@@ -56,20 +31,6 @@ export const stepWords: { readonly [K in StepKey]: (context: StepContext) => Ste
     text: 'It draws a random private value, and computes the public value that belongs to it. Only the public one will be sent.',
     verb: 'make keys',
     term: `ephemeral key pair, ${textOf(args, 'kex')}`,
-  }),
-
-  'computed-secret': ({ side, args, rekey }) => ({
-    ...(side === 'server'
-      ? {
-          title: rekey ? 'A new secret agreed' : 'A secret agreed in the open',
-          text: 'From its own private value and the client’s public one, the server computes a secret. Someone who only listens sees both public values, and cannot.',
-        }
-      : {
-          title: 'The client computes the secret',
-          text: 'It uses its own private value and the public one that came. If that came as the server sent it, both now have the same secret.',
-        }),
-    verb: 'compute',
-    term: `shared secret K, ${textOf(args, 'kex')}`,
   }),
 
   'computed-hash': ({ side, args }) => ({
@@ -110,16 +71,6 @@ export const stepWords: { readonly [K in StepKey]: (context: StepContext) => Ste
     term: textOf(args, 'fingerprint'),
   }),
 
-  'verified-host': ({ args, result }) => ({
-    title: 'The client checks the server’s signature',
-    text:
-      result === 'invalid'
-        ? 'This host key’s owner did not make this signature over the hash that the client computed. Nothing is proven, and the client stops.'
-        : 'The signature fits the hash that the client computed. So whoever answered holds this host key, and nothing in the hash was changed on the way.',
-    verb: 'verify',
-    term: `signature over H, ${algorithm(args)}`,
-  }),
-
   'derived-keys': ({ side }) => ({
     title: `The ${side} makes the keys`,
     text: 'From the secret, the hash and the session’s id come keys for each direction: to encrypt, and to notice any change.',
@@ -134,20 +85,6 @@ export const stepWords: { readonly [K in StepKey]: (context: StepContext) => Ste
       : 'Its NEWKEYS is out. All that it sends from here on uses the new keys.',
     verb: 'switch keys',
     term: args['strict'] ? 'after SSH_MSG_NEWKEYS, strict key exchange' : 'after SSH_MSG_NEWKEYS',
-  }),
-
-  'keys-in': ({ side, args, rekey }) => ({
-    ...(side === 'client'
-      ? {
-          title: rekey ? 'The new keys take over' : 'Encryption starts',
-          text: 'Each has told the other. From here on, who listens sees only sizes and times, and a packet that someone changed is noticed.',
-        }
-      : {
-          title: 'The server now reads with the new keys',
-          text: 'The client’s NEWKEYS is in. All that comes after it must fit the new keys.',
-        }),
-    verb: 'switch keys',
-    term: args['strict'] ? 'SSH_MSG_NEWKEYS, strict key exchange' : 'SSH_MSG_NEWKEYS',
   }),
 
   'methods-left': ({ args }) => ({
@@ -226,20 +163,6 @@ export const stepWords: { readonly [K in StepKey]: (context: StepContext) => Ste
     term: 'password',
   }),
 
-  'logged-in': ({ side, args, user: name }) => ({
-    ...(side === 'client'
-      ? {
-          title: 'The user is in',
-          text: `${proof(textOf(args, 'method'))} From here on, ${user(name)} may open channels and run commands.`,
-        }
-      : {
-          title: 'The server lets the user in',
-          text: `From here on, the client may open channels and run commands as ${user(name)}.`,
-        }),
-    verb: side === 'client' ? 'log in' : 'let in',
-    term: `method ${textOf(args, 'method')}`,
-  }),
-
   'channel-open': ({ side, args }) => ({
     title: 'A channel is open',
     text:
@@ -264,13 +187,6 @@ export const stepWords: { readonly [K in StepKey]: (context: StepContext) => Ste
     term: `channel ${numberOf(args, 'channel')}, window 0`,
   }),
 
-  'command-ended': ({ args }) => ({
-    title: 'The command has run',
-    text: `What it prints comes back encrypted, and so does how it ended: status ${status(numberOf(args, 'status'))}.`,
-    verb: 'finish',
-    term: `channel ${numberOf(args, 'channel')}, exit-status ${numberOf(args, 'status')}`,
-  }),
-
   'rekey-begins': ({ side, args }) => ({
     title: 'The keys are to be changed',
     text:
@@ -288,20 +204,6 @@ export const stepWords: { readonly [K in StepKey]: (context: StepContext) => Ste
     term: short(textOf(args, 'name'), 60),
   }),
 
-  goodbye: ({ side }) => ({
-    ...(side === 'client'
-      ? {
-          title: 'The client says goodbye',
-          text: 'There is nothing left to do. The client ends the connection, and its keys with it: the next one makes new ones.',
-        }
-      : {
-          title: 'The server hears the goodbye',
-          text: 'The client has ended the connection. The server closes its side too.',
-        }),
-    verb: 'hang up',
-    term: 'SSH_DISCONNECT_BY_APPLICATION',
-  }),
-
   fault: ({ side, args }) => ({
     title: `The ${side} stops`,
     text: `The ${side} cannot go on, and ends the connection.`,
@@ -312,14 +214,6 @@ export const stepWords: { readonly [K in StepKey]: (context: StepContext) => Ste
 
 const other = (side: StepContext['side']): StepContext['side'] =>
   side === 'client' ? 'server' : 'client';
-
-/** What was agreed, each name once. */
-function agreedNames(args: StepContext['args']): string {
-  const agreed = ['kex', 'host_key', 'cipher_c2s', 'cipher_s2c', 'mac_c2s', 'mac_s2c'].map((name) =>
-    textOf(args, name),
-  );
-  return [...new Set(agreed.filter((name) => name !== '' && name !== '<implicit>'))].join(', ');
-}
 
 type Said = Pick<StepWords, 'title' | 'text'>;
 
@@ -386,21 +280,12 @@ function lookedUpUserKey(authority: string, refused: boolean, name: string, line
   };
 }
 
-function proof(method: string): string {
-  if (method === 'publickey') return 'The server has accepted the signature.';
-  if (method === 'password') return 'The server has accepted the password.';
-  return 'The server has asked for no proof.';
-}
-
 function printed(stdout: number, stderr: number): string {
   if (stdout === 0 && stderr === 0) return 'nothing';
   if (stderr === 0) return bytes(stdout);
   if (stdout === 0) return `${bytes(stderr)} on standard error`;
   return `${bytes(stdout)}, and ${count(stderr)} more on standard error`;
 }
-
-const status = (code: number): string =>
-  code === 0 ? '0, success' : `${code}, which is not success`;
 
 function ordinal(n: number): string {
   if (n === 2) return 'second';

@@ -2,7 +2,7 @@
 import type { Client } from '../../../src/player/client.ts';
 import type { RunView, Step } from '../../../src/player/run.ts';
 import { levels } from '../../../src/world/transcript.ts';
-import { parseScenario } from '../../../src/world/scenario.ts';
+import { parseScenario } from '../../../src/world/parse-scenario.ts';
 
 /** A run of one step for each entry of `of`, an index into `levels`, and a client that serves it. */
 export function simulated(of: readonly number[]): { run: RunView; client: Client } {
@@ -26,9 +26,11 @@ export function simulated(of: readonly number[]): { run: RunView; client: Client
     machines: [],
     exchanges: [],
     questions: [],
+    opening: [],
     recorded: null,
   };
   const client: Client = {
+    runNamed: async () => ({ run }),
     run: async () => ({ run }),
     steps: async (first) => ({ first, steps: steps.slice(first) }),
     frames: async (first) => ({ first, frames: [] }),

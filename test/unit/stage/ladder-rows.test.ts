@@ -41,7 +41,13 @@ test('what is on its way, and what is still to come, stands below it', () => {
 
 test('a frame in flight has gone neither no way nor all of it', () => {
   for (const time_ms of [20, 25, 40, 400]) {
-    const rows = ladderRows(frames, { cursor: 3, time_ms, frames: [], since: null }, g, g.bandMin, 1);
+    const rows = ladderRows(
+      frames,
+      { cursor: 3, time_ms, frames: [], since: null },
+      g,
+      g.bandMin,
+      1,
+    );
     expect(rows[1]?.way).toBeGreaterThan(0);
     expect(rows[1]?.way).toBeLessThan(1);
   }

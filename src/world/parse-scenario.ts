@@ -1,0 +1,150 @@
+/** The form of a scenario. What is wrong in one is reported with the path of the field. */
+import * as v from 'valibot';
+import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
+import { complete, ScenarioError, type Scenario } from './scenario.ts';
+
+const optional = v.exactOptional;
+const hex = v.pipe(
+  v.string(),
+  v.regex(/^([0-9a-fA-F]{2})*$/, 'expected pairs of hexadecimal digits'),
+);
+const name = v.pipe(
+  v.string(),
+  v.regex(
+    /^[\x21-\x2b\x2d-\x7e]{1,256}$/,
+    'expected a name of printable characters without a comma',
+  ),
+);
+const nameList = v.pipe(v.array(name), v.maxLength(100));
+const line = v.pipe(v.string(), v.regex(/^[^\r\n\0]*$/, 'expected one line'));
+const text = v.pipe(v.string(), v.maxLength(1_000_000));
+const identification = v.pipe(
+  line,
+  v.regex(
+    /^SSH-[^-\s]+-\S+( [^\r\n]*)?$/,
+    'expected an identification such as SSH-2.0-OpenSSH_9.2p1',
+  ),
+  v.maxLength(1000),
+);
+
+/** A key pair. Without `private` it is made from the seed; without `private` and with `public` only its owner can sign. */
+const key = v.strictObject({
+  name: optional(line),
+  type: optional(v.picklist([...keyAlgorithms.keys()])),
+  comment: optional(line),
+  private: optional(hex),
+  public: optional(hex),
+});
+
+/** What one end sent in a real session; `end` where it closed the connection. */
+const recorded = v.array(
+  v.strictObject({
+    time_ms: v.pipe(v.number(), v.minValue(0)),
+    bytes: hex,
+    end: optional(v.boolean()),
+  }),
+);
+
+const algorithms = v.strictObject({
+  kex: optional(nameList),
+  host_keys: optional(nameList),
+  ciphers: optional(nameList),
+  macs: optional(nameList),
+  compression: optional(nameList),
+});
+
+const client = v.strictObject({
+  identification: optional(identification),
+  algorithms: optional(algorithms),
+  markers: optional(nameList),
+  user: optional(line),
+  keys: optional(v.array(key)),
+  passwords: optional(v.array(line)),
+  known_hosts: optional(text),
+  strict_host_key_checking: optional(v.picklist(['yes', 'ask', 'accept-new', 'no'])),
+  commands: optional(v.pipe(v.array(v.nullable(line)), v.maxLength(100))),
+  recorded: optional(recorded),
+});
+
+const user = v.strictObject({
+  password: optional(v.nullable(line)),
+  authorized_keys: optional(text),
+});
+
+const server = v.strictObject({
+  host: optional(line),
+  address: optional(line),
+  port: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535))),
+  identification: optional(identification),
+  /** Lines before the identification, as RFC 4253 §4.2 lets a server send. */
+  lines_before: optional(v.array(line)),
+  algorithms: optional(algorithms),
+  markers: optional(nameList),
+  extensions: optional(v.record(v.string(), line)),
+  host_keys: optional(v.array(key)),
+  announce_host_keys: optional(v.boolean()),
+  users: optional(v.record(v.string(), user)),
+  auth_methods: optional(nameList),
+  max_auth_tries: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
+  banner: optional(v.nullable(text)),
+  recorded: optional(recorded),
+});
+
+const link = v.strictObject({
+  rtt_ms: optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60_000))),
+  bytes_per_s: optional(v.pipe(v.number(), v.minValue(1))),
+});
+
+/** Something that happens to a frame on its way, by number in its direction; for tests and what-if. */
+const tampering = v.strictObject({
+  kind: v.literal('flip-bit'),
+  from: v.picklist(['client', 'server']),
+  /** Which byte of all that this side sends, from 0, and which of its bits. */
+  byte: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  bit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7)),
+});
+
+export const ScenarioSchema = v.strictObject({
+  title: optional(line),
+  protocol: optional(v.literal('ssh-2')),
+  seed: optional(line),
+  ask: optional(v.boolean()),
+  answers: optional(v.record(v.string(), line)),
+  overrides: optional(v.record(v.string(), hex)),
+  clock: optional(v.pipe(v.string(), v.isoTimestamp())),
+  link: optional(link),
+  attack: optional(v.nullable(tampering)),
+  /** Start a new key exchange from this side once so many bytes of output have come. */
+  rekey: optional(
+    v.nullable(v.strictObject({ by: v.picklist(['client', 'server']), after_bytes: v.number() })),
+  ),
+  client: optional(client),
+  server: optional(server),
+});
+
+/** A scenario as people write it: what is left out has a default. */
+export type ScenarioInput = v.InferOutput<typeof ScenarioSchema>;
+
+/** Checks any JSON value, and fills in the defaults. Throws a ScenarioError. */
+export function parseScenario(value: unknown): Scenario {
+  const result = v.safeParse(ScenarioSchema, value);
+  if (!result.success) {
+    throw new ScenarioError(
+      result.issues.map((issue) => ({ path: pathOf(issue.path), message: plain(issue) })),
+    );
+  }
+  return complete(result.output);
+}
+
+function pathOf(path: readonly { readonly key: unknown }[] | undefined): string {
+  return (path ?? [])
+    .map(({ key: one }) => (typeof one === 'number' ? `[${one}]` : `.${String(one)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function plain(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'strict_object' && issue.expected === 'never') return 'there is no such field';
+  if (issue.message.startsWith('expected')) return `${issue.message}, found ${issue.received}`;
+  return issue.expected ? `expected ${issue.expected}, found ${issue.received}` : issue.message;
+}
