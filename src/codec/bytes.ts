@@ -15,9 +15,11 @@ export function toHex(bytes: Bytes): string {
 export function fromHex(text: string): Bytes {
   const wrong = text.search(/[^0-9a-fA-F]/);
   if (wrong >= 0) throw new RangeError(`not a hexadecimal digit at offset ${wrong}`);
-  if (text.length % 2 !== 0) throw new RangeError(`odd number of hexadecimal digits: ${text.length}`);
+  if (text.length % 2 !== 0)
+    throw new RangeError(`odd number of hexadecimal digits: ${text.length}`);
   const bytes = new Uint8Array(text.length / 2);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = parseInt(text.slice(at * 2, at * 2 + 2), 16);
+  for (let at = 0; at < bytes.length; at++)
+    bytes[at] = parseInt(text.slice(at * 2, at * 2 + 2), 16);
   return bytes;
 }
 
@@ -53,4 +55,5 @@ export function bigToBytes(n: bigint): Bytes {
 }
 
 /** Reads unsigned big-endian bytes. */
-export const bytesToBig = (bytes: Bytes): bigint => (bytes.length === 0 ? 0n : BigInt(`0x${toHex(bytes)}`));
+export const bytesToBig = (bytes: Bytes): bigint =>
+  bytes.length === 0 ? 0n : BigInt(`0x${toHex(bytes)}`);

@@ -31,7 +31,8 @@ export function leaves(fields: readonly Field[]): Field[] {
 /** The chain of fields from the outermost to the leaf that owns the byte at `offset`; empty outside. */
 export function fieldsAt(fields: readonly Field[], offset: number): Field[] {
   for (const field of fields) {
-    if (offset >= field.start && offset < field.end) return [field, ...fieldsAt(field.fields, offset)];
+    if (offset >= field.start && offset < field.end)
+      return [field, ...fieldsAt(field.fields, offset)];
   }
   return [];
 }
@@ -52,7 +53,8 @@ export function fieldAtPath(fields: readonly Field[], path: string): Field | und
 export function assertTiled(fields: readonly Field[], start: number, end: number): void {
   let at = start;
   for (const field of fields) {
-    if (field.start !== at) throw new Error(`bytes ${at} to ${field.start} belong to no field before ${field.name}`);
+    if (field.start !== at)
+      throw new Error(`bytes ${at} to ${field.start} belong to no field before ${field.name}`);
     if (field.fields.length > 0) assertTiled(field.fields, field.start, field.end);
     at = field.end;
   }

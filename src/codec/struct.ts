@@ -30,10 +30,16 @@ export function nested<T>(source: string, inner: Codec<T>): Codec<T> {
 }
 
 /** The same layout again and again, up to the end of what encloses it. */
-export function repeat<T>(name: string, means: string, source: string, codec: Codec<T>): Codec<T[]> {
+export function repeat<T>(
+  name: string,
+  means: string,
+  source: string,
+  codec: Codec<T>,
+): Codec<T[]> {
   return {
     walk(tape, value) {
-      if (tape.writing) return (value ?? []).map((one) => tape.field(name, means, source, codec, one));
+      if (tape.writing)
+        return (value ?? []).map((one) => tape.field(name, means, source, codec, one));
       const list: T[] = [];
       while (tape.left > 0) {
         const before = tape.at;
@@ -45,7 +51,11 @@ export function repeat<T>(name: string, means: string, source: string, codec: Co
   };
 }
 
-type Branches<H extends Layout, K extends keyof H & string, C extends Readonly<Record<string, Layout>>> = {
+type Branches<
+  H extends Layout,
+  K extends keyof H & string,
+  C extends Readonly<Record<string, Layout>>,
+> = {
   [N in keyof C & string]: Omit<ValueOf<H>, K> & { [P in K]: N } & ValueOf<C[N]>;
 }[keyof C & string];
 
@@ -59,7 +69,9 @@ export function branch<
   const C extends Readonly<Record<string, Layout>>,
 >(source: string, head: H, key: K, cases: C, otherwise: Layout): Codec<Branches<H, K, C>> {
   const first = struct(source, head);
-  const tails = new Map(Object.entries(cases).map(([name, layout]) => [name, struct(source, layout)]));
+  const tails = new Map(
+    Object.entries(cases).map(([name, layout]) => [name, struct(source, layout)]),
+  );
   const other = struct(source, otherwise);
   const walk = (tape: Tape, value?: Record<string, unknown>): Record<string, unknown> => {
     const start = first.walk(tape, value as ValueOf<H> | undefined); // each takes its own keys from the whole value

@@ -160,7 +160,14 @@ export class Tape {
     const inner = decodeTree(codec, content);
     if (inner.fields.length === 0) {
       const source = this.#open.at(-1)?.source ?? '';
-      parent.push({ name, means: 'nothing', source, start, end: start + content.length, fields: [] });
+      parent.push({
+        name,
+        means: 'nothing',
+        source,
+        start,
+        end: start + content.length,
+        fields: [],
+      });
     }
     parent.push(...inner.fields.map((field) => shifted(field, start)));
   }
@@ -177,7 +184,13 @@ export class Tape {
   explainFault(thrown: unknown): DecodeFault {
     if (!(thrown instanceof Malformed)) throw thrown;
     const { kind, offset, expected, found } = thrown;
-    return { kind, field: this.#open.map((field) => field.name).join('.'), offset, expected, found };
+    return {
+      kind,
+      field: this.#open.map((field) => field.name).join('.'),
+      offset,
+      expected,
+      found,
+    };
   }
 
   /** Gives all bytes that no leaf owns yet to one `unparsed` leaf in the innermost open field. */
@@ -236,7 +249,8 @@ function shifted(field: Field, by: number): Field {
 }
 
 function asFieldValue(value: unknown): FieldValue | undefined {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
   if (typeof value === 'bigint') return `0x${value.toString(16)}`;
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(',');
   return undefined;
@@ -259,7 +273,8 @@ export function encodeTree<T>(codec: Codec<T>, value: T): { bytes: Bytes; fields
   return { bytes, fields };
 }
 
-export type Decoded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: DecodeFault };
+export type Decoded<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: DecodeFault };
 
 /** Reads all of `bytes`; what is left over is a fault. Never throws on any bytes. */
 export function decode<T>(codec: Codec<T>, bytes: Bytes): Decoded<T> {
@@ -276,7 +291,10 @@ export function decode<T>(codec: Codec<T>, bytes: Bytes): Decoded<T> {
 }
 
 /** As `decode`, with the tree; where it fails, the partial tree ends in one `unparsed` leaf. */
-export function decodeTree<T>(codec: Codec<T>, bytes: Bytes): Decoded<T> & { readonly fields: Field[] } {
+export function decodeTree<T>(
+  codec: Codec<T>,
+  bytes: Bytes,
+): Decoded<T> & { readonly fields: Field[] } {
   const fields: Field[] = [];
   const tape = Tape.reading(bytes, fields);
   try {

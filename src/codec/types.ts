@@ -61,7 +61,8 @@ export const bytes = (length: number): Codec<Bytes> =>
   leaf<Bytes>(
     (tape) => tape.take(length),
     (tape, value) => {
-      if (value.length !== length) throw new RangeError(`${value.length} bytes where ${length} belong`);
+      if (value.length !== length)
+        throw new RangeError(`${value.length} bytes where ${length} belong`);
       tape.put(value);
     },
   );
@@ -90,7 +91,8 @@ export const constant = <N extends number>(codec: Codec<number>, wanted: N): Cod
 
 /** A content with a uint32 length before it; the two are leaves of their own. */
 const prefixed = <T>(name: string, means: string, content: Codec<T>): Codec<T> => ({
-  walk: (tape, value) => tape.lengthPrefixed(RFC, () => tape.field(name, means, RFC, content, value)),
+  walk: (tape, value) =>
+    tape.lengthPrefixed(RFC, () => tape.field(name, means, RFC, content, value)),
 });
 
 /** RFC 4251's `string`: binary, any length that fits. */
@@ -103,8 +105,10 @@ export const text = prefixed('text', 'the text itself, UTF-8', restText);
 export const stringOf = (length: number): Codec<Bytes> =>
   prefixed('content', `${length} bytes`, {
     walk(tape, value) {
-      if (tape.writing && value?.length !== length) throw new RangeError(`${value?.length} bytes, not ${length}`);
-      if (!tape.writing && tape.left !== length) tape.fault('bad-value', `${length} bytes`, `${tape.left} bytes`);
+      if (tape.writing && value?.length !== length)
+        throw new RangeError(`${value?.length} bytes, not ${length}`);
+      if (!tape.writing && tape.left !== length)
+        tape.fault('bad-value', `${length} bytes`, `${tape.left} bytes`);
       return rest.walk(tape, value);
     },
   });
@@ -115,16 +119,23 @@ const names = leaf<readonly string[]>(
     const content = tape.take(tape.left);
     const wrong = content.findIndex((byte) => byte <= 0x20 || byte >= 0x7f);
     if (wrong >= 0) {
-      tape.fault('bad-name-list', 'printable US-ASCII', `byte 0x${content[wrong]?.toString(16)}`, start + wrong);
+      tape.fault(
+        'bad-name-list',
+        'printable US-ASCII',
+        `byte 0x${content[wrong]?.toString(16)}`,
+        start + wrong,
+      );
     }
     const all = content.length === 0 ? [] : fromUtf8(content).split(',');
     const list = all.filter((name) => name !== '');
-    if (list.length < all.length) tape.remark('an empty name: a name must not be empty, and is passed over');
+    if (list.length < all.length)
+      tape.remark('an empty name: a name must not be empty, and is passed over');
     return list;
   },
   (tape, value) => {
     for (const name of value) {
-      if (!/^[\x21-\x2b\x2d-\x7e]+$/.test(name)) throw new RangeError(`not a name for a name-list: "${name}"`);
+      if (!/^[\x21-\x2b\x2d-\x7e]+$/.test(name))
+        throw new RangeError(`not a name for a name-list: "${name}"`);
     }
     tape.put(utf8(value.join(',')));
   },
@@ -146,7 +157,8 @@ function bigToMpint(n: bigint): Bytes {
 }
 
 const isNeedless = (first: number | undefined, second: number | undefined): boolean =>
-  (first === 0 && (second ?? 0) < 0x80) || (first === 0xff && second !== undefined && second >= 0x80);
+  (first === 0 && (second ?? 0) < 0x80) ||
+  (first === 0xff && second !== undefined && second >= 0x80);
 
 const twosComplement = leaf<bigint>(
   (tape) => {
@@ -160,20 +172,28 @@ const twosComplement = leaf<bigint>(
 );
 
 /** A signed number of any size, two's complement, big-endian, in the fewest bytes. */
-export const signedMpint = prefixed('number', "two's complement, most significant byte first", twosComplement);
+export const signedMpint = prefixed(
+  'number',
+  "two's complement, most significant byte first",
+  twosComplement,
+);
 
 /** A `signedMpint` where the protocol has no use for a negative one. */
-export const mpint: Codec<bigint> = prefixed('number', "two's complement, most significant byte first", {
-  walk(tape, value) {
-    const start = tape.at;
-    const n = twosComplement.walk(tape, value);
-    if (n < 0n) {
-      if (tape.writing) throw new RangeError('negative number');
-      tape.fault('negative-mpint', 'a number that is not negative', 'a first bit of 1', start);
-    }
-    return n;
+export const mpint: Codec<bigint> = prefixed(
+  'number',
+  "two's complement, most significant byte first",
+  {
+    walk(tape, value) {
+      const start = tape.at;
+      const n = twosComplement.walk(tape, value);
+      if (n < 0n) {
+        if (tape.writing) throw new RangeError('negative number');
+        tape.fault('negative-mpint', 'a number that is not negative', 'a first bit of 1', start);
+      }
+      return n;
+    },
   },
-});
+);
 
 /** An `mpint` whose value is its magnitude as bytes, big-endian, without leading zeros. */
 export const mpintBytes: Codec<Bytes> = {

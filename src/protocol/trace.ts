@@ -38,9 +38,22 @@ export interface Io {
   /** Records bytes that the side has from outside: its keys, a password, a version string. */
   hold(label: string, bytes: Bytes, about: About): Bytes;
   /** Records what `make` computes from recorded values by the function `how`. */
-  compute(label: string, how: string, from: readonly Bytes[], about: About, make: () => Bytes): Bytes;
+  compute(
+    label: string,
+    how: string,
+    from: readonly Bytes[],
+    about: About,
+    make: () => Bytes,
+  ): Bytes;
   /** Records a hash; its preimage is explained by its codec. */
-  derive<T>(label: string, codec: Codec<T>, value: T, from: readonly Bytes[], hash: Hash, about: About): Bytes;
+  derive<T>(
+    label: string,
+    codec: Codec<T>,
+    value: T,
+    from: readonly Bytes[],
+    hash: Hash,
+    about: About,
+  ): Bytes;
   /** A signature; one made with a real key can be replayed without it. Throws a RangeError where neither is there. */
   sign(label: string, key: Signer, data: Bytes, from: readonly Bytes[], about: About): Bytes;
   step(key: string, report?: StepReport): void;

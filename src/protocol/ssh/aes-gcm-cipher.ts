@@ -17,7 +17,8 @@ export const aesGcmCipher = (name: string, keyLength: 16 | 32): AeadCipher => ({
   create(key, iv) {
     const nonce = iv.slice();
     const invocationCounter = new DataView(nonce.buffer, nonce.byteOffset + 4, 8);
-    const next = (): void => invocationCounter.setBigUint64(0, invocationCounter.getBigUint64(0) + 1n);
+    const next = (): void =>
+      invocationCounter.setBigUint64(0, invocationCounter.getBigUint64(0) + 1n);
     return {
       seal(_sequence, packet) {
         const length = packet.subarray(0, 4);

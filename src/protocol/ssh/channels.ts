@@ -38,7 +38,13 @@ export interface Channel {
   closeSent: boolean;
 }
 
-export const openChannel = (local: number, remote: number, sendWindow: number, maxPacket: number, receiveWindow: number): Channel => ({
+export const openChannel = (
+  local: number,
+  remote: number,
+  sendWindow: number,
+  maxPacket: number,
+  receiveWindow: number,
+): Channel => ({
   local,
   remote,
   maxPacket,
@@ -62,23 +68,41 @@ export function sendWaiting(self: Sender, channel: Channel): void {
       return;
     }
     channel.waiting.shift();
-    if (size < next.bytes.length) channel.waiting.unshift({ ...next, bytes: next.bytes.subarray(size) });
+    if (size < next.bytes.length)
+      channel.waiting.unshift({ ...next, bytes: next.bytes.subarray(size) });
     if (size === 0) continue;
     channel.sendWindow -= size;
     const data = next.bytes.subarray(0, size);
     const recipient_channel = channel.remote;
-    if (next.stream === 'stdout') self.sendService(SSH_MSG_CHANNEL_DATA, { recipient_channel, data });
-    else self.sendService(SSH_MSG_CHANNEL_EXTENDED_DATA, { recipient_channel, data_type_code: STDERR, data });
+    if (next.stream === 'stdout')
+      self.sendService(SSH_MSG_CHANNEL_DATA, { recipient_channel, data });
+    else
+      self.sendService(SSH_MSG_CHANNEL_EXTENDED_DATA, {
+        recipient_channel,
+        data_type_code: STDERR,
+        data,
+      });
   }
   for (const send of channel.after.splice(0)) send();
 }
 
 /** Data came in: counts it against the window, passes it on, and gives room back as OpenSSH does. */
-export function takeData(self: Sender, channel: Channel, stream: Chunk['stream'], bytes: Bytes): Fault | null {
+export function takeData(
+  self: Sender,
+  channel: Channel,
+  stream: Chunk['stream'],
+  bytes: Bytes,
+): Fault | null {
   const { local } = channel;
-  if (bytes.length > MAX_PACKET) return { kind: 'channel-packet-too-big', channel: local, most: MAX_PACKET, size: bytes.length };
+  if (bytes.length > MAX_PACKET)
+    return { kind: 'channel-packet-too-big', channel: local, most: MAX_PACKET, size: bytes.length };
   if (bytes.length > channel.receiveWindow) {
-    return { kind: 'window-exceeded', channel: local, window: channel.receiveWindow, size: bytes.length };
+    return {
+      kind: 'window-exceeded',
+      channel: local,
+      window: channel.receiveWindow,
+      size: bytes.length,
+    };
   }
   if (channel.eofReceived) return { kind: 'data-after-eof', channel: local };
   channel.receiveWindow -= bytes.length;
@@ -93,7 +117,10 @@ export function takeData(self: Sender, channel: Channel, stream: Chunk['stream']
 export function giveRoom(self: Sender, channel: Channel, bytes: number): void {
   channel.receiveWindow += bytes;
   channel.consumed = 0;
-  self.sendService(SSH_MSG_CHANNEL_WINDOW_ADJUST, { recipient_channel: channel.remote, bytes_to_add: bytes });
+  self.sendService(SSH_MSG_CHANNEL_WINDOW_ADJUST, {
+    recipient_channel: channel.remote,
+    bytes_to_add: bytes,
+  });
 }
 
 /** RFC 4254 §5.2: a window never grows beyond 2^32 - 1. */

@@ -14,7 +14,10 @@ export interface AeadCipher {
   readonly lengthInClear: boolean;
   /** Why the initial IV is not used, in words; null where it is. */
   readonly unusedIv: string | null;
-  create(key: Bytes, iv: Bytes): {
+  create(
+    key: Bytes,
+    iv: Bytes,
+  ): {
     /** packet_length ‖ … ‖ padding in; the same encrypted, and the tag, out. */
     seal(sequence: number, packet: Bytes): Bytes;
     /** packet_length from the first four bytes on the wire. */

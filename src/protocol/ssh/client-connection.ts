@@ -41,15 +41,22 @@ type Connected = Extract<ClientService, { readonly at: 'connected' }>;
 const ADMINISTRATIVELY_PROHIBITED = 1;
 const GOODBYE = 'disconnected by user';
 
-const connected = (self: Client): Connected | null => (self.service.at === 'connected' ? self.service : null);
+const connected = (self: Client): Connected | null =>
+  self.service.at === 'connected' ? self.service : null;
 
-export function takeCommand(self: Client, command: Exclude<ClientCommand, { do: 'start' | 'rekey' }>): void {
+export function takeCommand(
+  self: Client,
+  command: Exclude<ClientCommand, { do: 'start' | 'rekey' }>,
+): void {
   if (command.do === 'close') return goodbye(self);
   const state = connected(self);
   if (!state) return;
   if (command.do === 'open') open(self, state, command.command);
   else if (command.do === 'no-more-sessions') {
-    self.sendService(SSH_MSG_GLOBAL_REQUEST, { request_name: 'no-more-sessions@openssh.com', want_reply: false });
+    self.sendService(SSH_MSG_GLOBAL_REQUEST, {
+      request_name: 'no-more-sessions@openssh.com',
+      want_reply: false,
+    });
   } else {
     const channel = state.channels.get(command.channel);
     if (!channel || channel.closeSent) return;
@@ -72,7 +79,9 @@ function goodbye(self: Client): void {
 }
 
 function open(self: Client, state: Connected, command: string | null): void {
-  const local = [...state.channels.keys(), ...state.opening.keys()].reduce((most, n) => Math.max(most, n), -1) + 1;
+  const local =
+    [...state.channels.keys(), ...state.opening.keys()].reduce((most, n) => Math.max(most, n), -1) +
+    1;
   state.opening.set(local, command);
   self.sendService(SSH_MSG_CHANNEL_OPEN, {
     channel_type: 'session',
@@ -84,84 +93,196 @@ function open(self: Client, state: Connected, command: string | null): void {
 }
 
 /** Runs `use` on the channel that a message names. */
-function on(self: Client, state: Connected, number: number, got: string, use: (channel: Channel) => Fault | null | void): Connected | Extract<ClientService, { at: 'ended' }> {
+function on(
+  self: Client,
+  state: Connected,
+  number: number,
+  got: string,
+  use: (channel: Channel) => Fault | null | void,
+): Connected | Extract<ClientService, { at: 'ended' }> {
   const channel = state.channels.get(number);
-  const fault: Fault | null | void = channel ? use(channel) : { kind: 'unknown-channel', channel: number, got };
+  const fault: Fault | null | void = channel
+    ? use(channel)
+    : { kind: 'unknown-channel', channel: number, got };
   return fault ? self.failService(fault) : state;
 }
 
 const to = ['connected', 'ended'] as const;
 
-export const connectionEdges = (machine: Machine<Client, ClientService, ClientInputs>): Machine<Client, ClientService, ClientInputs> =>
+export const connectionEdges = (
+  machine: Machine<Client, ClientService, ClientInputs>,
+): Machine<Client, ClientService, ClientInputs> =>
   machine
-    .stay(['connected'], 'SSH_MSG_GLOBAL_REQUEST', 'RFC 4254 §4', (self, _state, { want_reply }) => {
-      if (want_reply) self.sendService(SSH_MSG_REQUEST_FAILURE, {});
-    })
+    .stay(
+      ['connected'],
+      'SSH_MSG_GLOBAL_REQUEST',
+      'RFC 4254 §4',
+      (self, _state, { want_reply }) => {
+        if (want_reply) self.sendService(SSH_MSG_REQUEST_FAILURE, {});
+      },
+    )
     .stay(['connected'], 'SSH_MSG_REQUEST_SUCCESS', 'RFC 4254 §4', () => undefined)
     .stay(['connected'], 'SSH_MSG_REQUEST_FAILURE', 'RFC 4254 §4', () => undefined)
-    .stay(['connected'], 'SSH_MSG_CHANNEL_OPEN', 'RFC 4254 §5.1', (self, _state, { sender_channel }) => {
-      const reason = { reason_code: ADMINISTRATIVELY_PROHIBITED, description: 'not asked for', language_tag: '' };
-      self.sendService(SSH_MSG_CHANNEL_OPEN_FAILURE, { recipient_channel: sender_channel, ...reason });
-    })
-    .on('connected', 'SSH_MSG_CHANNEL_OPEN_CONFIRMATION', to, 'RFC 4254 §5.1', (self, state, confirmed) => {
-      const command = state.opening.get(confirmed.recipient_channel);
-      if (command === undefined) {
-        const { recipient_channel: channel } = confirmed;
-        return self.failService({ kind: 'unknown-channel', channel, got: 'SSH_MSG_CHANNEL_OPEN_CONFIRMATION' });
-      }
-      const { recipient_channel: local, sender_channel, initial_window_size, maximum_packet_size } = confirmed;
-      state.opening.delete(local);
-      state.channels.set(local, openChannel(local, sender_channel, initial_window_size, maximum_packet_size, WINDOW));
-      self.step('channel-open', { args: { channel: local, window: initial_window_size, packet: maximum_packet_size, command: command ?? '' } });
-      self.event({ kind: 'channel-open', channel: local });
-      const request = { recipient_channel: sender_channel, want_reply: true };
-      if (command === null) self.sendService(SSH_MSG_CHANNEL_REQUEST, { ...request, request_type: 'shell' });
-      else self.sendService(SSH_MSG_CHANNEL_REQUEST, { ...request, request_type: 'exec', command });
-      return state;
-    })
-    .on('connected', 'SSH_MSG_CHANNEL_OPEN_FAILURE', to, 'RFC 4254 §5.1', (self, state, failure) => {
-      if (!state.opening.delete(failure.recipient_channel)) {
-        return self.failService({ kind: 'unknown-channel', channel: failure.recipient_channel, got: 'SSH_MSG_CHANNEL_OPEN_FAILURE' });
-      }
-      return self.failService({ kind: 'channel-refused', reason: failure.reason_code, description: failure.description });
-    })
-    .on('connected', 'SSH_MSG_CHANNEL_SUCCESS', to, 'RFC 4254 §5.4', (self, state, { recipient_channel }) =>
-      on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_SUCCESS', (channel) =>
-        self.event({ kind: 'command-started', channel: channel.local }),
-      ),
+    .stay(
+      ['connected'],
+      'SSH_MSG_CHANNEL_OPEN',
+      'RFC 4254 §5.1',
+      (self, _state, { sender_channel }) => {
+        const reason = {
+          reason_code: ADMINISTRATIVELY_PROHIBITED,
+          description: 'not asked for',
+          language_tag: '',
+        };
+        self.sendService(SSH_MSG_CHANNEL_OPEN_FAILURE, {
+          recipient_channel: sender_channel,
+          ...reason,
+        });
+      },
     )
-    .on('connected', 'SSH_MSG_CHANNEL_FAILURE', to, 'RFC 4254 §5.4', (self, state, { recipient_channel }) =>
-      on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_FAILURE', () => ({ kind: 'command-refused', request: 'exec' })),
+    .on(
+      'connected',
+      'SSH_MSG_CHANNEL_OPEN_CONFIRMATION',
+      to,
+      'RFC 4254 §5.1',
+      (self, state, confirmed) => {
+        const command = state.opening.get(confirmed.recipient_channel);
+        if (command === undefined) {
+          const { recipient_channel: channel } = confirmed;
+          return self.failService({
+            kind: 'unknown-channel',
+            channel,
+            got: 'SSH_MSG_CHANNEL_OPEN_CONFIRMATION',
+          });
+        }
+        const {
+          recipient_channel: local,
+          sender_channel,
+          initial_window_size,
+          maximum_packet_size,
+        } = confirmed;
+        state.opening.delete(local);
+        state.channels.set(
+          local,
+          openChannel(local, sender_channel, initial_window_size, maximum_packet_size, WINDOW),
+        );
+        self.step('channel-open', {
+          args: {
+            channel: local,
+            window: initial_window_size,
+            packet: maximum_packet_size,
+            command: command ?? '',
+          },
+        });
+        self.event({ kind: 'channel-open', channel: local });
+        const request = { recipient_channel: sender_channel, want_reply: true };
+        if (command === null)
+          self.sendService(SSH_MSG_CHANNEL_REQUEST, { ...request, request_type: 'shell' });
+        else
+          self.sendService(SSH_MSG_CHANNEL_REQUEST, { ...request, request_type: 'exec', command });
+        return state;
+      },
     )
-    .on('connected', 'SSH_MSG_CHANNEL_WINDOW_ADJUST', to, 'RFC 4254 §5.2', (self, state, { recipient_channel, bytes_to_add }) =>
-      on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_WINDOW_ADJUST', (channel) => takeRoom(self, channel, bytes_to_add)),
+    .on(
+      'connected',
+      'SSH_MSG_CHANNEL_OPEN_FAILURE',
+      to,
+      'RFC 4254 §5.1',
+      (self, state, failure) => {
+        if (!state.opening.delete(failure.recipient_channel)) {
+          return self.failService({
+            kind: 'unknown-channel',
+            channel: failure.recipient_channel,
+            got: 'SSH_MSG_CHANNEL_OPEN_FAILURE',
+          });
+        }
+        return self.failService({
+          kind: 'channel-refused',
+          reason: failure.reason_code,
+          description: failure.description,
+        });
+      },
     )
-    .on('connected', 'SSH_MSG_CHANNEL_DATA', to, 'RFC 4254 §5.2', (self, state, { recipient_channel, data }) =>
-      on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_DATA', (channel) => takeData(self, channel, 'stdout', data)),
+    .on(
+      'connected',
+      'SSH_MSG_CHANNEL_SUCCESS',
+      to,
+      'RFC 4254 §5.4',
+      (self, state, { recipient_channel }) =>
+        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_SUCCESS', (channel) =>
+          self.event({ kind: 'command-started', channel: channel.local }),
+        ),
     )
-    .on('connected', 'SSH_MSG_CHANNEL_EXTENDED_DATA', to, 'RFC 4254 §5.2', (self, state, { recipient_channel, data_type_code, data }) =>
-      on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_EXTENDED_DATA', (channel) =>
-        takeData(self, channel, data_type_code === STDERR ? 'stderr' : 'stdout', data),
-      ),
+    .on(
+      'connected',
+      'SSH_MSG_CHANNEL_FAILURE',
+      to,
+      'RFC 4254 §5.4',
+      (self, state, { recipient_channel }) =>
+        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_FAILURE', () => ({
+          kind: 'command-refused',
+          request: 'exec',
+        })),
+    )
+    .on(
+      'connected',
+      'SSH_MSG_CHANNEL_WINDOW_ADJUST',
+      to,
+      'RFC 4254 §5.2',
+      (self, state, { recipient_channel, bytes_to_add }) =>
+        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_WINDOW_ADJUST', (channel) =>
+          takeRoom(self, channel, bytes_to_add),
+        ),
+    )
+    .on(
+      'connected',
+      'SSH_MSG_CHANNEL_DATA',
+      to,
+      'RFC 4254 §5.2',
+      (self, state, { recipient_channel, data }) =>
+        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_DATA', (channel) =>
+          takeData(self, channel, 'stdout', data),
+        ),
+    )
+    .on(
+      'connected',
+      'SSH_MSG_CHANNEL_EXTENDED_DATA',
+      to,
+      'RFC 4254 §5.2',
+      (self, state, { recipient_channel, data_type_code, data }) =>
+        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_EXTENDED_DATA', (channel) =>
+          takeData(self, channel, data_type_code === STDERR ? 'stderr' : 'stdout', data),
+        ),
     )
     .on('connected', 'SSH_MSG_CHANNEL_REQUEST', to, 'RFC 4254 §5.4', (self, state, request) =>
       on(self, state, request.recipient_channel, 'SSH_MSG_CHANNEL_REQUEST', (channel) => {
         if (request.request_type === 'exit-status') {
-          self.step('command-ended', { args: { channel: channel.local, status: request.exit_status } });
+          self.step('command-ended', {
+            args: { channel: channel.local, status: request.exit_status },
+          });
           self.event({ kind: 'exit-status', channel: channel.local, status: request.exit_status });
-        } else if (request.want_reply) self.sendService(SSH_MSG_CHANNEL_FAILURE, { recipient_channel: channel.remote });
+        } else if (request.want_reply)
+          self.sendService(SSH_MSG_CHANNEL_FAILURE, { recipient_channel: channel.remote });
       }),
     )
-    .on('connected', 'SSH_MSG_CHANNEL_EOF', to, 'RFC 4254 §5.3', (self, state, { recipient_channel }) =>
-      on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_EOF', (channel) => {
-        channel.eofReceived = true;
-      }),
+    .on(
+      'connected',
+      'SSH_MSG_CHANNEL_EOF',
+      to,
+      'RFC 4254 §5.3',
+      (self, state, { recipient_channel }) =>
+        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_EOF', (channel) => {
+          channel.eofReceived = true;
+        }),
     )
-    .on('connected', 'SSH_MSG_CHANNEL_CLOSE', to, 'RFC 4254 §5.3', (self, state, { recipient_channel }) =>
-      on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_CLOSE', (channel) => {
-        sendClose(self, channel);
-        state.channels.delete(recipient_channel);
-        self.event({ kind: 'channel-closed', channel: recipient_channel });
-      }),
+    .on(
+      'connected',
+      'SSH_MSG_CHANNEL_CLOSE',
+      to,
+      'RFC 4254 §5.3',
+      (self, state, { recipient_channel }) =>
+        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_CLOSE', (channel) => {
+          sendClose(self, channel);
+          state.channels.delete(recipient_channel);
+          self.event({ kind: 'channel-closed', channel: recipient_channel });
+        }),
     );
-

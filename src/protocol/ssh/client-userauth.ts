@@ -46,7 +46,11 @@ function sendKeyRequest(self: Client, key: KeyPair, signature: Bytes | null): vo
   };
   if (signature && usesHostbound(self)) {
     const server_host_key = self.session.server.hostKey;
-    self.sendService(SSH_MSG_USERAUTH_REQUEST, { ...request, method_name: HOSTBOUND, server_host_key });
+    self.sendService(SSH_MSG_USERAUTH_REQUEST, {
+      ...request,
+      method_name: HOSTBOUND,
+      server_host_key,
+    });
   } else self.sendService(SSH_MSG_USERAUTH_REQUEST, { ...request, method_name: 'publickey' });
 }
 
@@ -62,19 +66,38 @@ function sign(self: Client, key: KeyPair): Bytes {
     public_key_blob: key.publicBlob,
   } as const;
   const signed = usesHostbound(self)
-    ? encode(SignedHostboundRequest, { ...request, message: 50, method_name: HOSTBOUND, server_host_key: server.hostKey })
+    ? encode(SignedHostboundRequest, {
+        ...request,
+        message: 50,
+        method_name: HOSTBOUND,
+        server_host_key: server.hostKey,
+      })
     : encode(SignedRequest, { ...request, message: 50, method_name: 'publickey' });
-  const signature = self.io.sign("user's signature", key, signed, [id, key.publicBlob], { symbol: 'sig_U' });
+  const signature = self.io.sign("user's signature", key, signed, [id, key.publicBlob], {
+    symbol: 'sig_U',
+  });
   const method = usesHostbound(self) ? HOSTBOUND : 'publickey';
   self.step('signed-request', {
-    args: { algorithm: key.algorithm.name, title: key.algorithm.title, fingerprint: fingerprint(key.publicBlob), method },
+    args: {
+      algorithm: key.algorithm.name,
+      title: key.algorithm.title,
+      fingerprint: fingerprint(key.publicBlob),
+      method,
+    },
     values: [...(key.privateKey ? [key.privateKey] : []), id, signature],
   });
   return signature;
 }
 
 function offer(self: Client, key: KeyPair, others: readonly KeyPair[]): At<'offering'> {
-  self.step('chose-method', { args: { method: 'publickey', key: key.comment, title: key.algorithm.title, fingerprint: fingerprint(key.publicBlob) } });
+  self.step('chose-method', {
+    args: {
+      method: 'publickey',
+      key: key.comment,
+      title: key.algorithm.title,
+      fingerprint: fingerprint(key.publicBlob),
+    },
+  });
   self.context = { ...self.context, auth: 'publickey' };
   sendKeyRequest(self, key, null);
   return { at: 'offering', key, others };
@@ -97,7 +120,11 @@ function goOn(
 ): At<'offering' | 'asking-password' | 'ended'> {
   const [key, ...others] = keys;
   if (key && methods.includes('publickey')) return offer(self, key, others);
-  if (methods.includes('password') && self.config.mayAskPassword && prompts < self.config.passwordPrompts) {
+  if (
+    methods.includes('password') &&
+    self.config.mayAskPassword &&
+    prompts < self.config.passwordPrompts
+  ) {
     return askPassword(self, prompts + 1);
   }
   return self.failService({ kind: 'login-refused', user: self.config.user, methods });
@@ -115,43 +142,96 @@ function loggedIn(self: Client, method: string): At<'connected'> {
 
 export const userauthEdges = (machine: UserauthMachine): UserauthMachine =>
   machine
-    .on('requested', 'SSH_MSG_SERVICE_ACCEPT', ['probing', 'ended'], 'RFC 4252 §5', (self, _state, { service_name }) =>
-      service_name === 'ssh-userauth'
-        ? probe(self)
-        : self.failService({ kind: 'service-not-available', service: service_name }),
+    .on(
+      'requested',
+      'SSH_MSG_SERVICE_ACCEPT',
+      ['probing', 'ended'],
+      'RFC 4252 §5',
+      (self, _state, { service_name }) =>
+        service_name === 'ssh-userauth'
+          ? probe(self)
+          : self.failService({ kind: 'service-not-available', service: service_name }),
     )
-    .on('probing', 'SSH_MSG_USERAUTH_FAILURE', ['offering', 'asking-password', 'ended'], 'RFC 4252 §5.2', (self, _state, failure) => {
-      methodsLeft(self, failure.authentications_that_can_continue, true);
-      return goOn(self, failure.authentications_that_can_continue, self.config.keys, 0);
-    })
-    .on('probing', 'SSH_MSG_USERAUTH_SUCCESS', ['connected'], 'RFC 4252 §5.2', (self) => loggedIn(self, 'none'))
-    .on('offering', 'SSH_MSG_USERAUTH_PK_OK', ['proving', 'ended'], 'RFC 4252 §7', (self, { key, others }, ok) => {
-      const same = ok.public_key_blob.every((byte, at) => byte === key.publicBlob[at]);
-      if (!same || ok.public_key_blob.length !== key.publicBlob.length) {
-        return self.failService({ kind: 'malformed-user-key', problem: 'the server took a key that was not offered' });
-      }
-      sendKeyRequest(self, key, sign(self, key));
-      return { at: 'proving', key, others };
-    })
-    .on(['offering', 'proving'], 'SSH_MSG_USERAUTH_FAILURE', ['offering', 'asking-password', 'ended'], 'RFC 4252 §5.1', (self, { others }, failure) => {
-      methodsLeft(self, failure.authentications_that_can_continue, false);
-      return goOn(self, failure.authentications_that_can_continue, others, 0);
-    })
-    .on('proving', 'SSH_MSG_USERAUTH_SUCCESS', ['connected'], 'RFC 4252 §5.1', (self) => loggedIn(self, 'publickey'))
-    .on('asking-password', 'answer password', ['password-sent', 'ended'], 'RFC 4252 §8', (self, { prompts }, password) => {
-      if (password === null) return self.failService({ kind: 'login-refused', user: self.config.user, methods: ['password'] });
-      self.io.hold('password', utf8(password), { symbol: 'pw', secret: true });
-      self.sendService(SSH_MSG_USERAUTH_REQUEST, { ...head(self), method_name: 'password', change: false, password }, PASSWORD_PADDING);
-      return { at: 'password-sent', prompts };
-    })
-    .on('password-sent', 'SSH_MSG_USERAUTH_FAILURE', ['asking-password', 'offering', 'ended'], 'RFC 4252 §8', (self, { prompts }, failure) => {
-      methodsLeft(self, failure.authentications_that_can_continue, false);
-      return goOn(self, failure.authentications_that_can_continue, [], prompts);
-    })
+    .on(
+      'probing',
+      'SSH_MSG_USERAUTH_FAILURE',
+      ['offering', 'asking-password', 'ended'],
+      'RFC 4252 §5.2',
+      (self, _state, failure) => {
+        methodsLeft(self, failure.authentications_that_can_continue, true);
+        return goOn(self, failure.authentications_that_can_continue, self.config.keys, 0);
+      },
+    )
+    .on('probing', 'SSH_MSG_USERAUTH_SUCCESS', ['connected'], 'RFC 4252 §5.2', (self) =>
+      loggedIn(self, 'none'),
+    )
+    .on(
+      'offering',
+      'SSH_MSG_USERAUTH_PK_OK',
+      ['proving', 'ended'],
+      'RFC 4252 §7',
+      (self, { key, others }, ok) => {
+        const same = ok.public_key_blob.every((byte, at) => byte === key.publicBlob[at]);
+        if (!same || ok.public_key_blob.length !== key.publicBlob.length) {
+          return self.failService({
+            kind: 'malformed-user-key',
+            problem: 'the server took a key that was not offered',
+          });
+        }
+        sendKeyRequest(self, key, sign(self, key));
+        return { at: 'proving', key, others };
+      },
+    )
+    .on(
+      ['offering', 'proving'],
+      'SSH_MSG_USERAUTH_FAILURE',
+      ['offering', 'asking-password', 'ended'],
+      'RFC 4252 §5.1',
+      (self, { others }, failure) => {
+        methodsLeft(self, failure.authentications_that_can_continue, false);
+        return goOn(self, failure.authentications_that_can_continue, others, 0);
+      },
+    )
+    .on('proving', 'SSH_MSG_USERAUTH_SUCCESS', ['connected'], 'RFC 4252 §5.1', (self) =>
+      loggedIn(self, 'publickey'),
+    )
+    .on(
+      'asking-password',
+      'answer password',
+      ['password-sent', 'ended'],
+      'RFC 4252 §8',
+      (self, { prompts }, password) => {
+        if (password === null)
+          return self.failService({
+            kind: 'login-refused',
+            user: self.config.user,
+            methods: ['password'],
+          });
+        self.io.hold('password', utf8(password), { symbol: 'pw', secret: true });
+        self.sendService(
+          SSH_MSG_USERAUTH_REQUEST,
+          { ...head(self), method_name: 'password', change: false, password },
+          PASSWORD_PADDING,
+        );
+        return { at: 'password-sent', prompts };
+      },
+    )
+    .on(
+      'password-sent',
+      'SSH_MSG_USERAUTH_FAILURE',
+      ['asking-password', 'offering', 'ended'],
+      'RFC 4252 §8',
+      (self, { prompts }, failure) => {
+        methodsLeft(self, failure.authentications_that_can_continue, false);
+        return goOn(self, failure.authentications_that_can_continue, [], prompts);
+      },
+    )
     .on('password-sent', 'SSH_MSG_USERAUTH_PASSWD_CHANGEREQ', ['ended'], 'RFC 4252 §8', (self) =>
       self.failService({ kind: 'login-refused', user: self.config.user, methods: ['password'] }),
     )
-    .on('password-sent', 'SSH_MSG_USERAUTH_SUCCESS', ['connected'], 'RFC 4252 §8', (self) => loggedIn(self, 'password'))
+    .on('password-sent', 'SSH_MSG_USERAUTH_SUCCESS', ['connected'], 'RFC 4252 §8', (self) =>
+      loggedIn(self, 'password'),
+    )
     .stay(
       ['requested', 'probing', 'offering', 'proving', 'asking-password', 'password-sent'],
       'SSH_MSG_USERAUTH_BANNER',

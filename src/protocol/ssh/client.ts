@@ -68,7 +68,11 @@ export type ClientService =
   | { readonly at: 'proving'; readonly key: KeyPair; readonly others: readonly KeyPair[] }
   | { readonly at: 'asking-password'; readonly prompts: number }
   | { readonly at: 'password-sent'; readonly prompts: number }
-  | { readonly at: 'connected'; readonly channels: Map<number, Channel>; readonly opening: Map<number, string | null> }
+  | {
+      readonly at: 'connected';
+      readonly channels: Map<number, Channel>;
+      readonly opening: Map<number, string | null>;
+    }
   | Ended;
 
 export type ClientInputs = CommonInputs &
@@ -79,7 +83,10 @@ export type ClientInputs = CommonInputs &
     'key exchange reply': PublicValues;
     'command rekey': null;
     SSH_MSG_USERAUTH_PASSWD_CHANGEREQ: { readonly prompt: string };
-    SSH_MSG_USERAUTH_PK_OK: { readonly public_key_algorithm_name: string; readonly public_key_blob: Bytes };
+    SSH_MSG_USERAUTH_PK_OK: {
+      readonly public_key_algorithm_name: string;
+      readonly public_key_blob: Bytes;
+    };
   };
 
 export class Client extends Endpoint<ClientTransport, ClientService, ClientCommand> {
@@ -119,7 +126,9 @@ export class Client extends Endpoint<ClientTransport, ClientService, ClientComma
     if (this.service.at !== 'ended') this.service = next;
   }
   protected accepted(region: 'transport' | 'service'): string[] {
-    return region === 'transport' ? clientTransport.accepts(this.transport.at) : clientService.accepts(this.service.at);
+    return region === 'transport'
+      ? clientTransport.accepts(this.transport.at)
+      : clientService.accepts(this.service.at);
   }
   protected command(command: ClientCommand): void {
     if (command.do === 'start') this.sendIdentification();
@@ -149,7 +158,10 @@ function exchangeFrom(
   const { agreed, I_C, I_S, wrongGuess } = taken;
   const ephemeral = makeEphemeral(self, agreed);
   self.sendNow(agreed.kex.init, { [agreed.kex.symbols.client]: ephemeral.publicKey });
-  return { at: wrongGuess ? 'wrong-guess' : 'key-exchange', exchange: { agreed, before, I_C, I_S, ephemeral } };
+  return {
+    at: wrongGuess ? 'wrong-guess' : 'key-exchange',
+    exchange: { agreed, before, I_C, I_S, ephemeral },
+  };
 }
 
 /** An accepted key, and the signature over H: only both make the server's identity. */
@@ -192,105 +204,203 @@ function lookedUp(
   answer: Questions['look-up-host-key']['answer'],
 ): Extract<ClientTransport, { at: 'confirm-host-key' | 'newkeys' | 'closed' }> {
   const keyType = exchange.agreed.hostKey.title;
-  const args = { ...hostKeyArgs(self, reply), found: answer.found, line: 'line' in answer ? answer.line : 0, keyType };
-  const result = answer.found === 'changed' || answer.found === 'refused' ? 'refused' : answer.found === 'known' ? 'accepted' : undefined;
+  const args = {
+    ...hostKeyArgs(self, reply),
+    found: answer.found,
+    line: 'line' in answer ? answer.line : 0,
+    keyType,
+  };
+  const result =
+    answer.found === 'changed' || answer.found === 'refused'
+      ? 'refused'
+      : answer.found === 'known'
+        ? 'accepted'
+        : undefined;
   self.step('looked-up-host-key', { args, values: [reply.K_S], ...(result && { result }) });
-  if (answer.found === 'known') return finishExchange(self, exchange, reply, AcceptedHostKey.by('known', reply.K_S));
-  if (answer.found === 'accepted-new') return finishExchange(self, exchange, reply, AcceptedHostKey.by('yes', reply.K_S));
+  if (answer.found === 'known')
+    return finishExchange(self, exchange, reply, AcceptedHostKey.by('known', reply.K_S));
+  if (answer.found === 'accepted-new')
+    return finishExchange(self, exchange, reply, AcceptedHostKey.by('yes', reply.K_S));
   if (answer.found === 'changed') {
     const { host, fingerprint: shown } = hostKeyArgs(self, reply);
-    return self.fail({ kind: 'host-key-changed', host, fingerprint: shown, keyType, line: answer.line });
+    return self.fail({
+      kind: 'host-key-changed',
+      host,
+      fingerprint: shown,
+      keyType,
+      line: answer.line,
+    });
   }
   if (answer.found === 'refused') {
-    return self.fail({ kind: 'host-key-not-accepted', host: self.config.host, answer: 'StrictHostKeyChecking=yes' });
+    return self.fail({
+      kind: 'host-key-not-accepted',
+      host: self.config.host,
+      answer: 'StrictHostKeyChecking=yes',
+    });
   }
   return askAboutHostKey(self, exchange, reply);
 }
 
 /** OpenSSH's question, before the signature is checked. */
-function askAboutHostKey(self: Client, exchange: ClientExchange, reply: Reply): Extract<ClientTransport, { at: 'confirm-host-key' }> {
+function askAboutHostKey(
+  self: Client,
+  exchange: ClientExchange,
+  reply: Reply,
+): Extract<ClientTransport, { at: 'confirm-host-key' }> {
   const keyType = exchange.agreed.hostKey.title;
-  self.step('asked-host-key', { args: { ...hostKeyArgs(self, reply), keyType }, values: [reply.K_S] });
+  self.step('asked-host-key', {
+    args: { ...hostKeyArgs(self, reply), keyType },
+    values: [reply.K_S],
+  });
   self.ask('confirm-host-key', { hostKey: reply.K_S, keyType });
   return { at: 'confirm-host-key', exchange, reply };
 }
 
-const open = ['negotiate', 'wrong-guess', 'key-exchange', 'newkeys', 'running', 'rekeying'] as const;
+const open = [
+  'negotiate',
+  'wrong-guess',
+  'key-exchange',
+  'newkeys',
+  'running',
+  'rekeying',
+] as const;
 
 export const clientTransport = new Machine<Client, ClientTransport, ClientInputs>()
   .on('hello', 'identification', ['negotiate'], 'RFC 4253 §4.2', (self, _state, peer) => {
     self.endOfText();
     holdVersions(self);
-    self.step('versions-agreed', { args: { protoversion: peer.protoversion }, values: [self.versions.client, self.versions.server], result: 'agreed' });
+    self.step('versions-agreed', {
+      args: { protoversion: peer.protoversion },
+      values: [self.versions.client, self.versions.server],
+      result: 'agreed',
+    });
     return { at: 'negotiate', own: sendKexInit(self, self.config.algorithms, self.config.markers) };
   })
-  .on('negotiate', 'SSH_MSG_KEXINIT', ['key-exchange', 'wrong-guess', 'closed'], 'RFC 4253 §7.1', (self, state, peer) =>
-    exchangeFrom(self, state.own, peer, { first: true }),
+  .on(
+    'negotiate',
+    'SSH_MSG_KEXINIT',
+    ['key-exchange', 'wrong-guess', 'closed'],
+    'RFC 4253 §7.1',
+    (self, state, peer) => exchangeFrom(self, state.own, peer, { first: true }),
   )
-  .on('wrong-guess', 'guessed packet', ['key-exchange'], 'RFC 4253 §7', (_self, { exchange }) => ({ at: 'key-exchange', exchange }))
-  .on('key-exchange', 'key exchange reply', ['look-up-host-key', 'newkeys', 'closed'], 'RFC 4253 §8', (self, { exchange }, values) => {
-    const { kex, hostKey } = exchange.agreed;
-    const reply: Reply = {
-      K_S: part(values, 'K_S'),
-      publicValue: part(values, kex.symbols.server),
-      signature: part(values, 'signature'),
-    };
-    self.io.hold('server host key', reply.K_S, { symbol: 'K_S', owner: 'server' });
-    self.io.hold(kex.labels.server.publicKey, reply.publicValue, { symbol: kex.symbols.server, owner: 'server' });
-    self.io.hold('signature over H', reply.signature, { symbol: 'sig', owner: 'server' });
-    const wrongType = checkHostKeyType(hostKey, reply.K_S);
-    if (wrongType) return self.fail(wrongType);
-    const { before } = exchange;
-    if (!before.first && sameBytes(before.session.server.hostKey, reply.K_S)) {
-      return finishExchange(self, exchange, reply, AcceptedHostKey.by('same as before', reply.K_S));
-    }
-    self.ask('look-up-host-key', { hostKey: reply.K_S, keyType: hostKey.keyType });
-    return { at: 'look-up-host-key', exchange, reply };
-  })
-  .on('look-up-host-key', 'answer look-up-host-key', ['confirm-host-key', 'newkeys', 'closed'], 'RFC 4251 §4.1', lookedUp)
-  .on('confirm-host-key', 'answer confirm-host-key', ['confirm-host-key', 'newkeys', 'closed'], 'RFC 4251 §4.1', (self, { exchange, reply }, answer) => {
-    const by = readAnswer(answer, reply.K_S);
-    const keyType = exchange.agreed.hostKey.title;
-    if (by === null) return askAboutHostKey(self, exchange, reply);
-    const args = { ...hostKeyArgs(self, reply), answer, keyType };
-    self.step('host-key-accepted', { args, values: [reply.K_S], result: by === 'no' ? 'refused' : 'accepted' });
-    if (by === 'no') return self.fail({ kind: 'host-key-not-accepted', host: self.config.host, answer });
-    return finishExchange(self, exchange, reply, AcceptedHostKey.by(by, reply.K_S));
-  })
+  .on('wrong-guess', 'guessed packet', ['key-exchange'], 'RFC 4253 §7', (_self, { exchange }) => ({
+    at: 'key-exchange',
+    exchange,
+  }))
+  .on(
+    'key-exchange',
+    'key exchange reply',
+    ['look-up-host-key', 'newkeys', 'closed'],
+    'RFC 4253 §8',
+    (self, { exchange }, values) => {
+      const { kex, hostKey } = exchange.agreed;
+      const reply: Reply = {
+        K_S: part(values, 'K_S'),
+        publicValue: part(values, kex.symbols.server),
+        signature: part(values, 'signature'),
+      };
+      self.io.hold('server host key', reply.K_S, { symbol: 'K_S', owner: 'server' });
+      self.io.hold(kex.labels.server.publicKey, reply.publicValue, {
+        symbol: kex.symbols.server,
+        owner: 'server',
+      });
+      self.io.hold('signature over H', reply.signature, { symbol: 'sig', owner: 'server' });
+      const wrongType = checkHostKeyType(hostKey, reply.K_S);
+      if (wrongType) return self.fail(wrongType);
+      const { before } = exchange;
+      if (!before.first && sameBytes(before.session.server.hostKey, reply.K_S)) {
+        return finishExchange(
+          self,
+          exchange,
+          reply,
+          AcceptedHostKey.by('same as before', reply.K_S),
+        );
+      }
+      self.ask('look-up-host-key', { hostKey: reply.K_S, keyType: hostKey.keyType });
+      return { at: 'look-up-host-key', exchange, reply };
+    },
+  )
+  .on(
+    'look-up-host-key',
+    'answer look-up-host-key',
+    ['confirm-host-key', 'newkeys', 'closed'],
+    'RFC 4251 §4.1',
+    lookedUp,
+  )
+  .on(
+    'confirm-host-key',
+    'answer confirm-host-key',
+    ['confirm-host-key', 'newkeys', 'closed'],
+    'RFC 4251 §4.1',
+    (self, { exchange, reply }, answer) => {
+      const by = readAnswer(answer, reply.K_S);
+      const keyType = exchange.agreed.hostKey.title;
+      if (by === null) return askAboutHostKey(self, exchange, reply);
+      const args = { ...hostKeyArgs(self, reply), answer, keyType };
+      self.step('host-key-accepted', {
+        args,
+        values: [reply.K_S],
+        result: by === 'no' ? 'refused' : 'accepted',
+      });
+      if (by === 'no')
+        return self.fail({ kind: 'host-key-not-accepted', host: self.config.host, answer });
+      return finishExchange(self, exchange, reply, AcceptedHostKey.by(by, reply.K_S));
+    },
+  )
   .on('newkeys', 'SSH_MSG_NEWKEYS', ['running'], 'RFC 4253 §7.3', (self, { session }) => {
     takeNewKeys(self, session);
     return { at: 'running', session };
   })
-  .on('running', 'SSH_MSG_KEXINIT', ['key-exchange', 'wrong-guess', 'closed'], 'RFC 4253 §9', (self, { session }, peer) => {
-    self.step('rekey-begins', { args: { by: 'server' } });
-    const own = sendKexInit(self, self.config.algorithms, []);
-    return exchangeFrom(self, own, peer, { first: false, session });
-  })
+  .on(
+    'running',
+    'SSH_MSG_KEXINIT',
+    ['key-exchange', 'wrong-guess', 'closed'],
+    'RFC 4253 §9',
+    (self, { session }, peer) => {
+      self.step('rekey-begins', { args: { by: 'server' } });
+      const own = sendKexInit(self, self.config.algorithms, []);
+      return exchangeFrom(self, own, peer, { first: false, session });
+    },
+  )
   .on('running', 'command rekey', ['rekeying'], 'RFC 4253 §9', (self, { session }) => {
     self.step('rekey-begins', { args: { by: 'client' } });
     return { at: 'rekeying', session, own: sendKexInit(self, self.config.algorithms, []) };
   })
-  .on('rekeying', 'SSH_MSG_KEXINIT', ['key-exchange', 'wrong-guess', 'closed'], 'RFC 4253 §9', (self, { session, own }, peer) =>
-    exchangeFrom(self, own, peer, { first: false, session }),
+  .on(
+    'rekeying',
+    'SSH_MSG_KEXINIT',
+    ['key-exchange', 'wrong-guess', 'closed'],
+    'RFC 4253 §9',
+    (self, { session, own }, peer) => exchangeFrom(self, own, peer, { first: false, session }),
   )
-  .stay(['running', 'rekeying'], 'SSH_MSG_EXT_INFO', 'RFC 8308 §2.4', (self, _state, { extensions }) => {
-    for (const { extension_name, extension_value } of extensions) {
-      self.extensions.set(extension_name, new TextDecoder().decode(extension_value));
-    }
-  })
+  .stay(
+    ['running', 'rekeying'],
+    'SSH_MSG_EXT_INFO',
+    'RFC 8308 §2.4',
+    (self, _state, { extensions }) => {
+      for (const { extension_name, extension_value } of extensions) {
+        self.extensions.set(extension_name, new TextDecoder().decode(extension_value));
+      }
+    },
+  )
   .stay(open, 'SSH_MSG_IGNORE', 'RFC 4253 §11.2', () => undefined)
   .stay(open, 'SSH_MSG_DEBUG', 'RFC 4253 §11.3', () => undefined)
   .stay(open, 'SSH_MSG_UNIMPLEMENTED', 'RFC 4253 §11.4', () => undefined)
-  .on(open, 'SSH_MSG_DISCONNECT', ['closed'], 'RFC 4253 §11.1', (self, _state, { reason_code, description }) =>
-    self.close({ kind: 'disconnected', reason: reason_code, description }),
+  .on(
+    open,
+    'SSH_MSG_DISCONNECT',
+    ['closed'],
+    'RFC 4253 §11.1',
+    (self, _state, { reason_code, description }) =>
+      self.close({ kind: 'disconnected', reason: reason_code, description }),
   );
 
-export const clientService = connectionEdges(userauthEdges(new Machine<Client, ClientService, ClientInputs>()));
+export const clientService = connectionEdges(
+  userauthEdges(new Machine<Client, ClientService, ClientInputs>()),
+);
 
 function part(values: PublicValues, name: string): Bytes {
   const value = values[name];
   if (!value) throw new Error(`the message has no ${name}`); // its layout says that it has
   return value;
 }
-
-

@@ -10,11 +10,21 @@ import { messageIn, type FrameContext, type MessageContext } from './explain.ts'
 import { disconnectOn, type Fault } from './fault.ts';
 import { MAX_LINES_BEFORE, readLine, type Identification } from './identification.ts';
 import type { Message, Role } from './messages/message.ts';
-import { disconnectReasons, SSH_MSG_DISCONNECT, SSH_MSG_UNIMPLEMENTED } from './messages/transport.ts';
+import {
+  disconnectReasons,
+  SSH_MSG_DISCONNECT,
+  SSH_MSG_UNIMPLEMENTED,
+} from './messages/transport.ts';
 import type { Agreed } from './negotiate.ts';
 import { PacketReader, PacketWriter, type Packet } from './packet.ts';
 import { protect, type DirectionKeys } from './protection.ts';
-import { addressOf, type Answered, type OpenQuestion, type QuestionName, type Questions } from './questions.ts';
+import {
+  addressOf,
+  type Answered,
+  type OpenQuestion,
+  type QuestionName,
+  type Questions,
+} from './questions.ts';
 import type { StepKey } from './steps.ts';
 
 export type Input<Command> =
@@ -31,7 +41,12 @@ export type EndpointEvent =
   | { readonly kind: 'channel-open'; readonly channel: number }
   /** The server took the command: it may be fed. */
   | { readonly kind: 'command-started'; readonly channel: number }
-  | { readonly kind: 'output'; readonly channel: number; readonly stream: 'stdout' | 'stderr'; readonly bytes: Bytes }
+  | {
+      readonly kind: 'output';
+      readonly channel: number;
+      readonly stream: 'stdout' | 'stderr';
+      readonly bytes: Bytes;
+    }
   | { readonly kind: 'exit-status'; readonly channel: number; readonly status: number }
   | { readonly kind: 'channel-closed'; readonly channel: number }
   | { readonly kind: 'closed'; readonly fault: Fault | null };
@@ -144,12 +159,28 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     for (const text of before) {
       const wire = utf8(`${text}\r\n`);
       this.#send.push(wire);
-      this.io.sent({ message: LINE_BEFORE, sequence: -1, wire, packet: null, context: beforeContext, keys: [], value: text });
+      this.io.sent({
+        message: LINE_BEFORE,
+        sequence: -1,
+        wire,
+        packet: null,
+        context: beforeContext,
+        keys: [],
+        value: text,
+      });
     }
     const line = `${this.ownIdentification}\r\n`;
     const wire = utf8(line);
     this.#send.push(wire);
-    this.io.sent({ message: this.ownIdentification, sequence: -1, wire, packet: null, context: lineContext, keys: [], value: this.ownIdentification });
+    this.io.sent({
+      message: this.ownIdentification,
+      sequence: -1,
+      wire,
+      packet: null,
+      context: lineContext,
+      keys: [],
+      value: this.ownIdentification,
+    });
   }
 
   /** Sends at once: transport messages. Returns the payload. */
@@ -224,7 +255,8 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     if (input.kind === 'command') this.command(input.command);
     else if (input.kind === 'answer') this.#answer(input.address, input.answer);
     else if (input.kind === 'end') this.#ended = true;
-    else if (this.#text) this.#text = this.#text.length === 0 ? input.bytes : concat(this.#text, input.bytes);
+    else if (this.#text)
+      this.#text = this.#text.length === 0 ? input.bytes : concat(this.#text, input.bytes);
     else this.reader.push(input.bytes);
     while (this.transport.at !== 'closed' && this.#open.size === 0 && this.#advance());
     if (this.#ended && this.transport.at !== 'closed' && this.#open.size === 0) this.#lost();
@@ -260,7 +292,13 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     }
     const left = buffer.slice(reading.wire.length);
     this.#text = left;
-    const report = { sequence: -1, wire: reading.wire, packet: null, keys: [], value: reading.text };
+    const report = {
+      sequence: -1,
+      wire: reading.wire,
+      packet: null,
+      keys: [],
+      value: reading.text,
+    };
     if (reading.kind === 'before') {
       this.io.received({ ...report, message: LINE_BEFORE, context: beforeContext });
       if (++this.#linesBefore <= MAX_LINES_BEFORE) return true;
@@ -285,13 +323,18 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
 
   #message(packet: Packet): void {
     const number = packet.payload[0];
-    const guessed = number !== undefined && isKex(number) && this.accepted('transport').includes('guessed packet');
+    const guessed =
+      number !== undefined &&
+      isKex(number) &&
+      this.accepted('transport').includes('guessed packet');
     const message = guessed ? undefined : messageIn(this.context, number);
     const decoded = message && decode(message, packet.payload);
-    const name = message?.name ?? (guessed ? 'guessed packet' : `message ${number ?? 'without a number'}`);
+    const name =
+      message?.name ?? (guessed ? 'guessed packet' : `message ${number ?? 'without a number'}`);
     this.io.received(this.#report(name, packet, decoded?.ok ? decoded.value : null, this.#keys.in));
     if (guessed) return this.runTransport('guessed packet', null);
-    if (number === undefined || message === undefined || decoded === undefined) return this.#unknown(name, packet);
+    if (number === undefined || message === undefined || decoded === undefined)
+      return this.#unknown(name, packet);
     if (message.from !== 'both' && message.from === this.role) {
       return void this.fail({ kind: 'wrong-role-message', got: name, only: message.from });
     }
@@ -306,8 +349,10 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     }
     this.lastSequence = packet.sequence;
     this.lastPayload = packet.payload;
-    if (number < FIRST_SERVICE_NUMBER && !serviceNumbers.includes(number)) this.#dispatch('transport', input, decoded.value, name);
-    else if (this.transport.at === 'hello' || !this.takesService) this.fail(this.#notNow(name, number));
+    if (number < FIRST_SERVICE_NUMBER && !serviceNumbers.includes(number))
+      this.#dispatch('transport', input, decoded.value, name);
+    else if (this.transport.at === 'hello' || !this.takesService)
+      this.fail(this.#notNow(name, number));
     else this.#dispatch('service', input, decoded.value, name);
   }
 
@@ -330,8 +375,10 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   #unexpected(state: string, expected: string[], input: string, name: string): Fault {
     if (input === 'SSH_MSG_NEWKEYS') return { kind: 'early-newkeys', state };
     if (input === 'SSH_MSG_KEXINIT') return { kind: 'kexinit-during-kex', state };
-    if (input === 'SSH_MSG_USERAUTH_REQUEST' && state === 'none') return { kind: 'userauth-before-service', got: name };
-    if (connectionInput(input) && state !== 'connected') return { kind: 'connection-message-before-login', got: name };
+    if (input === 'SSH_MSG_USERAUTH_REQUEST' && state === 'none')
+      return { kind: 'userauth-before-service', got: name };
+    if (connectionInput(input) && state !== 'connected')
+      return { kind: 'connection-message-before-login', got: name };
     return { kind: 'unexpected-message', state, expected, got: name };
   }
 
@@ -341,7 +388,12 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
         ? { kind: 'connection-message-before-login', got: name }
         : { kind: 'userauth-before-service', got: name };
     }
-    return { kind: 'unexpected-message', state: this.transport.at, expected: this.accepted('transport'), got: name };
+    return {
+      kind: 'unexpected-message',
+      state: this.transport.at,
+      expected: this.accepted('transport'),
+      got: name,
+    };
   }
 
   /** RFC 4253 §11.4; with strict key exchange nothing unknown is let pass before NEWKEYS. */
@@ -352,12 +404,25 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   }
 
   #report(message: string, packet: Packet, value: unknown, keys: readonly Bytes[]) {
-    const context: FrameContext = { kind: 'packet', protection: packet.protection, methods: this.context };
-    return { message, sequence: packet.sequence, wire: packet.wire, packet: packet.packet, context, keys, value };
+    const context: FrameContext = {
+      kind: 'packet',
+      protection: packet.protection,
+      methods: this.context,
+    };
+    return {
+      message,
+      sequence: packet.sequence,
+      wire: packet.wire,
+      packet: packet.packet,
+      context,
+      keys,
+      value,
+    };
   }
 
   #drawPadding(length: number): Bytes {
-    if (this.#padding.length < length) this.#padding = this.io.draw(`${this.role} padding`, PADDING_DRAW);
+    if (this.#padding.length < length)
+      this.#padding = this.io.draw(`${this.role} padding`, PADDING_DRAW);
     const padding = this.#padding.subarray(0, length);
     this.#padding = this.#padding.subarray(length);
     return padding;
@@ -369,10 +434,17 @@ const lineContext: FrameContext = { kind: 'identification' };
 const beforeContext: FrameContext = { kind: 'line-before' };
 const ignorable: readonly string[] = ['SSH_MSG_IGNORE', 'SSH_MSG_DEBUG', 'SSH_MSG_UNIMPLEMENTED'];
 /** What is wrong with these in the middle of an exchange is said more exactly, strict or not; DISCONNECT is always taken. */
-const hasFaultOfItsOwn: readonly string[] = ['SSH_MSG_DISCONNECT', 'SSH_MSG_KEXINIT', 'SSH_MSG_NEWKEYS'];
+const hasFaultOfItsOwn: readonly string[] = [
+  'SSH_MSG_DISCONNECT',
+  'SSH_MSG_KEXINIT',
+  'SSH_MSG_NEWKEYS',
+];
 const connectionInput = (input: string): boolean =>
-  input.startsWith('SSH_MSG_CHANNEL_') || input.startsWith('SSH_MSG_GLOBAL_') || /^SSH_MSG_REQUEST_/.test(input);
-const used = (keys: DirectionKeys): Bytes[] => [keys.iv, keys.encryption, keys.integrity].filter((key) => key.length > 0);
+  input.startsWith('SSH_MSG_CHANNEL_') ||
+  input.startsWith('SSH_MSG_GLOBAL_') ||
+  /^SSH_MSG_REQUEST_/.test(input);
+const used = (keys: DirectionKeys): Bytes[] =>
+  [keys.iv, keys.encryption, keys.integrity].filter((key) => key.length > 0);
 
 /** Messages of the key exchange have other names in each method; the machines know them by their place in it. */
 function inputOf(name: string, context: MessageContext): string {

@@ -19,7 +19,8 @@ export interface Algorithms {
 }
 
 /** The first exchange, or a later one inside a session. `H` is what the session already proved. */
-export type Before<Session> = { readonly first: true } | { readonly first: false; readonly session: Session };
+export type Before<Session> =
+  { readonly first: true } | { readonly first: false; readonly session: Session };
 
 /** Our KEXINIT, sent; the peer's is awaited. */
 export interface Opening {
@@ -44,8 +45,21 @@ export interface SessionBase {
 
 type AnyEndpoint = Pick<
   Endpoint<Stateful, Stateful, never>,
-  | 'role' | 'io' | 'step' | 'sendNow' | 'fail' | 'context' | 'strictNow' | 'lastSequence' | 'lastPayload'
-  | 'ownIdentification' | 'peerIdentification' | 'versions' | 'protectOut' | 'protectIn' | 'flushQueued'
+  | 'role'
+  | 'io'
+  | 'step'
+  | 'sendNow'
+  | 'fail'
+  | 'context'
+  | 'strictNow'
+  | 'lastSequence'
+  | 'lastPayload'
+  | 'ownIdentification'
+  | 'peerIdentification'
+  | 'versions'
+  | 'protectOut'
+  | 'protectIn'
+  | 'flushQueued'
 >;
 
 const title = { client: "client's", server: "server's" } as const;
@@ -56,14 +70,22 @@ export const other = (role: Role): Role => (role === 'client' ? 'server' : 'clie
 /** Records both identification strings. */
 export function holdVersions(self: AnyEndpoint): void {
   const hold = (role: Role, line: string): Bytes =>
-    self.io.hold(`${role} identification`, utf8(line), { symbol: identificationSymbol[role], owner: role });
+    self.io.hold(`${role} identification`, utf8(line), {
+      symbol: identificationSymbol[role],
+      owner: role,
+    });
   const own = hold(self.role, self.ownIdentification);
   const peer = hold(other(self.role), self.peerIdentification);
-  self.versions = self.role === 'client' ? { client: own, server: peer } : { client: peer, server: own };
+  self.versions =
+    self.role === 'client' ? { client: own, server: peer } : { client: peer, server: own };
 }
 
 /** Sends our KEXINIT. As OpenSSH, a client leaves its markers out of later ones, a server does not. */
-export function sendKexInit(self: AnyEndpoint, lists: Algorithms, markers: readonly string[]): Opening {
+export function sendKexInit(
+  self: AnyEndpoint,
+  lists: Algorithms,
+  markers: readonly string[],
+): Opening {
   const kexInit: KexInit = {
     cookie: self.io.draw(`${self.role} cookie`, 16),
     kex_algorithms: [...lists.kex, ...markers],
@@ -85,7 +107,10 @@ export function sendKexInit(self: AnyEndpoint, lists: Algorithms, markers: reado
 }
 
 function holdKexInit(self: AnyEndpoint, role: Role, payload: Bytes): void {
-  self.io.hold(`payload of the ${title[role]} KEXINIT`, payload, { symbol: kexInitSymbol[role], owner: role });
+  self.io.hold(`payload of the ${title[role]} KEXINIT`, payload, {
+    symbol: kexInitSymbol[role],
+    owner: role,
+  });
 }
 
 export interface Negotiated {
@@ -109,7 +134,12 @@ export function takeKexInit(
   const { agreed } = result;
   if (strictBefore === null && agreed.strictKex) {
     if (self.lastSequence !== 0) {
-      return { fault: { kind: 'strict-kex-first-packet', got: `SSH_MSG_KEXINIT as packet ${self.lastSequence}` } };
+      return {
+        fault: {
+          kind: 'strict-kex-first-packet',
+          got: `SSH_MSG_KEXINIT as packet ${self.lastSequence}`,
+        },
+      };
     }
     self.strictNow = true;
   }
@@ -128,7 +158,8 @@ export function takeKexInit(
   });
   const wrongGuess = peer.first_kex_packet_follows && !agreed.guessesAgree;
   if (wrongGuess) self.step('wrong-guess');
-  const [I_C, I_S] = self.role === 'client' ? [own.payload, self.lastPayload] : [self.lastPayload, own.payload];
+  const [I_C, I_S] =
+    self.role === 'client' ? [own.payload, self.lastPayload] : [self.lastPayload, own.payload];
   return { agreed, I_C, I_S, wrongGuess };
 }
 
@@ -159,14 +190,28 @@ export function computeSecrets<S extends SessionBase>(
   const shared = kex.agree(self.io, ephemeral, peerPublic, self.role);
   if ('fault' in shared) return shared;
   const { K } = shared;
-  self.step('computed-secret', { args: { kex: agreed.kexName }, values: [ephemeral.privateKey, peerPublic, K] });
+  self.step('computed-secret', {
+    args: { kex: agreed.kexName },
+    values: [ephemeral.privateKey, peerPublic, K],
+  });
   const isClient = self.role === 'client';
   const { client: V_C, server: V_S } = self.versions;
   const Q_C = isClient ? ephemeral.publicKey : peerPublic;
   const Q_S = isClient ? peerPublic : ephemeral.publicKey;
-  const parts = { V_C, V_S, I_C, I_S, K_S, [kex.symbols.client]: Q_C, [kex.symbols.server]: Q_S, K };
+  const parts = {
+    V_C,
+    V_S,
+    I_C,
+    I_S,
+    K_S,
+    [kex.symbols.client]: Q_C,
+    [kex.symbols.server]: Q_S,
+    K,
+  };
   const from = [V_C, V_S, I_C, I_S, K_S, Q_C, Q_S, K];
-  const H = self.io.derive('exchange hash', ExchangeHash(kex), parts, from, kex.hash, { symbol: 'H' });
+  const H = self.io.derive('exchange hash', ExchangeHash(kex), parts, from, kex.hash, {
+    symbol: 'H',
+  });
   self.step('computed-hash', { args: { hash: kex.hash.name }, values: [H] });
   return { K, H };
 }
@@ -181,7 +226,9 @@ export function sendNewKeys<S extends SessionBase>(
   const id = before.first ? H : before.session.id;
   const keys = deriveKeys(self.io, agreed, { K, H, sessionId: id });
   self.sendNow(SSH_MSG_NEWKEYS, {});
-  const made = [keys.clientToServer, keys.serverToClient].flatMap(({ iv, encryption, integrity }) => [iv, encryption, integrity]);
+  const made = [keys.clientToServer, keys.serverToClient].flatMap(
+    ({ iv, encryption, integrity }) => [iv, encryption, integrity],
+  );
   self.step('derived-keys', { values: [K, H, ...made.filter((key) => key.length > 0)] });
   self.protectOut(agreed, self.role === 'client' ? keys.clientToServer : keys.serverToClient);
   self.step('keys-out', { args: { strict: agreed.strictKex } });
@@ -195,4 +242,3 @@ export function takeNewKeys(self: AnyEndpoint, session: SessionBase): void {
   self.strictNow = false;
   self.step('keys-in', { args: { strict: agreed.strictKex } });
 }
-

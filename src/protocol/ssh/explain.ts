@@ -35,11 +35,15 @@ const fixedMessages: ReadonlyMap<number, Message<unknown>> = new Map(
 );
 
 /** The message that a number means in a context; undefined where nobody knows it. */
-export function messageIn(context: MessageContext, number: number | undefined): Message<unknown> | undefined {
+export function messageIn(
+  context: MessageContext,
+  number: number | undefined,
+): Message<unknown> | undefined {
   if (number === undefined) return undefined;
   if (number === context.kex?.init.number) return context.kex.init;
   if (number === context.kex?.reply.number) return context.kex.reply;
-  if (number >= 60 && number < 80) return methodMessages.get(context.auth ?? '')?.find((one) => one.number === number);
+  if (number >= 60 && number < 80)
+    return methodMessages.get(context.auth ?? '')?.find((one) => one.number === number);
   return fixedMessages.get(number);
 }
 
@@ -59,14 +63,20 @@ const SOURCE = 'RFC 4253 §6';
 const HEAD = 5;
 
 const LineBefore = struct('RFC 4253 §4.2', {
-  line: [restText, 'a line that a server may send before its identification; clients show it or pass it over'],
+  line: [
+    restText,
+    'a line that a server may send before its identification; clients show it or pass it over',
+  ],
 });
 
 /** All layers of a frame, outermost first. */
 export function explainFrame({ wire, packet, context }: FrameBytes): ExplainedLayer[] {
   if (context.kind === 'identification') return [layer('message', wire, IdentificationLine)];
   if (context.kind === 'line-before') return [layer('message', wire, LineBefore)];
-  if (!packet) return [layer('wire', wire, struct(SOURCE, { packet: [rest, 'a packet that could not be opened'] }))];
+  if (!packet)
+    return [
+      layer('wire', wire, struct(SOURCE, { packet: [rest, 'a packet that could not be opened'] })),
+    ];
   const padding = packet[4] ?? 0;
   const payload = packet.slice(HEAD, Math.max(HEAD, packet.length - padding));
   const message = messageIn(context.methods, payload[0]) ?? UnknownMessage;
@@ -77,7 +87,11 @@ export function explainFrame({ wire, packet, context }: FrameBytes): ExplainedLa
   ];
 }
 
-const layer = (name: ExplainedLayer['name'], bytes: Bytes, codec: Codec<unknown>): ExplainedLayer => ({
+const layer = (
+  name: ExplainedLayer['name'],
+  bytes: Bytes,
+  codec: Codec<unknown>,
+): ExplainedLayer => ({
   name,
   bytes,
   fields: decodeTree(codec, bytes).fields,
@@ -93,7 +107,10 @@ const packetLayout = (payloadLength: number, message: Codec<unknown>): Codec<unk
     packet_length: [uint32, 'how many bytes follow, without the MAC'],
     padding_length: [uint8, 'how many bytes of padding stand at the end'],
     payload: [inside(payloadLength, message), 'the message'],
-    'random padding': [rest, 'fills the packet up to whole blocks, and hides how long the message is'],
+    'random padding': [
+      rest,
+      'fills the packet up to whole blocks, and hides how long the message is',
+    ],
   });
 
 /** A layout over exactly `length` bytes; what it cannot read is marked, and the walk goes on behind it. */
@@ -116,21 +133,41 @@ function wireLayout(protection: Protection, size: number): Codec<unknown> {
     });
   }
   const body = size - 4 - tagLength;
-  const ciphertext = { 'encrypted packet': [fixed(body), `padding_length, payload and padding, by ${cipher.name}`, cipher.source] } as const;
+  const ciphertext = {
+    'encrypted packet': [
+      fixed(body),
+      `padding_length, payload and padding, by ${cipher.name}`,
+      cipher.source,
+    ],
+  } as const;
   if (cipher.kind === 'aead') {
     const length = cipher.lengthInClear
       ? ([uint32, 'readable by anyone, but covered by the tag', cipher.source] as const)
       : ([fixed(4), 'packet_length, encrypted with a key of its own', cipher.source] as const);
     const tag = [fixed(tagLength), 'proves that nobody changed the packet', cipher.source] as const;
-    return struct(SOURCE, { [cipher.lengthInClear ? 'packet_length' : 'encrypted packet_length']: length, ...ciphertext, tag });
+    return struct(SOURCE, {
+      [cipher.lengthInClear ? 'packet_length' : 'encrypted packet_length']: length,
+      ...ciphertext,
+      tag,
+    });
   }
   if (!mac) throw new Error(`${cipher.name} without a MAC`);
-  const tail: Layout = { mac: [fixed(tagLength), `${mac.name}: proves that nobody changed the packet`, mac.source] };
+  const tail: Layout = {
+    mac: [fixed(tagLength), `${mac.name}: proves that nobody changed the packet`, mac.source],
+  };
   if (mac.etm) {
-    return struct(SOURCE, { packet_length: [uint32, 'readable by anyone, but covered by the MAC', mac.source], ...ciphertext, ...tail });
+    return struct(SOURCE, {
+      packet_length: [uint32, 'readable by anyone, but covered by the MAC', mac.source],
+      ...ciphertext,
+      ...tail,
+    });
   }
   return struct(SOURCE, {
-    'encrypted packet': [fixed(body + 4), `the whole packet, its length too, by ${cipher.name}`, cipher.source],
+    'encrypted packet': [
+      fixed(body + 4),
+      `the whole packet, its length too, by ${cipher.name}`,
+      cipher.source,
+    ],
     ...tail,
   });
 }

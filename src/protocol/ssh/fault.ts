@@ -19,19 +19,35 @@ export type Category =
 /** What a side found wrong. The side is known to whoever holds the fault. */
 export type Fault =
   | { readonly kind: 'identification-too-long'; readonly limit: number; readonly offset: number }
-  | { readonly kind: 'bad-identification'; readonly line: string; readonly offset: number; readonly expected: string }
+  | {
+      readonly kind: 'bad-identification';
+      readonly line: string;
+      readonly offset: number;
+      readonly expected: string;
+    }
   | { readonly kind: 'unsupported-version'; readonly version: string }
   | { readonly kind: 'connection-lost'; readonly state: string; readonly unread: number }
-  | { readonly kind: 'packet-length-out-of-range'; readonly length: number; readonly least: number; readonly most: number }
+  | {
+      readonly kind: 'packet-length-out-of-range';
+      readonly length: number;
+      readonly least: number;
+      readonly most: number;
+    }
   | { readonly kind: 'packet-length-not-multiple'; readonly length: number; readonly block: number }
   | { readonly kind: 'padding-too-short'; readonly padding: number }
   | { readonly kind: 'padding-too-long'; readonly padding: number; readonly room: number }
   | { readonly kind: 'bad-mac'; readonly algorithm: string; readonly sequence: number }
-  | ({ readonly kind: 'malformed-message'; readonly message: string; readonly problem: DecodeFault['kind'] } & Omit<
-      DecodeFault,
-      'kind'
-    >)
-  | { readonly kind: 'unexpected-message'; readonly state: string; readonly expected: readonly string[]; readonly got: string }
+  | ({
+      readonly kind: 'malformed-message';
+      readonly message: string;
+      readonly problem: DecodeFault['kind'];
+    } & Omit<DecodeFault, 'kind'>)
+  | {
+      readonly kind: 'unexpected-message';
+      readonly state: string;
+      readonly expected: readonly string[];
+      readonly got: string;
+    }
   | { readonly kind: 'early-newkeys'; readonly state: string }
   | { readonly kind: 'kexinit-during-kex'; readonly state: string }
   | { readonly kind: 'strict-kex-first-packet'; readonly got: string }
@@ -40,8 +56,17 @@ export type Fault =
   | { readonly kind: 'connection-message-before-login'; readonly got: string }
   | { readonly kind: 'userauth-before-service'; readonly got: string }
   | { readonly kind: 'service-not-available'; readonly service: string }
-  | { readonly kind: 'no-common-algorithm'; readonly category: Category; readonly client: readonly string[]; readonly server: readonly string[] }
-  | { readonly kind: 'algorithm-not-implemented'; readonly category: Category; readonly name: string }
+  | {
+      readonly kind: 'no-common-algorithm';
+      readonly category: Category;
+      readonly client: readonly string[];
+      readonly server: readonly string[];
+    }
+  | {
+      readonly kind: 'algorithm-not-implemented';
+      readonly category: Category;
+      readonly name: string;
+    }
   | { readonly kind: 'bad-public-value'; readonly field: string; readonly why: string }
   | { readonly kind: 'dh-value-out-of-range'; readonly field: string }
   | { readonly kind: 'malformed-host-key'; readonly problem: string }
@@ -49,15 +74,31 @@ export type Fault =
   | { readonly kind: 'host-signature-type'; readonly agreed: string; readonly got: string }
   | { readonly kind: 'bad-host-signature'; readonly algorithm: string }
   | { readonly kind: 'host-key-not-accepted'; readonly host: string; readonly answer: string }
-  | { readonly kind: 'host-key-changed'; readonly host: string; readonly fingerprint: string; readonly keyType: string; readonly line: number }
+  | {
+      readonly kind: 'host-key-changed';
+      readonly host: string;
+      readonly fingerprint: string;
+      readonly keyType: string;
+      readonly line: number;
+    }
   | { readonly kind: 'malformed-user-key'; readonly problem: string }
   | { readonly kind: 'user-signature-type'; readonly named: string; readonly got: string }
   | { readonly kind: 'bad-user-signature'; readonly algorithm: string }
   | { readonly kind: 'login-refused'; readonly user: string; readonly methods: readonly string[] }
   | { readonly kind: 'too-many-attempts'; readonly limit: number }
   | { readonly kind: 'unknown-channel'; readonly channel: number; readonly got: string }
-  | { readonly kind: 'window-exceeded'; readonly channel: number; readonly window: number; readonly size: number }
-  | { readonly kind: 'channel-packet-too-big'; readonly channel: number; readonly most: number; readonly size: number }
+  | {
+      readonly kind: 'window-exceeded';
+      readonly channel: number;
+      readonly window: number;
+      readonly size: number;
+    }
+  | {
+      readonly kind: 'channel-packet-too-big';
+      readonly channel: number;
+      readonly most: number;
+      readonly size: number;
+    }
   | { readonly kind: 'data-after-eof'; readonly channel: number }
   | { readonly kind: 'channel-refused'; readonly reason: number; readonly description: string }
   | { readonly kind: 'command-refused'; readonly request: string }

@@ -25,7 +25,8 @@ const exactly = (wanted: string): Codec<string> => ({
     else {
       const start = tape.at;
       const found = fromUtf8(tape.take(Math.min(wanted.length, tape.left)));
-      if (found !== wanted) tape.fault('bad-value', JSON.stringify(wanted), JSON.stringify(found), start);
+      if (found !== wanted)
+        tape.fault('bad-value', JSON.stringify(wanted), JSON.stringify(found), start);
     }
     return wanted;
   },
@@ -39,8 +40,18 @@ const until = (ends: readonly number[]): Codec<string> => ({
       return value ?? '';
     }
     let length = 0;
-    for (let byte = tape.peek(); byte !== undefined && !ends.includes(byte); byte = tape.peek(++length)) {
-      if (byte < 0x20) tape.fault('bad-value', 'printable characters', `byte 0x${byte.toString(16)}`, tape.at + length);
+    for (
+      let byte = tape.peek();
+      byte !== undefined && !ends.includes(byte);
+      byte = tape.peek(++length)
+    ) {
+      if (byte < 0x20)
+        tape.fault(
+          'bad-value',
+          'printable characters',
+          `byte 0x${byte.toString(16)}`,
+          tape.at + length,
+        );
     }
     return fromUtf8(tape.take(length));
   },
@@ -53,7 +64,8 @@ const lineEnd: Codec<string> = {
       tape.take(1);
       tape.remark('a bare LF: the line should end in CR LF');
     } else {
-      if (tape.peek() !== CR || tape.peek(1) !== LF) tape.fault('bad-value', 'CR LF', 'something else');
+      if (tape.peek() !== CR || tape.peek(1) !== LF)
+        tape.fault('bad-value', 'CR LF', 'something else');
       tape.take(2);
     }
     return '\r\n';
@@ -64,7 +76,13 @@ const lineEnd: Codec<string> = {
 export const IdentificationLine: Codec<Identification> = {
   walk(tape, value) {
     tape.field('prefix', 'says that this is SSH', SOURCE, exactly('SSH-'));
-    const protoversion = tape.field('protoversion', 'version of the protocol', SOURCE, until([0x2d, CR, LF]), value?.protoversion);
+    const protoversion = tape.field(
+      'protoversion',
+      'version of the protocol',
+      SOURCE,
+      until([0x2d, CR, LF]),
+      value?.protoversion,
+    );
     tape.field('hyphen', 'separates the two versions', SOURCE, exactly('-'));
     const softwareversion = tape.field(
       'softwareversion',
@@ -84,7 +102,13 @@ const hasComments = (tape: Tape, value: Identification | undefined): boolean =>
 
 function walkComments(tape: Tape, comments: string | null | undefined): string {
   tape.field('space', 'separates the comments', SOURCE, exactly(' '));
-  return tape.field('comments', 'more about the program; not needed', SOURCE, until([CR, LF]), comments ?? '');
+  return tape.field(
+    'comments',
+    'more about the program; not needed',
+    SOURCE,
+    until([CR, LF]),
+    comments ?? '',
+  );
 }
 
 /** The parts of a line given without its line end, such as `SSH-2.0-OpenSSH_9.2p1`; null where it is none. */
@@ -96,7 +120,12 @@ export function parseIdentification(line: string): Identification | null {
 }
 
 export type LineReading =
-  | { readonly kind: 'line'; readonly wire: Bytes; readonly text: string; readonly identification: Identification }
+  | {
+      readonly kind: 'line';
+      readonly wire: Bytes;
+      readonly text: string;
+      readonly identification: Identification;
+    }
   | { readonly kind: 'before'; readonly wire: Bytes; readonly text: string }
   | { readonly kind: 'more' }
   | { readonly kind: 'fault'; readonly fault: Fault };
@@ -110,7 +139,10 @@ export function readLine(buffer: Bytes, fromServer: boolean): LineReading {
   const isIdentification = starts === 'SSH-'.slice(0, starts.length);
   if (!isIdentification && !fromServer) {
     const line = fromUtf8(buffer.subarray(0, 32));
-    return { kind: 'fault', fault: { kind: 'bad-identification', line, offset: 0, expected: 'SSH-' } };
+    return {
+      kind: 'fault',
+      fault: { kind: 'bad-identification', line, offset: 0, expected: 'SSH-' },
+    };
   }
   const limit = isIdentification ? MAX_LINE : MAX_LINE_BEFORE;
   const end = buffer.indexOf(LF);
@@ -124,7 +156,10 @@ export function readLine(buffer: Bytes, fromServer: boolean): LineReading {
   const identification = parseIdentification(text);
   if (!identification) {
     const expected = 'SSH-protoversion-softwareversion';
-    return { kind: 'fault', fault: { kind: 'bad-identification', line: text, offset: 4, expected } };
+    return {
+      kind: 'fault',
+      fault: { kind: 'bad-identification', line: text, offset: 4, expected },
+    };
   }
   const { protoversion } = identification;
   if (protoversion !== '2.0' && protoversion !== '1.99') {

@@ -25,7 +25,9 @@ export interface Kex {
   /** What the two public values are called: Q_C and Q_S, or e and f. */
   readonly symbols: Readonly<Record<Role, string>>;
   /** What they are called in words, by which side drew them. */
-  readonly labels: Readonly<Record<Role, { readonly privateKey: string; readonly publicKey: string }>>;
+  readonly labels: Readonly<
+    Record<Role, { readonly privateKey: string; readonly publicKey: string }>
+  >;
   /** The client's message (30) and the server's (31). */
   readonly init: Message<PublicValues>;
   readonly reply: Message<PublicValues>;
@@ -33,7 +35,12 @@ export interface Kex {
   readonly hashed: Codec<Bytes>;
   generate(io: Io, role: Role): Ephemeral;
   /** The shared secret K from our private value and the other's public one, as an unsigned number's bytes. */
-  agree(io: Io, own: Ephemeral, peer: Bytes, role: Role): { readonly K: Bytes } | { readonly fault: Fault };
+  agree(
+    io: Io,
+    own: Ephemeral,
+    peer: Bytes,
+    role: Role,
+  ): { readonly K: Bytes } | { readonly fault: Fault };
 }
 
 const files = import.meta.glob<{ kex: Kex }>('./kex/*.ts', { eager: true });

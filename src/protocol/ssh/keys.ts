@@ -56,14 +56,29 @@ export function deriveKeys(io: Io, agreed: Agreed, { K, H, sessionId }: KeyMater
     const first = { K, H, letter: letter.charCodeAt(0), session_id: sessionId };
     const layout = firstBlock(letter, hash.outputLength);
     const from = [K, H, sessionId];
-    const parts = [io.derive(whole ? label : `${label}, first hash`, layout, first, from, hash, whole ? about : { secret: true })];
+    const parts = [
+      io.derive(
+        whole ? label : `${label}, first hash`,
+        layout,
+        first,
+        from,
+        hash,
+        whole ? about : { secret: true },
+      ),
+    ];
     for (let made = hash.outputLength; made < length; made += hash.outputLength) {
       const value = { K, H, 'key so far': concat(...parts) };
       const next = nextBlock(hash.outputLength);
-      parts.push(io.derive(`${label}, hash ${parts.length + 1}`, next, value, [K, H, ...parts], hash, { secret: true }));
+      parts.push(
+        io.derive(`${label}, hash ${parts.length + 1}`, next, value, [K, H, ...parts], hash, {
+          secret: true,
+        }),
+      );
     }
     if (whole) return parts[0] ?? new Uint8Array();
-    return io.compute(label, `the first ${length} bytes`, parts, about, () => concat(...parts).slice(0, length));
+    return io.compute(label, `the first ${length} bytes`, parts, about, () =>
+      concat(...parts).slice(0, length),
+    );
   }
   const lengths = ({ cipher, mac }: Agreed['clientToServer']) => ({
     iv: cipher.ivLength,

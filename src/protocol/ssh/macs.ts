@@ -12,4 +12,6 @@ export interface Mac {
 }
 
 const files = import.meta.glob<{ mac: Mac }>('./macs/*.ts', { eager: true });
-export const macs: ReadonlyMap<string, Mac> = new Map(Object.values(files).map(({ mac }) => [mac.name, mac]));
+export const macs: ReadonlyMap<string, Mac> = new Map(
+  Object.values(files).map(({ mac }) => [mac.name, mac]),
+);

@@ -24,7 +24,8 @@ export interface Agreed {
 /** Names in `kex_algorithms` that are signs, not methods, and so are never chosen. */
 const marker = /^(ext-info-[cs]|kex-strict-[cs]-v00@openssh\.com)$/;
 export const isMarker = (name: string): boolean => marker.test(name);
-const methods = (names: readonly string[]): readonly string[] => names.filter((name) => !isMarker(name));
+const methods = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => !isMarker(name));
 
 /** The client's first name that the server has too. */
 const firstCommon = (client: readonly string[], server: readonly string[]): string | undefined =>
@@ -37,7 +38,12 @@ export function negotiate(
   strictBefore: boolean | null,
 ): { readonly agreed: Agreed } | { readonly fault: Fault } {
   let found: Fault | null = null;
-  function choose<T>(category: Category, fromClient: readonly string[], fromServer: readonly string[], known: ReadonlyMap<string, T>): { name: string; entry: T } | null {
+  function choose<T>(
+    category: Category,
+    fromClient: readonly string[],
+    fromServer: readonly string[],
+    known: ReadonlyMap<string, T>,
+  ): { name: string; entry: T } | null {
     if (found) return null;
     const name = firstCommon(fromClient, fromServer);
     if (name === undefined) {
@@ -54,14 +60,55 @@ export function negotiate(
   const clientKexes = methods(client.kex_algorithms);
   const serverKexes = methods(server.kex_algorithms);
   const kex = choose('kex', clientKexes, serverKexes, kexes);
-  const hostKey = choose('host key', client.server_host_key_algorithms, server.server_host_key_algorithms, keyAlgorithms);
-  const cipherC = choose('cipher client to server', client.encryption_algorithms_client_to_server, server.encryption_algorithms_client_to_server, ciphers);
-  const cipherS = choose('cipher server to client', client.encryption_algorithms_server_to_client, server.encryption_algorithms_server_to_client, ciphers);
+  const hostKey = choose(
+    'host key',
+    client.server_host_key_algorithms,
+    server.server_host_key_algorithms,
+    keyAlgorithms,
+  );
+  const cipherC = choose(
+    'cipher client to server',
+    client.encryption_algorithms_client_to_server,
+    server.encryption_algorithms_client_to_server,
+    ciphers,
+  );
+  const cipherS = choose(
+    'cipher server to client',
+    client.encryption_algorithms_server_to_client,
+    server.encryption_algorithms_server_to_client,
+    ciphers,
+  );
   // A cipher that authenticates by itself needs no MAC: none is negotiated. OpenSSH PROTOCOL §1.6.
-  const macC = cipherC?.entry.kind === 'stream' ? choose('MAC client to server', client.mac_algorithms_client_to_server, server.mac_algorithms_client_to_server, macs) : null;
-  const macS = cipherS?.entry.kind === 'stream' ? choose('MAC server to client', client.mac_algorithms_server_to_client, server.mac_algorithms_server_to_client, macs) : null;
-  choose('compression client to server', client.compression_algorithms_client_to_server, server.compression_algorithms_client_to_server, compressions);
-  choose('compression server to client', client.compression_algorithms_server_to_client, server.compression_algorithms_server_to_client, compressions);
+  const macC =
+    cipherC?.entry.kind === 'stream'
+      ? choose(
+          'MAC client to server',
+          client.mac_algorithms_client_to_server,
+          server.mac_algorithms_client_to_server,
+          macs,
+        )
+      : null;
+  const macS =
+    cipherS?.entry.kind === 'stream'
+      ? choose(
+          'MAC server to client',
+          client.mac_algorithms_server_to_client,
+          server.mac_algorithms_server_to_client,
+          macs,
+        )
+      : null;
+  choose(
+    'compression client to server',
+    client.compression_algorithms_client_to_server,
+    server.compression_algorithms_client_to_server,
+    compressions,
+  );
+  choose(
+    'compression server to client',
+    client.compression_algorithms_server_to_client,
+    server.compression_algorithms_server_to_client,
+    compressions,
+  );
   if (found) return { fault: found };
   if (!kex || !hostKey || !cipherC || !cipherS) throw new Error('nothing found, and no fault');
   const guessesAgree =

@@ -102,7 +102,8 @@ function encryptAndMac(cipher: StreamCipher, mac: Mac, keys: DirectionKeys): Pro
     lengthInBlocks: true,
     headLength: cipher.blockLength,
     tagLength: mac.tagLength,
-    seal: (sequence, packet) => concat(crypt(packet), mac.tag(keys.integrity, withSequence(sequence, packet))),
+    seal: (sequence, packet) =>
+      concat(crypt(packet), mac.tag(keys.integrity, withSequence(sequence, packet))),
     length(_sequence, head) {
       firstBlock ??= crypt(head.subarray(0, cipher.blockLength));
       return readUint32(firstBlock, 0);
@@ -112,7 +113,10 @@ function encryptAndMac(cipher: StreamCipher, mac: Mac, keys: DirectionKeys): Pro
       const first = firstBlock ?? crypt(encrypted.subarray(0, cipher.blockLength));
       firstBlock = null;
       const packet = concat(first, crypt(encrypted.subarray(cipher.blockLength)));
-      return equal(mac.tag(keys.integrity, withSequence(sequence, packet)), wire.subarray(encrypted.length))
+      return equal(
+        mac.tag(keys.integrity, withSequence(sequence, packet)),
+        wire.subarray(encrypted.length),
+      )
         ? packet
         : null;
     },

@@ -12,8 +12,9 @@ export const keyAlgorithms: ReadonlyMap<string, KeyAlgorithm> = new Map(
   Object.values(files).map(({ algorithm }) => [algorithm.name, algorithm]),
 );
 
-const layouts = (pick: (algorithm: KeyAlgorithm) => readonly [string, Layout]): Readonly<Record<string, Layout>> =>
-  Object.fromEntries([...keyAlgorithms.values()].map(pick));
+const layouts = (
+  pick: (algorithm: KeyAlgorithm) => readonly [string, Layout],
+): Readonly<Record<string, Layout>> => Object.fromEntries([...keyAlgorithms.values()].map(pick));
 
 export const PublicKeyBlob = branch(
   'RFC 4253 §6.6',
@@ -32,7 +33,10 @@ export const SignatureBlob = branch(
 );
 
 /** The kind that a key blob or a signature blob names; null where the blob is malformed. */
-export function blobType(codec: typeof PublicKeyBlob | typeof SignatureBlob, blob: Bytes): string | null {
+export function blobType(
+  codec: typeof PublicKeyBlob | typeof SignatureBlob,
+  blob: Bytes,
+): string | null {
   const decoded = decode(codec, blob);
   return decoded.ok ? String(decoded.value.algorithm) : null;
 }
@@ -45,4 +49,3 @@ export interface KeyPair {
   readonly publicBlob: Bytes;
   readonly comment: string;
 }
-

@@ -16,13 +16,19 @@ export interface Questions {
       | { readonly found: 'refused' };
   };
   /** OpenSSH's question about an unknown host: `yes`, `no`, or the fingerprint. */
-  'confirm-host-key': { ask: { readonly hostKey: Bytes; readonly keyType: string }; answer: string };
+  'confirm-host-key': {
+    ask: { readonly hostKey: Bytes; readonly keyType: string };
+    answer: string;
+  };
   /** The person's password; null gives up. */
   password: { ask: { readonly user: string }; answer: string | null };
   /** May this key log in? Answered from authorized_keys: the line, or null. */
   'authorize-key': {
     ask: { readonly user: string; readonly algorithm: string; readonly publicKey: Bytes };
-    answer: { readonly line: number; /** For the user, after the login. */ readonly notes: readonly string[] } | null;
+    answer: {
+      readonly line: number;
+      /** For the user, after the login. */ readonly notes: readonly string[];
+    } | null;
   };
   'check-password': { ask: { readonly user: string; readonly password: string }; answer: boolean };
   /** What does the command print? A command of null is a shell. */
@@ -34,7 +40,11 @@ export interface Questions {
 export type QuestionName = keyof Questions;
 
 export type OpenQuestion = {
-  [N in QuestionName]: { readonly name: N; readonly address: string; readonly ask: Questions[N]['ask'] };
+  [N in QuestionName]: {
+    readonly name: N;
+    readonly address: string;
+    readonly ask: Questions[N]['ask'];
+  };
 }[QuestionName];
 
 export type Answered = {
@@ -44,4 +54,5 @@ export type Answered = {
 /** Inputs of a machine, one for each question's answer. */
 export type AnswerInputs = { [N in QuestionName as `answer ${N}`]: Questions[N]['answer'] };
 
-export const addressOf = (side: Role, name: QuestionName, count: number): string => `${side}/${name}#${count}`;
+export const addressOf = (side: Role, name: QuestionName, count: number): string =>
+  `${side}/${name}#${count}`;

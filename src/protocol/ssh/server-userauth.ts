@@ -6,7 +6,12 @@ import type { Ended } from './endpoint.ts';
 import type { Fault } from './fault.ts';
 import { fingerprint } from './fingerprint.ts';
 import { SSH_MSG_GLOBAL_REQUEST } from './messages/connection.ts';
-import { disconnectReasons, SSH_MSG_DEBUG, SSH_MSG_DISCONNECT, SSH_MSG_SERVICE_ACCEPT } from './messages/transport.ts';
+import {
+  disconnectReasons,
+  SSH_MSG_DEBUG,
+  SSH_MSG_DISCONNECT,
+  SSH_MSG_SERVICE_ACCEPT,
+} from './messages/transport.ts';
 import {
   SSH_MSG_USERAUTH_BANNER,
   SSH_MSG_USERAUTH_FAILURE,
@@ -15,7 +20,12 @@ import {
 } from './messages/userauth.ts';
 import { blobType, keyAlgorithms, PublicKeyBlob, SignatureBlob } from './public-key.ts';
 import type { Attempts, Server, ServerInputs, ServerService } from './server.ts';
-import { HOSTBOUND, SignedHostboundRequest, SignedRequest, SSH_MSG_USERAUTH_PK_OK } from './userauth/publickey-layout.ts';
+import {
+  HOSTBOUND,
+  SignedHostboundRequest,
+  SignedRequest,
+  SSH_MSG_USERAUTH_PK_OK,
+} from './userauth/publickey-layout.ts';
 
 export interface ServerUserauthConfig {
   /** Methods that a user may try, in the order they are named in FAILURE. */
@@ -36,7 +46,9 @@ export interface PendingPassword {
 }
 
 type At<N extends ServerService['at']> = Extract<ServerService, { readonly at: N }>;
-type AfterRequest = At<'authenticating' | 'checking-key' | 'checking-password' | 'connected' | 'ended'>;
+type AfterRequest = At<
+  'authenticating' | 'checking-key' | 'checking-password' | 'connected' | 'ended'
+>;
 
 const SERVICE = 'ssh-connection';
 
@@ -81,15 +93,19 @@ function takeRequest(self: Server, attempts: Attempts, request: UserauthRequest)
   if (attempts.requests === 0 && self.config.banner !== null) {
     self.sendService(SSH_MSG_USERAUTH_BANNER, { message: self.config.banner, language_tag: '' });
   }
-  if (request.service_name !== SERVICE) return self.failService({ kind: 'service-not-available', service: request.service_name });
+  if (request.service_name !== SERVICE)
+    return self.failService({ kind: 'service-not-available', service: request.service_name });
   switch (request.method_name) {
     case 'none':
       return refuse(self, who, false);
     case 'publickey':
     case HOSTBOUND:
-      return self.config.authMethods.includes('publickey') ? askForKey(self, who, request) : refuse(self, who, true);
+      return self.config.authMethods.includes('publickey')
+        ? askForKey(self, who, request)
+        : refuse(self, who, true);
     case 'password':
-      if (!self.config.authMethods.includes('password') || request.change) return refuse(self, who, true);
+      if (!self.config.authMethods.includes('password') || request.change)
+        return refuse(self, who, true);
       self.io.hold('password that came in', utf8(request.password), { symbol: 'pw', secret: true });
       self.ask('check-password', { user: request.user_name, password: request.password });
       return { at: 'checking-password', attempts: who, pending: { user: request.user_name } };
@@ -102,27 +118,47 @@ function takeRequest(self: Server, attempts: Attempts, request: UserauthRequest)
 function askForKey(self: Server, attempts: Attempts, request: KeyRequest): AfterRequest {
   const { public_key_algorithm_name: algorithm, public_key_blob: publicKey } = request;
   const type = blobType(PublicKeyBlob, publicKey);
-  if (type === null) return self.failService({ kind: 'malformed-user-key', problem: 'it cannot be read to its end' });
+  if (type === null)
+    return self.failService({
+      kind: 'malformed-user-key',
+      problem: 'it cannot be read to its end',
+    });
   const known = keyAlgorithms.get(algorithm);
   if (!known) return refuse(self, attempts, true);
-  if (type !== known.keyType) return self.failService({ kind: 'malformed-user-key', problem: `${type} offered as ${algorithm}` });
+  if (type !== known.keyType)
+    return self.failService({
+      kind: 'malformed-user-key',
+      problem: `${type} offered as ${algorithm}`,
+    });
   self.context = { ...self.context, auth: request.method_name };
   self.ask('authorize-key', { user: attempts.user, algorithm, publicKey });
-  return { at: 'checking-key', attempts, pending: { request, authority: request.has_signature ? 'proof' : 'query' } };
+  return {
+    at: 'checking-key',
+    attempts,
+    pending: { request, authority: request.has_signature ? 'proof' : 'query' },
+  };
 }
 
 /** Checks the signature over session_id and the request. RFC 4252 §7. */
 function checkSignature(self: Server, request: KeyRequest): Fault | null {
   const { signature, ...rest } = request;
   const algorithm = keyAlgorithms.get(request.public_key_algorithm_name);
-  if (!algorithm || !signature) return { kind: 'bad-user-signature', algorithm: request.public_key_algorithm_name };
+  if (!algorithm || !signature)
+    return { kind: 'bad-user-signature', algorithm: request.public_key_algorithm_name };
   const got = blobType(SignatureBlob, signature);
-  if (got !== algorithm.name) return { kind: 'user-signature-type', named: algorithm.name, got: got ?? 'malformed' };
+  if (got !== algorithm.name)
+    return { kind: 'user-signature-type', named: algorithm.name, got: got ?? 'malformed' };
   const covered = { session_id: self.session.id, message: 50, ...rest } as const;
-  if (covered.method_name === HOSTBOUND && !self.config.hostKeys.some((key) => same(key.publicBlob, covered.server_host_key))) {
+  if (
+    covered.method_name === HOSTBOUND &&
+    !self.config.hostKeys.some((key) => same(key.publicBlob, covered.server_host_key))
+  ) {
     return { kind: 'bad-user-signature', algorithm: algorithm.name };
   }
-  const signed = covered.method_name === HOSTBOUND ? encode(SignedHostboundRequest, covered) : encode(SignedRequest, covered);
+  const signed =
+    covered.method_name === HOSTBOUND
+      ? encode(SignedHostboundRequest, covered)
+      : encode(SignedRequest, covered);
   const valid = algorithm.verify(signature, signed, request.public_key_blob);
   self.step('checked-user-signature', {
     args: { algorithm: algorithm.name },
@@ -132,9 +168,19 @@ function checkSignature(self: Server, request: KeyRequest): Fault | null {
   return valid ? null : { kind: 'bad-user-signature', algorithm: algorithm.name };
 }
 
-function keyJudged(self: Server, attempts: Attempts, { request, authority }: PendingKey, answer: ServerInputs['answer authorize-key']): AfterRequest {
+function keyJudged(
+  self: Server,
+  attempts: Attempts,
+  { request, authority }: PendingKey,
+  answer: ServerInputs['answer authorize-key'],
+): AfterRequest {
   self.step('looked-up-user-key', {
-    args: { user: attempts.user, line: answer?.line ?? 0, fingerprint: fingerprint(request.public_key_blob), authority },
+    args: {
+      user: attempts.user,
+      line: answer?.line ?? 0,
+      fingerprint: fingerprint(request.public_key_blob),
+      authority,
+    },
     values: [request.public_key_blob],
     result: answer ? 'accepted' : 'refused',
   });
@@ -150,15 +196,28 @@ function keyJudged(self: Server, attempts: Attempts, { request, authority }: Pen
   return fault ? refuse(self, attempts, true) : letIn(self, noted, 'publickey');
 }
 
-const same = (a: Bytes, b: Bytes): boolean => a.length === b.length && a.every((byte, at) => byte === b[at]);
+const same = (a: Bytes, b: Bytes): boolean =>
+  a.length === b.length && a.every((byte, at) => byte === b[at]);
 
-export const serverUserauthEdges = (machine: Machine<Server, ServerService, ServerInputs>): Machine<Server, ServerService, ServerInputs> =>
+export const serverUserauthEdges = (
+  machine: Machine<Server, ServerService, ServerInputs>,
+): Machine<Server, ServerService, ServerInputs> =>
   machine
-    .on('none', 'SSH_MSG_SERVICE_REQUEST', ['authenticating', 'ended'], 'RFC 4253 §10', (self, _state, { service_name }): At<'authenticating'> | Ended => {
-      if (service_name !== 'ssh-userauth') return self.failService({ kind: 'service-not-available', service: service_name });
-      self.sendService(SSH_MSG_SERVICE_ACCEPT, { service_name });
-      return { at: 'authenticating', attempts: { user: '', requests: 0, failures: 0, notes: [] } };
-    })
+    .on(
+      'none',
+      'SSH_MSG_SERVICE_REQUEST',
+      ['authenticating', 'ended'],
+      'RFC 4253 §10',
+      (self, _state, { service_name }): At<'authenticating'> | Ended => {
+        if (service_name !== 'ssh-userauth')
+          return self.failService({ kind: 'service-not-available', service: service_name });
+        self.sendService(SSH_MSG_SERVICE_ACCEPT, { service_name });
+        return {
+          at: 'authenticating',
+          attempts: { user: '', requests: 0, failures: 0, notes: [] },
+        };
+      },
+    )
     .on(
       'authenticating',
       'SSH_MSG_USERAUTH_REQUEST',
@@ -173,8 +232,22 @@ export const serverUserauthEdges = (machine: Machine<Server, ServerService, Serv
       'RFC 4252 §7',
       (self, { attempts, pending }, answer) => keyJudged(self, attempts, pending, answer),
     )
-    .on('checking-password', 'answer check-password', ['authenticating', 'connected', 'ended'], 'RFC 4252 §8', (self, { attempts, pending }, right) => {
-      self.step('checked-password', { args: { user: pending.user }, result: right ? 'accepted' : 'refused' });
-      return right ? letIn(self, attempts, 'password') : refuse(self, attempts, true);
-    })
-    .stay(['connected', 'running-command'], 'SSH_MSG_USERAUTH_REQUEST', 'RFC 4252 §5.1', () => undefined);
+    .on(
+      'checking-password',
+      'answer check-password',
+      ['authenticating', 'connected', 'ended'],
+      'RFC 4252 §8',
+      (self, { attempts, pending }, right) => {
+        self.step('checked-password', {
+          args: { user: pending.user },
+          result: right ? 'accepted' : 'refused',
+        });
+        return right ? letIn(self, attempts, 'password') : refuse(self, attempts, true);
+      },
+    )
+    .stay(
+      ['connected', 'running-command'],
+      'SSH_MSG_USERAUTH_REQUEST',
+      'RFC 4252 §5.1',
+      () => undefined,
+    );

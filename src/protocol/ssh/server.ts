@@ -25,7 +25,12 @@ import type { Agreed } from './negotiate.ts';
 import type { KeyPair } from './public-key.ts';
 import type { AnswerInputs } from './questions.ts';
 import { serverConnectionEdges } from './server-connection.ts';
-import { serverUserauthEdges, type PendingKey, type PendingPassword, type ServerUserauthConfig } from './server-userauth.ts';
+import {
+  serverUserauthEdges,
+  type PendingKey,
+  type PendingPassword,
+  type ServerUserauthConfig,
+} from './server-userauth.ts';
 
 export interface ServerConfig extends ServerUserauthConfig {
   readonly identification: string;
@@ -71,9 +76,19 @@ export type ServerService =
   | { readonly at: 'none' }
   | { readonly at: 'authenticating'; readonly attempts: Attempts }
   | { readonly at: 'checking-key'; readonly attempts: Attempts; readonly pending: PendingKey }
-  | { readonly at: 'checking-password'; readonly attempts: Attempts; readonly pending: PendingPassword }
+  | {
+      readonly at: 'checking-password';
+      readonly attempts: Attempts;
+      readonly pending: PendingPassword;
+    }
   | { readonly at: 'connected'; readonly user: string; readonly channels: Map<number, Channel> }
-  | { readonly at: 'running-command'; readonly user: string; readonly channels: Map<number, Channel>; readonly channel: Channel; readonly wantReply: boolean }
+  | {
+      readonly at: 'running-command';
+      readonly user: string;
+      readonly channels: Map<number, Channel>;
+      readonly channel: Channel;
+      readonly wantReply: boolean;
+    }
   | Ended;
 
 export type ServerInputs = CommonInputs &
@@ -104,7 +119,11 @@ export class Server extends Endpoint<ServerTransport, ServerService, ServerComma
   }
   /** Everything that a client asked for is done. Dropbear's closes without a DISCONNECT. */
   get mayLeaveNow(): boolean {
-    return this.service.at === 'connected' && this.service.channels.size === 0 && this.transport.at === 'running';
+    return (
+      this.service.at === 'connected' &&
+      this.service.channels.size === 0 &&
+      this.transport.at === 'running'
+    );
   }
   get session(): SessionBase {
     if ('session' in this.transport) return this.transport.session;
@@ -121,7 +140,9 @@ export class Server extends Endpoint<ServerTransport, ServerService, ServerComma
     if (this.service.at !== 'ended') this.service = next;
   }
   protected accepted(region: 'transport' | 'service'): string[] {
-    return region === 'transport' ? serverTransport.accepts(this.transport.at) : serverService.accepts(this.service.at);
+    return region === 'transport'
+      ? serverTransport.accepts(this.transport.at)
+      : serverService.accepts(this.service.at);
   }
   protected command(command: ServerCommand): void {
     if (command.do === 'start') this.sendIdentification(this.config.linesBefore);
@@ -138,73 +159,151 @@ function exchangeFrom(
   const taken = takeKexInit(self, own, peer, before.first ? null : before.session.agreed.strictKex);
   if ('fault' in taken) return self.fail(taken.fault);
   const { agreed, I_C, I_S, wrongGuess } = taken;
-  return { at: wrongGuess ? 'wrong-guess' : 'key-exchange', exchange: { agreed, before, I_C, I_S } };
+  return {
+    at: wrongGuess ? 'wrong-guess' : 'key-exchange',
+    exchange: { agreed, before, I_C, I_S },
+  };
 }
 
 /** The reply, NEWKEYS with it, and at the first exchange EXT_INFO right behind. */
-function answerExchange(self: Server, exchange: Awaiting, clientPublic: Bytes): Extract<ServerTransport, { at: 'newkeys' | 'closed' }> {
+function answerExchange(
+  self: Server,
+  exchange: Awaiting,
+  clientPublic: Bytes,
+): Extract<ServerTransport, { at: 'newkeys' | 'closed' }> {
   const { agreed, before } = exchange;
   const { kex, hostKey } = agreed;
-  self.io.hold(kex.labels.client.publicKey, clientPublic, { symbol: kex.symbols.client, owner: 'client' });
+  self.io.hold(kex.labels.client.publicKey, clientPublic, {
+    symbol: kex.symbols.client,
+    owner: 'client',
+  });
   const pair = self.config.hostKeys.find(({ algorithm }) => algorithm.keyType === hostKey.keyType);
-  if (!pair) return self.fail({ kind: 'algorithm-not-implemented', category: 'host key', name: hostKey.name });
+  if (!pair)
+    return self.fail({
+      kind: 'algorithm-not-implemented',
+      category: 'host key',
+      name: hostKey.name,
+    });
   const ephemeral = makeEphemeral(self, agreed);
   const secrets = computeSecrets(self, { ...exchange, ephemeral }, pair.publicBlob, clientPublic);
   if ('fault' in secrets) return self.fail(secrets.fault);
   const { H } = secrets;
-  const signature = self.io.sign('signature over H', { ...pair, algorithm: hostKey }, H, [H], { symbol: 'sig' });
-  self.step('signed-hash', { args: { algorithm: hostKey.name }, values: [...(pair.privateKey ? [pair.privateKey] : []), H, signature] });
-  self.sendNow(kex.reply, { K_S: pair.publicBlob, [kex.symbols.server]: ephemeral.publicKey, signature });
+  const signature = self.io.sign('signature over H', { ...pair, algorithm: hostKey }, H, [H], {
+    symbol: 'sig',
+  });
+  self.step('signed-hash', {
+    args: { algorithm: hostKey.name },
+    values: [...(pair.privateKey ? [pair.privateKey] : []), H, signature],
+  });
+  self.sendNow(kex.reply, {
+    K_S: pair.publicBlob,
+    [kex.symbols.server]: ephemeral.publicKey,
+    signature,
+  });
   const session = sendNewKeys(self, { ...exchange, ephemeral }, secrets);
   const extensions = Object.entries(self.config.extensions);
   if (before.first && agreed.clientWantsExtInfo && extensions.length > 0) {
     self.sendNow(SSH_MSG_EXT_INFO, {
-      extensions: extensions.map(([extension_name, value]) => ({ extension_name, extension_value: utf8(value) })),
+      extensions: extensions.map(([extension_name, value]) => ({
+        extension_name,
+        extension_value: utf8(value),
+      })),
     });
   }
   return { at: 'newkeys', session };
 }
 
-const open = ['negotiate', 'wrong-guess', 'key-exchange', 'newkeys', 'running', 'rekeying'] as const;
+const open = [
+  'negotiate',
+  'wrong-guess',
+  'key-exchange',
+  'newkeys',
+  'running',
+  'rekeying',
+] as const;
 
 export const serverTransport = new Machine<Server, ServerTransport, ServerInputs>()
   .on('hello', 'identification', ['negotiate'], 'RFC 4253 §4.2', (self, _state, peer) => {
     self.endOfText();
     holdVersions(self);
-    self.step('versions-agreed', { args: { protoversion: peer.protoversion }, values: [self.versions.client, self.versions.server], result: 'agreed' });
+    self.step('versions-agreed', {
+      args: { protoversion: peer.protoversion },
+      values: [self.versions.client, self.versions.server],
+      result: 'agreed',
+    });
     return { at: 'negotiate', own: sendKexInit(self, self.config.algorithms, self.config.markers) };
   })
-  .on('negotiate', 'SSH_MSG_KEXINIT', ['key-exchange', 'wrong-guess', 'closed'], 'RFC 4253 §7.1', (self, state, peer) =>
-    exchangeFrom(self, state.own, peer, { first: true }),
+  .on(
+    'negotiate',
+    'SSH_MSG_KEXINIT',
+    ['key-exchange', 'wrong-guess', 'closed'],
+    'RFC 4253 §7.1',
+    (self, state, peer) => exchangeFrom(self, state.own, peer, { first: true }),
   )
-  .on('wrong-guess', 'guessed packet', ['key-exchange'], 'RFC 4253 §7', (_self, { exchange }) => ({ at: 'key-exchange', exchange }))
-  .on('key-exchange', 'key exchange init', ['newkeys', 'closed'], 'RFC 4253 §8', (self, { exchange }, values) =>
-    answerExchange(self, exchange, values[exchange.agreed.kex.symbols.client] ?? new Uint8Array()),
+  .on('wrong-guess', 'guessed packet', ['key-exchange'], 'RFC 4253 §7', (_self, { exchange }) => ({
+    at: 'key-exchange',
+    exchange,
+  }))
+  .on(
+    'key-exchange',
+    'key exchange init',
+    ['newkeys', 'closed'],
+    'RFC 4253 §8',
+    (self, { exchange }, values) =>
+      answerExchange(
+        self,
+        exchange,
+        values[exchange.agreed.kex.symbols.client] ?? new Uint8Array(),
+      ),
   )
   .on('newkeys', 'SSH_MSG_NEWKEYS', ['running'], 'RFC 4253 §7.3', (self, { session }) => {
     takeNewKeys(self, session);
     return { at: 'running', session };
   })
-  .on('running', 'SSH_MSG_KEXINIT', ['key-exchange', 'wrong-guess', 'closed'], 'RFC 4253 §9', (self, { session }, peer) => {
-    self.step('rekey-begins', { args: { by: 'client' } });
-    const own = sendKexInit(self, self.config.algorithms, self.config.markers);
-    return exchangeFrom(self, own, peer, { first: false, session });
-  })
+  .on(
+    'running',
+    'SSH_MSG_KEXINIT',
+    ['key-exchange', 'wrong-guess', 'closed'],
+    'RFC 4253 §9',
+    (self, { session }, peer) => {
+      self.step('rekey-begins', { args: { by: 'client' } });
+      const own = sendKexInit(self, self.config.algorithms, self.config.markers);
+      return exchangeFrom(self, own, peer, { first: false, session });
+    },
+  )
   .on('running', 'command rekey', ['rekeying'], 'RFC 4253 §9', (self, { session }) => {
     self.step('rekey-begins', { args: { by: 'server' } });
-    return { at: 'rekeying', session, own: sendKexInit(self, self.config.algorithms, self.config.markers) };
+    return {
+      at: 'rekeying',
+      session,
+      own: sendKexInit(self, self.config.algorithms, self.config.markers),
+    };
   })
-  .on('rekeying', 'SSH_MSG_KEXINIT', ['key-exchange', 'wrong-guess', 'closed'], 'RFC 4253 §9', (self, { session, own }, peer) =>
-    exchangeFrom(self, own, peer, { first: false, session }),
+  .on(
+    'rekeying',
+    'SSH_MSG_KEXINIT',
+    ['key-exchange', 'wrong-guess', 'closed'],
+    'RFC 4253 §9',
+    (self, { session, own }, peer) => exchangeFrom(self, own, peer, { first: false, session }),
   )
   .stay(['running', 'rekeying'], 'SSH_MSG_EXT_INFO', 'RFC 8308 §2.4', () => undefined)
   .stay(open, 'SSH_MSG_IGNORE', 'RFC 4253 §11.2', () => undefined)
   .stay(open, 'SSH_MSG_DEBUG', 'RFC 4253 §11.3', () => undefined)
   .stay(open, 'SSH_MSG_UNIMPLEMENTED', 'RFC 4253 §11.4', () => undefined)
-  .on(open, 'SSH_MSG_DISCONNECT', ['closed'], 'RFC 4253 §11.1', (self, _state, { reason_code, description }) => {
-    const isGoodbye = reason_code === 11;
-    if (isGoodbye) self.step('goodbye');
-    return self.close(isGoodbye ? null : { kind: 'disconnected', reason: reason_code, description });
-  });
+  .on(
+    open,
+    'SSH_MSG_DISCONNECT',
+    ['closed'],
+    'RFC 4253 §11.1',
+    (self, _state, { reason_code, description }) => {
+      const isGoodbye = reason_code === 11;
+      if (isGoodbye) self.step('goodbye');
+      return self.close(
+        isGoodbye ? null : { kind: 'disconnected', reason: reason_code, description },
+      );
+    },
+  );
 
-export const serverService = serverConnectionEdges(serverUserauthEdges(new Machine<Server, ServerService, ServerInputs>()));
+export const serverService = serverConnectionEdges(
+  serverUserauthEdges(new Machine<Server, ServerService, ServerInputs>()),
+);

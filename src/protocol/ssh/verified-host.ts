@@ -8,7 +8,10 @@ import { blobType, PublicKeyBlob, SignatureBlob } from './public-key.ts';
 export class AcceptedHostKey {
   private constructor(readonly blob: Bytes) {}
   /** Call this only where the answer was yes. */
-  static by(_answer: 'known' | 'yes' | 'fingerprint' | 'same as before', blob: Bytes): AcceptedHostKey {
+  static by(
+    _answer: 'known' | 'yes' | 'fingerprint' | 'same as before',
+    blob: Bytes,
+  ): AcceptedHostKey {
     return new AcceptedHostKey(blob);
   }
 }
@@ -25,8 +28,10 @@ export class VerifiedHost {
     signature: Bytes,
   ): VerifiedHost | Fault {
     const got = blobType(SignatureBlob, signature);
-    if (got !== algorithm.name) return { kind: 'host-signature-type', agreed: algorithm.name, got: got ?? 'malformed' };
-    if (!algorithm.verify(signature, H, accepted.blob)) return { kind: 'bad-host-signature', algorithm: algorithm.name };
+    if (got !== algorithm.name)
+      return { kind: 'host-signature-type', agreed: algorithm.name, got: got ?? 'malformed' };
+    if (!algorithm.verify(signature, H, accepted.blob))
+      return { kind: 'bad-host-signature', algorithm: algorithm.name };
     return new VerifiedHost(accepted.blob);
   }
 }
@@ -36,5 +41,7 @@ export const verifyHostKey = VerifiedHost.verify;
 export function checkHostKeyType(algorithm: KeyAlgorithm, blob: Bytes): Fault | null {
   const got = blobType(PublicKeyBlob, blob);
   if (got === null) return { kind: 'malformed-host-key', problem: 'it cannot be read to its end' };
-  return got === algorithm.keyType ? null : { kind: 'host-key-type', agreed: algorithm.keyType, got };
+  return got === algorithm.keyType
+    ? null
+    : { kind: 'host-key-type', agreed: algorithm.keyType, got };
 }

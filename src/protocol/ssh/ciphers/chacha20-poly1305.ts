@@ -40,7 +40,8 @@ export const cipher: AeadCipher = {
         );
         return concat(encrypted, tagOf(nonce, encrypted));
       },
-      length: (sequence, head) => readUint32(chacha20(forLength, nonceOf(sequence), 0, head.subarray(0, 4)), 0),
+      length: (sequence, head) =>
+        readUint32(chacha20(forLength, nonceOf(sequence), 0, head.subarray(0, 4)), 0),
       open(sequence, wire) {
         const nonce = nonceOf(sequence);
         const encrypted = wire.subarray(0, wire.length - TAG);

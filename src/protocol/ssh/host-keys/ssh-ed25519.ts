@@ -6,13 +6,18 @@ import { ed25519 } from '../../../crypto/ed25519.ts';
 import type { KeyAlgorithm } from '../key-algorithm.ts';
 
 const NAME = 'ssh-ed25519';
-const keyLayout = { 'public key': [stringOf(32), 'the Ed25519 public key', 'RFC 8709 §4'] } as const;
+const keyLayout = {
+  'public key': [stringOf(32), 'the Ed25519 public key', 'RFC 8709 §4'],
+} as const;
 const signatureLayout = {
   signature: [stringOf(64), 'the Ed25519 signature, R and S, 32 bytes each', 'RFC 8709 §6'],
 } as const;
 
 const KeyBlob = struct('RFC 8709 §4', { algorithm: [text, 'kind of key'], ...keyLayout });
-const SignatureBlob = struct('RFC 8709 §6', { algorithm: [text, 'kind of signature'], ...signatureLayout });
+const SignatureBlob = struct('RFC 8709 §6', {
+  algorithm: [text, 'kind of signature'],
+  ...signatureLayout,
+});
 
 export const algorithm: KeyAlgorithm = {
   name: NAME,
@@ -30,6 +35,8 @@ export const algorithm: KeyAlgorithm = {
   verify(signature, data, publicBlob) {
     const key = decode(KeyBlob, publicBlob);
     const proof = decode(SignatureBlob, signature);
-    return key.ok && proof.ok && ed25519.verify(proof.value.signature, data, key.value['public key']);
+    return (
+      key.ok && proof.ok && ed25519.verify(proof.value.signature, data, key.value['public key'])
+    );
   },
 };

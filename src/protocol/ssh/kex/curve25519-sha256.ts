@@ -17,8 +17,14 @@ export const kex: Kex = {
   hash: sha256,
   symbols: Q,
   labels: {
-    client: { privateKey: 'client ephemeral x25519 private key', publicKey: 'client ephemeral x25519 public key' },
-    server: { privateKey: 'server ephemeral x25519 private key', publicKey: 'server ephemeral x25519 public key' },
+    client: {
+      privateKey: 'client ephemeral x25519 private key',
+      publicKey: 'client ephemeral x25519 public key',
+    },
+    server: {
+      privateKey: 'server ephemeral x25519 private key',
+      publicKey: 'server ephemeral x25519 public key',
+    },
   },
   init: message(
     'SSH_MSG_KEX_ECDH_INIT',
@@ -34,7 +40,10 @@ export const kex: Kex = {
     {
       K_S: [blob(PublicKeyBlob), "the server's public host key, by which the client may know it"],
       Q_S: [string, "the server's ephemeral public key, made for this connection only"],
-      signature: [blob(SignatureBlob), "made with the host key's private half, over the exchange hash H"],
+      signature: [
+        blob(SignatureBlob),
+        "made with the host key's private half, over the exchange hash H",
+      ],
     },
     'server',
   ),
@@ -43,8 +52,12 @@ export const kex: Kex = {
   generate(io, role) {
     const { privateKey: privateLabel, publicKey: publicLabel } = this.labels[role];
     const privateKey = io.random(privateLabel, LENGTH, { symbol: d[role], secret: true });
-    const publicKey = io.compute(publicLabel, `X25519(${d[role]}, 9)`, [privateKey], { symbol: Q[role] }, () =>
-      x25519.publicKey(privateKey),
+    const publicKey = io.compute(
+      publicLabel,
+      `X25519(${d[role]}, 9)`,
+      [privateKey],
+      { symbol: Q[role] },
+      () => x25519.publicKey(privateKey),
     );
     return { privateKey, publicKey };
   },
@@ -52,11 +65,24 @@ export const kex: Kex = {
   agree(io, own, peer, role) {
     const field = role === 'client' ? Q.server : Q.client;
     if (peer.length !== LENGTH) {
-      return { fault: { kind: 'bad-public-value', field, why: `${peer.length} bytes where 32 belong` } };
+      return {
+        fault: { kind: 'bad-public-value', field, why: `${peer.length} bytes where 32 belong` },
+      };
     }
     const secret = x25519.sharedSecret(own.privateKey, peer);
-    if (!secret) return { fault: { kind: 'bad-public-value', field, why: 'the shared secret would be all zeros' } };
+    if (!secret)
+      return {
+        fault: { kind: 'bad-public-value', field, why: 'the shared secret would be all zeros' },
+      };
     const how = `X25519(${d[role]}, ${field})`;
-    return { K: io.compute('shared secret K', how, [own.privateKey, peer], { symbol: 'K', secret: true }, () => secret) };
+    return {
+      K: io.compute(
+        'shared secret K',
+        how,
+        [own.privateKey, peer],
+        { symbol: 'K', secret: true },
+        () => secret,
+      ),
+    };
   },
 };

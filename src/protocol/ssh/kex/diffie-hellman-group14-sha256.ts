@@ -19,8 +19,14 @@ export const kex: Kex = {
   hash: sha256,
   symbols: sent,
   labels: {
-    client: { privateKey: 'client Diffie-Hellman exponent', publicKey: 'client Diffie-Hellman public value' },
-    server: { privateKey: 'server Diffie-Hellman exponent', publicKey: 'server Diffie-Hellman public value' },
+    client: {
+      privateKey: 'client Diffie-Hellman exponent',
+      publicKey: 'client Diffie-Hellman public value',
+    },
+    server: {
+      privateKey: 'server Diffie-Hellman exponent',
+      publicKey: 'server Diffie-Hellman public value',
+    },
   },
   init: message(
     'SSH_MSG_KEXDH_INIT',
@@ -36,7 +42,10 @@ export const kex: Kex = {
     {
       K_S: [blob(PublicKeyBlob), "the server's public host key, by which the client may know it"],
       f: [mpintBytes, 'g^y mod p: what the server shows of its secret exponent y'],
-      signature: [blob(SignatureBlob), "made with the host key's private half, over the exchange hash H"],
+      signature: [
+        blob(SignatureBlob),
+        "made with the host key's private half, over the exchange hash H",
+      ],
     },
     'server',
   ),
@@ -46,8 +55,12 @@ export const kex: Kex = {
     const { privateKey: privateLabel, publicKey: publicLabel } = this.labels[role];
     const x = exponent[role];
     const privateKey = io.random(privateLabel, EXPONENT_LENGTH, { symbol: x, secret: true });
-    const publicKey = io.compute(publicLabel, `g^${x} mod p`, [privateKey], { symbol: sent[role] }, () =>
-      bigToBytes(modp.publicValue(privateKey, group14)),
+    const publicKey = io.compute(
+      publicLabel,
+      `g^${x} mod p`,
+      [privateKey],
+      { symbol: sent[role] },
+      () => bigToBytes(modp.publicValue(privateKey, group14)),
     );
     return { privateKey, publicKey };
   },
@@ -58,8 +71,12 @@ export const kex: Kex = {
     if (secret === null) return { fault: { kind: 'dh-value-out-of-range', field } };
     const how = `${field}^${exponent[role]} mod p`;
     return {
-      K: io.compute('shared secret K', how, [own.privateKey, peer], { symbol: 'K', secret: true }, () =>
-        bigToBytes(secret),
+      K: io.compute(
+        'shared secret K',
+        how,
+        [own.privateKey, peer],
+        { symbol: 'K', secret: true },
+        () => bigToBytes(secret),
       ),
     };
   },

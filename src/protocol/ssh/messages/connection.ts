@@ -50,36 +50,56 @@ export const SSH_MSG_CHANNEL_OPEN = message('SSH_MSG_CHANNEL_OPEN', 90, 'RFC 425
 
 const toChannel = [uint32, 'the number by which the receiver knows the channel'] as const;
 
-export const SSH_MSG_CHANNEL_OPEN_CONFIRMATION = message('SSH_MSG_CHANNEL_OPEN_CONFIRMATION', 91, 'RFC 4254 §5.1', {
-  recipient_channel: toChannel,
-  sender_channel: [uint32, 'the number by which the sender knows it'],
-  initial_window_size: [uint32, 'how many bytes the other side may send before it must wait'],
-  maximum_packet_size: [uint32, 'the most bytes that one data message may carry'],
-  channel_data: [rest, 'what this type of channel adds; nothing for a session'],
-});
+export const SSH_MSG_CHANNEL_OPEN_CONFIRMATION = message(
+  'SSH_MSG_CHANNEL_OPEN_CONFIRMATION',
+  91,
+  'RFC 4254 §5.1',
+  {
+    recipient_channel: toChannel,
+    sender_channel: [uint32, 'the number by which the sender knows it'],
+    initial_window_size: [uint32, 'how many bytes the other side may send before it must wait'],
+    maximum_packet_size: [uint32, 'the most bytes that one data message may carry'],
+    channel_data: [rest, 'what this type of channel adds; nothing for a session'],
+  },
+);
 
-export const SSH_MSG_CHANNEL_OPEN_FAILURE = message('SSH_MSG_CHANNEL_OPEN_FAILURE', 92, 'RFC 4254 §5.1', {
-  recipient_channel: toChannel,
-  reason_code: [uint32, 'why not, as a number'],
-  description: [text, 'why not, in words'],
-  language_tag: [text, 'the language of the words; nearly always empty'],
-});
+export const SSH_MSG_CHANNEL_OPEN_FAILURE = message(
+  'SSH_MSG_CHANNEL_OPEN_FAILURE',
+  92,
+  'RFC 4254 §5.1',
+  {
+    recipient_channel: toChannel,
+    reason_code: [uint32, 'why not, as a number'],
+    description: [text, 'why not, in words'],
+    language_tag: [text, 'the language of the words; nearly always empty'],
+  },
+);
 
-export const SSH_MSG_CHANNEL_WINDOW_ADJUST = message('SSH_MSG_CHANNEL_WINDOW_ADJUST', 93, 'RFC 4254 §5.2', {
-  recipient_channel: toChannel,
-  bytes_to_add: [uint32, 'how many more bytes the other side may send'],
-});
+export const SSH_MSG_CHANNEL_WINDOW_ADJUST = message(
+  'SSH_MSG_CHANNEL_WINDOW_ADJUST',
+  93,
+  'RFC 4254 §5.2',
+  {
+    recipient_channel: toChannel,
+    bytes_to_add: [uint32, 'how many more bytes the other side may send'],
+  },
+);
 
 export const SSH_MSG_CHANNEL_DATA = message('SSH_MSG_CHANNEL_DATA', 94, 'RFC 4254 §5.2', {
   recipient_channel: toChannel,
   data: [string, 'what the program says: what all of this is for'],
 });
 
-export const SSH_MSG_CHANNEL_EXTENDED_DATA = message('SSH_MSG_CHANNEL_EXTENDED_DATA', 95, 'RFC 4254 §5.2', {
-  recipient_channel: toChannel,
-  data_type_code: [uint32, 'which stream: 1 is standard error'],
-  data: [string, 'what the program says on that stream'],
-});
+export const SSH_MSG_CHANNEL_EXTENDED_DATA = message(
+  'SSH_MSG_CHANNEL_EXTENDED_DATA',
+  95,
+  'RFC 4254 §5.2',
+  {
+    recipient_channel: toChannel,
+    data_type_code: [uint32, 'which stream: 1 is standard error'],
+    data: [string, 'what the program says on that stream'],
+  },
+);
 
 export const SSH_MSG_CHANNEL_EOF = message('SSH_MSG_CHANNEL_EOF', 96, 'RFC 4254 §5.3', {
   recipient_channel: toChannel,
@@ -115,7 +135,9 @@ export const SSH_MSG_CHANNEL_REQUEST = messageOf(
         variable_name: [text, 'name of an environment variable', 'RFC 4254 §6.4'],
         variable_value: [text, 'its value', 'RFC 4254 §6.4'],
       },
-      'exit-status': { exit_status: [uint32, 'how the command ended: 0 is success', 'RFC 4254 §6.10'] },
+      'exit-status': {
+        exit_status: [uint32, 'how the command ended: 0 is success', 'RFC 4254 §6.10'],
+      },
       'exit-signal': {
         signal_name: [text, 'the signal that ended the command', 'RFC 4254 §6.10'],
         core_dumped: [boolean, 'whether it left a memory image', 'RFC 4254 §6.10'],

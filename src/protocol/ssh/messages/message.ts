@@ -47,4 +47,3 @@ export const message = <const L extends Layout>(
 export type ValuesOf<M extends Readonly<Record<string, Message<unknown>>>> = {
   [N in keyof M]: M[N] extends Message<infer T> ? T : never;
 };
-

@@ -55,10 +55,24 @@ const extensions: Codec<{ extensions: readonly Extension[] }> = {
   walk(tape, value) {
     const source = 'RFC 8308 §2.3';
     const given = value?.extensions ?? [];
-    const count = tape.field('nr_extensions', 'how many extensions follow', source, uint32, given.length);
+    const count = tape.field(
+      'nr_extensions',
+      'how many extensions follow',
+      source,
+      uint32,
+      given.length,
+    );
     const list: Extension[] = [];
     for (let n = 0; n < count; n++) {
-      list.push(tape.field(`extension ${n + 1}`, 'one extension: a name and a value', source, extension, given[n]));
+      list.push(
+        tape.field(
+          `extension ${n + 1}`,
+          'one extension: a name and a value',
+          source,
+          extension,
+          given[n],
+        ),
+      );
     }
     return { extensions: list };
   },
@@ -69,16 +83,34 @@ export const SSH_MSG_EXT_INFO = messageOf('SSH_MSG_EXT_INFO', 7, 'RFC 8308 §2.3
 export const SSH_MSG_KEXINIT = message('SSH_MSG_KEXINIT', 20, 'RFC 4253 §7.1', {
   cookie: [bytes(16), 'random, so that neither side alone can fix the session id'],
   kex_algorithms: [nameList, 'key exchange methods, best first; also markers such as ext-info-c'],
-  server_host_key_algorithms: [nameList, 'kinds of host key and signature by which the server may prove itself'],
+  server_host_key_algorithms: [
+    nameList,
+    'kinds of host key and signature by which the server may prove itself',
+  ],
   encryption_algorithms_client_to_server: [nameList, 'ciphers for what the client sends'],
   encryption_algorithms_server_to_client: [nameList, 'ciphers for what the server sends'],
-  mac_algorithms_client_to_server: [nameList, 'integrity checks for what the client sends, where the cipher has none'],
-  mac_algorithms_server_to_client: [nameList, 'integrity checks for what the server sends, where the cipher has none'],
+  mac_algorithms_client_to_server: [
+    nameList,
+    'integrity checks for what the client sends, where the cipher has none',
+  ],
+  mac_algorithms_server_to_client: [
+    nameList,
+    'integrity checks for what the server sends, where the cipher has none',
+  ],
   compression_algorithms_client_to_server: [nameList, 'compression of what the client sends'],
   compression_algorithms_server_to_client: [nameList, 'compression of what the server sends'],
-  languages_client_to_server: [nameList, 'languages of messages for people; always empty in practice'],
-  languages_server_to_client: [nameList, 'languages of messages for people; always empty in practice'],
-  first_kex_packet_follows: [boolean, 'TRUE when the sender has guessed the method and sends its first packet at once'],
+  languages_client_to_server: [
+    nameList,
+    'languages of messages for people; always empty in practice',
+  ],
+  languages_server_to_client: [
+    nameList,
+    'languages of messages for people; always empty in practice',
+  ],
+  first_kex_packet_follows: [
+    boolean,
+    'TRUE when the sender has guessed the method and sends its first packet at once',
+  ],
   reserved: [uint32, 'zero, kept for later'],
 });
 

@@ -20,7 +20,12 @@ export const SSH_MSG_USERAUTH_REQUEST = messageOf(
     'RFC 4252 §5',
     requestHead,
     'method_name',
-    { none: {}, publickey: publickeyRequest, [HOSTBOUND]: hostboundRequest, password: passwordRequest },
+    {
+      none: {},
+      publickey: publickeyRequest,
+      [HOSTBOUND]: hostboundRequest,
+      password: passwordRequest,
+    },
     { method_data: [rest, 'what this method adds; its form is not known here'] },
   ),
   'client',
@@ -37,7 +42,13 @@ export const SSH_MSG_USERAUTH_FAILURE = message(
   'server',
 );
 
-export const SSH_MSG_USERAUTH_SUCCESS = message('SSH_MSG_USERAUTH_SUCCESS', 52, 'RFC 4252 §5.1', {}, 'server');
+export const SSH_MSG_USERAUTH_SUCCESS = message(
+  'SSH_MSG_USERAUTH_SUCCESS',
+  52,
+  'RFC 4252 §5.1',
+  {},
+  'server',
+);
 
 export const SSH_MSG_USERAUTH_BANNER = message(
   'SSH_MSG_USERAUTH_BANNER',

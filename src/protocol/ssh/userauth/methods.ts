@@ -3,7 +3,10 @@ import type { Message } from '../messages/message.ts';
 import { SSH_MSG_USERAUTH_PASSWD_CHANGEREQ } from './password-layout.ts';
 import { HOSTBOUND, SSH_MSG_USERAUTH_PK_OK } from './publickey-layout.ts';
 
-export const methodMessages: ReadonlyMap<string, readonly Message<unknown>[]> = new Map<string, readonly Message<unknown>[]>([
+export const methodMessages: ReadonlyMap<string, readonly Message<unknown>[]> = new Map<
+  string,
+  readonly Message<unknown>[]
+>([
   ['publickey', [SSH_MSG_USERAUTH_PK_OK]],
   [HOSTBOUND, [SSH_MSG_USERAUTH_PK_OK]],
   ['password', [SSH_MSG_USERAUTH_PASSWD_CHANGEREQ]],

@@ -23,7 +23,7 @@ const announcing: Codec<boolean> = {
 const announcedSignature: Codec<Bytes | null> = {
   walk(tape, value) {
     const present = announced.get(tape) ?? false;
-    if (tape.writing && present !== (value instanceof Uint8Array)) {
+    if (tape.writing && present !== value instanceof Uint8Array) {
       throw new RangeError('a signature belongs where has_signature is TRUE, and only there');
     }
     return present ? blob(SignatureBlob).walk(tape, value ?? undefined) : null;
@@ -35,9 +35,18 @@ const keyRows = {
   public_key_blob: [blob(PublicKeyBlob), "the user's public key"],
 } as const satisfies Layout;
 
-const has_signature = [announcing, 'FALSE: would you take this key? TRUE: here is the proof'] as const;
-const signature = [announcedSignature, 'made with the private key over session_id and this whole request'] as const;
-const hostKey = [blob(PublicKeyBlob), 'the host key of this connection, which the signature covers too'] as const;
+const has_signature = [
+  announcing,
+  'FALSE: would you take this key? TRUE: here is the proof',
+] as const;
+const signature = [
+  announcedSignature,
+  'made with the private key over session_id and this whole request',
+] as const;
+const hostKey = [
+  blob(PublicKeyBlob),
+  'the host key of this connection, which the signature covers too',
+] as const;
 
 export const publickeyRequest = { has_signature, ...keyRows, signature } as const satisfies Layout;
 
@@ -49,7 +58,13 @@ export const hostboundRequest = {
   signature,
 } as const satisfies Layout;
 
-export const SSH_MSG_USERAUTH_PK_OK = message('SSH_MSG_USERAUTH_PK_OK', 60, SOURCE, { ...keyRows }, 'server');
+export const SSH_MSG_USERAUTH_PK_OK = message(
+  'SSH_MSG_USERAUTH_PK_OK',
+  60,
+  SOURCE,
+  { ...keyRows },
+  'server',
+);
 
 const signedHead = {
   session_id: [string, 'the first exchange hash: it binds the signature to this connection'],
@@ -63,6 +78,9 @@ const signedHead = {
 
 /** What the user's key signs: session_id, then the request as sent, without the signature. */
 export const SignedRequest = struct(SOURCE, signedHead);
-export const SignedHostboundRequest = struct('OpenSSH PROTOCOL §3.1', { ...signedHead, server_host_key: hostKey });
+export const SignedHostboundRequest = struct('OpenSSH PROTOCOL §3.1', {
+  ...signedHead,
+  server_host_key: hostKey,
+});
 
 export const HOSTBOUND = 'publickey-hostbound-v00@openssh.com';
