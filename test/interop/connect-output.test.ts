@@ -6,8 +6,9 @@ import { expect, test } from 'vitest';
 import { startSshd } from './peers/openssh.ts';
 import { describe } from './peers/process.ts';
 import { connectWorld, expectSuccess } from './connect-world.ts';
-import { countSent, exitStatuses, parseTranscript, sshow, startSshow } from './sshow.ts';
+import { sshow, startSshow } from './sshow.ts';
 import { describeWith } from './suite.ts';
+import { countSent, exitStatuses, parseTranscript } from './transcripts.ts';
 
 const megabyte = 1 << 20;
 const printMegabyte = `head -c ${megabyte} /dev/zero | tr '\\0' x`;

@@ -12,6 +12,7 @@ import {
 } from './peers/place.ts';
 import { describe, type Ended, type RunOptions } from './peers/process.ts';
 import type { RunningServer } from './peers/types.ts';
+import { sshowHere } from './sshow-here.ts';
 import { sshow } from './sshow.ts';
 import { shared } from './suite.ts';
 
@@ -82,16 +83,15 @@ export async function expectSuccess(
 }
 
 /**
- * Runs `sshow` and expects that it gives up with an exit status, nothing on stdout, and words on
- * stderr that fit a pattern, without a stack trace.
+ * Runs `sshow`, in this process, and expects that it gives up with an exit status, nothing on stdout,
+ * and words on stderr that fit a pattern, without a stack trace.
  */
 export async function expectRefusal(
   code: 1 | 2,
   words: RegExp,
   args: readonly string[],
-  options: RunOptions = {},
 ): Promise<Ended> {
-  const result = await sshow(args, options);
+  const result = await sshowHere(args);
   expect(result, describe(result)).toMatchObject({ code, stdout: '' });
   expect(result.stderr).toMatch(words);
   expect(result.stderr).not.toMatch(/^\s+at /m);

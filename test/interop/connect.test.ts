@@ -1,15 +1,18 @@
 /** `sshow connect` logs in to every real server, by every means and with every algorithm of it. */
 import { expect, test } from 'vitest';
 
-import { coveringChoices, nameOf, type Offer } from './peers/algorithms.ts';
+import { everyChoice, nameOf, type Offer } from './peers/algorithms.ts';
 import { asyncsshOffer, startAsyncssh } from './peers/asyncssh.ts';
 import { dropbearOffer, startDropbear } from './peers/dropbear.ts';
 import { opensshOffer, startSshd } from './peers/openssh.ts';
 import { startTinysshd, tinysshdOffer } from './peers/tinysshd.ts';
 import type { RunningServer } from './peers/types.ts';
+import { describe } from './peers/process.ts';
 import { connectWorld, expectSuccess, type ConnectWorld } from './connect-world.ts';
-import { exitStatuses, offered, parseTranscript, scenarioWith } from './sshow.ts';
+import { sshowHere } from './sshow-here.ts';
+import { scenarioWith } from './sshow.ts';
 import { describeWith, type Need } from './suite.ts';
+import { exitStatuses, offered, parseTranscript } from './transcripts.ts';
 
 interface Server {
   readonly name: string;
@@ -94,14 +97,15 @@ describeWith(['openssh', 'accounts'], 'sshow connect', () => {
         });
       }
 
-      test.each(coveringChoices(offer).map((choice) => [nameOf(choice), choice] as const))(
+      test.each(everyChoice(offer).map((choice) => [nameOf(choice), choice] as const))(
         'with %s',
         async (_name, choice) => {
           const scenario = world.folder().write('choice.json', scenarioWith('client', choice));
-          const result = await expectSuccess([
+          const result = await sshowHere([
             ...world.byKey(server()),
             ...['--scenario', scenario, '--json', 'echo hello'],
           ]);
+          expect(result.code, describe(result)).toBe(0);
           const transcript = parseTranscript(result.stdout);
           expect(transcript.outcome.kind).toBe('established');
           expect(exitStatuses(transcript)).toEqual([0]);

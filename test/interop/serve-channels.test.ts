@@ -102,16 +102,18 @@ describeWith(['openssh'], 'on sshow serve', () => {
     }
   });
 
-  test('a megabyte comes while the client asks for new keys on the way', async () => {
+  test('megabytes come while the client asks for new keys on the way', async () => {
+    // More than ssh's window of 2 MB: it gives no more room before the exchange that it began ends.
+    const size = 8 * megabyte;
     const result = await ssh({
-      ...login(`bulk ${megabyte}`),
+      ...login(`bulk ${size}`),
       extra: ['-v', '-oRekeyLimit=64K'],
       limit: 60_000,
     });
     expect(result.code, describe({ ...result, stdout: '' })).toBe(0);
-    expect(result.stdout).toHaveLength(megabyte);
+    expect(result.stdout).toHaveLength(size);
     const exchanges = result.stderr.match(/SSH2_MSG_NEWKEYS received/g) ?? [];
-    expect(exchanges.length).toBeGreaterThan(8);
+    expect(exchanges.length).toBeGreaterThan(3);
   });
 
   test('a megabyte of input may come at the same time as a megabyte goes', async () => {
@@ -174,7 +176,7 @@ describeWith(['openssh'], 'on sshow serve', () => {
 
     test('gets the greeting of a shell', async () => {
       const key = await dropbearKey(world.key().file);
-      const result = await dbclient({ ...login(), key });
+      const result = await dbclient({ ...login(), key, extra: ['-T'] });
       expect(result.stdout, describe(result)).toMatch(/\S/);
     });
   });

@@ -120,7 +120,7 @@ describeWith(['openssh'], 'sshow serve', () => {
   });
 
   test('goes on after a client that is killed in the middle', async () => {
-    const client = start('ssh', sshArguments(world.byKey(serving(), 'bulk 100000000')));
+    const client = start('ssh', sshArguments(world.byKey(serving(), 'bulk 60000000')));
     await until(
       () => (client.stdout().length > 0 ? true : null),
       () => `nothing comes:\n${client.stderr()}`,

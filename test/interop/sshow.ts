@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import type { Field } from '../../src/codec/field.ts';
-import type { Side, Transcript } from '../../src/world/transcript.ts';
+import type { Transcript } from '../../src/world/transcript.ts';
 import type { Choice } from './peers/algorithms.ts';
 import { describe, run, start, until, type Background, type Ended } from './peers/process.ts';
 import type { RunOptions } from './peers/process.ts';
+import { parseTranscript } from './transcripts.ts';
 
 const script = fileURLToPath(new URL('../../scripts/sshow.mjs', import.meta.url));
 
@@ -76,55 +76,11 @@ export function scenarioWith(side: 'client' | 'server', { kex, cipher, mac }: Ch
   });
 }
 
-/** Reads a transcript that was printed by `--json`. */
-export function parseTranscript(printed: string): Transcript {
-  const transcript: Transcript = JSON.parse(printed);
-  if (transcript.format !== 'sshow-transcript/1') throw new Error(`no transcript: ${printed}`);
-  return transcript;
-}
-
 /** Replays a recording with `sshow simulate` and returns its transcript. */
 export async function replay(recording: string): Promise<Transcript> {
   const result = await sshow(['simulate', recording, '--json']);
   if (result.code !== 0) throw new Error(`simulate ${recording}\n${describe(result)}`);
   return parseTranscript(result.stdout);
-}
-
-/** How many messages of a name a side sent. */
-export function countSent(transcript: Transcript, from: Side, message: string): number {
-  return transcript.frames.filter((frame) => frame.from === from && frame.message === message)
-    .length;
-}
-
-/** The exit statuses that the server reported, in order: one for each command that ended. */
-export function exitStatuses(transcript: Transcript): readonly number[] {
-  return transcript.frames
-    .filter((frame) => frame.from === 'server' && frame.message === 'SSH_MSG_CHANNEL_REQUEST')
-    .flatMap((frame) => frame.layers.filter((layer) => layer.name === 'message'))
-    .flatMap((layer) => named(layer.fields, 'exit_status'))
-    .map((field) => Number(field.value));
-}
-
-/** The names of the algorithms in a side's first KEXINIT, by the name of the field. */
-export function offered(transcript: Transcript, from: Side): Readonly<Record<string, string>> {
-  const frame = transcript.frames.find(
-    (candidate) => candidate.from === from && candidate.message === 'SSH_MSG_KEXINIT',
-  );
-  const fields = frame?.layers.find((layer) => layer.name === 'message')?.fields ?? [];
-  return Object.fromEntries(fields.map(({ name, value }) => [name, String(value)]));
-}
-
-/** All bytes that a side put on the wire, in order. */
-export function wireBytes(transcript: Transcript, from: Side): string {
-  return transcript.frames
-    .filter((frame) => frame.from === from)
-    .flatMap((frame) => frame.layers.filter((layer) => layer.name === 'wire'))
-    .map((layer) => layer.bytes)
-    .join('');
-}
-
-function named(fields: readonly Field[], name: string): readonly Field[] {
-  return fields.flatMap((field) => (field.name === name ? [field] : named(field.fields, name)));
 }
 
 /** The 32 secret bytes of an unencrypted OpenSSH ed25519 private key file. */
