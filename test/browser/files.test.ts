@@ -7,7 +7,7 @@ const scenario = JSON.stringify({ seed: 'another seed', client: { user: 'bob' } 
 
 /** A recorded session with a real OpenSSH. */
 function recording(): { name: string; text: string } {
-  const folder = 'test/golden/sessions';
+  const folder = 'test/golden';
   const [name] = readdirSync(folder).filter((file) => file.endsWith('.json'));
   if (name === undefined) throw new Error(`no recording in ${folder}`);
   return { name, text: readFileSync(`${folder}/${name}`, 'utf8') };
