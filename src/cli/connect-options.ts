@@ -1,6 +1,7 @@
 /** What `connect` is asked to do: its arguments, files and environment, as a scenario. */
 import { userInfo } from 'node:os';
-import { parseScenario, type Scenario } from '../world/scenario.ts';
+import { parseScenario } from '../world/parse-scenario.ts';
+import type { Scenario } from '../world/scenario.ts';
 import { readArgs, seconds, wholeNumber } from './args.ts';
 import { BadInput } from './errors.ts';
 import { expectWritable, readText } from './io.ts';

@@ -5,12 +5,8 @@ import { kexes } from '../protocol/ssh/kexes.ts';
 import { macs } from '../protocol/ssh/macs.ts';
 import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
 import type { EndSide } from '../world/recorder.ts';
-import {
-  parseScenario,
-  ScenarioError,
-  type Scenario,
-  type ScenarioKey,
-} from '../world/scenario.ts';
+import { parseScenario } from '../world/parse-scenario.ts';
+import { ScenarioError, type Scenario, type ScenarioKey } from '../world/scenario.ts';
 import { BadInput } from './errors.ts';
 import { readText } from './io.ts';
 import { jsonError } from './json-error.ts';
