@@ -8,7 +8,7 @@ import type { Run } from './simulate.ts';
 import { frameLevel, framePhase } from './frame-places.ts';
 import { overviewKeys, overviewWords, type OverviewKey } from './text/overview-en.ts';
 import type { StepContext, StepWords } from './text/words.ts';
-import type { Level, Phase, Step, StepKind } from './transcript.ts';
+import { levels, type Level, type Phase, type Step, type StepKind } from './transcript.ts';
 
 /** The module `text/en.ts`. */
 export type Words = typeof import('./text/en.ts');
@@ -60,7 +60,8 @@ export class Steps {
     for (const [at, { key, side }] of steps.entries()) {
       if (key === 'keys-in' && !this.#firstKeys.has(side)) this.#firstKeys.set(side, at);
     }
-    this.places = inPhases(steps);
+    const { client, server } = run.scenario;
+    this.places = inPhases(steps, Boolean(client.recorded ?? server.recorded));
     this.addresses = steps.map((record, at) =>
       unique(`step:${this.places[at]?.phase}.${nameOf(record)}`),
     );
@@ -159,16 +160,16 @@ const nameOf = (record: StepRecord): string => {
 };
 
 /** A step that can stand in several phases, such as a fault, stays in the one that the run was in. */
-function inPhases(steps: readonly StepRecord[]): Place[] {
+function inPhases(steps: readonly StepRecord[], isAlone: boolean): Place[] {
   let current: Phase = 'connect';
   return steps.map((record) => {
-    const place = placeOf(record, current);
+    const place = placeOf(record, current, isAlone);
     current = place.phase;
     return place;
   });
 }
 
-function placeOf(record: StepRecord, current: Phase): Place {
+function placeOf(record: StepRecord, current: Phase, isAlone: boolean): Place {
   if (record.kind === 'connect') return { level: 'message', phase: 'connect', kind: 'connect' };
   if (record.frame && record.kind !== 'engine') {
     const { message, value } = record.frame;
@@ -178,8 +179,18 @@ function placeOf(record: StepRecord, current: Phase): Place {
   const { phase, level, kind } = specOf(record);
   const side = sideOf(record);
   const stays = record.key === 'fault' || record.key === 'unknown-message';
-  return { level: pick(level, side), phase: stays ? current : pick(phase, side), kind };
+  return {
+    level: isAlone ? coarsest(level) : pick(level, side),
+    phase: stays ? current : pick(phase, side),
+    kind,
+  };
 }
+
+/** A side whose other end is a recording tells both ends' part of the story. */
+const coarsest = (level: PerSide<Level>): Level =>
+  typeof level === 'string'
+    ? level
+    : (levels.find((one) => one === level.client || one === level.server) ?? 'detail');
 
 function sourcesOf(record: StepRecord): readonly string[] {
   if (record.kind === 'connect') return ['RFC 4253 §4'];

@@ -29,7 +29,7 @@ const bySide = <T>(client: T, server: T): Readonly<Record<Role, T>> => ({ client
 export const steps = {
   'versions-agreed': {
     phase: 'hello',
-    level: bySide('overview', 'detail'),
+    level: bySide('detail', 'overview'),
     kind: 'decide',
     sources: ['RFC 4253 §5'],
   },

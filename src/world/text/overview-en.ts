@@ -19,16 +19,9 @@ export const overviewKeys = [
 ] as const satisfies readonly StepKey[];
 
 export const overviewWords: { readonly [K in OverviewKey]: (context: StepContext) => StepWords } = {
-  'versions-agreed': ({ side, args }) => ({
-    ...(side === 'client'
-      ? {
-          title: 'Two computers say hello',
-          text: 'Each says, in plain text that anyone on the way can read, which SSH it speaks. Both speak SSH 2.0.',
-        }
-      : {
-          title: 'The server accepts the client’s version',
-          text: 'The client’s line says that it speaks SSH 2.0, and so does the server. From here on everything comes in packets.',
-        }),
+  'versions-agreed': ({ args }) => ({
+    title: 'Two computers say hello',
+    text: 'Each says, in plain text that anyone on the way can read, which SSH it speaks. Both speak SSH 2.0.',
     verb: 'say hello',
     term: `identification strings, protoversion ${textOf(args, 'protoversion')}`,
   }),
