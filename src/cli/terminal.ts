@@ -3,8 +3,9 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { visible } from './io.ts';
 
-/** Whether anybody is there to ask. */
-export const hasTerminal = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
+/** Whether anybody is there to ask. Where there is no terminal, Node leaves `isTTY` undefined. */
+export const hasTerminal = (): boolean =>
+  [process.stdin, process.stderr].every(({ isTTY }) => isTTY);
 
 /** What was typed; null at the end of input. */
 export const askLine = (prompt: string): Promise<string | null> => ask(prompt, process.stderr);
