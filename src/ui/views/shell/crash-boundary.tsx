@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Component } from 'react';
-import { trouble } from '../../text/shell.ts';
+import { shell } from '../../text/shell.ts';
 import styles from './trouble-page.module.css';
 
 interface CrashBoundaryProps {
@@ -20,8 +20,8 @@ export class CrashBoundary extends Component<CrashBoundaryProps, { readonly erro
     if (!error) return this.props.children;
     return (
       <main className={styles.page}>
-        <h1 className={styles.title}>{trouble.crash.title}</h1>
-        <p className={styles.text}>{trouble.crash.text}</p>
+        <h1 className={styles.title}>{shell.crash.title}</h1>
+        <p className={styles.text}>{shell.crash.text}</p>
         <p className={styles.path}>{error.message}</p>
         <button
           type="button"
@@ -31,7 +31,7 @@ export class CrashBoundary extends Component<CrashBoundaryProps, { readonly erro
             location.reload();
           }}
         >
-          {trouble.openDefault}
+          {shell.openDefault}
         </button>
       </main>
     );

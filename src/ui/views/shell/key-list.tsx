@@ -3,7 +3,7 @@ import { Fragment, useEffect, useRef } from 'react';
 import { actions, useSettings } from '../../../player/hooks.ts';
 import { shortcuts } from '../../../player/keys.ts';
 import { IconButton } from '../../parts/icon-button.tsx';
-import { keyList } from '../../text/shell.ts';
+import { keyList } from '../../text/key-list.ts';
 import styles from './key-list.module.css';
 
 /** Every key and what it does. */

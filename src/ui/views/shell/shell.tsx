@@ -8,9 +8,11 @@ import { RunPage } from './run-page.tsx';
 import styles from './shell.module.css';
 import { StepAnnouncer } from './step-announcer.tsx';
 import { TopBar } from './top-bar.tsx';
-import { TroublePage } from './trouble-page.tsx';
 import { PHONE, useMedia } from './use-media.ts';
 
+const TroublePage = lazy(async () => ({
+  default: (await import('./trouble-page.tsx')).TroublePage,
+}));
 const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }));
 
 /** The page around the run: what is open, the run or why there is none, and the keys. */
@@ -40,7 +42,9 @@ export function Shell() {
       {trouble ? null : <Notices />}
       {trouble ? (
         <main id="main" tabIndex={-1} className={styles.main}>
-          <TroublePage trouble={trouble} />
+          <Suspense>
+            <TroublePage trouble={trouble} />
+          </Suspense>
         </main>
       ) : run ? (
         <RunPage phone={phone} />

@@ -1,7 +1,8 @@
 import { actions, useRun } from '../../../player/hooks.ts';
 import type { Trouble } from '../../../player/store.ts';
 import { DEFAULT_SCENARIO } from '../../../player/tables.ts';
-import { describeTrouble, trouble as text } from '../../text/shell.ts';
+import { shell } from '../../text/shell.ts';
+import { describeTrouble, trouble as text } from '../../text/trouble.ts';
 import styles from './trouble-page.module.css';
 
 /** What is wrong, where, and how to go on. */
@@ -31,7 +32,7 @@ export function TroublePage({ trouble }: { readonly trouble: Trouble }) {
           className={styles.primary}
           onClick={() => void actions.openScenario(DEFAULT_SCENARIO)}
         >
-          {text.openDefault}
+          {shell.openDefault}
         </button>
         {run && (
           <button type="button" className={styles.other} onClick={actions.returnToRun}>

@@ -1,0 +1,106 @@
+/** Reads scenarios from files and from links that carry one. */
+import { LONGEST_LINK } from './link.ts';
+import { pack, unpack } from './packed.ts';
+import { changesBetween, withChanges } from './patch.ts';
+import type { Source, Trouble } from './store.ts';
+import { catalog, DEFAULT_SCENARIO } from './tables.ts';
+
+export type Opened = { readonly source: Source; readonly scenario: unknown } | Trouble;
+
+/** Larger files are no recordings of ours, and would take the memory of the page. */
+const LARGEST_FILE = 64 * 1024 * 1024;
+const STORED = 'sshow.opened.';
+
+interface StoredFile {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Files opened in this tab by the id that links have for them, so that back and forward find them. */
+const kept = new Map<string, StoredFile>();
+
+export async function readFile(file: File): Promise<Opened> {
+  const unreadable = { kind: 'unreadable-file', what: file.name } as const;
+  if (file.size > LARGEST_FILE) {
+    return { ...unreadable, message: `${file.size} B > ${LARGEST_FILE} B` };
+  }
+  try {
+    return await readText(await file.text(), file.name);
+  } catch (error) {
+    return { ...unreadable, message: messageOf(error) };
+  }
+}
+
+/** Reads the text of a scenario or a recording; `title` is the name of its file. */
+export async function readText(text: string, title: string): Promise<Opened> {
+  let scenario: unknown;
+  try {
+    scenario = JSON.parse(text);
+  } catch (error) {
+    return { kind: 'not-json', what: title, message: messageOf(error) };
+  }
+  const id = idOf(text);
+  keep(id, { title, text });
+  const packed = text.length > 100 * LONGEST_LINK ? null : await packShort(scenario);
+  return { source: { kind: 'opened', title, id, packed }, scenario };
+}
+
+/** A file that was opened in this tab before. */
+export async function readStored(id: string): Promise<Opened> {
+  const file = kept.get(id) ?? stored(id);
+  return file ? readText(file.text, file.title) : { kind: 'gone', id };
+}
+
+/** The scenario that a link carries. */
+export async function readPacked(packed: string): Promise<Opened> {
+  try {
+    const scenario = withChanges(defaultScenario(), await unpack(packed));
+    return { source: { kind: 'opened', title: null, id: idOf(packed), packed }, scenario };
+  } catch (error) {
+    return { kind: 'bad-link', parameter: 'scenario', message: messageOf(error) };
+  }
+}
+
+/** What differs from the default scenario, packed; null where that is too long for a link. */
+async function packShort(scenario: unknown): Promise<string | null> {
+  const packed = await pack(changesBetween(defaultScenario(), scenario));
+  return packed.length > LONGEST_LINK ? null : packed;
+}
+
+function defaultScenario(): unknown {
+  return catalog.find(({ name }) => name === DEFAULT_SCENARIO)?.scenario;
+}
+
+function keep(id: string, file: StoredFile): void {
+  kept.set(id, file);
+  try {
+    sessionStorage.setItem(STORED + id, JSON.stringify(file));
+  } catch {
+    // Too large or forbidden: it then lasts until the page is loaded anew.
+  }
+}
+
+function stored(id: string): StoredFile | null {
+  try {
+    const file: unknown = JSON.parse(sessionStorage.getItem(STORED + id) ?? 'null');
+    if (typeof file !== 'object' || file === null) return null;
+    if (!('title' in file) || !('text' in file)) return null;
+    const { title, text } = file;
+    return typeof title === 'string' && typeof text === 'string' ? { title, text } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A short name for a text (FNV-1a): tells the files that one person opens apart, and proves nothing. */
+function idOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  }
+  return hash.toString(16).padStart(8, '0');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
