@@ -37,6 +37,8 @@ export class Party<Command> {
   /** The question that nobody has answered yet. */
   waiting: OpenQuestion | null = null;
   closed: { readonly fault: Fault | null } | null = null;
+  /** Called whenever the engine has come to rest in a state, between two inputs. */
+  settled: () => void = () => undefined;
 
   constructor(
     engine: Engine<Command>,
@@ -58,6 +60,7 @@ export class Party<Command> {
     const inputs = [first];
     for (let input = inputs.shift(); input; input = inputs.shift()) {
       const output = this.engine.receive(input);
+      this.settled();
       send.push(...output.send);
       for (const event of output.events) {
         events.push(event);

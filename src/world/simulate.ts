@@ -33,6 +33,7 @@ interface End {
   take(bytes: Bytes): Moved;
   /** The other end is gone. */
   lost(): Moved;
+  rekey(): Moved;
   readonly state: SideState | null;
   readonly closed: { readonly fault: Fault | null } | null;
   readonly waiting: boolean;
@@ -68,6 +69,8 @@ class Simulation {
   readonly #free: Record<EndSide, number> = { client: 0, server: 0 };
   readonly #carried: Record<EndSide, number> = { client: 0, server: 0 };
   readonly #lost = new Set<EndSide>();
+  /** Bytes of output that the client has received. */
+  #output = 0;
   readonly #faults: { side: EndSide; fault: Fault }[] = [];
 
   constructor(scenario: Scenario) {
@@ -78,13 +81,15 @@ class Simulation {
     const keys = new Keys(scenario, this.#recorder);
     this.#answers = answersFor(scenario, this.#recorder, keys, scenarioPerson(scenario));
     const { answer } = this.#answers;
+    const settled = (): void =>
+      this.#recorder.settle({ client: this.#ends.client.state, server: this.#ends.server.state });
     this.#ends = {
       client: scenario.client.recorded
         ? recording
-        : engineEnd(clientParty(scenario, this.#recorder, keys, answer)),
+        : engineEnd(clientParty(scenario, this.#recorder, keys, answer), settled),
       server: scenario.server.recorded
         ? recording
-        : engineEnd(serverParty(scenario, this.#recorder, keys, answer)),
+        : engineEnd(serverParty(scenario, this.#recorder, keys, answer), settled),
     };
   }
 
@@ -139,9 +144,9 @@ class Simulation {
   #act(side: EndSide, move: (end: End) => Moved): void {
     const end = this.#ends[side];
     if (end.closed) return;
-    const { send } = move(end);
-    this.#recorder.settle({ client: this.#ends.client.state, server: this.#ends.server.state });
+    const { send, events } = move(end);
     for (const bytes of send) this.#transmit(side, bytes);
+    this.#rekeyAfter(side, events);
     const fault = closedBy(end);
     if (fault === undefined) return;
     if (fault) this.#faults.push({ side, fault });
@@ -151,6 +156,14 @@ class Simulation {
       to: other(side),
       bytes: END,
     });
+  }
+
+  /** Renews the keys in the middle of the output, where the scenario says so. */
+  #rekeyAfter(side: EndSide, events: Moved['events']): void {
+    const { rekey } = this.#scenario;
+    if (!rekey || side !== 'client' || this.#output >= rekey.after_bytes) return;
+    for (const event of events) if (event.kind === 'output') this.#output += event.bytes.length;
+    if (this.#output >= rekey.after_bytes) this.#act(rekey.by, (end) => end.rekey());
   }
 
   #loose(side: EndSide): void {
@@ -201,11 +214,16 @@ const closedBy = (end: End): Fault | null | undefined => end.closed?.fault;
 const START: Bytes = new Uint8Array();
 const END: Bytes = new Uint8Array();
 
-function engineEnd(party: ReturnType<typeof clientParty> | ReturnType<typeof serverParty>): End {
+function engineEnd(
+  party: ReturnType<typeof clientParty> | ReturnType<typeof serverParty>,
+  settled: () => void,
+): End {
+  party.settled = settled;
   return {
     start: () => party.move({ kind: 'command', command: { do: 'start' } }),
     take: (bytes) => party.move({ kind: 'bytes', bytes }),
     lost: () => party.move({ kind: 'end' }),
+    rekey: () => party.move({ kind: 'command', command: { do: 'rekey' } }),
     get state() {
       return party.state;
     },
@@ -222,6 +240,7 @@ const recording: End = {
   start: () => nothing,
   take: () => nothing,
   lost: () => nothing,
+  rekey: () => nothing,
   state: null,
   closed: null,
   waiting: false,
