@@ -6,6 +6,7 @@ import type { Fault } from '../protocol/ssh/fault.ts';
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { answersFor, scenarioPerson, type Answers, type Person } from '../world/answers.ts';
+import { hostName } from '../world/files/known-hosts.ts';
 import { clientParty, Keys } from '../world/party.ts';
 import { listening, recordingOf, type Heard } from '../world/recording.ts';
 import type { Scenario } from '../world/scenario.ts';
@@ -172,8 +173,10 @@ class ClientSession {
     if (path === undefined || !isProven || now === this.#knownHosts) return;
     const added = now.slice(this.#knownHosts.length);
     this.#knownHosts = now;
+    const { host, port } = this.#scenario.server;
     try {
       appendFileSync(path, added);
+      say(`Warning: Permanently added '${hostName(host, port)}' to the list of known hosts.`);
     } catch (error) {
       say(`Failed to add the host to the list of known hosts (${path}): ${reasonOf(error)}`);
     }

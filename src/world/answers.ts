@@ -1,5 +1,6 @@
 /** Who answers the engines' questions in a scenario: its answers, its files, its users; else the defaults. */
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
+import { blobType, PublicKeyBlob } from '../protocol/ssh/public-key.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { runCommand } from './commands.ts';
 import { findKey } from './files/authorized-keys.ts';
@@ -68,7 +69,7 @@ export function answersFor(
     const found = lookUp(parseKnownHosts(knownHosts), server.host, server.port, keyType, hostKey);
     const checking = client.strict_host_key_checking;
     if (found.found === 'unknown' && (checking === 'accept-new' || checking === 'no')) {
-      remember(keyType, hostKey);
+      remember(hostKey);
       return { name: question.name, answer: { found: 'accepted-new' } };
     }
     if (found.found === 'unknown' && checking === 'yes')
@@ -76,7 +77,8 @@ export function answersFor(
     return { name: question.name, answer: found };
   }
 
-  function remember(keyType: string, hostKey: Uint8Array): void {
+  function remember(hostKey: Uint8Array): void {
+    const keyType = blobType(PublicKeyBlob, hostKey) ?? '';
     knownHosts = addHost(knownHosts, server.host, server.port, keyType, hostKey);
     recorder.showFile({ side: 'client', name: 'known_hosts', text: knownHosts });
   }
@@ -85,8 +87,8 @@ export function answersFor(
     if (question.name === 'password') return { name: question.name, answer: words };
     if (question.name !== 'confirm-host-key') throw new Error(`${question.name} is not for people`);
     const typed = (words ?? 'no').trim();
-    const { hostKey, keyType } = question.ask;
-    if (typed.toLowerCase() === 'yes' || typed === fingerprint(hostKey)) remember(keyType, hostKey);
+    const { hostKey } = question.ask;
+    if (typed.toLowerCase() === 'yes' || typed === fingerprint(hostKey)) remember(hostKey);
     return { name: question.name, answer: typed };
   }
 
