@@ -1,0 +1,147 @@
+/** One session of `sshow connect`, from its connection to its end. */
+import { appendFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import type { EndpointEvent } from '../protocol/ssh/endpoint.ts';
+import type { Fault } from '../protocol/ssh/fault.ts';
+import { fingerprint } from '../protocol/ssh/fingerprint.ts';
+import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
+import { answersFor, scenarioPerson, type Answers, type Person } from '../world/answers.ts';
+import { hostName } from '../world/files/known-hosts.ts';
+import { clientParty, Keys } from '../world/party.ts';
+import { listening, recordingOf, type Heard } from '../world/recording.ts';
+import type { Scenario } from '../world/scenario.ts';
+import { askInWords } from '../world/text/questions-en.ts';
+import type { ConnectOptions } from './connect-options.ts';
+import { BadInput, reasonOf } from './errors.ts';
+import { say, visible } from './io.ts';
+import { naming } from './scenario-file.ts';
+import { liveRecorder } from './system-random.ts';
+import { Line } from './tcp.ts';
+import { askLine, askSecret, hasTerminal } from './terminal.ts';
+
+export class ClientSession {
+  readonly #options: ConnectOptions;
+  readonly #scenario: Scenario;
+  readonly #heard: Heard[] = [];
+  readonly #recorder;
+  readonly #keys;
+  readonly #answers: Answers;
+  readonly #party;
+  readonly #line: Line;
+  #knownHosts: string;
+
+  constructor(options: ConnectOptions, socket: Socket) {
+    const { scenario, out, json, timeoutMs } = options;
+    const address = socket.remoteAddress ?? scenario.server.address;
+    this.#options = options;
+    this.#scenario = { ...scenario, server: { ...scenario.server, address } };
+    this.#recorder = liveRecorder(scenario);
+    const recorder = this.#recorder;
+    this.#keys = naming('', () => new Keys(this.#scenario, recorder));
+    this.#answers = naming('', () =>
+      answersFor(this.#scenario, recorder, this.#keys, this.#person()),
+    );
+    this.#knownHosts = this.#answers.knownHosts();
+    const answer = listening(this.#answers.answer, this.#heard);
+    this.#party = clientParty(this.#scenario, recorder, this.#keys, answer);
+    this.#line = new Line({
+      ...{ socket, recorder, party: this.#party, keep: out !== undefined || json },
+      event: (event) => this.#event(event),
+      moved: () => this.#remember(),
+      person: (question) => this.#ask(question),
+      patience: timeoutMs,
+    });
+  }
+
+  async run(): Promise<void> {
+    this.#line.start();
+    await this.#line.ended;
+    const { error, gaveUp } = this.#line;
+    if (error instanceof RangeError) throw new BadInput(error.message);
+    if (error) throw error;
+    if (gaveUp) say(`sshow: no answer within ${this.#options.timeoutMs / 1000} s`);
+  }
+
+  /** Why it did not end as asked; null where it did. */
+  get fault(): Fault | null {
+    const { closed, state } = this.#party;
+    if (closed) return closed.fault;
+    return { kind: 'stalled', client: state.transport, server: 'recorded' };
+  }
+
+  recording(): Scenario {
+    const { host, port } = this.#scenario.server;
+    return recordingOf({
+      title: `Recorded: to ${host}, port ${port}`,
+      side: 'client',
+      scenario: this.#scenario,
+      recorder: this.#recorder,
+      keys: this.#keys,
+      chunks: this.#line.chunks,
+      heard: this.#heard,
+    });
+  }
+
+  /** Answers that the scenario gives; what is left is for whoever sits at the terminal, or nobody. */
+  #person(): Person {
+    const given = scenarioPerson({ ...this.#scenario, ask: true });
+    return (question) => {
+      const words = given(question);
+      if (words !== undefined) return words;
+      const { passwords } = this.#scenario.client;
+      const password = question.name === 'password' ? passwords[numberOf(question) - 1] : undefined;
+      return password ?? (hasTerminal() ? undefined : null);
+    };
+  }
+
+  async #ask(question: OpenQuestion): Promise<Answered> {
+    const { user } = this.#scenario.client;
+    const { host, address, port } = this.#scenario.server;
+    const again = numberOf(question) > 1;
+    const { text } = askInWords(question, { user, host, address, port, again });
+    const words = await (question.name === 'password' ? askSecret(text) : askLine(text));
+    const answered = this.#answers.spoken(question, words);
+    this.#heard.push({ question, answered });
+    return answered;
+  }
+
+  #event(event: EndpointEvent): void {
+    if (event.kind === 'banner') process.stderr.write(visible(event.text));
+    else if (event.kind === 'exit-status') say(`exit status ${event.status}`);
+    else if (event.kind === 'output' && event.stream === 'stderr')
+      process.stderr.write(event.bytes);
+    else if (event.kind === 'output' && !this.#options.json) this.#show(event.bytes);
+    else if (event.kind === 'question' && event.question.name === 'confirm-host-key') {
+      const { hostKey, keyType } = event.question.ask;
+      const { host } = this.#scenario.server;
+      if (hasTerminal()) return;
+      say(`The host ${host} is not known. Its ${keyType} key is ${fingerprint(hostKey)}.`);
+    }
+  }
+
+  /** While nobody takes the output, no more is read. */
+  #show(bytes: Uint8Array): void {
+    if (process.stdout.write(bytes) || !this.#line.hold('stdout')) return;
+    process.stdout.once('drain', () => this.#line.release('stdout'));
+  }
+
+  /** Once the server has proven its key, a host that was accepted is written down. */
+  #remember(): void {
+    const { knownHosts: path } = this.#options;
+    const now = this.#answers.knownHosts();
+    const isProven = ['newkeys', 'running'].includes(this.#party.state.transport);
+    if (path === undefined || !isProven || now === this.#knownHosts) return;
+    const added = now.slice(this.#knownHosts.length);
+    this.#knownHosts = now;
+    const { host, port } = this.#scenario.server;
+    try {
+      appendFileSync(path, added);
+      say(`Warning: Permanently added '${hostName(host, port)}' to the list of known hosts.`);
+    } catch (error) {
+      say(`Failed to add the host to the list of known hosts (${path}): ${reasonOf(error)}`);
+    }
+  }
+}
+
+const numberOf = ({ address }: Pick<OpenQuestion, 'address'>): number =>
+  Number(address.split('#')[1]);
