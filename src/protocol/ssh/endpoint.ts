@@ -6,9 +6,14 @@ import { concat, utf8, type Bytes } from '../../codec/bytes.ts';
 import { decode, encode } from '../../codec/tape.ts';
 import type { Machine, Stateful } from '../machine.ts';
 import type { Io, StepReport } from '../trace.ts';
-import { messageIn, type FrameContext, type MessageContext } from './explain.ts';
+import { messageIn, type FrameContext, type MessageContext } from './contexts.ts';
 import { disconnectOn, type Fault } from './fault.ts';
-import { MAX_LINES_BEFORE, readLine, type Identification } from './identification.ts';
+import {
+  MAX_LINES_BEFORE,
+  readLine,
+  withoutLineEnd,
+  type Identification,
+} from './identification.ts';
 import type { Message, Role } from './messages/message.ts';
 import {
   disconnectReasons,
@@ -99,6 +104,8 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   readonly io: Io;
   readonly ownIdentification: string;
   peerIdentification = '';
+  /** The same as it was sent: what is no UTF-8 in it is hashed all the same. */
+  peerLine: Bytes = new Uint8Array();
   /** Both lines as bytes, without their line ends. */
   versions: Readonly<Record<Role, Bytes>> = { client: new Uint8Array(), server: new Uint8Array() };
   readonly writer: PacketWriter;
@@ -307,6 +314,7 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     }
     this.io.received({ ...report, message: reading.text, context: lineContext });
     this.peerIdentification = reading.text;
+    this.peerLine = withoutLineEnd(reading.wire);
     this.#text = null;
     this.reader.push(left);
     this.runTransport('identification', reading.identification);

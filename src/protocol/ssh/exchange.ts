@@ -55,7 +55,7 @@ type AnyEndpoint = Pick<
   | 'lastSequence'
   | 'lastPayload'
   | 'ownIdentification'
-  | 'peerIdentification'
+  | 'peerLine'
   | 'versions'
   | 'protectOut'
   | 'protectIn'
@@ -69,13 +69,13 @@ export const other = (role: Role): Role => (role === 'client' ? 'server' : 'clie
 
 /** Records both identification strings. */
 export function holdVersions(self: AnyEndpoint): void {
-  const hold = (role: Role, line: string): Bytes =>
-    self.io.hold(`${role} identification`, utf8(line), {
+  const hold = (role: Role, line: Bytes): Bytes =>
+    self.io.hold(`${role} identification`, line, {
       symbol: identificationSymbol[role],
       owner: role,
     });
-  const own = hold(self.role, self.ownIdentification);
-  const peer = hold(other(self.role), self.peerIdentification);
+  const own = hold(self.role, utf8(self.ownIdentification));
+  const peer = hold(other(self.role), self.peerLine);
   self.versions =
     self.role === 'client' ? { client: own, server: peer } : { client: peer, server: own };
 }

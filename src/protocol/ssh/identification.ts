@@ -119,6 +119,10 @@ export function parseIdentification(line: string): Identification | null {
   return { protoversion, softwareversion, comments: comments ?? null };
 }
 
+/** A line as it goes into the exchange hash. RFC 4253 §8. */
+export const withoutLineEnd = (wire: Bytes): Bytes =>
+  wire.subarray(0, wire.length - (wire.at(-2) === CR ? 2 : 1));
+
 export type LineReading =
   | {
       readonly kind: 'line';
@@ -151,7 +155,7 @@ export function readLine(buffer: Bytes, fromServer: boolean): LineReading {
   }
   if (end < 0) return { kind: 'more' };
   const wire = buffer.slice(0, end + 1);
-  const text = fromUtf8(wire).replace(/\r?\n$/, '');
+  const text = fromUtf8(withoutLineEnd(wire));
   if (!isIdentification) return { kind: 'before', wire, text };
   const identification = parseIdentification(text);
   if (!identification) {
