@@ -5,6 +5,7 @@ import type { ClientCommand } from '../../../src/protocol/ssh/client-connection.
 import type { EndpointEvent, Input, Output } from '../../../src/protocol/ssh/endpoint.ts';
 import type { Fault } from '../../../src/protocol/ssh/fault.ts';
 import type { Role } from '../../../src/protocol/ssh/messages/message.ts';
+import type { Answered } from '../../../src/protocol/ssh/questions.ts';
 import type { ServerCommand, ServerConfig } from '../../../src/protocol/ssh/server.ts';
 import {
   clientDefaults,
@@ -21,11 +22,16 @@ export interface PairOptions {
   readonly server?: Partial<ServerConfig>;
   /** Answers that come before the friendly ones. */
   readonly reply?: Reply;
+  /** The address of a question that stays open until `answer`. */
+  readonly leaveOpen?: string;
   /** Changes one frame on its way; none to swallow it. */
   readonly onWire?: (from: Role, wire: Bytes, number: number) => readonly Bytes[];
   /** How many bytes arrive at once; whole frames without it. */
   readonly chunk?: () => number;
-  readonly onEvent?: (side: Role, event: EndpointEvent, pair: Pair) => void;
+  /** What the client does as soon as a command runs. */
+  readonly onStarted?: ClientCommand;
+  /** Asked after each piece of output that reaches the client: who wants new keys now? */
+  readonly rekeyAt?: () => Role | 'both' | null;
   /** Looks at the ends after each delivery, and stops the wire. */
   readonly until?: (pair: Pair) => boolean;
 }
@@ -66,7 +72,12 @@ export class Pair {
   }
 
   command(command: ClientCommand): this {
-    this.#settle('client', this.client.receive({ kind: 'command', command }));
+    return this.commands(command);
+  }
+
+  /** Several commands before anything moves. */
+  commands(...commands: readonly ClientCommand[]): this {
+    for (const command of commands) this.#do(command);
     return this.run();
   }
 
@@ -85,6 +96,11 @@ export class Pair {
   /** Bytes that reach a side, whoever sent them. */
   inject(to: Role, bytes: Bytes): this {
     this.#settle(to, this.#receive(to, { kind: 'bytes', bytes }));
+    return this.run();
+  }
+
+  answer(side: Role, address: string, answer: Answered): this {
+    this.#settle(side, this.#receive(side, { kind: 'answer', address, answer }));
     return this.run();
   }
 
@@ -134,15 +150,29 @@ export class Pair {
     for (const event of output.events) {
       if (event.kind === 'question') {
         const { question } = event;
-        const answer = this.#options.reply?.(question) ?? friendly(question);
+        const isOpen = question.address === this.#options.leaveOpen;
+        const answer = isOpen ? null : (this.#options.reply?.(question) ?? friendly(question));
         if (answer)
           this.#settle(
             side,
             this.#receive(side, { kind: 'answer', address: question.address, answer }),
           );
       }
-      this.#options.onEvent?.(side, event, this);
+      if (side === 'client') this.#react(event);
     }
+  }
+
+  #react({ kind }: EndpointEvent): void {
+    const { onStarted, rekeyAt } = this.#options;
+    if (kind === 'command-started' && onStarted) this.#do(onStarted);
+    const by = kind === 'output' ? (rekeyAt?.() ?? null) : null;
+    const rekey = { kind: 'command', command: { do: 'rekey' } } as const;
+    if (by === 'client' || by === 'both') this.#settle('client', this.client.receive(rekey));
+    if (by === 'server' || by === 'both') this.#settle('server', this.server.receive(rekey));
+  }
+
+  #do(command: ClientCommand): void {
+    this.#settle('client', this.client.receive({ kind: 'command', command }));
   }
 
   /** Brings what a side sent to the other one: a frame, or as many bytes as arrive at once. */
