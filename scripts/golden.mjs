@@ -7,5 +7,6 @@
  */
 import { runnerImport } from 'vite';
 
-const { module: golden } = await runnerImport('./test/interop/golden.ts');
+const root = new URL('..', import.meta.url).pathname;
+const { module: golden } = await runnerImport(`${root}test/interop/golden.ts`);
 for (const name of await golden.recordGolden()) process.stdout.write(`${name}\n`);

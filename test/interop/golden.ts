@@ -130,8 +130,9 @@ async function recordSshd(name: string, session: Session, means: Means): Promise
 
 async function recordSsh(name: string, session: Session, means: Means): Promise<void> {
   const { folder, key, account } = means;
-  const hostKey = await makeKey(folder, `${name}-host-key`);
-  const recordings = folder.file(name);
+  const own = temporaryFolder();
+  const hostKey = await makeKey(own, 'ssh_host_ed25519_key');
+  const recordings = own.file('recordings');
   const serving = await startServe([
     ...['--host-key', hostKey.file, '--authorized-keys', `${key.file}.pub`],
     ...['--password', `${account.name}:${account.password}`],
@@ -156,6 +157,7 @@ async function recordSsh(name: string, session: Session, means: Means): Promise<
   } finally {
     await tap.stop();
     await serving.process.stop();
+    own.remove();
   }
 }
 

@@ -33,16 +33,25 @@ export function offered(transcript: Transcript, from: Side): Readonly<Record<str
   return Object.fromEntries(fields.map(({ name, value }) => [name, String(value)]));
 }
 
-/** All bytes that a side put on the wire, in order. */
-export function wireBytes(transcript: Transcript, from: Side): string {
-  return (
-    transcript.frames
-      .filter((frame) => frame.from === from)
+/** The frames that a side put on the wire, in order, each with its bytes in hexadecimal. */
+export function wireFrames(
+  transcript: Transcript,
+  from: Side,
+): readonly { readonly address: string; readonly bytes: string }[] {
+  return transcript.frames
+    .filter((frame) => frame.from === from)
+    .map(({ address, layers }) => {
       // The first layer is the outermost: for an identification, which is no packet, its only one.
-      .flatMap((frame) => frame.layers.slice(0, 1))
-      .map((layer) => layer.bytes)
-      .join('')
-  );
+      const [outermost] = layers;
+      return { address, bytes: outermost?.bytes ?? '' };
+    });
+}
+
+/** All bytes that a side put on the wire, in hexadecimal. */
+export function wireBytes(transcript: Transcript, from: Side): string {
+  return wireFrames(transcript, from)
+    .map(({ bytes }) => bytes)
+    .join('');
 }
 
 function named(fields: readonly Field[], name: string): readonly Field[] {

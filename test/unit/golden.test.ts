@@ -6,11 +6,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
-import { assertTiled, leaves } from '../../src/codec/field.ts';
 import { transcript } from '../../src/world/make-transcript.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { simulate } from '../../src/world/simulate.ts';
-import { wireBytes } from '../interop/transcripts.ts';
+import type { Side } from '../../src/world/transcript.ts';
+import { wireFrames } from '../interop/transcripts.ts';
+import { flawIn } from './support/tree.ts';
 
 const folder = new URL('../golden/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
@@ -29,21 +30,39 @@ describe.each(names)('%s', (name) => {
     read(`${name}.wire.txt`),
   )?.groups;
 
+  /** The frames whose bytes are not those that a side really sent, by address. */
+  function differing(side: Side): readonly string[] {
+    let rest = wire?.[side] ?? '';
+    const different: string[] = [];
+    for (const { address, bytes } of wireFrames(replayed, side)) {
+      if (!rest.startsWith(bytes)) different.push(address);
+      rest = rest.slice(bytes.length);
+    }
+    return rest === '' ? different : [...different, `${rest.length / 2} bytes more`];
+  }
+
   test('replays to a login', () => {
     expect(replayed.outcome).toEqual({ kind: 'established', fault: null });
   });
 
-  test.each(['client', 'server'] as const)('replays to the bytes that the %s sent', (side) => {
-    expect(wireBytes(replayed, side)).toBe(wire?.[side]);
+  test('replays to the bytes that the client sent', () => {
+    // A recording holds no password, so the packet that carried it holds dots instead.
+    const withPassword = name.endsWith('-password') ? ['client/SSH_MSG_USERAUTH_REQUEST#2'] : [];
+    expect(differing('client')).toEqual(withPassword);
+  });
+
+  test('replays to the bytes that the server sent', () => {
+    expect(differing('server')).toEqual([]);
   });
 
   test('has a meaning and a source for every byte of every layer', () => {
-    for (const { address, layers } of replayed.frames) {
-      for (const { name: layer, bytes, fields } of layers) {
-        assertTiled(fields, 0, bytes.length / 2);
-        const silent = leaves(fields).filter(({ means, source }) => means === '' || source === '');
-        expect(silent, `${address} ${layer}`).toEqual([]);
-      }
-    }
+    const flaws = replayed.frames.flatMap(({ address, layers }) =>
+      layers.map(({ name: layer, bytes, fields }) => ({
+        layer: `${address} ${layer}`,
+        flaw: flawIn(fields, bytes.length / 2),
+      })),
+    );
+    expect(flaws.length).toBeGreaterThan(30);
+    expect(flaws.filter(({ flaw }) => flaw !== null)).toEqual([]);
   });
 });
