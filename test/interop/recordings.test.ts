@@ -121,4 +121,30 @@ describeWith(['openssh', 'accounts'], 'a recording', () => {
       await tap.stop();
     }
   });
+
+  test('by serve --out of a password login holds no password, not even encrypted', async () => {
+    const { folder, account } = world;
+    const hostKey = await makeKey(folder(), 'other_host_key');
+    const recordings = folder().file('password-recordings');
+    const serving = await startServe([
+      ...['--host-key', hostKey.file, '--password', `alice:${account().password}`],
+      ...['--out', recordings, '--once'],
+    ]);
+    try {
+      const { port } = serving;
+      const login = { port, user: 'alice', password: account().password, command: 'whoami' };
+      const result = await ssh(login);
+      expect(result, describe(result)).toMatchObject({ code: 0, stdout: 'alice\n' });
+      await serving.process.ended;
+
+      const file = `${recordings}/${readdirSync(recordings)[0]}`;
+      const replayed = await replay(file);
+      expect(replayed.outcome).toEqual({ kind: 'established', fault: null });
+      const secrets = [account().password, ...forms(Buffer.from(account().password))];
+      expectNoneOf(readFileSync(file, 'utf8'), secrets);
+      expectNoneOf(JSON.stringify(replayed), secrets);
+    } finally {
+      await serving.process.stop();
+    }
+  });
 });

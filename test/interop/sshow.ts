@@ -8,7 +8,8 @@ import { describe, run, start, until, type Background, type Ended } from './peer
 import type { RunOptions } from './peers/process.ts';
 import { parseTranscript } from './transcripts.ts';
 
-const script = fileURLToPath(new URL('../../scripts/sshow.mjs', import.meta.url));
+/** The path of the script that runs the command line. */
+export const script = fileURLToPath(new URL('../../scripts/sshow.mjs', import.meta.url));
 
 /** What vitest says about itself is none of the command line's business. */
 const environment = {
