@@ -32,6 +32,9 @@ class Malformed extends Error {
   }
 }
 
+/** Bytes that a writing tape starts with: most messages fit. */
+const FIRST_ROOM = 512;
+
 /** Bytes with a place in them, read or written by codecs. With `root`, the walk leaves its tree there. */
 export class Tape {
   #bytes: Bytes;
@@ -53,7 +56,7 @@ export class Tape {
   }
 
   static forWriting(root: Field[] | null = null): Tape {
-    return new Tape(new Uint8Array(64), true, root);
+    return new Tape(new Uint8Array(FIRST_ROOM), true, root);
   }
 
   get at(): number {

@@ -1,7 +1,7 @@
 /** Parts of a run on their own: the engines without anybody watching, and the codec over the same messages. */
 import { decode, encode } from '../../src/codec/tape.ts';
 import { seededRandom } from '../../src/crypto/random.ts';
-import { isFrameContext, messageIn } from '../../src/protocol/ssh/explain.ts';
+import { isFrameContext, messageIn } from '../../src/protocol/ssh/contexts.ts';
 import type { Io } from '../../src/protocol/trace.ts';
 import { answersFor, scenarioPerson } from '../../src/world/answers.ts';
 import { clientParty, Keys, serverParty } from '../../src/world/party.ts';

@@ -4,7 +4,7 @@
  * printed are medians over rounds. Nothing is kept from one run to the next.
  */
 import { catalog } from '../../src/world/scenarios/catalog.ts';
-import { parseScenario } from '../../src/world/parse-scenario.ts';
+import { complete } from '../../src/world/scenario.ts';
 import { simulate } from '../../src/world/simulate.ts';
 import { codecOnly, untraced } from './bare.ts';
 import { floor, workOf } from './floor.ts';
@@ -15,7 +15,7 @@ const TIMES = 20;
 const WARM_UP = 30;
 
 const input = catalog.find(({ name }) => name === 'first-contact')?.scenario ?? {};
-const run = (): ReturnType<typeof simulate> => simulate(parseScenario(input));
+const run = (): ReturnType<typeof simulate> => simulate(complete(input));
 const sample = run();
 const work = workOf(sample);
 
@@ -23,7 +23,7 @@ const contenders: Readonly<Record<string, () => unknown>> = {
   simulate: run,
   floor: () => floor(work),
   ssh2: ssh2Login,
-  untraced: () => untraced(parseScenario(input)),
+  untraced: () => untraced(complete(input)),
   codec: () => codecOnly(sample),
 };
 
