@@ -1,0 +1,217 @@
+/** A run depends on its scenario and on nothing else; what cannot be run says where it is wrong. */
+import { describe, expect, test } from 'vitest';
+import { toHex, utf8, type Bytes } from '../../src/codec/bytes.ts';
+import { x25519 } from '../../src/crypto/x25519.ts';
+import { parseScenario } from '../../src/world/parse-scenario.ts';
+import { ScenarioError, type Problem } from '../../src/world/scenario.ts';
+import { catalog } from '../../src/world/scenarios/catalog.ts';
+import { simulate, type Run } from '../../src/world/simulate.ts';
+import { counting } from './crypto/bytes.ts';
+
+const run = (scenario: object = {}): Run => simulate(parseScenario(scenario));
+const wires = ({ recorder }: Run): string[] =>
+  recorder.frames.map(({ address, wire, sentMs }) => `${sentMs} ${address} ${toHex(wire)}`);
+const valueOf = ({ recorder }: Run, label: string): Bytes => {
+  const value = recorder.values.find((one) => one.label === label);
+  if (!value) throw new Error(`no value ${label}`);
+  return value.bytes;
+};
+
+function problemsOf(make: () => unknown): readonly Problem[] {
+  try {
+    make();
+  } catch (error) {
+    if (error instanceof ScenarioError) return error.problems;
+    throw error;
+  }
+  throw new Error('nothing is wrong');
+}
+
+const small = catalog.filter(({ name }) => name !== 'bulk');
+
+describe.each(small)('$name', ({ scenario }) => {
+  const first = run(scenario);
+
+  test('gives the same frames, draws, values and steps again', () => {
+    const again = run(scenario);
+    expect(wires(again)).toEqual(wires(first));
+    expect(again.recorder.draws).toEqual(first.recorder.draws);
+    const seen = ({ recorder }: Run) => [
+      recorder.values.map(({ address, hex }) => [address, hex]),
+      recorder.steps.map(({ key, side, timeMs }) => [key, side, timeMs]),
+    ];
+    expect(seen(again)).toEqual(seen(first));
+    expect(again.end).toEqual(first.end);
+  });
+
+  test('with another seed draws other bytes, and ends the same way', () => {
+    const other = run({ ...scenario, seed: 'another' });
+    expect(other.end.kind).toBe(first.end.kind);
+    expect(wires(other)).not.toEqual(wires(first));
+    const drawn = new Map(other.recorder.draws.map(({ label, bytes }) => [label, toHex(bytes)]));
+    for (const { label, bytes } of first.recorder.draws)
+      expect(drawn.get(label)).not.toBe(toHex(bytes));
+  });
+
+  test('replays from its own draws: all of them as overrides change nothing', () => {
+    const overrides = Object.fromEntries(
+      first.recorder.draws.map(({ label, bytes }) => [label, toHex(bytes)]),
+    );
+    expect(wires(run({ ...scenario, seed: 'another', overrides }))).toEqual(wires(first));
+  });
+
+  test('does not depend on how fast the link is', () => {
+    const slow = run({ ...scenario, link: { rtt_ms: 900, bytes_per_s: 1000 } });
+    const bytes = ({ recorder }: Run, from: string) =>
+      recorder.frames.filter((frame) => frame.from === from).map(({ wire }) => toHex(wire));
+    expect(bytes(slow, 'client')).toEqual(bytes(first, 'client'));
+    expect(bytes(slow, 'server')).toEqual(bytes(first, 'server'));
+    expect(slow.end).toEqual(first.end);
+  });
+});
+
+test.each([
+  ['first-contact', 'established', undefined],
+  ['known-host', 'established', undefined],
+  ['changed-host-key', 'refused', 'host-key-changed'],
+  ['unknown-user-key', 'refused', 'login-refused'],
+  ['wrong-password', 'refused', 'login-refused'],
+  ['password-login', 'established', undefined],
+  ['no-common-cipher', 'refused', 'no-common-algorithm'],
+  ['classic-dh', 'established', undefined],
+  ['six-keys', 'established', undefined],
+  ['bulk', 'established', undefined],
+])('%s ends as %s', (name, kind, fault) => {
+  const { end } = run(catalog.find((one) => one.name === name)?.scenario);
+  expect([end.kind, end.fault?.fault.kind]).toEqual([kind, fault]);
+});
+
+describe('an override', () => {
+  const label = 'client ephemeral x25519 private key';
+  const chosen = counting(32);
+
+  test('takes the place of one draw, and of no other', () => {
+    const [plain, other] = [run(), run({ overrides: { [label]: toHex(chosen) } })];
+    expect(valueOf(other, label)).toEqual(chosen);
+    expect(valueOf(other, 'client ephemeral x25519 public key')).toEqual(x25519.publicKey(chosen));
+    const rest = (one: Run) => one.recorder.draws.filter((draw) => draw.label !== label);
+    expect(rest(other)).toEqual(rest(plain));
+    expect(other.end.kind).toBe('established');
+  });
+
+  test('of a later draw goes by its number', () => {
+    const scenario = { overrides: { 'server cookie': toHex(counting(16)) } };
+    expect(run(scenario).recorder.draws).toContainEqual({
+      label: 'server cookie',
+      bytes: counting(16),
+    });
+  });
+
+  test.each([
+    ['too short', '00'],
+    ['empty', ''],
+    ['too long', '00'.repeat(33)],
+  ])('that is %s is refused by name', (_what, hex) => {
+    const problems = problemsOf(() => run({ overrides: { [label]: hex } }));
+    expect(problems).toEqual([
+      {
+        path: '',
+        message: expect.stringContaining(`"${label}": expected 32 bytes, got ${hex.length / 2}`),
+      },
+    ]);
+  });
+});
+
+describe('what cannot be run names its path', () => {
+  test.each<[string, unknown, string]>([
+    ['no object', 7, ''],
+    ['a field that is not there', { sede: 'x' }, 'sede'],
+    [
+      'a field that is not there, deep',
+      { client: { algorithms: { kexes: [] } } },
+      'client.algorithms.kexes',
+    ],
+    ['a seed that is no text', { seed: 1 }, 'seed'],
+    ['a protocol that is not there', { protocol: 'ssh-1' }, 'protocol'],
+    ['an override that is not hexadecimal', { overrides: { x: '0g' } }, 'overrides.x'],
+    ['half a byte', { overrides: { x: '0' } }, 'overrides.x'],
+    [
+      'a name with a comma',
+      { client: { algorithms: { kex: ['a', 'b,c'] } } },
+      'client.algorithms.kex[1]',
+    ],
+    ['a port of 0', { server: { port: 0 } }, 'server.port'],
+    ['a user name of two lines', { client: { user: 'a\nb' } }, 'client.user'],
+    [
+      'an identification without a program',
+      { client: { identification: 'SSH-2.0' } },
+      'client.identification',
+    ],
+    [
+      'a kind of key that is not there',
+      { client: { keys: [{ type: 'ssh-dss' }] } },
+      'client.keys[0].type',
+    ],
+    ['a time that is none', { clock: 'yesterday' }, 'clock'],
+    ['a negative round trip', { link: { rtt_ms: -1 } }, 'link.rtt_ms'],
+    ['a bit 8', { attack: { kind: 'flip-bit', from: 'client', byte: 0, bit: 8 } }, 'attack.bit'],
+    ['a bit of nobody', { attack: { kind: 'flip-bit', byte: 0, bit: 0 } }, 'attack.from'],
+    ['no tries', { server: { max_auth_tries: 0 } }, 'server.max_auth_tries'],
+    [
+      'a key of 31 bytes',
+      { client: { keys: [{ private: '00'.repeat(31) }] } },
+      'client.keys[0].private',
+    ],
+    [
+      'a key that nobody has',
+      { client: { known_hosts: 'h {server:none}\n' } },
+      'client.known_hosts',
+    ],
+    [
+      'a key that nobody has, for a user',
+      { server: { users: { bob: { authorized_keys: '{client:none}' } } } },
+      'server.users.bob.authorized_keys',
+    ],
+  ])('%s', (_what, scenario, path) => {
+    const problems = problemsOf(() => simulate(parseScenario(scenario)));
+    expect(problems.map((one) => one.path)).toEqual([path]);
+    expect(problems[0]?.message).not.toBe('');
+  });
+
+  test('all that is wrong is told at once', () => {
+    const problems = problemsOf(() => parseScenario({ seed: 1, server: { port: 'x' } }));
+    expect(problems.map(({ path }) => path).toSorted()).toEqual(['seed', 'server.port']);
+  });
+});
+
+describe('a question that nobody answers', () => {
+  test('ends the run as waiting, where people are asked', () => {
+    const waiting = run({ ask: true });
+    expect(waiting.end).toEqual({ kind: 'waiting', fault: null });
+    expect(waiting.answers.asked.map(({ question }) => question.address)).toEqual([
+      'client/confirm-host-key#1',
+    ]);
+  });
+
+  test('goes on from the same frames, once the answer is in the scenario', () => {
+    const waiting = run({ ask: true });
+    const answers = { 'client/confirm-host-key#1': 'yes' };
+    const on = run({ ask: true, answers });
+    expect(wires(on).slice(0, wires(waiting).length)).toEqual(wires(waiting));
+    expect(on.end.kind).toBe('established');
+    const refused = run({ ask: true, answers: { 'client/confirm-host-key#1': 'no' } });
+    expect(refused.end).toMatchObject({
+      kind: 'refused',
+      fault: { fault: { kind: 'host-key-not-accepted' } },
+    });
+  });
+
+  test('is answered yes by default where nobody is asked', () => {
+    expect(run().answers.asked).toMatchObject([{ answer: 'yes' }]);
+  });
+});
+
+test('a password in the scenario is held, and only its owner and the server see it', () => {
+  const scenario = catalog.find(({ name }) => name === 'password-login')?.scenario ?? {};
+  expect(valueOf(run(scenario), 'password')).toEqual(utf8('hunter2'));
+});
