@@ -104,6 +104,7 @@ export function createActions(client: Client, store: Store, loader: Loader) {
       store.setState({
         source,
         run: reply.run,
+        details: null,
         shown: levels,
         level: start.level,
         cursor: first,
@@ -123,8 +124,10 @@ export function createActions(client: Client, store: Store, loader: Loader) {
       // The steps of the overview came with the run: then only the frames beside them are missing.
       const hasStep = reply.run.opening.some(({ index }) => index === cursor);
       await (hasStep ? loader.frames(reply.run.index.frames[cursor] ?? 0) : loader.around(cursor));
+      if (start.step !== null) await loader.details();
       if (mine !== opening || store.getState().status !== 'loading') return;
       store.setState({ status: 'ready', notices: [...start.notices, ...missing] });
+      void loader.details();
       void loader.around(cursor);
       void loader.steps(reply.run.stepCount - 1);
     } catch (error) {

@@ -4,6 +4,7 @@ import type {
   OpenFrame,
   Reply,
   Request,
+  RunDetails,
   RunFailure,
   RunView,
   RunWindow,
@@ -15,6 +16,7 @@ export interface Client {
   run(scenario: unknown): Promise<{ run: RunView } | { failure: RunFailure }>;
   /** Runs a scenario of the catalog. */
   runNamed(scenario: ScenarioInput): Promise<{ run: RunView } | { failure: RunFailure }>;
+  details(): Promise<RunDetails>;
   steps(first: number): Promise<RunWindow>;
   frames(first: number): Promise<FrameWindow>;
   openFrame(frame: string): Promise<OpenFrame | null>;
@@ -66,6 +68,11 @@ export function createClient(worker: WorkerPort): Client {
     async runNamed(scenario) {
       const reply = await ask((id) => ({ id, ask: 'run-named', scenario }));
       if ('run' in reply || 'failure' in reply) return reply;
+      throw unexpected(reply);
+    },
+    async details() {
+      const reply = await ask((id) => ({ id, ask: 'details' }));
+      if ('details' in reply) return reply.details;
       throw unexpected(reply);
     },
     async steps(first) {

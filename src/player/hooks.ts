@@ -7,7 +7,7 @@ import { valuesById } from './focus.ts';
 import * as keys from './keys.ts';
 import { positionAtOrBefore } from './level-steps.ts';
 import { player } from './player.ts';
-import type { LadderFrame, OpenFrame, RunView, Step, ValueView } from './run.ts';
+import type { LadderFrame, OpenFrame, RunDetails, RunView, Step, ValueView } from './run.ts';
 import { WINDOW } from './run.ts';
 import type { Settings } from './settings.ts';
 import type { Notice, PlayerState, Source, Status } from './store.ts';
@@ -28,6 +28,8 @@ function usePlayer<T>(select: (state: PlayerState) => T): T {
 
 /** The run that shows; null until the first one does. It stays while another is computed. */
 export const useRun = (): RunView | null => usePlayer((state) => state.run);
+/** Its machines and key exchanges; null while they load. */
+export const useDetails = (): RunDetails | null => usePlayer((state) => state.details);
 export const useStatus = (): Status => usePlayer((state) => state.status);
 export const useSource = (): Source => usePlayer((state) => state.source);
 export const useNotices = (): readonly Notice[] => usePlayer((state) => state.notices);

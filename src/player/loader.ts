@@ -40,6 +40,14 @@ export function createLoader(client: Client, store: Store) {
     return loading;
   }
 
+  async function details(): Promise<void> {
+    if (store.getState().details) return;
+    await once('details', async (isCurrent) => {
+      const got = await client.details();
+      if (isCurrent()) store.setState({ details: got });
+    });
+  }
+
   async function steps(index: number): Promise<void> {
     const first = windowOf(index);
     const { run, steps: held } = store.getState();
@@ -130,7 +138,7 @@ export function createLoader(client: Client, store: Store) {
     return frameFocus(run, address, field, head, store.getState().open.get(head.id) ?? null);
   }
 
-  return { steps, frames, openFrame, around, findFrame, resolve };
+  return { details, steps, frames, openFrame, around, findFrame, resolve };
 }
 
 function findHeldFrame(store: Store, matches: (frame: LadderFrame) => boolean): LadderFrame | null {

@@ -44,6 +44,8 @@ export interface LadderFrame extends FrameHead {
 export interface ValueView extends Value {
   /** Values with equal bytes share a fact: the id of the first of them. */
   readonly fact: string;
+  /** What a key exchange gives, K or H: it never crosses the wire, though nothing would break if H did. */
+  readonly kept: boolean;
   /** Heights 1–8 of the six bars that stand for the value everywhere; null where its bytes are not known. */
   readonly print: readonly number[] | null;
   readonly size: number;
@@ -108,14 +110,18 @@ export interface RunView {
   readonly index: StepIndex;
   readonly values: readonly ValueView[];
   readonly derivations: readonly Omit<Derivation, 'layout'>[];
-  readonly machines: readonly MachineView[];
-  readonly exchanges: readonly ExchangeView[];
   /** Those that were asked, where the run waits for an answer or ended badly. */
   readonly questions: readonly Question[];
   /** The steps of the overview, there from the start. */
   readonly opening: readonly Step[];
   /** True where one end is a recording: what that end decided cannot be changed. */
   readonly recorded: Side | null;
+}
+
+/** What is told of a run once it shows: its first step does without. */
+export interface RunDetails {
+  readonly machines: readonly MachineView[];
+  readonly exchanges: readonly ExchangeView[];
 }
 
 /** A stretch of a run. Windows start at multiples of WINDOW. */
@@ -153,6 +159,7 @@ export type Request =
   | { readonly id: number; readonly ask: 'run-named'; readonly scenario: ScenarioInput }
   /** Anything else: a file, a link. */
   | { readonly id: number; readonly ask: 'run'; readonly scenario: unknown }
+  | { readonly id: number; readonly ask: 'details' }
   | { readonly id: number; readonly ask: 'steps' | 'frames'; readonly first: number }
   | { readonly id: number; readonly ask: 'open-frame'; readonly frame: string }
   | { readonly id: number; readonly ask: 'find-address'; readonly address: string };
@@ -160,6 +167,7 @@ export type Request =
 export type Reply =
   | { readonly id: number; readonly run: RunView }
   | { readonly id: number; readonly failure: RunFailure }
+  | { readonly id: number; readonly details: RunDetails }
   | { readonly id: number; readonly steps: RunWindow }
   | { readonly id: number; readonly frames: FrameWindow }
   | { readonly id: number; readonly open: OpenFrame | null }

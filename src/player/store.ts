@@ -4,7 +4,7 @@ import type { Level } from '../world/transcript.ts';
 import type { Focus } from './focus.ts';
 import type { LevelSteps } from './level-steps.ts';
 import { noSteps } from './level-steps.ts';
-import type { LadderFrame, OpenFrame, RunFailure, RunView, Step } from './run.ts';
+import type { LadderFrame, OpenFrame, RunDetails, RunFailure, RunView, Step } from './run.ts';
 import type { Settings } from './settings.ts';
 import { defaultSettings } from './settings.ts';
 import type { Windows } from './windows.ts';
@@ -45,6 +45,8 @@ export interface PlayerState {
   readonly status: Status;
   /** The run that shows, or that showed before the trouble. */
   readonly run: RunView | null;
+  /** Null while they load. */
+  readonly details: RunDetails | null;
   readonly shown: LevelSteps;
   readonly cursor: number;
   /** Where the cursor was before a coarser level moved it. */
@@ -72,6 +74,7 @@ export function createPlayerStore(settings: Settings = defaultSettings) {
     source: { kind: 'named', name: '' },
     status: 'loading',
     run: null,
+    details: null,
     shown: noSteps,
     cursor: 0,
     place: 0,

@@ -1,28 +1,18 @@
 /** A run as the page needs it: small at once, the rest in windows and on demand. Runs in the worker. */
-import { bigToBytes, bytesToBig, toHex, type Bytes } from '../codec/bytes.ts';
-import type { Field } from '../codec/field.ts';
 import { sha256 } from '../crypto/hashes.ts';
-import {
-  derivationHead,
-  headOf,
-  layersOf,
-  outcomeOf,
-  questionsOf,
-  valuesOf,
-} from '../world/describe.ts';
-import type { FrameRecord } from '../world/recorder.ts';
+import { derivationHead, headOf, outcomeOf, questionsOf, valuesOf } from '../world/describe.ts';
+import type { FrameRecord, Recorder } from '../world/recorder.ts';
 import { complete, ScenarioError, type Scenario, type ScenarioInput } from '../world/scenario.ts';
 import { simulate, type Run } from '../world/simulate.ts';
 import { Steps, type Words } from '../world/steps.ts';
 import { levels, phases, type Side, type Value } from '../world/transcript.ts';
-import { exchangesOf } from './exchanges.ts';
-import { machines } from './machines.ts';
 import {
   sides,
   WINDOW,
   type FrameWindow,
   type LadderFrame,
   type OpenFrame,
+  type RunDetails,
   type RunFailure,
   type RunView,
   type RunWindow,
@@ -75,26 +65,20 @@ export function framesWindow({ run }: Session, first: number): FrameWindow {
   return { first, frames: run.recorder.frames.slice(first, first + WINDOW).map(ladderFrame) };
 }
 
-export function openFrame({ run }: Session, id: string): OpenFrame | null {
+/** The code for this and for opened frames is loaded when it is first asked for. */
+export async function detailsOf({ run, steps }: Session): Promise<RunDetails> {
+  const [{ machines }, { exchangesOf }] = await Promise.all([
+    import('./machines.ts'),
+    import('./exchanges.ts'),
+  ]);
+  return { machines, exchanges: exchangesOf(run, steps) };
+}
+
+export async function openFrame({ run }: Session, id: string): Promise<OpenFrame | null> {
   const frame = run.recorder.frames[Number(id.slice(1)) - 1];
   if (!frame) return null;
-  const recorded = new Map(
-    run.recorder.values.map(({ hex, id: value, owner }) => [`${owner} ${hex}`, value]),
-  );
-  const find = (bytes: Bytes): string | undefined => {
-    const hex = toHex(bytes);
-    const peer = frame.from === 'client' ? 'server' : 'client';
-    return recorded.get(`${frame.from} ${hex}`) ?? recorded.get(`${peer} ${hex}`);
-  };
-  return {
-    id,
-    layers: layersOf(frame).map(({ name, bytes, fields }) => ({
-      name,
-      bytes,
-      fields,
-      values: Object.fromEntries(valuesInFields(fields, bytes, find)),
-    })),
-  };
+  const { openedFrame } = await import('./opened-frame.ts');
+  return openedFrame(run, frame);
 }
 
 /** The step that an address names or belongs to: a step, a frame or a field of one, a value. */
@@ -118,10 +102,8 @@ function viewOf(run: Run, steps: Steps): RunView {
     stepCount: steps.count,
     frameCount: recorder.frames.length,
     index: indexOf(run, steps),
-    values: valueViews(valuesOf(run)),
+    values: valueViews(valuesOf(run), keptBytes(recorder)),
     derivations: recorder.derivations.map(derivationHead),
-    machines,
-    exchanges: exchangesOf(run, steps),
     questions: steps.words ? questionsOf(run, steps.words) : [],
     opening: recorder.steps.flatMap((record, at) =>
       isOverview(steps, at) && !record.frame ? [steps.at(at)] : [],
@@ -176,7 +158,15 @@ const ladderFrame = (frame: FrameRecord): LadderFrame => ({
 const HEAD_BYTES = 16;
 const BARS = 6;
 
-function valueViews(values: readonly Value[]): ValueView[] {
+/** K and H of every key exchange, in hexadecimal. */
+const keptBytes = ({ derivations }: Recorder): ReadonlySet<string | undefined> =>
+  new Set(
+    derivations
+      .filter(({ to }) => to.symbol === 'H')
+      .flatMap(({ to, from }) => [to.hex, from.at(-1)?.hex]),
+  );
+
+function valueViews(values: readonly Value[], kept: ReadonlySet<string | undefined>): ValueView[] {
   const facts = new Map<string, string>();
   return values.map((value) => {
     const { bytes, id } = value;
@@ -185,6 +175,7 @@ function valueViews(values: readonly Value[]): ValueView[] {
     return {
       ...value,
       fact,
+      kept: bytes !== null && kept.has(bytes),
       print: bytes === null ? null : printOf(bytes),
       size: (bytes?.length ?? 0) / 2,
       head: bytes?.slice(0, HEAD_BYTES * 2) ?? '',
@@ -198,25 +189,4 @@ function printOf(hex: string): number[] {
     Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)),
   );
   return [...digest.subarray(0, BARS)].map((byte) => (byte & 7) + 1);
-}
-
-/** Paths of fields whose content is a recorded value. A field with a length of its own has its content behind it. */
-function* valuesInFields(
-  fields: readonly Field[],
-  bytes: Bytes,
-  find: (bytes: Bytes) => string | undefined,
-  prefix = '',
-): Generator<[string, string]> {
-  const shortest = 4;
-  for (const field of fields) {
-    const path = prefix + field.name;
-    const hasLength = field.fields[0]?.name === 'length';
-    const content = bytes.subarray(hasLength ? field.start + 4 : field.start, field.end);
-    const value =
-      content.length < shortest
-        ? undefined
-        : (find(content) ?? find(bigToBytes(bytesToBig(content))));
-    if (value !== undefined) yield [path, value];
-    yield* valuesInFields(field.fields, bytes, find, `${path}.`);
-  }
 }

@@ -1,7 +1,15 @@
 /** Runs scenarios and explains frames, off the page's thread. The only place where the app touches the engine. */
 import type { Reply, Request } from './run.ts';
 import type { Session } from './view.ts';
-import { framesWindow, openForeign, openFrame, openRun, stepOf, stepsWindow } from './view.ts';
+import {
+  detailsOf,
+  framesWindow,
+  openForeign,
+  openFrame,
+  openRun,
+  stepOf,
+  stepsWindow,
+} from './view.ts';
 
 /** The run that questions are about: the last one that could be run. */
 let session: Session | null = null;
@@ -18,12 +26,14 @@ async function answer(request: Request): Promise<Reply> {
   }
   if (!session) throw new Error('nothing has been run');
   switch (request.ask) {
+    case 'details':
+      return { id, details: await detailsOf(session) };
     case 'steps':
       return { id, steps: await stepsWindow(session, request.first) };
     case 'frames':
       return { id, frames: framesWindow(session, request.first) };
     case 'open-frame':
-      return { id, open: openFrame(session, request.frame) };
+      return { id, open: await openFrame(session, request.frame) };
     case 'find-address':
       return { id, step: stepOf(session, request.address) };
   }

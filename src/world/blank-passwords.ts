@@ -2,7 +2,7 @@
 import { concat, sameBytes, type Bytes } from '../codec/bytes.ts';
 import { leaves, UNPARSED, type Field } from '../codec/field.ts';
 import { decodeTree } from '../codec/tape.ts';
-import { isFrameContext } from '../protocol/ssh/explain.ts';
+import { isFrameContext } from '../protocol/ssh/contexts.ts';
 import { SSH_MSG_USERAUTH_REQUEST } from '../protocol/ssh/messages/userauth.ts';
 import { protect, type DirectionKeys, type Protection } from '../protocol/ssh/protection.ts';
 import type { FrameRecord } from './recorder.ts';

@@ -1,12 +1,9 @@
 /** Parts of a run as the transcript has them. */
-import type { Bytes } from '../codec/bytes.ts';
-import type { Field } from '../codec/field.ts';
-import { explainFrame, isFrameContext } from '../protocol/ssh/explain.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { DerivationRecord, FrameRecord, ValueRecord } from './recorder.ts';
 import type { Run } from './simulate.ts';
 import { frameId, type Words } from './steps.ts';
-import type { Derivation, FrameHead, LayerName, Outcome, Question, Value } from './transcript.ts';
+import type { Derivation, FrameHead, Outcome, Question, Value } from './transcript.ts';
 
 /** How the run ended; `words` are not needed where it ended well. */
 export function outcomeOf({ end }: Run, words: Words): Outcome {
@@ -30,18 +27,6 @@ export const headOf = (frame: FrameRecord): FrameHead => ({
   encrypted: frame.keyValues.length > 0,
   time_ms: frame.sentMs,
 });
-
-export interface OpenLayer {
-  readonly name: LayerName;
-  readonly bytes: Bytes;
-  readonly fields: readonly Field[];
-}
-
-/** The layers of a frame with their trees. */
-export function layersOf({ wire, packet, context }: FrameRecord): OpenLayer[] {
-  if (!isFrameContext(context)) throw new Error('a frame of another protocol');
-  return explainFrame({ wire, packet, context });
-}
 
 export function valuesOf({ recorder }: Run): Value[] {
   const knowledge = knowledgeOf(recorder);

@@ -1,7 +1,8 @@
 /** A run as its transcript: the stable contract, all of it at once. Trees are made here, and only here. */
 import { toHex } from '../codec/bytes.ts';
 import { decodeTree } from '../codec/tape.ts';
-import { derivationHead, headOf, layersOf, outcomeOf, questionsOf, valuesOf } from './describe.ts';
+import { derivationHead, headOf, outcomeOf, questionsOf, valuesOf } from './describe.ts';
+import { layersOf } from './layers.ts';
 import { logLines } from './log/lines.ts';
 import type { DerivationRecord, FrameRecord } from './recorder.ts';
 import type { Run } from './simulate.ts';

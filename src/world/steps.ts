@@ -1,6 +1,6 @@
 /** Steps as people see them, made on demand from what the recorder took down. */
 import { uniqueLabels } from '../crypto/random.ts';
-import { isFrameContext, messageIn } from '../protocol/ssh/explain.ts';
+import { isFrameContext, messageIn } from '../protocol/ssh/contexts.ts';
 import { steps as specs, type PerSide, type StepKey } from '../protocol/ssh/steps.ts';
 import { contentFinder } from './knowledge.ts';
 import type { FrameRecord, StepRecord, ValueRecord } from './recorder.ts';

@@ -5,7 +5,8 @@
 import { describe, expect, test } from 'vitest';
 import { fieldsAt } from '../../src/codec/field.ts';
 import { seededRandom } from '../../src/crypto/random.ts';
-import { explainFrame, type FrameContext } from '../../src/protocol/ssh/explain.ts';
+import type { FrameContext } from '../../src/protocol/ssh/contexts.ts';
+import { explainFrame } from '../../src/protocol/ssh/explain.ts';
 import type { EndSide, FrameRecord } from '../../src/world/recorder.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { simulate, type Run } from '../../src/world/simulate.ts';

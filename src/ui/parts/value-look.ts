@@ -9,7 +9,7 @@ export interface ValueLook {
 }
 
 const order: readonly Actor[] = ['client', 'attacker', 'server'];
-type Values = Pick<RunView, 'values' | 'exchanges'>;
+type Values = Pick<RunView, 'values'>;
 
 const looks = new WeakMap<Values, ReadonlyMap<string, ValueLook>>();
 
@@ -35,21 +35,14 @@ function looksOf(run: Values): ReadonlyMap<string, ValueLook> {
     const key = tagKey(value);
     same.set(key, [...(same.get(key) ?? []), value]);
   }
-  const kept = keptFacts(run);
   const all = new Map(
     [...same].map(([key, values]) => {
-      const secret = values.some((value) => value.secret || kept.has(value.fact));
+      const secret = values.some((value) => value.secret || value.kept);
       return [key, commonLook(values, secret)];
     }),
   );
   looks.set(run, all);
   return all;
-}
-
-/** What a key exchange gives never crosses the wire: H too is kept, though nothing would break if it were not. */
-function keptFacts({ values, exchanges }: Values): ReadonlySet<string> {
-  const ids = new Set(exchanges.flatMap(({ K, H, session_id }) => [K, H, session_id]));
-  return new Set(values.filter(({ id }) => ids.has(id)).map(({ fact }) => fact));
 }
 
 function commonLook(values: readonly ValueView[], secret: boolean): ValueLook {

@@ -23,8 +23,6 @@ export function simulated(of: readonly number[]): { run: RunView; client: Client
     },
     values: [],
     derivations: [],
-    machines: [],
-    exchanges: [],
     questions: [],
     opening: [],
     recorded: null,
@@ -32,6 +30,7 @@ export function simulated(of: readonly number[]): { run: RunView; client: Client
   const client: Client = {
     runNamed: async () => ({ run }),
     run: async () => ({ run }),
+    details: async () => ({ machines: [], exchanges: [] }),
     steps: async (first) => ({ first, steps: steps.slice(first) }),
     frames: async (first) => ({ first, frames: [] }),
     openFrame: async () => null,

@@ -16,6 +16,7 @@ function value(change: Partial<ValueView>): ValueView {
     known: { ...nobody, client: 1 },
     seen_encrypted: nobody,
     fact: 'v1',
+    kept: false,
     print: [1, 2, 3, 4, 5, 6],
     size: 1,
     head: '00',
@@ -24,7 +25,7 @@ function value(change: Partial<ValueView>): ValueView {
 }
 
 function look(value: ValueView, ...others: ValueView[]) {
-  const run: Pick<RunView, 'values' | 'exchanges'> = { values: [value, ...others], exchanges: [] };
+  const run: Pick<RunView, 'values'> = { values: [value, ...others] };
   return lookOf(run, value);
 }
 

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
-import { useCursor, useRun } from '../../../player/hooks.ts';
+import { useCursor, useDetails } from '../../../player/hooks.ts';
 import type { ExchangeView } from '../../../player/run.ts';
 import { PanelFrame } from '../../parts/panel-frame.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
@@ -15,11 +15,11 @@ import { WhoHasThem } from './who-has-them.tsx';
 
 /** How what both sides said becomes one hash, and the hash and the secret six keys. */
 export function KeysPanel({ controls }: PanelProps) {
-  const run = useRun();
+  const details = useDetails();
   const cursor = useCursor();
   const [full, setFull] = useState(false);
   const [chosen, setChosen] = useState<{ index: number; cursor: number } | null>(null);
-  const exchanges = run?.exchanges ?? [];
+  const exchanges = details?.exchanges ?? [];
   const index = chosen?.cursor === cursor ? chosen.index : currentExchange(exchanges, cursor);
   const exchange = exchanges[index];
   return (
@@ -62,10 +62,12 @@ export function KeysPanel({ controls }: PanelProps) {
           </div>
         </div>
       ) : (
-        <div className={styles.empty}>
-          <p>{text.empty}</p>
-          <p className={styles.hint}>{text.emptyHint}</p>
-        </div>
+        details && (
+          <div className={styles.empty}>
+            <p>{text.empty}</p>
+            <p className={styles.hint}>{text.emptyHint}</p>
+          </div>
+        )
       )}
     </PanelFrame>
   );

@@ -1,4 +1,4 @@
-import type { LadderFrame, OpenFrame, RunView } from '../../../player/run.ts';
+import type { ExchangeView, LadderFrame, OpenFrame } from '../../../player/run.ts';
 
 /** Whether what crossed the wire is not the packet itself. */
 export function isSealed({ layers }: OpenFrame): boolean {
@@ -12,12 +12,12 @@ export function isSealed({ layers }: OpenFrame): boolean {
 }
 
 /** The cipher that a frame was encrypted with: that of the last exchange whose keys its sender had taken into use. */
-export function cipherOf(run: RunView, frame: LadderFrame): string | null {
+export function cipherOf(exchanges: readonly ExchangeView[], frame: LadderFrame): string | null {
   if (!frame.encrypted) return null;
   const { from } = frame;
   if (from !== 'client' && from !== 'server') return null;
   const direction = from === 'client' ? 'client to server' : 'server to client';
-  const exchange = run.exchanges.findLast(({ keysAt }) => keysAt[from] < frame.sentAt);
+  const exchange = exchanges.findLast(({ keysAt }) => keysAt[from] < frame.sentAt);
   const key = exchange?.keys.find(
     (one) => one.purpose === 'Encryption' && one.direction === direction,
   );

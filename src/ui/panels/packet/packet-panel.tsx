@@ -1,6 +1,6 @@
 import { Pin } from 'lucide-react';
 import { useState } from 'react';
-import { actions, useFocus, useOpenFrame, useRun } from '../../../player/hooks.ts';
+import { actions, useDetails, useFocus, useOpenFrame } from '../../../player/hooks.ts';
 import type { LayerName, OpenFrame } from '../../../player/run.ts';
 import type { Toggled } from '../../parts/field-tree/folding.ts';
 import { PanelFrame } from '../../parts/panel-frame.tsx';
@@ -16,7 +16,7 @@ import { useShownFrame, type ShownFrame } from './use-shown-frame.ts';
 
 /** One frame, opened: its layers, their fields and bytes. */
 export function PacketPanel({ controls }: PanelProps) {
-  const run = useRun();
+  const details = useDetails();
   const [full, setFull] = useState(false);
   const [beside, setBeside] = useState(false);
   const [toggled, setToggled] = useState<Toggled>(new Map());
@@ -29,7 +29,7 @@ export function PacketPanel({ controls }: PanelProps) {
   const paired = sealed && beside && layer?.name !== 'message';
   const plain = open?.layers.find(({ name }) => name === 'packet');
   const drawn = paired ? (plain ?? layer) : layer;
-  const cipher = run && shown?.head ? cipherOf(run, shown.head) : null;
+  const cipher = details && shown?.head ? cipherOf(details.exchanges, shown.head) : null;
 
   return (
     <PanelFrame

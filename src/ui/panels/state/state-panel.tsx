@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useCursor, useRun, useStep } from '../../../player/hooks.ts';
+import { useCursor, useDetails, useRun, useStep } from '../../../player/hooks.ts';
 import { PanelFrame } from '../../parts/panel-frame.tsx';
 import { panelTitles } from '../../text/panel-titles.ts';
 import { state as text } from '../../text/state.ts';
@@ -10,6 +10,7 @@ import styles from './state-panel.module.css';
 /** Both machines as diagrams, drawn from the engine's own tables: where each is now, and what it accepts. */
 export function StatePanel({ controls }: PanelProps) {
   const run = useRun();
+  const details = useDetails();
   const cursor = useCursor();
   const step = useStep();
   const [full, setFull] = useState(false);
@@ -30,7 +31,7 @@ export function StatePanel({ controls }: PanelProps) {
           <SideState
             key={side}
             side={side}
-            machines={run?.machines.filter((machine) => machine.side === side) ?? []}
+            machines={details?.machines.filter((machine) => machine.side === side) ?? []}
             now={state?.[side] ?? null}
             refused={fault?.side === side ? fault : null}
           />

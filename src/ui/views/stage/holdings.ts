@@ -74,10 +74,9 @@ export function madeBetween(
 
 /** The secrets of the key exchanges that exist by now and that the eavesdropper does not know. */
 export function hiddenFromEavesdropper(run: RunView, cursor: number): readonly string[] {
-  const wanted = new Set(run.exchanges.flatMap((exchange) => [exchange.K, exchange.H]));
   const hidden = run.values.filter(
     (value) =>
-      wanted.has(value.id) &&
+      value.kept &&
       value.symbol !== '' &&
       exists(value, cursor) &&
       (value.known.eavesdropper === null || value.known.eavesdropper > cursor),

@@ -1,3 +1,4 @@
+import { useDetails } from '../../../player/hooks.ts';
 import { TagList } from '../../parts/tag-list.tsx';
 import { stage } from '../../text/stage.ts';
 import { heldBy } from './holdings.ts';
@@ -21,7 +22,8 @@ interface HoldsProps {
 /** What a side holds now, secrets first; a side that does not act says what it waits for. */
 export function Holds({ moment, side, width, rows, column, acts, named }: HoldsProps) {
   const { secrets, open } = heldBy(moment.run, side, moment.cursor);
-  const waits = acts ? '' : waitsFor(moment.run, moment.step, side);
+  const machines = useDetails()?.machines ?? [];
+  const waits = acts ? '' : waitsFor(machines, moment.step, side);
   const empty = secrets.length + open.length === 0;
   return (
     <div className={[styles.holds, column ? styles.column : styles.line, styles[side]].join(' ')}>
