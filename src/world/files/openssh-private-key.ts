@@ -100,9 +100,10 @@ function whatElse(file: string): string {
   if (/-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m.test(file)) {
     return 'it is encrypted with a passphrase, and not in the format of OpenSSH';
   }
+  if (file.includes('-----BEGIN OPENSSH PRIVATE KEY-----'))
+    return 'it is damaged: its end is missing';
   const pem = /-----BEGIN ((?:[A-Z0-9]+ )?PRIVATE KEY)-----/.exec(file);
   if (pem) return `it is a PEM file (${pem[1]}), not in the format of OpenSSH`;
-  if (/-----BEGIN OPENSSH PRIVATE KEY-----/.test(file)) return 'it is damaged: its end is missing';
   if (/^\s*(ssh-|ecdsa-|sk-)\S+ AAAA/.test(file)) return 'it is a public key, not a private one';
   return 'it is not a private key';
 }

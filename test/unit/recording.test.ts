@@ -1,0 +1,220 @@
+/** What one end records of a session replays to the same session, and holds no lasting secret. */
+import { describe, expect, test } from 'vitest';
+
+import { toHex, utf8, type Bytes } from '../../src/codec/bytes.ts';
+import { seededRandom } from '../../src/crypto/random.ts';
+import { answersFor, scenarioPerson } from '../../src/world/answers.ts';
+import { clientParty, Keys, serverParty, type Moved } from '../../src/world/party.ts';
+import { parseScenario } from '../../src/world/parse-scenario.ts';
+import { Recorder, type EndSide } from '../../src/world/recorder.ts';
+import { listening, recordingOf, type Chunk, type Heard } from '../../src/world/recording.ts';
+import type { Scenario } from '../../src/world/scenario.ts';
+import { simulate, type Run } from '../../src/world/simulate.ts';
+
+const userKey = '11'.repeat(32);
+const hostKey = '22'.repeat(32);
+const userPublic = new Keys(
+  parseScenario({ client: { keys: [{ private: userKey }] } }),
+  new Recorder(seededRandom(''), new Map()),
+).expand('{client:id_ed25519}', '');
+
+/** Both ends' parts of a session. */
+interface Parts {
+  readonly client?: object;
+  readonly server?: object;
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+/** One end, as the command line runs it: with randomness of its own, and the other end elsewhere. */
+function endOf(side: EndSide, { client, server, answers = {} }: Parts) {
+  const scenario = parseScenario(
+    side === 'client'
+      ? {
+          answers,
+          client: {
+            keys: [{ private: userKey }],
+            strict_host_key_checking: 'accept-new',
+            ...client,
+          },
+          server: { recorded: [] },
+        }
+      : {
+          client: { recorded: [] },
+          server: {
+            host_keys: [{ private: hostKey }],
+            users: { '*': { authorized_keys: `${userPublic}\n` } },
+            ...server,
+          },
+        },
+  );
+  const recorder = new Recorder(seededRandom(`${side}’s own`), new Map());
+  const keys = new Keys(scenario, recorder);
+  const heard: Heard[] = [];
+  const { answer } = answersFor(scenario, recorder, keys, scenarioPerson(scenario));
+  const makeParty = side === 'client' ? clientParty : serverParty;
+  const party = makeParty(scenario, recorder, keys, listening(answer, heard));
+  const chunks: Chunk[] = [];
+  const sent: Bytes[] = [];
+  let timeMs = 0;
+  const kept = (moved: Moved): Moved => {
+    sent.push(...moved.send);
+    return moved;
+  };
+  return {
+    scenario,
+    party,
+    sent,
+    start: () => kept(party.move({ kind: 'command', command: { do: 'start' } })),
+    take(bytes: Bytes, end = false): Moved {
+      if (party.closed) return { send: [], events: [] };
+      timeMs += 0.5;
+      chunks.push({ timeMs, bytes, end });
+      return kept(party.move(end ? { kind: 'end' } : { kind: 'bytes', bytes }));
+    },
+    recording: (): Scenario =>
+      recordingOf({ title: 'Recorded', side, scenario, recorder, keys, chunks, heard }),
+  };
+}
+
+/** Plays a session between two ends; what is sent arrives in pieces of `size` bytes. */
+function play(parts: Parts, size: number) {
+  const ends = { client: endOf('client', parts), server: endOf('server', parts) };
+  const queue: { to: EndSide; bytes: Bytes; end: boolean }[] = [];
+  const send = (from: EndSide, { send: frames }: Moved): void => {
+    const to = from === 'client' ? 'server' : 'client';
+    const bytes = Uint8Array.from(frames.flatMap((frame) => [...frame]));
+    for (let at = 0; at < bytes.length; at += size) {
+      queue.push({ to, bytes: bytes.slice(at, at + size), end: false });
+    }
+    if (ends[from].party.closed) queue.push({ to, bytes: new Uint8Array(), end: true });
+  };
+  send('client', ends.client.start());
+  send('server', ends.server.start());
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const { to, bytes, end } = next;
+    if (!ends[to].party.closed) send(to, ends[to].take(bytes, end));
+  }
+  return ends;
+}
+
+const wires = (run: Run, from: EndSide): string[] =>
+  run.recorder.frames.filter((frame) => frame.from === from).map(({ wire }) => toHex(wire));
+
+const withPassword = {
+  client: { user: 'bob', keys: [], passwords: ['wrong wörds', 'right wörds'] },
+  server: { users: { bob: { password: 'right wörds' } }, auth_methods: ['password'] },
+};
+
+const suites: readonly (readonly [string, string])[] = [
+  ['chacha20-poly1305@openssh.com', 'hmac-sha2-256'],
+  ['aes256-gcm@openssh.com', 'hmac-sha2-256'],
+  ['aes128-ctr', 'hmac-sha2-256'],
+  ['aes256-ctr', 'hmac-sha2-512-etm@openssh.com'],
+];
+
+describe.each(['client', 'server'] as const)('the recording of a %s', (side) => {
+  test.each([1, 100, 100_000])('replays byte by byte what came in pieces of %d bytes', (size) => {
+    const ends = play({ client: { commands: ['echo hello', 'bulk 3000'] } }, size);
+    const run = simulate(ends[side].recording());
+    expect(run.end).toEqual({ kind: 'established', fault: null });
+    for (const from of ['client', 'server'] as const) {
+      expect(wires(run, from)).toEqual(ends[from].sent.map(toHex));
+    }
+  });
+
+  test('holds no private key', () => {
+    const text = JSON.stringify(play({}, 1000)[side].recording());
+    expect(text).not.toContain(userKey);
+    expect(text).not.toContain(hostKey);
+    expect(text).toContain(`${side} ephemeral x25519 private key`);
+  });
+
+  test('is itself a scenario that parses to the same', () => {
+    const recording = play({}, 1000)[side].recording();
+    expect(parseScenario(JSON.parse(JSON.stringify(recording)))).toEqual(recording);
+  });
+
+  test.each(suites)('has dots for the passwords, under %s with %s', (cipher, mac) => {
+    const algorithms = { ciphers: [cipher], macs: [mac] };
+    const parts = {
+      client: { ...withPassword.client, algorithms },
+      server: withPassword.server,
+    };
+    const ends = play(parts, 60);
+    const recording = ends[side].recording();
+    const run = simulate(recording);
+    expect(run.end).toEqual({ kind: 'established', fault: null });
+    const shown = JSON.stringify([recording, run.recorder.values, run.recorder.frames.map(seen)]);
+    for (const password of ['wrong wörds', 'right wörds', 'wörds']) {
+      expect(shown).not.toContain(password);
+      expect(shown).not.toContain(toHex(utf8(password)));
+    }
+    expect(run.recorder.frames.filter(({ packet }) => packet && dotted(packet))).toHaveLength(2);
+    // All that is not a password went over the wire as it is replayed.
+    const sent = ends.client.sent.map(toHex);
+    const differing = wires(run, 'client').filter((wire, at) => wire !== sent[at]);
+    expect(differing).toHaveLength(2);
+    expect(wires(run, 'client').map(({ length }) => length)).toEqual(sent.map((one) => one.length));
+    expect(wires(run, 'server')).toEqual(ends.server.sent.map(toHex));
+  });
+});
+
+const seen = ({ packet, value }: { packet: Bytes | null; value: unknown }) => ({
+  packet: packet && toHex(packet),
+  value,
+});
+const dotted = (packet: Bytes): boolean => toHex(packet).includes('2e'.repeat(12));
+
+describe('the recording of a client', () => {
+  test('keeps the lines of known_hosts about this host only, each where it was', () => {
+    const known_hosts = `elsewhere.example ${userPublic}\nserver.example ${userPublic}\n`;
+    const ends = play({ client: { known_hosts } }, 1000);
+    const recording = ends.client.recording();
+    expect(recording.client.known_hosts).toBe(`\nserver.example ${userPublic}\n`);
+    const { fault } = simulate(recording).end;
+    expect(fault?.fault).toMatchObject({ kind: 'host-key-changed', line: 2 });
+  });
+
+  test('keeps what was answered about an unknown host', () => {
+    const answers = { 'client/confirm-host-key#1': 'what?', 'client/confirm-host-key#2': 'no' };
+    const client = { strict_host_key_checking: 'ask' };
+    const recording = play({ client, answers }, 1000).client.recording();
+    expect(recording.answers).toEqual(answers);
+    expect(simulate(recording).end.fault?.fault.kind).toBe('host-key-not-accepted');
+  });
+});
+
+describe('a recording that is broken off', () => {
+  test('ends as lost where the other end closed, and as stalled where it fell silent', () => {
+    const ends = play({}, 1000);
+    const recording = ends.client.recording();
+    const chunks = recording.server.recorded ?? [];
+    const replay = (recorded: typeof chunks) =>
+      simulate({ ...recording, server: { ...recording.server, recorded } }).end.fault?.fault.kind;
+    const half = chunks.slice(0, chunks.length / 2);
+    expect(replay(half)).toBe('stalled');
+    expect(replay([...half, { time_ms: 1000, bytes: '', end: true }])).toBe('connection-lost');
+  });
+
+  test('in the middle of a password shows nothing of it', () => {
+    const whole = play(withPassword, 1000);
+    const replayed = simulate(whole.server.recording());
+    const frames = replayed.recorder.frames.filter(({ from }) => from === 'client');
+    const passwords = [...frames.keys()].filter((at) => {
+      const { packet } = frames[at] ?? {};
+      return packet && dotted(packet);
+    });
+    expect(passwords).toHaveLength(2);
+    for (const at of passwords) {
+      const before = whole.client.sent.slice(0, at);
+      const half = whole.client.sent[at]?.slice(0, 60) ?? [];
+      const server = endOf('server', withPassword);
+      server.start();
+      server.take(Uint8Array.from([...before, half].flatMap((frame) => [...frame])));
+      server.take(new Uint8Array(), true);
+      const recording = server.recording();
+      expect(recording.client.recorded?.[0]?.bytes).toMatch(/(00){44}$/);
+      expect(simulate(recording).end.fault?.fault).toEqual(server.party.closed?.fault);
+    }
+  });
+});
