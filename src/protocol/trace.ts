@@ -54,8 +54,18 @@ export interface Io {
     hash: Hash,
     about: About,
   ): Bytes;
-  /** A signature; one made with a real key can be replayed without it. Throws a RangeError where neither is there. */
-  sign(label: string, key: Signer, data: Bytes, from: readonly Bytes[], about: About): Bytes;
+  /**
+   * A signature over `data`, which `layout` explains; one made with a real key can be replayed without it. Throws a
+   * RangeError where neither is there.
+   */
+  sign(
+    label: string,
+    key: Signer,
+    data: Bytes,
+    from: readonly Bytes[],
+    about: About,
+    layout: Codec<unknown>,
+  ): Bytes;
   step(key: string, report?: StepReport): void;
   sent(frame: FrameReport): void;
   received(frame: FrameReport): void;

@@ -97,7 +97,7 @@ export class Recorder {
           codec,
         });
       },
-      sign: (label, key, data, from, about) => {
+      sign: (label, key, data, from, about, codec) => {
         const unique = this.#signatureLabel(label);
         const made =
           this.#overrides.get(unique) ??
@@ -108,7 +108,8 @@ export class Recorder {
           );
         this.signatures.push({ label: unique, bytes: made });
         const sources = key.privateKey ? [key.privateKey, ...from] : from;
-        return this.#derived(side, label, made, key.algorithm.name, sources, about, null);
+        const preimage = { bytes: data, codec };
+        return this.#derived(side, label, made, key.algorithm.name, sources, about, preimage);
       },
       step: (key, report) => this.#step('engine', key, side, null, report),
       sent: (report) => this.#sent(side, report),

@@ -73,9 +73,14 @@ function sign(self: Client, key: KeyPair): Bytes {
         server_host_key: server.hostKey,
       })
     : encode(SignedRequest, { ...request, message: 50, method_name: 'publickey' });
-  const signature = self.io.sign("user's signature", key, signed, [id, key.publicBlob], {
-    symbol: 'sig_U',
-  });
+  const signature = self.io.sign(
+    "user's signature",
+    key,
+    signed,
+    [id, key.publicBlob],
+    { symbol: 'sig_U' },
+    usesHostbound(self) ? SignedHostboundRequest : SignedRequest,
+  );
   const method = usesHostbound(self) ? HOSTBOUND : 'publickey';
   self.step('signed-request', {
     args: {

@@ -2,7 +2,7 @@
 import type { Bytes } from '../../codec/bytes.ts';
 import { struct } from '../../codec/struct.ts';
 import type { Codec } from '../../codec/tape.ts';
-import { blob, mpintBytes, string } from '../../codec/types.ts';
+import { blob, mpintBytes, rest, string } from '../../codec/types.ts';
 import type { Kex } from './kexes.ts';
 import { SSH_MSG_KEXINIT } from './messages/transport.ts';
 import { PublicKeyBlob } from './public-key.ts';
@@ -28,3 +28,6 @@ export function ExchangeHash(kex: Kex): Codec<HashParts> {
   layouts.set(kex, layout);
   return layout;
 }
+
+/** What the server's host key signs: H itself, and nothing else. */
+export const SignedHash = struct('RFC 4253 §8', { H: [rest, 'the exchange hash'] });

@@ -24,6 +24,7 @@ import type { UserauthValues } from './messages/userauth.ts';
 import type { Agreed } from './negotiate.ts';
 import type { KeyPair } from './public-key.ts';
 import type { AnswerInputs } from './questions.ts';
+import { SignedHash } from './exchange-hash.ts';
 import { serverConnectionEdges } from './server-connection.ts';
 import {
   serverUserauthEdges,
@@ -188,9 +189,14 @@ function answerExchange(
   const secrets = computeSecrets(self, { ...exchange, ephemeral }, pair.publicBlob, clientPublic);
   if ('fault' in secrets) return self.fail(secrets.fault);
   const { H } = secrets;
-  const signature = self.io.sign('signature over H', { ...pair, algorithm: hostKey }, H, [H], {
-    symbol: 'sig',
-  });
+  const signature = self.io.sign(
+    'signature over H',
+    { ...pair, algorithm: hostKey },
+    H,
+    [H],
+    { symbol: 'sig' },
+    SignedHash,
+  );
   self.step('signed-hash', {
     args: { algorithm: hostKey.name },
     values: [...(pair.privateKey ? [pair.privateKey] : []), H, signature],
