@@ -19,7 +19,9 @@ export function workOf({ recorder }: Run): Work {
   );
   return {
     seeds: secrets.map(({ bytes }) => bytes),
-    preimages: recorder.derivations.flatMap(({ preimage }) => (preimage ? [preimage.bytes] : [])),
+    preimages: recorder.derivations.flatMap(({ preimage, how }) =>
+      preimage && how === 'SHA-256' ? [preimage.bytes] : [],
+    ),
     encrypted: recorder.frames
       .filter(({ keyValues }) => keyValues.length > 0)
       .flatMap(({ packet }) => (packet ? [packet] : [])),
