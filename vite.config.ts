@@ -72,7 +72,7 @@ interface Modules {
   getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null;
 }
 
-/** Puts what the first view needs into one chunk: it compresses better than the pieces that others share. */
+/** Puts what the first view needs, of the page or of the worker, into one chunk: it compresses better than the pieces that others share. */
 function firstLoad(id: string, modules: Modules, seen = new Set<string>()): string | null {
   if (seen.has(id)) return null;
   seen.add(id);
@@ -80,6 +80,7 @@ function firstLoad(id: string, modules: Modules, seen = new Set<string>()): stri
   const isFirst = info?.isEntry || info?.importers.some((by) => firstLoad(by, modules, seen));
   return isFirst ? 'first-load' : null;
 }
+const codeSplitting = { groups: [{ name: firstLoad }] };
 
 export default defineConfig({
   base: './', // works from any folder of a plain file server
@@ -92,9 +93,13 @@ export default defineConfig({
     // One style sheet and no preloading spare the page the code that would load them piecemeal.
     cssCodeSplit: false,
     modulePreload: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad }] } } },
+    rolldownOptions: { output: { codeSplitting } },
   },
-  worker: { format: 'es', plugins: () => [smaller] },
+  worker: {
+    format: 'es',
+    plugins: () => [smaller],
+    rolldownOptions: { output: { codeSplitting } },
+  },
   test: {
     include: ['test/unit/**/*.test.{ts,tsx}'],
     testTimeout: process.env['SSHOW_EXHAUSTIVE'] ? 600_000 : 20_000,
