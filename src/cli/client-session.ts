@@ -8,7 +8,7 @@ import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { answersFor, scenarioPerson, type Answers, type Person } from '../world/answers.ts';
 import { hostName } from '../world/files/known-hosts.ts';
 import { clientParty, Keys } from '../world/party.ts';
-import { listening, recordingOf, type Heard } from '../world/recording.ts';
+import { listening, recordingOf, type Heard, type Recording } from '../world/recording.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { askInWords } from '../world/text/questions-en.ts';
 import type { ConnectOptions } from './connect-options.ts';
@@ -69,7 +69,7 @@ export class ClientSession {
     return { kind: 'stalled', client: state.transport, server: 'recorded' };
   }
 
-  recording(): Scenario {
+  recording(): Recording {
     const { host, port } = this.#scenario.server;
     return recordingOf({
       title: `Recorded: to ${host}, port ${port}`,

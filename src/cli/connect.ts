@@ -2,6 +2,7 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import type { Fault } from '../protocol/ssh/fault.ts';
 import { transcript } from '../world/make-transcript.ts';
+import { parseScenario } from '../world/parse-scenario.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { simulate } from '../world/simulate.ts';
 import { faultMessage } from '../world/text/faults-en.ts';
@@ -21,7 +22,7 @@ export async function connect(argv: readonly string[]): Promise<number> {
   if (out !== undefined || json) {
     const recording = session.recording();
     if (out !== undefined) writeRecording(out, recording);
-    if (json) await printJson(transcript(simulate(recording)));
+    if (json) await printJson(transcript(simulate(parseScenario(recording))));
   }
   if (fault) explain(fault, options.scenario);
   return fault ? EXIT.failed : EXIT.asked;

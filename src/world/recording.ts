@@ -10,7 +10,6 @@ import { blankPasswords, dots } from './blank-passwords.ts';
 import { hostName } from './files/known-hosts.ts';
 import type { Answer, Keys } from './party.ts';
 import type { EndSide, Recorder } from './recorder.ts';
-import { parseScenario } from './parse-scenario.ts';
 import type { Scenario, ScenarioKey } from './scenario.ts';
 
 /** What came from the other end at once. */
@@ -38,6 +37,17 @@ export interface RealSession {
   readonly heard: readonly Heard[];
 }
 
+/** Only what the session had: the recorded end is what it sent, and its settings are not known. */
+export interface Recording extends Pick<
+  Scenario,
+  'protocol' | 'clock' | 'ask' | 'answers' | 'overrides'
+> {
+  readonly title: string;
+  readonly link: Partial<Scenario['link']>;
+  readonly client: Partial<Scenario['client']>;
+  readonly server: Partial<Scenario['server']>;
+}
+
 /** Answers as `answer` does, and keeps what it said. */
 export function listening(answer: Answer, heard: Heard[]): Answer {
   return (question) => {
@@ -47,8 +57,8 @@ export function listening(answer: Answer, heard: Heard[]): Answer {
   };
 }
 
-/** The recording as a scenario: `simulate` of it gives the session's frames and values. */
-export function recordingOf(session: RealSession): Scenario {
+/** The recording as the JSON of a scenario: `simulate` of it gives the session's frames and values. */
+export function recordingOf(session: RealSession): Recording {
   const { title, side, scenario, recorder, keys, heard } = session;
   const { protocol, clock } = scenario;
   const { host, address, port } = scenario.server;
@@ -60,7 +70,7 @@ export function recordingOf(session: RealSession): Scenario {
   const draws = recorder.draws.filter(
     ({ bytes }) => !secrets.some((secret) => secret && sameBytes(secret, bytes)),
   );
-  return parseScenario({
+  return {
     ...{ title, protocol, clock },
     ask: false,
     answers: answersOf(heard),
@@ -69,7 +79,7 @@ export function recordingOf(session: RealSession): Scenario {
     ),
     link: { rtt_ms: 0 },
     ...ends,
-  });
+  };
 }
 
 function answersOf(heard: readonly Heard[]): Record<string, string> {

@@ -1,5 +1,5 @@
 /** Private key files. These keys were made by ssh-keygen of OpenSSH 9.2 for this test, and open nothing. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { readPrivateKey } from '../../src/world/files/openssh-private-key.ts';

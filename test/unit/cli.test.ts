@@ -1,0 +1,329 @@
+/** The command line by itself: arguments, files, and both ends of it speaking with each other. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect as connectTcp, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+import { jsonError } from '../../src/cli/json-error.ts';
+import { main } from '../../src/cli/main.ts';
+import { version } from '../../package.json';
+
+const folder = mkdtempSync(join(tmpdir(), 'sshow-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = (name: string): string => join(folder, name);
+function write(name: string, text: string): string {
+  writeFileSync(file(name), text);
+  return file(name);
+}
+
+/** An Ed25519 key that ssh-keygen made for this test; it opens nothing. */
+const privateKey = `-----BEGIN OPENSSH PRIVATE KEY-----
+b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW
+QyNTUxOQAAACAh7zeH2Y0cbAGXmRabd4K1xHbAZ2tSxJh/2y5cjEkoewAAAJDleiOg5Xoj
+oAAAAAtzc2gtZWQyNTUxOQAAACAh7zeH2Y0cbAGXmRabd4K1xHbAZ2tSxJh/2y5cjEkoew
+AAAECosg8UkmnYkHHD2wHcd22z6i0u/EV+9nUcnxYLW3kwSCHvN4fZjRxsAZeZFpt3grXE
+dsBna1LEmH/bLlyMSSh7AAAADWFsaWNlQGV4YW1wbGU=
+-----END OPENSSH PRIVATE KEY-----
+`;
+const publicKey =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAICHvN4fZjRxsAZeZFpt3grXEdsBna1LEmH/bLlyMSSh7 alice\n';
+const key = write('key', privateKey);
+const keyPub = write('key.pub', publicKey);
+
+let stdout = '';
+let stderr = '';
+const asText = (chunk: unknown): string =>
+  chunk instanceof Uint8Array ? Buffer.from(chunk).toString() : String(chunk);
+
+beforeEach(() => {
+  stdout = '';
+  stderr = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((chunk: unknown) => {
+    stdout += asText(chunk);
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((chunk: unknown) => {
+    stderr += asText(chunk);
+    return true;
+  });
+  vi.stubEnv('SSHOW_PASSWORD', '');
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+async function expectBad(words: RegExp, argv: readonly string[]): Promise<void> {
+  stderr = '';
+  expect(await main(argv), stderr).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(words);
+  expect(stderr.split('\n')).toHaveLength(2);
+}
+
+describe('help', () => {
+  test.each([['--help'], ['simulate', '--help'], ['connect', '--help'], ['serve', '-h']])(
+    'is printed by %s %s',
+    async (...argv) => {
+      expect(await main(argv)).toBe(0);
+      expect(stdout).toMatch(/^sshow/);
+      expect(stderr).toBe('');
+    },
+  );
+
+  test('is named where there is no such command', async () => {
+    await expectBad(/no command; there are simulate, connect, serve/, []);
+    await expectBad(/"frobnicate"/, ['frobnicate']);
+    await expectBad(/"toString"/, ['toString']);
+  });
+});
+
+describe('simulate', () => {
+  test('prints the steps of the first contact', async () => {
+    expect(await main(['simulate'])).toBe(0);
+    expect(stdout).toMatch(/^First contact\n/);
+    expect(stdout).toMatch(/^ +\d+\.\d ms {2}client {3}● /m);
+    expect(stdout).toMatch(/\nestablished\n$/);
+  });
+
+  test('prints the transcript of a named scenario, with a seed', async () => {
+    expect(await main(['simulate', 'password-login', '--seed', 'another', '--json'])).toBe(0);
+    const { format, scenario, outcome } = JSON.parse(stdout);
+    expect(format).toBe('sshow-transcript/1');
+    expect(scenario.seed).toBe('another');
+    expect(outcome).toEqual({ kind: 'established', fault: null });
+  });
+
+  test('prints the fault of a run that is refused, and exits with 1', async () => {
+    expect(await main(['simulate', 'wrong-password', '--json'])).toBe(1);
+    expect(JSON.parse(stdout).outcome.kind).toBe('refused');
+    expect(stderr).toContain(JSON.parse(stdout).outcome.fault.message);
+  });
+
+  test('names what is wrong with a scenario, and where', async () => {
+    await expectBad(/no-such\.json.*no such file/, ['simulate', file('no-such.json')]);
+    await expectBad(/"nobody".*first-contact/, ['simulate', 'nobody']);
+    await expectBad(/b\.json:2:9: expected a value, found "t"/, [
+      ...['simulate', write('b.json', '{\n"seed": tru }')],
+    ]);
+    await expectBad(/c\.json: client\.algorithms\.kex\[0\]: /, [
+      ...['simulate', write('c.json', '{"client":{"algorithms":{"kex":["a,b"]}}}')],
+    ]);
+    await expectBad(/d\.json: expected a scenario/, ['simulate', write('d.json', '[]')]);
+    await expectBad(/e\.json: .*client cookie.*expected 16 bytes/, [
+      ...['simulate', write('e.json', '{"overrides":{"client cookie":"00"}}')],
+    ]);
+  });
+});
+
+describe('jsonError', () => {
+  test.each([
+    ['', 1, 1, /the end/],
+    ['{"a":1,}', 1, 8, /a name/],
+    ['{"a" 1}', 1, 6, /":"/],
+    ['[1 2]', 1, 4, /"," or "]"/],
+    ['[\n1,\n  nul]', 3, 3, /a value/],
+    ['{} x', 1, 4, /end of the file/],
+    ['"a\nb"', 1, 1, /a value/],
+    ['{"a":"\\x"}', 1, 6, /a value/],
+    ['[01]', 1, 3, /","/],
+  ])('finds the place in %j', (text, line, column, problem) => {
+    expect(() => JSON.parse(text)).toThrow(SyntaxError);
+    const found = jsonError(text);
+    expect(found).toMatchObject({ line, column });
+    expect(found?.problem).toMatch(problem);
+  });
+
+  test.each(['{}', ' [1, -2.5e+3, "\\u00e4\\n\u007f", null, true, {"a": [[]]}]\n', '"x"', '0'])(
+    'finds nothing in %j',
+    (text) => {
+      expect(() => void JSON.parse(text)).not.toThrow();
+      expect(jsonError(text)).toBeNull();
+    },
+  );
+});
+
+describe('connect', () => {
+  test('names what is wrong with its arguments', async () => {
+    await expectBad(/HOST is missing/, ['connect']);
+    await expectBad(/\[USER@\]HOST/, ['connect', 'a b']);
+    await expectBad(/user name.*empty/, ['connect', '@host']);
+    await expectBad(/-p: .*"0"/, ['connect', 'host', '-p', '0']);
+    await expectBad(/--timeout: .*"0"/, ['connect', 'host', '--timeout', '0']);
+    await expectBad(/--accept-new/, ['connect', 'host', '--accept-new=yes']);
+    await expectBad(/-i .*key\.pub: it is a public key/, ['connect', 'host', '-i', keyPub]);
+    await expectBad(/--out .*no-such-folder/, [
+      'connect',
+      'host',
+      '--out',
+      file('no-such-folder/x'),
+    ]);
+    await expectBad(/--password-file .*one line/, [
+      ...['connect', 'host', '--password-file', write('two', 'a\nb\n')],
+    ]);
+  });
+
+  test('offers nothing that it cannot do, and plays no recording to a server', async () => {
+    const bad = async (words: RegExp, client: object): Promise<void> =>
+      expectBad(words, [
+        ...['connect', 'host', '--scenario', write('own.json', JSON.stringify({ client }))],
+      ]);
+    await bad(/own\.json: client\.algorithms\.ciphers: rot13/, {
+      algorithms: { ciphers: ['rot13'] },
+    });
+    await bad(/client\.algorithms\.compression: zlib/, { algorithms: { compression: ['zlib'] } });
+    await bad(/client\.recorded/, { recorded: [] });
+    await bad(/client\.keys\[0\].*private/, { keys: [{ public: '00' }] });
+  });
+
+  test('fails where nobody listens', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => void taken.listen(0, '127.0.0.1', () => resolve()));
+    const port = portOf(taken.address());
+    await new Promise((resolve) => void taken.close(resolve));
+    expect(await main(['connect', '127.0.0.1', '-p', String(port)])).toBe(1);
+    expect(stderr).toBe(`sshow: cannot connect to 127.0.0.1 port ${port}: connection refused\n`);
+  });
+});
+
+const portOf = (address: AddressInfo | string | null): number =>
+  typeof address === 'object' && address ? address.port : 0;
+
+/** Runs `serve --once` in this process, and something beside it that is told its port. */
+async function beside(
+  argv: readonly string[],
+  run: (port: number) => Promise<unknown>,
+): Promise<number> {
+  stdout = '';
+  const served = main(['serve', '--port', '0', '--once', ...argv]);
+  await vi.waitFor(() => expect(stdout).toMatch(/^listening on 127\.0\.0\.1:\d+\n/));
+  const port = Number(/:(\d+)\n/.exec(stdout)?.[1]);
+  stdout = '';
+  await run(port);
+  return served;
+}
+
+const withKey = ['--authorized-keys', keyPub, '--host-key', key];
+const to = (port: number, user = 'alice'): string[] => [
+  'connect',
+  `${user}@127.0.0.1`,
+  '-p',
+  String(port),
+];
+
+describe('connect to serve', () => {
+  test('logs in by key, runs a command, and says its status', async () => {
+    const served = await beside(withKey, async (port) => {
+      expect(
+        await main([...to(port), '-i', key, '--accept-new', 'frobnicate', '-x', '--json']),
+      ).toBe(0);
+    });
+    expect(served).toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('frobnicate: command not found\n');
+    expect(stderr).toContain('exit status 127\n');
+  });
+
+  test('writes an accepted host down once, and knows it then', async () => {
+    const known = write('known_hosts', '# mine');
+    for (const flags of [['--accept-new'], []]) {
+      const served = await beside(withKey, async (port) => {
+        const own = readFileSync(known, 'utf8').replace(/\]:\d+/, `]:${port}`);
+        writeFileSync(known, own);
+        const command = [...to(port), '-i', key, '--known-hosts', known, ...flags, 'whoami'];
+        expect(await main(command), stderr).toBe(0);
+      });
+      expect(served).toBe(0);
+      expect(stdout).toBe('alice\n');
+      expect(readFileSync(known, 'utf8')).toMatch(
+        /^# mine\n\[127\.0\.0\.1\]:\d+ ssh-ed25519 AAAA\S+\n$/,
+      );
+    }
+  });
+
+  test('refuses an unknown host, and the server sees it go', async () => {
+    const served = await beside(withKey, async (port) => {
+      expect(await main([...to(port), '-i', key, 'whoami'])).toBe(1);
+    });
+    expect(served).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/is not known.*SHA256:\S+\.\n/);
+    expect(stderr).toMatch(/\nHost key verification failed\.\nsshow: The client/);
+  });
+
+  test('records both ends, without the password, and replays them to the same', async () => {
+    const out = file('client.json');
+    const folderOut = file('served');
+    const password = write('password', 'correct horse\r\n');
+    const served = await beside(
+      [...['--password', 'alice:correct horse'], '--host-key', key, '--out', folderOut],
+      async (port) => {
+        const flags = ['--password-file', password, '--accept-new', '--out', out, '--json'];
+        expect(await main([...to(port), ...flags, 'echo hello'])).toBe(0);
+      },
+    );
+    expect(served).toBe(0);
+    const live = stdout;
+    expect(live).not.toContain('correct horse');
+    stdout = '';
+    expect(await main(['simulate', out, '--json'])).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(live));
+    const [recording = ''] = readdirSync(folderOut);
+    for (const path of [out, join(folderOut, recording)]) {
+      const text = readFileSync(path, 'utf8');
+      expect(text).not.toContain('correct horse');
+      expect(text).not.toContain(Buffer.from('correct horse').toString('hex'));
+      expect(statSync(path).mode & 0o777).toBe(0o600);
+    }
+    stdout = '';
+    expect(await main(['simulate', join(folderOut, recording), '--json'])).toBe(0);
+    const names = (text: string): string[] =>
+      JSON.parse(text).frames.map(
+        ({ from, message }: Record<string, string>) => `${from} ${message}`,
+      );
+    expect(names(stdout).toSorted()).toEqual(names(live).toSorted());
+  });
+
+  test('says who it is', async () => {
+    await beside(withKey, async (port) => {
+      const heard = await new Promise<string>((resolve) => {
+        const socket = connectTcp(port, '127.0.0.1', () => socket.end('SSH-2.0-x\r\n'));
+        let text = '';
+        socket.on('data', (chunk) => (text += chunk.toString('latin1')));
+        socket.on('close', () => resolve(text));
+      });
+      expect(heard).toMatch(`SSH-2.0-sshow_${version}\r\n`);
+    });
+  });
+});
+
+describe('serve', () => {
+  test('names what is wrong with its arguments', async () => {
+    await expectBad(/--port: .*"65536"/, ['serve', '--port', '65536']);
+    await expectBad(/--host: .*"example\.org"/, ['serve', '--host', 'example.org']);
+    await expectBad(/--password: expected USER:PASSWORD/, ['serve', '--password', 'secret']);
+    expect(stderr).not.toContain('secret');
+    await expectBad(/takes options only.*"22"/, ['serve', '22']);
+    await expectBad(/--host-key .*key\.pub/, ['serve', '--host-key', keyPub]);
+    await expectBad(/--authorized-keys .*no such file/, [
+      'serve',
+      '--authorized-keys',
+      file('none'),
+    ]);
+    await expectBad(/--out .*key\.pub/, ['serve', '--out', keyPub]);
+    await expectBad(/no key \{client:x\}/, [
+      ...['serve', '--authorized-keys', write('authorized', '{client:x}\n')],
+    ]);
+  });
+
+  test('fails where the port is taken', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => void taken.listen(0, '127.0.0.1', () => resolve()));
+    const port = String(portOf(taken.address()));
+    expect(await main(['serve', '--port', port])).toBe(1);
+    expect(stderr).toContain(`cannot listen on 127.0.0.1 port ${port}: the port is in use`);
+    await new Promise((resolve) => void taken.close(resolve));
+  });
+});
