@@ -1,12 +1,4 @@
 import type { Theme } from '../../player/settings.ts';
-import type { Notice } from '../../player/store.ts';
-
-const notices: Readonly<Record<Notice['parameter'], (value: string) => string>> = {
-  step: (value) => `This run has no step “${value}”. It shows from its first step.`,
-  level: (value) => `There is no level of detail “${value}”. It shows the overview.`,
-  focus: (value) => `Nothing in this run is called “${value}”, so nothing is marked.`,
-  panels: (value) => `There is no panel “${value}”.`,
-};
 
 /** Words of the page around the stage. */
 export const shell = {
@@ -39,15 +31,6 @@ export const shell = {
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' } satisfies Record<Theme, string>,
   keys: 'Keys',
-  dismiss: 'Dismiss',
-  /** What of a link could not be followed. */
-  notice: ({ parameter, value }: Notice) => notices[parameter](value),
-  recorded: {
-    client:
-      'A recording of a real session. The client’s end is recorded: its part is what it really sent, so nothing that the client decided can be changed here.',
-    server:
-      'A recording of a real session. The server’s end is recorded: its part is what it really sent, so nothing that the server decided can be changed here.',
-  },
   openDefault: 'Open the default run',
   crash: {
     title: 'Something in sshow broke',

@@ -1,16 +1,16 @@
 import { X } from 'lucide-react';
 import { actions, useNotices, useRun } from '../../../player/hooks.ts';
 import { IconButton } from '../../parts/icon-button.tsx';
-import { shell } from '../../text/shell.ts';
+import { noticeLine as text } from '../../text/notices.ts';
 import styles from './notices.module.css';
 
 /** What of a link could not be found, and what cannot be changed in a recording. */
 export function Notices() {
   const notices = useNotices();
   const recorded = useRun()?.recorded;
-  const sign = recorded === 'client' || recorded === 'server' ? shell.recorded[recorded] : null;
+  const sign = recorded === 'client' || recorded === 'server' ? text.recorded[recorded] : null;
   return (
-    <div role="status" className={styles.notices}>
+    <div className={styles.notices}>
       {sign !== null && <p className={styles.sign}>{sign}</p>}
       {notices.length > 0 && (
         <div className={styles.notice}>
@@ -18,11 +18,11 @@ export function Notices() {
             {notices.map((notice) => (
               <li key={`${notice.parameter} ${notice.value}`}>
                 <code className={styles.where}>{`${notice.parameter}=${notice.value}`}</code>{' '}
-                {shell.notice(notice)}
+                {text.notice(notice)}
               </li>
             ))}
           </ul>
-          <IconButton icon={X} size={18} label={shell.dismiss} onClick={actions.dismissNotices} />
+          <IconButton icon={X} size={18} label={text.dismiss} onClick={actions.dismissNotices} />
         </div>
       )}
     </div>

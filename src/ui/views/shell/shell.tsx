@@ -1,8 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { followKeys, useStatus, useRun, useSettings, usePanels } from '../../../player/hooks.ts';
+import { followKeys, useStatus, useRun, useSettings, useNotices } from '../../../player/hooks.ts';
 import { shell } from '../../text/shell.ts';
 import { DropZone } from './drop-zone.tsx';
-import { Notices } from './notices.tsx';
 import { PhoneTabs } from './phone-tabs.tsx';
 import { RunPage } from './run-page.tsx';
 import styles from './shell.module.css';
@@ -13,6 +12,7 @@ import { PHONE, useMedia } from './use-media.ts';
 const TroublePage = lazy(async () => ({
   default: (await import('./trouble-page.tsx')).TroublePage,
 }));
+const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
 const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }));
 
 /** The page around the run: what is open, the run or why there is none, and the keys. */
@@ -22,7 +22,7 @@ export function Shell() {
   const phone = useMedia(PHONE);
   const [helping, setHelping] = useState(false);
   const { theme } = useSettings();
-  const panels = usePanels();
+  const notices = useNotices();
   const trouble = typeof status === 'object' ? status : null;
 
   useEffect(() => followKeys(() => setHelping(true)), []);
@@ -34,12 +34,18 @@ export function Shell() {
   }, [theme]);
 
   return (
-    <div className={styles.app} data-panels={run && !trouble ? panels.length : 0}>
+    <div className={styles.app}>
       <a href="#main" className={styles.skip} onClick={skipToMain}>
         {shell.skip}
       </a>
       <TopBar phone={phone} onHelp={() => setHelping(true)} />
-      {trouble ? null : <Notices />}
+      <div role="status">
+        {run && !trouble && (notices.length > 0 || run.recorded) && (
+          <Suspense>
+            <Notices />
+          </Suspense>
+        )}
+      </div>
       {trouble ? (
         <main id="main" tabIndex={-1} className={styles.main}>
           <Suspense>
