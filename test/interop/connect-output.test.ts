@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 
 import { startSshd } from './peers/openssh.ts';
-import { describe } from './peers/process.ts';
+import { describe, until } from './peers/process.ts';
+import { startTap } from './peers/tap.ts';
 import { connectWorld, expectSuccess } from './connect-world.ts';
 import { sshow, startSshow } from './sshow.ts';
 import { describeWith } from './suite.ts';
@@ -97,8 +98,24 @@ describeWith(['openssh', 'accounts'], 'a command of sshow connect', () => {
   });
 
   test('fails with a message when the server goes away in the middle', async () => {
-    const result = await sshow([...world.byKey(sshd()), 'echo hello; kill -KILL $PPID; sleep 30']);
-    expect(result, describe(result)).toMatchObject({ code: 1, stdout: 'hello\n' });
-    expect(result.stderr).toMatch(/clos|end/i);
+    const tap = await startTap(sshd().port);
+    const connecting = startSshow([
+      ...['connect', `${world.account().name}@127.0.0.1`, '-p', String(tap.port), '--accept-new'],
+      // It notices soon when nobody listens any more, and leaves nothing running.
+      ...['-i', world.key().file, 'echo hello; while sleep 0.1; do echo more; done'],
+    ]);
+    try {
+      await until(
+        () => (connecting.stdout().startsWith('hello\n') ? true : null),
+        () => `nothing comes:\n${connecting.stderr()}`,
+      );
+      await tap.stop();
+      const result = await connecting.ended;
+      expect(result.code, describe(result)).toBe(1);
+      expect(result.stderr).toMatch(/connection/);
+    } finally {
+      await connecting.stop();
+      await tap.stop();
+    }
   });
 });
