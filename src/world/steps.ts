@@ -60,8 +60,7 @@ export class Steps {
     for (const [at, { key, side }] of steps.entries()) {
       if (key === 'keys-in' && !this.#firstKeys.has(side)) this.#firstKeys.set(side, at);
     }
-    const { client, server } = run.scenario;
-    this.places = inPhases(steps, Boolean(client.recorded ?? server.recorded));
+    this.places = inPhases(run);
     this.addresses = steps.map((record, at) =>
       unique(`step:${this.places[at]?.phase}.${nameOf(record)}`),
     );
@@ -160,14 +159,19 @@ const nameOf = (record: StepRecord): string => {
 };
 
 /** A step that can stand in several phases, such as a fault, stays in the one that the run was in. */
-function inPhases(steps: readonly StepRecord[], isAlone: boolean): Place[] {
+function inPhases({ recorder, scenario, end }: Run): Place[] {
+  const isAlone = Boolean(scenario.client.recorded ?? scenario.server.recorded);
   let current: Phase = 'connect';
-  return steps.map((record) => {
+  return recorder.steps.map((record) => {
     const place = placeOf(record, current, isAlone);
     current = place.phase;
-    return place;
+    if (record.key !== 'fault' || isWhyItEnded(record, end)) return place;
+    return { ...place, level: 'detail' }; // one end's fault is why the other's connection is lost
   });
 }
+
+const isWhyItEnded = ({ side, args }: StepRecord, { fault }: Run['end']): boolean =>
+  fault?.side === side && fault.fault.kind === args['kind'];
 
 function placeOf(record: StepRecord, current: Phase, isAlone: boolean): Place {
   if (record.kind === 'connect') return { level: 'message', phase: 'connect', kind: 'connect' };
