@@ -100,7 +100,7 @@ export class Steps {
       verb,
       term,
       result: record.result ? results[record.result] : null,
-      sources: sourcesOf(record),
+      sources: record.key === 'fault' ? this.#faultSources(record) : sourcesOf(record),
       time_ms: record.timeMs,
       state: { ...record.state, attacker: null },
       frames: record.frame ? [frameId(record.frame)] : [],
@@ -138,6 +138,13 @@ export class Steps {
     const { args, result } = record;
     const rekey = index > (this.#firstKeys.get(record.side) ?? Infinity);
     return { side: sideOf(record), args, result, user: client.user, host: server.host, rekey };
+  }
+
+  #faultSources(record: StepRecord): readonly string[] {
+    const { fault } = this.#run.end;
+    if (!fault || !this.words || !isWhyItEnded(record, this.#run.end)) return [];
+    const { source } = this.words.faultMessage(fault.fault, fault.side);
+    return source ? [source] : [];
   }
 
   /** The step at which a side stops says what it found. */
