@@ -12,6 +12,8 @@ import { catalog } from './tables.ts';
 
 /** How long a step shows while playing at 1×. */
 const STEP_MS = 700;
+/** How long drawing the first view takes, about. */
+const FIRST_VIEW_MS = 100;
 /** Panels beside the stage at most. */
 const MOST_PANELS = 2;
 
@@ -127,9 +129,13 @@ export function createActions(client: Client, store: Store, loader: Loader) {
       if (start.step !== null) await loader.details();
       if (mine !== opening || store.getState().status !== 'loading') return;
       store.setState({ status: 'ready', notices: [...start.notices, ...missing] });
-      void loader.details();
-      void loader.around(cursor);
-      void loader.steps(reply.run.stepCount - 1);
+      // The first view does without the rest, and so is drawn before it.
+      setTimeout(() => {
+        if (mine !== opening) return;
+        void loader.details();
+        void loader.around(store.getState().cursor);
+        void loader.steps(reply.run.stepCount - 1);
+      }, FIRST_VIEW_MS);
     } catch (error) {
       if (mine !== opening) return;
       fail({ kind: 'crashed', message: error instanceof Error ? error.message : String(error) });

@@ -11,6 +11,7 @@ import type { LadderFrame, OpenFrame, RunDetails, RunView, Step, ValueView } fro
 import { WINDOW } from './run.ts';
 import type { Settings } from './settings.ts';
 import type { Notice, PlayerState, Source, Status } from './store.ts';
+import { stepAt } from './store.ts';
 import { itemAt, windowOf } from './windows.ts';
 
 const { store, loader } = player;
@@ -59,12 +60,12 @@ export function usePosition(): { readonly at: number; readonly of: number } {
 /** A step by its index, the current one unless told; null while it loads. */
 export function useStep(index?: number): Step | null {
   const at = usePlayer((state) => index ?? state.cursor);
-  const step = usePlayer((state) => itemAt(state.steps, at));
+  const step = usePlayer((state) => stepAt(state, at));
   const run = useRun();
   useEffect(() => {
     if (run && !step) void loader.steps(at);
   }, [step, at, run]);
-  return step ?? run?.opening.find((one) => one.index === at) ?? null;
+  return step;
 }
 
 /** The frames from index `from` up to but without `to`; null for each that is still loading. */

@@ -8,8 +8,8 @@ import { wholeRun } from './actions.ts';
 import type { Level } from '../world/transcript.ts';
 import { levels } from '../world/transcript.ts';
 import type { Notice, PlayerState, Source, Trouble } from './store.ts';
+import { stepAt } from './store.ts';
 import { DEFAULT_SCENARIO } from './tables.ts';
-import { itemAt } from './windows.ts';
 
 /** A link longer than this breaks in mail and chat programs. */
 export const LONGEST_LINK = 2000;
@@ -65,7 +65,7 @@ function parseStart(given: URLSearchParams, panelIds: readonly string[]): Start 
 
 /** The hash for what shows; null while the current step is still loading. */
 export function formatLink(state: PlayerState): string | null {
-  const step = itemAt(state.steps, state.cursor);
+  const step = stepAt(state, state.cursor);
   if (!step) return null;
   const isFirst = state.cursor === state.shown[state.level][0];
   const parts = [

@@ -8,6 +8,7 @@ import type { LadderFrame, OpenFrame, RunDetails, RunFailure, RunView, Step } fr
 import type { Settings } from './settings.ts';
 import { defaultSettings } from './settings.ts';
 import type { Windows } from './windows.ts';
+import { itemAt } from './windows.ts';
 
 /** Where a run's scenario came from. */
 export type Source =
@@ -65,6 +66,11 @@ export interface PlayerState {
   readonly steps: Windows<Step>;
   readonly frames: Windows<LadderFrame>;
   readonly open: ReadonlyMap<string, OpenFrame | null>;
+}
+
+/** A step by its index; null while it loads. Those of the overview came with the run. */
+export function stepAt({ steps, run }: PlayerState, index: number): Step | null {
+  return itemAt(steps, index) ?? run?.opening.find((step) => step.index === index) ?? null;
 }
 
 export type Store = ReturnType<typeof createPlayerStore>;

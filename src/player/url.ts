@@ -39,6 +39,7 @@ export function followUrl(
     const state = store.getState();
     if (state.status !== 'ready' || reading) return;
     const hash = formatLink(state);
+    if (hash === null) timer = setTimeout(write, REST_MS);
     if (hash === null || hash === current) return;
     if (hash === '#/stage' && location.hash === '' && written === state.source) return;
     // Only another scenario is another entry in the history; so is what was reached from a link that failed.

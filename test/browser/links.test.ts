@@ -54,6 +54,7 @@ for (const [hash, says, where] of [
     expect(new URL(page.url()).hash).toBe(hash);
     await page.getByRole('button', { name: 'Open the default run' }).click();
     await expect(position(page)).toHaveText(/^Step 1 /);
+    await expect.poll(() => new URL(page.url()).hash).toBe('#/stage');
     await page.goBack();
     await expect(headline(page)).toContainText(says);
   });

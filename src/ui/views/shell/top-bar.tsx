@@ -1,16 +1,18 @@
 import { CircleHelp } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useSettings, useStatus } from '../../../player/hooks.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
 import { shell } from '../../text/shell.ts';
 import bar from './bar-button.module.css';
 import { Logo } from './logo.tsx';
-import { MoreButton } from './more-button.tsx';
 import { OpenButton } from './open-button.tsx';
 import { PanelToggles } from './panel-toggles.tsx';
 import { ScenarioPicker } from './scenario-picker.tsx';
 import { ShareButton } from './share-button.tsx';
 import { themeIcons, themeSection } from './theme-section.ts';
 import styles from './top-bar.module.css';
+
+const MoreButton = lazy(async () => ({ default: (await import('./more-button.tsx')).MoreButton }));
 
 interface TopBarProps {
   readonly phone: boolean;
@@ -30,7 +32,9 @@ export function TopBar({ phone, onHelp }: TopBarProps) {
       {status === 'loading' && <span className={styles.computing}>{shell.computing}</span>}
       {phone ? (
         <div className={styles.end}>
-          <MoreButton onHelp={onHelp} />
+          <Suspense>
+            <MoreButton onHelp={onHelp} />
+          </Suspense>
         </div>
       ) : (
         <>
