@@ -53,7 +53,7 @@ const smaller: Plugin = {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
       const compress = { passes: 3, pure_getters: true, unsafe_arrows: true, keep_fargs: false };
-      const { code } = await minify(chunk.code, { module: true, compress });
+      const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress });
       if (code) chunk.code = code;
     }
   },
