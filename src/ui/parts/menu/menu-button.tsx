@@ -1,9 +1,11 @@
-import type { ReactNode, ToggleEvent } from 'react';
-import { useId, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import styles from './menu.module.css';
-import { MenuItems } from './menu-items.tsx';
-import { moveInMenu, openMenu } from './menu-keys.ts';
 import type { MenuSection } from './menu-sections.ts';
+
+// Most visits open no menu.
+const load = () => import('./menu-items.tsx');
+const MenuItems = lazy(async () => ({ default: (await load()).MenuItems }));
 
 interface MenuButtonProps {
   /** Name for screen readers. */
@@ -21,18 +23,6 @@ export function MenuButton({ label, title, sections, className, children }: Menu
   const menu = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
 
-  function onToggle({ newState }: ToggleEvent): void {
-    setOpen(newState === 'open');
-    if (newState === 'open' && button.current && menu.current) {
-      openMenu(menu.current, button.current);
-    }
-  }
-
-  function close(): void {
-    menu.current?.hidePopover();
-    button.current?.focus();
-  }
-
   return (
     <>
       <button
@@ -44,6 +34,7 @@ export function MenuButton({ label, title, sections, className, children }: Menu
         aria-expanded={open}
         popoverTarget={id}
         className={className}
+        onPointerEnter={() => void load()}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
@@ -60,13 +51,13 @@ export function MenuButton({ label, title, sections, className, children }: Menu
         tabIndex={-1}
         aria-label={label}
         className={styles.menu}
-        onToggle={onToggle}
-        onKeyDown={(event) => {
-          if (event.key === 'Tab') close();
-          if (moveInMenu(event.currentTarget, event.key)) event.preventDefault();
-        }}
+        onToggle={({ newState }) => setOpen(newState === 'open')}
       >
-        <MenuItems sections={sections} onDone={close} />
+        {open && (
+          <Suspense>
+            <MenuItems sections={sections} menu={menu} button={button} />
+          </Suspense>
+        )}
       </div>
     </>
   );

@@ -1,16 +1,34 @@
 import { Check } from 'lucide-react';
-import { useId } from 'react';
+import type { RefObject } from 'react';
+import { useEffect, useId } from 'react';
 import styles from './menu.module.css';
+import { moveInMenu, openMenu } from './menu-keys.ts';
 import type { MenuSection } from './menu-sections.ts';
 
 interface MenuItemsProps {
   readonly sections: readonly MenuSection[];
-  /** Called after something was chosen. */
-  readonly onDone: () => void;
+  readonly menu: RefObject<HTMLElement | null>;
+  readonly button: RefObject<HTMLElement | null>;
 }
 
-/** What a menu offers. */
-export function MenuItems({ sections, onDone }: MenuItemsProps) {
+/** What an open menu offers. */
+export function MenuItems({ sections, menu, button }: MenuItemsProps) {
+  useEffect(() => {
+    const opened = menu.current;
+    if (opened && button.current) openMenu(opened, button.current);
+    function pressed(event: KeyboardEvent): void {
+      if (event.key === 'Tab') opened?.hidePopover();
+      else if (opened && moveInMenu(opened, event.key)) event.preventDefault();
+    }
+    opened?.addEventListener('keydown', pressed);
+    return () => opened?.removeEventListener('keydown', pressed);
+  }, [menu, button]);
+
+  function onDone(): void {
+    menu.current?.hidePopover();
+    button.current?.focus();
+  }
+
   return sections.map((section) =>
     section.kind === 'actions' ? (
       <div key={section.label} role="group" aria-label={section.label} className={styles.section}>
