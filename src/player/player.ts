@@ -8,7 +8,7 @@ import { createPlayerStore } from './store.ts';
 import { followUrl, shareUrl } from './url.ts';
 
 function createPlayer() {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
   const client = createClient(worker);
   const store = createPlayerStore(loadSettings());
   const loader = createLoader(client, store);

@@ -28,7 +28,7 @@ function isShownRequest(message: string, value: unknown): boolean {
 
 /** At which level the sending of a message is shown. What nobody knows is shown. */
 export function frameLevel(message: string, value: unknown): Level {
-  const isUnknown = /^message /.test(message);
+  const isUnknown = message.startsWith('message ');
   return isUnknown || shown.has(message) || isShownRequest(message, value) ? 'message' : 'detail';
 }
 

@@ -88,14 +88,12 @@ export class Party<Command> {
 
 /** The key pairs of a scenario, made from its seed where it does not give them. */
 export class Keys {
-  readonly #scenario: Scenario;
   readonly client: ReadonlyMap<string, KeyPair>;
   readonly server: ReadonlyMap<string, KeyPair>;
   readonly #other = new Map<string, KeyPair>();
   readonly #recorder: Recorder;
 
   constructor(scenario: Scenario, recorder: Recorder) {
-    this.#scenario = scenario;
     this.#recorder = recorder;
     const user = {
       secret: 'd_U',

@@ -7,11 +7,12 @@ import type { FrameRecord, StepRecord, ValueRecord } from './recorder.ts';
 import type { Run } from './simulate.ts';
 import { frameLevel, framePhase } from './frame-places.ts';
 import { overviewKeys, overviewWords, type OverviewKey } from './text/overview-en.ts';
+import type * as en from './text/en.ts';
 import type { StepContext, StepWords } from './text/words.ts';
 import { levels, type Level, type Phase, type Step, type StepKind } from './transcript.ts';
 
 /** The module `text/en.ts`. */
-export type Words = typeof import('./text/en.ts');
+export type Words = typeof en;
 
 const results = {
   valid: { text: 'valid', good: true },

@@ -70,7 +70,7 @@ const may: Record<string, { values: string[]; types?: string[] }> = {
     values: ['codec', 'world', 'zustand/vanilla', 'zustand', 'react'],
     types: ['crypto', 'protocol'],
   },
-  'src/player/worker.ts': { values: ['codec', 'crypto', 'protocol', 'world', 'valibot'] },
+  'src/player/worker/a.ts': { values: ['codec', 'crypto', 'protocol', 'world', 'valibot'] },
   'src/ui/panels/a.tsx': {
     values: [
       ...['player', 'valibot', 'zustand/vanilla', 'zustand', 'react', 'react-dom/client'],

@@ -92,17 +92,17 @@ function open(self: Client, state: Connected, command: string | null): void {
   });
 }
 
-/** Runs `use` on the channel that a message names. */
+/** Does something with the channel that a message names. */
 function on(
   self: Client,
   state: Connected,
   number: number,
   got: string,
-  use: (channel: Channel) => Fault | null | void,
+  act: (channel: Channel) => Fault | null | void,
 ): Connected | Extract<ClientService, { at: 'ended' }> {
   const channel = state.channels.get(number);
   const fault: Fault | null | void = channel
-    ? use(channel)
+    ? act(channel)
     : { kind: 'unknown-channel', channel: number, got };
   return fault ? self.failService(fault) : state;
 }

@@ -450,7 +450,7 @@ const hasFaultOfItsOwn: readonly string[] = [
 const connectionInput = (input: string): boolean =>
   input.startsWith('SSH_MSG_CHANNEL_') ||
   input.startsWith('SSH_MSG_GLOBAL_') ||
-  /^SSH_MSG_REQUEST_/.test(input);
+  input.startsWith('SSH_MSG_REQUEST_');
 const used = (keys: DirectionKeys): Bytes[] =>
   [keys.iv, keys.encryption, keys.integrity].filter((key) => key.length > 0);
 

@@ -1,6 +1,6 @@
 /** The identification line, RFC 4253 §4.2: the only thing in SSH that is a line of text. */
 import { fromUtf8, utf8, type Bytes } from '../../codec/bytes.ts';
-import { type Codec, type Tape } from '../../codec/tape.ts';
+import type { Codec, Tape } from '../../codec/tape.ts';
 import type { Fault } from './fault.ts';
 
 const SOURCE = 'RFC 4253 §4.2';

@@ -36,11 +36,11 @@ function on(
   state: Connected,
   number: number,
   got: string,
-  use: (channel: Channel) => Fault | null | void,
+  act: (channel: Channel) => Fault | null | void,
 ): At<'connected' | 'ended'> {
   const channel = state.channels.get(number);
   const fault: Fault | null | void = channel
-    ? use(channel)
+    ? act(channel)
     : { kind: 'unknown-channel', channel: number, got };
   return fault ? self.failService(fault) : state;
 }

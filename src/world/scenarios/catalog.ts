@@ -17,4 +17,4 @@ const files = import.meta.glob<{ scenario: NamedScenario }>(['./*.ts', '!./catal
 
 export const catalog: readonly NamedScenario[] = Object.values(files)
   .map(({ scenario }) => scenario)
-  .sort((a, b) => a.order - b.order);
+  .toSorted((a, b) => a.order - b.order);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { GAP, positionAt, trackOf, xOf } from '../../../src/ui/parts/transport/track.ts';
 import { phases } from '../../../src/world/transcript.ts';

@@ -1,11 +1,11 @@
 /** A frame as it is shown open: its layers with their trees, and which fields hold recorded values. */
-import { bigToBytes, bytesToBig, toHex, type Bytes } from '../codec/bytes.ts';
-import type { Field } from '../codec/field.ts';
-import { frameId } from '../world/steps.ts';
-import { layersOf } from '../world/layers.ts';
-import type { FrameRecord } from '../world/recorder.ts';
-import type { Run } from '../world/simulate.ts';
-import type { OpenFrame } from './run.ts';
+import { bigToBytes, bytesToBig, toHex, type Bytes } from '../../codec/bytes.ts';
+import type { Field } from '../../codec/field.ts';
+import { frameId } from '../../world/steps.ts';
+import { layersOf } from '../../world/layers.ts';
+import type { FrameRecord } from '../../world/recorder.ts';
+import type { Run } from '../../world/simulate.ts';
+import type { OpenFrame } from '../run.ts';
 
 export function openedFrame(run: Run, frame: FrameRecord): OpenFrame {
   const recorded = new Map(

@@ -1,9 +1,9 @@
 /** The engine's machines as data for the diagram: states in protocol order, edges from the tables that it runs by. */
-import type { Edge } from '../protocol/machine.ts';
-import { clientService, clientTransport } from '../protocol/ssh/client.ts';
-import { serverService, serverTransport } from '../protocol/ssh/server.ts';
-import { stateWords } from '../world/text/states-en.ts';
-import type { MachineView } from './run.ts';
+import type { Edge } from '../../protocol/machine.ts';
+import { clientService, clientTransport } from '../../protocol/ssh/client.ts';
+import { serverService, serverTransport } from '../../protocol/ssh/server.ts';
+import { stateWords } from '../../world/text/states-en.ts';
+import type { MachineView } from '../run.ts';
 
 type Words = Readonly<Record<string, { readonly means: string; readonly waits: string }>>;
 

@@ -1,11 +1,16 @@
 /** A run as the page needs it: small at once, the rest in windows and on demand. Runs in the worker. */
-import { sha256 } from '../crypto/hashes.ts';
-import { derivationHead, headOf, outcomeOf, questionsOf, valuesOf } from '../world/describe.ts';
-import type { FrameRecord, Recorder } from '../world/recorder.ts';
-import { complete, ScenarioError, type Scenario, type ScenarioInput } from '../world/scenario.ts';
-import { simulate, type Run } from '../world/simulate.ts';
-import { Steps, type Words } from '../world/steps.ts';
-import { levels, phases, type Side, type Value } from '../world/transcript.ts';
+import { sha256 } from '../../crypto/hashes.ts';
+import { derivationHead, headOf, outcomeOf, questionsOf, valuesOf } from '../../world/describe.ts';
+import type { FrameRecord, Recorder } from '../../world/recorder.ts';
+import {
+  complete,
+  ScenarioError,
+  type Scenario,
+  type ScenarioInput,
+} from '../../world/scenario.ts';
+import { simulate, type Run } from '../../world/simulate.ts';
+import { Steps, type Words } from '../../world/steps.ts';
+import { levels, phases, type Side, type Value } from '../../world/transcript.ts';
 import {
   sides,
   WINDOW,
@@ -18,7 +23,7 @@ import {
   type RunWindow,
   type StepIndex,
   type ValueView,
-} from './run.ts';
+} from '../run.ts';
 
 /** A run with what is needed to answer questions about it. */
 export interface Session {
@@ -27,7 +32,7 @@ export interface Session {
 }
 
 /** Words for frames and faults. The first view of an ordinary run does without, and so does not wait for them. */
-const moreWords = (): Promise<Words> => import('../world/text/en.ts');
+const moreWords = (): Promise<Words> => import('../../world/text/en.ts');
 
 type Opened =
   { readonly view: RunView; readonly session: Session } | { readonly failure: RunFailure };
@@ -35,7 +40,7 @@ type Opened =
 /** Runs what somebody gave us: a file, a link. Only then the checks of its form are loaded. */
 export const openForeign = (scenario: unknown): Promise<Opened> =>
   opened(async () => {
-    const { parseScenario } = await import('../world/parse-scenario.ts');
+    const { parseScenario } = await import('../../world/parse-scenario.ts');
     return parseScenario(scenario);
   });
 

@@ -1,10 +1,10 @@
 /** The exchange hashes of a run, their parts, and the six keys that each gives. */
-import { ciphers } from '../protocol/ssh/ciphers.ts';
-import type { StepArgs } from '../protocol/trace.ts';
-import type { DerivationRecord, Recorder, ValueRecord } from '../world/recorder.ts';
-import type { Run } from '../world/simulate.ts';
-import type { Steps } from '../world/steps.ts';
-import type { ExchangeView } from './run.ts';
+import { ciphers } from '../../protocol/ssh/ciphers.ts';
+import type { StepArgs } from '../../protocol/trace.ts';
+import type { DerivationRecord, Recorder, ValueRecord } from '../../world/recorder.ts';
+import type { Run } from '../../world/simulate.ts';
+import type { Steps } from '../../world/steps.ts';
+import type { ExchangeView } from '../run.ts';
 
 type Key = ExchangeView['keys'][number];
 

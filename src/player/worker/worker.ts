@@ -1,5 +1,5 @@
 /** Runs scenarios and explains frames, off the page's thread. The only place where the app touches the engine. */
-import type { Reply, Request } from './run.ts';
+import type { Reply, Request } from '../run.ts';
 import type { Session } from './view.ts';
 import {
   detailsOf,
