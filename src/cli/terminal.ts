@@ -12,15 +12,20 @@ export const askLine = (prompt: string): Promise<string | null> => ask(prompt, p
 
 /** The same, with nothing shown while it is typed. */
 export async function askSecret(prompt: string): Promise<string | null> {
-  process.stderr.write(visible(prompt));
   const nothing = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const typed = await ask('', nothing);
+  // Prompted only once the terminal echoes nothing more: somebody may type at once.
+  const typed = await ask('', nothing, () => process.stderr.write(visible(prompt)));
   process.stderr.write('\n');
   return typed;
 }
 
-function ask(prompt: string, output: NodeJS.WritableStream): Promise<string | null> {
+function ask(
+  prompt: string,
+  output: NodeJS.WritableStream,
+  ready: () => void = () => undefined,
+): Promise<string | null> {
   const reader = createInterface({ input: process.stdin, output, terminal: true, historySize: 0 });
+  ready();
   return new Promise((resolve) => {
     reader.on('SIGINT', () => {
       reader.close();

@@ -64,6 +64,10 @@ export function knowledgeOf(recorder: Recorder): KnowledgeMap {
   }
   for (const frame of recorder.frames) {
     const facts = factsIn(frame);
+    // Who sends knows what it says, and the keys that it seals with: so a recorded end's knowledge shows too.
+    for (const hex of [...frame.keyValues.map((key) => key.hex), ...facts]) {
+      views[frame.from].learn(hex, frame.sentAt);
+    }
     if (facts.length === 0) continue;
     views.eavesdropper.see(frame, facts, frame.sentAt);
     const receiver = frame.from === 'client' ? 'server' : 'client';

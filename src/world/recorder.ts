@@ -127,6 +127,14 @@ export class Recorder {
     this.#files = [...this.#files, file];
   }
 
+  /** What was sent to a recorded end is taken as there at once: when it came, nobody wrote down. */
+  arrived(from: EndSide): void {
+    for (const frame of this.#inFlight[from].splice(0)) {
+      frame.arrivesMs = this.now;
+      frame.receivedAt = frame.sentAt;
+    }
+  }
+
   /** The values with these bytes, the first one recorded first. */
   valuesOf(hex: string): readonly ValueRecord[] {
     return this.#byBytes.get(hex) ?? [];

@@ -178,7 +178,10 @@ class Simulation {
     this.#free[from] = leaves + (bytes.length / bytes_per_s) * 1000;
     const onWire = this.#tamper(from, bytes);
     this.#carried[from] += bytes.length;
-    if (this.#scenario[other(from)].recorded) return; // a recording has its own answers
+    if (this.#scenario[other(from)].recorded) {
+      this.#recorder.arrived(from);
+      return; // a recording has its own answers
+    }
     this.#enqueue({ time: this.#free[from] + rtt_ms / 2, to: other(from), bytes: onWire });
   }
 
