@@ -15,6 +15,7 @@ import {
   SSH_MSG_GLOBAL_REQUEST,
   type ChannelRequest,
 } from '../../src/protocol/ssh/messages/connection.ts';
+import { deriveKeys } from '../../src/protocol/ssh/keys.ts';
 import type { Role } from '../../src/protocol/ssh/messages/message.ts';
 import {
   SSH_MSG_DISCONNECT,
@@ -28,6 +29,7 @@ import {
   keyPair,
   strictMarkers,
   userKey,
+  Watch,
   type Reply,
 } from './support/ends.ts';
 import { loggedInPair, Pair, unpack, type PairOptions } from './support/pair.ts';
@@ -177,6 +179,21 @@ describe('the six keys', () => {
       }
     },
   );
+
+  test('are made of as many hashes as they need, each over all before', () => {
+    const pair = loggedInPair();
+    if (pair.client.transport.at !== 'running') throw new Error('not running');
+    const { agreed } = pair.client.transport.session;
+    const { cipher } = agreed.clientToServer;
+    const long = {
+      ...agreed,
+      clientToServer: { cipher: { ...cipher, keyLength: 100 }, mac: null },
+    };
+    const [K, H] = [pair.watch.client.value('K'), pair.watch.client.value('H')];
+    const sessionId = counting(32);
+    const { clientToServer } = deriveKeys(new Watch('keys'), long, { K, H, sessionId });
+    expect(toHex(clientToServer.encryption)).toBe(key(pair, 'C', 100, sessionId));
+  });
 });
 
 describe('strict key exchange', () => {
@@ -240,6 +257,20 @@ describe('extension negotiation', () => {
     ['where there is nothing to tell', { server: { extensions: {} } }],
   ])('tells nothing to a client %s', (_what, options) => {
     expect(loggedInPair(options).watch.client.names('in')).not.toContain('SSH_MSG_EXT_INFO');
+  });
+
+  test('is over after the first exchange, though a client asks again', () => {
+    const pair = loggedInPair();
+    pair.client.alter = (name, payload) => {
+      if (name !== 'SSH_MSG_KEXINIT') return [payload];
+      const kexInit = valueOf(transportMessages.SSH_MSG_KEXINIT, payload);
+      const kex_algorithms = [...kexInit.kex_algorithms, 'ext-info-c'];
+      return [encode(transportMessages.SSH_MSG_KEXINIT, { ...kexInit, kex_algorithms })];
+    };
+    pair.command({ do: 'rekey' });
+    expect(faults(pair)).toEqual(open);
+    const names = pair.watch.client.names('in');
+    expect(names.filter((name) => name === 'SSH_MSG_EXT_INFO').length).toBe(1);
   });
 
   test('a server takes the EXT_INFO of a client too', () => {

@@ -122,6 +122,17 @@ describe('an override', () => {
   });
 });
 
+test('an attack flips the one bit that it names, on the wire and nowhere else', () => {
+  const flipped = run({ attack: { kind: 'flip-bit', from: 'client', byte: 12, bit: 5 } });
+  const [sent, received] = flipped.recorder.frames.filter(
+    ({ from, sequence }) => from === 'client' && sequence < 0,
+  );
+  const changed = sent?.wire.slice() ?? new Uint8Array();
+  changed.set([(changed[12] ?? 0) ^ 0b10_0000], 12);
+  expect(received?.wire).toEqual(changed);
+  expect(sent?.wire).toEqual(utf8('SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u10\r\n'));
+});
+
 describe('what cannot be run names its path', () => {
   test.each<[string, unknown, string]>([
     ['no object', 7, ''],
