@@ -32,8 +32,13 @@ class Malformed extends Error {
   }
 }
 
-/** Bytes that a writing tape starts with: most messages fit. */
-const FIRST_ROOM = 512;
+/** What is kept at most, however large a message was. */
+const LARGEST_ROOM = 256 * 1024;
+/**
+ * Room in which tapes write, handed from one to the next, so that a message costs no memory but its own bytes. A tape
+ * that starts while another is writing gets room of its own.
+ */
+let room: Bytes | null = new Uint8Array(64 * 1024);
 
 /** Bytes with a place in them, read or written by codecs. With `root`, the walk leaves its tree there. */
 export class Tape {
@@ -56,7 +61,9 @@ export class Tape {
   }
 
   static forWriting(root: Field[] | null = null): Tape {
-    return new Tape(new Uint8Array(FIRST_ROOM), true, root);
+    const bytes = room ?? new Uint8Array(512);
+    room = null;
+    return new Tape(bytes, true, root);
   }
 
   get at(): number {
@@ -68,8 +75,12 @@ export class Tape {
     return this.#limit - this.#at;
   }
 
+  /** What was written; the tape can be written on no more. */
   written(): Bytes {
-    return this.#bytes.slice(0, this.#at);
+    const bytes = this.#bytes.slice(0, this.#at);
+    if (!room && this.#bytes.length <= LARGEST_ROOM) room = this.#bytes;
+    this.#bytes = bytes;
+    return bytes;
   }
 
   /** Walks one named part of a layout. */

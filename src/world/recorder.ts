@@ -72,6 +72,8 @@ export class Recorder {
   readonly #drawLabel = uniqueLabels();
   readonly #signatureLabel = uniqueLabels();
   readonly #addresses = uniqueLabels();
+  readonly #frameNumbers = new Map<string, number>();
+  readonly #keysInForce = new WeakMap<readonly Bytes[], readonly ValueRecord[]>();
   readonly #byReference = new WeakMap<Bytes, ValueRecord>();
   readonly #byBytes = new Map<string, ValueRecord[]>();
   readonly #inFlight: Record<EndSide, FrameRecord[]> = { client: [], server: [] };
@@ -263,20 +265,37 @@ export class Recorder {
   }
 
   #frame(from: EndSide, report: FrameReport, sentAt: number): FrameRecord {
-    const name = report.sequence < 0 ? 'identification' : report.message;
-    const numbered = this.#addresses(`${from}/${name}`);
+    const { message, sequence, wire, packet, context, keys, value } = report;
+    const name = `${from}/${sequence < 0 ? 'identification' : message}`;
+    const number = (this.#frameNumbers.get(name) ?? 0) + 1;
+    this.#frameNumbers.set(name, number);
     const frame = {
-      ...report,
+      message,
+      sequence,
+      wire,
+      packet,
+      context,
+      keys,
+      value,
       index: this.frames.length,
-      address: numbered.includes('#') ? numbered : `${numbered}#1`,
+      address: `${name}#${number}`,
       from,
       sentMs: this.now,
       sentAt,
       arrivesMs: null,
       receivedAt: null,
-      keyValues: report.keys.flatMap((key) => this.#find(key) ?? []),
+      keyValues: this.#keyValues(keys),
     };
     this.frames.push(frame);
     return frame;
+  }
+
+  /** All frames under the same keys share one list. */
+  #keyValues(keys: readonly Bytes[]): readonly ValueRecord[] {
+    const known = this.#keysInForce.get(keys);
+    if (known) return known;
+    const found = keys.flatMap((key) => this.#find(key) ?? []);
+    this.#keysInForce.set(keys, found);
+    return found;
   }
 }

@@ -64,7 +64,9 @@ export type Reading =
 
 /** Finds packets in a stream of bytes, for one direction. */
 export class PacketReader {
+  /** What is there, at the front of `#room`, which may be larger and is then ours. */
   #buffer: Bytes = new Uint8Array();
+  #room: Bytes = this.#buffer;
   #sequence = 0;
   #protection = plaintext;
 
@@ -76,12 +78,21 @@ export class PacketReader {
   push(bytes: Bytes): void {
     if (this.#buffer.length === 0) {
       this.#buffer = bytes;
+      this.#room = new Uint8Array();
       return;
     }
-    const joined = new Uint8Array(this.#buffer.length + bytes.length);
-    joined.set(this.#buffer);
-    joined.set(bytes, this.#buffer.length);
-    this.#buffer = joined;
+    const start = this.#buffer.byteOffset - this.#room.byteOffset;
+    const end = start + this.#buffer.length;
+    const isOurs = this.#buffer.buffer === this.#room.buffer;
+    if (!isOurs || end + bytes.length > this.#room.length) {
+      // Twice the room each time: bytes that come one by one are not copied again and again.
+      this.#room = new Uint8Array(2 * (this.#buffer.length + bytes.length));
+      this.#room.set(this.#buffer);
+      this.#buffer = this.#room.subarray(0, this.#buffer.length);
+      return this.push(bytes);
+    }
+    this.#room.set(bytes, end);
+    this.#buffer = this.#room.subarray(start, end + bytes.length);
   }
 
   /** Bytes that are there but make no whole packet yet. */

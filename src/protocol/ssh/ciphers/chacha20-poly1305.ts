@@ -4,7 +4,6 @@
  */
 import { chacha20, poly1305 } from '../../../crypto/chacha20.ts';
 import { equal } from '../../../crypto/equal.ts';
-import { concat } from '../../../codec/bytes.ts';
 import { readUint32 } from '../../../codec/tape.ts';
 import type { AeadCipher } from '../ciphers.ts';
 
@@ -34,11 +33,11 @@ export const cipher: AeadCipher = {
     return {
       seal(sequence, packet) {
         const nonce = nonceOf(sequence);
-        const encrypted = concat(
-          chacha20(forLength, nonce, 0, packet.subarray(0, 4)),
-          chacha20(forPayload, nonce, 1, packet.subarray(4)),
-        );
-        return concat(encrypted, tagOf(nonce, encrypted));
+        const wire = new Uint8Array(packet.length + TAG);
+        wire.set(chacha20(forLength, nonce, 0, packet.subarray(0, 4)));
+        wire.set(chacha20(forPayload, nonce, 1, packet.subarray(4)), 4);
+        wire.set(tagOf(nonce, wire.subarray(0, packet.length)), packet.length);
+        return wire;
       },
       length: (sequence, head) =>
         readUint32(chacha20(forLength, nonceOf(sequence), 0, head.subarray(0, 4)), 0),
@@ -46,10 +45,11 @@ export const cipher: AeadCipher = {
         const nonce = nonceOf(sequence);
         const encrypted = wire.subarray(0, wire.length - TAG);
         if (!equal(tagOf(nonce, encrypted), wire.subarray(wire.length - TAG))) return null;
-        return concat(
-          chacha20(forLength, nonce, 0, encrypted.subarray(0, 4)),
-          chacha20(forPayload, nonce, 1, encrypted.subarray(4)),
-        );
+        // packet_length was decrypted before, to know how much to wait for: it is the size of what came.
+        const packet = new Uint8Array(encrypted.length);
+        new DataView(packet.buffer).setUint32(0, encrypted.length - 4);
+        packet.set(chacha20(forPayload, nonce, 1, encrypted.subarray(4)), 4);
+        return packet;
       },
     };
   },
