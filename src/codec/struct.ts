@@ -1,5 +1,6 @@
 /** Layouts that read like the RFCs' own tables, made of the codecs in types.ts. */
 import type { Codec, Tape } from './tape.ts';
+import { boolean } from './types.ts';
 
 /** What stands in one row of a table. Without a meaning it does not compile. */
 export type Row = readonly [codec: Codec<unknown>, means: string, source?: string];
@@ -27,6 +28,32 @@ export function struct<const L extends Layout>(source: string, layout: L): Codec
 /** A layout inside an RFC 4251 `string`: a length, then the layout, to the last byte. */
 export function nested<T>(source: string, inner: Codec<T>): Codec<T> {
   return { walk: (tape, value) => tape.lengthPrefixed(source, () => inner.walk(tape, value)) };
+}
+
+/** A boolean, and a field further on in the same layout that is there only where the boolean is TRUE; null elsewhere. */
+export function announced<T>(inner: Codec<T>): {
+  readonly flag: Codec<boolean>;
+  readonly field: Codec<T | null>;
+} {
+  const said = new WeakMap<Tape, boolean>();
+  return {
+    flag: {
+      walk(tape, value) {
+        const has = boolean.walk(tape, value);
+        said.set(tape, has);
+        return has;
+      },
+    },
+    field: {
+      walk(tape, value) {
+        const has = said.get(tape) ?? false;
+        if (tape.writing && has !== (value !== undefined && value !== null)) {
+          throw new RangeError('a field belongs where its boolean is TRUE, and only there');
+        }
+        return has ? inner.walk(tape, value ?? undefined) : null;
+      },
+    },
+  };
 }
 
 /** The same layout again and again, up to the end of what encloses it. */

@@ -215,7 +215,7 @@ export const userauthEdges = (machine: UserauthMachine): UserauthMachine =>
         self.io.hold('password', utf8(password), { symbol: 'pw', secret: true });
         self.sendService(
           SSH_MSG_USERAUTH_REQUEST,
-          { ...head(self), method_name: 'password', change: false, password },
+          { ...head(self), method_name: 'password', change: false, password, new_password: null },
           PASSWORD_PADDING,
         );
         return { at: 'password-sent', prompts };

@@ -91,8 +91,16 @@ const userauthRequest: fc.Arbitrary<UserauthRequest> = fc.oneof(
   fc.record({
     ...requestHead,
     method_name: fc.constant('password'),
-    change: fc.boolean(),
+    change: fc.constant(false),
     password: text,
+    new_password: fc.constant(null),
+  }),
+  fc.record({
+    ...requestHead,
+    method_name: fc.constant('password'),
+    change: fc.constant(true),
+    password: text,
+    new_password: text,
   }),
   fc
     .tuple(fc.record({ ...requestHead, ...keyRows, method_name: fc.constant('publickey') }), proof)

@@ -1,34 +1,12 @@
 /** The request of the method `publickey`, RFC 4252 §7: first a question, then the same with a signature. */
-import type { Codec, Tape } from '../../../codec/tape.ts';
-import { struct, type Layout } from '../../../codec/struct.ts';
-import { blob, boolean, string, text, uint8, constant } from '../../../codec/types.ts';
-import type { Bytes } from '../../../codec/bytes.ts';
+import { announced, struct, type Layout } from '../../../codec/struct.ts';
+import { blob, string, text, uint8, constant } from '../../../codec/types.ts';
 import { message } from '../messages/message.ts';
 import { PublicKeyBlob, SignatureBlob } from '../public-key.ts';
 
 const SOURCE = 'RFC 4252 §7';
 
-/** What `has_signature` said, for the end of the same request. */
-const announced = new WeakMap<Tape, boolean>();
-
-const announcing: Codec<boolean> = {
-  walk(tape, value) {
-    const has = boolean.walk(tape, value);
-    announced.set(tape, has);
-    return has;
-  },
-};
-
-/** The signature, where `has_signature` said that there is one; null otherwise. */
-const announcedSignature: Codec<Bytes | null> = {
-  walk(tape, value) {
-    const present = announced.get(tape) ?? false;
-    if (tape.writing && present !== value instanceof Uint8Array) {
-      throw new RangeError('a signature belongs where has_signature is TRUE, and only there');
-    }
-    return present ? blob(SignatureBlob).walk(tape, value ?? undefined) : null;
-  },
-};
+const signed = announced(blob(SignatureBlob));
 
 const keyRows = {
   public_key_algorithm_name: [text, 'kind of signature that the client offers'],
@@ -36,11 +14,11 @@ const keyRows = {
 } as const satisfies Layout;
 
 const has_signature = [
-  announcing,
+  signed.flag,
   'FALSE: would you take this key? TRUE: here is the proof',
 ] as const;
 const signature = [
-  announcedSignature,
+  signed.field,
   'made with the private key over session_id and this whole request',
 ] as const;
 const hostKey = [
