@@ -1,6 +1,7 @@
 /** One session of `sshow connect`, from its connection to its end. */
 import { appendFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
+import { OverrideError } from '../crypto/random.ts';
 import type { EndpointEvent } from '../protocol/ssh/endpoint.ts';
 import type { Fault } from '../protocol/ssh/fault.ts';
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
@@ -8,7 +9,7 @@ import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { answersFor, scenarioPerson, type Answers, type Person } from '../world/answers.ts';
 import { hostName } from '../world/files/known-hosts.ts';
 import { clientParty, Keys } from '../world/party.ts';
-import { listening, recordingOf, type Heard, type Recording } from '../world/recording.ts';
+import { hear, heardNothing, listening, recordingOf, type Recording } from '../world/recording.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { askInWords } from '../world/text/questions-en.ts';
 import type { ConnectOptions } from './connect-options.ts';
@@ -22,7 +23,8 @@ import { askLine, askSecret, hasTerminal } from './terminal.ts';
 export class ClientSession {
   readonly #options: ConnectOptions;
   readonly #scenario: Scenario;
-  readonly #heard: Heard[] = [];
+  readonly #keep: boolean;
+  readonly #heard = heardNothing();
   readonly #recorder;
   readonly #keys;
   readonly #answers: Answers;
@@ -42,10 +44,12 @@ export class ClientSession {
       answersFor(this.#scenario, recorder, this.#keys, this.#person()),
     );
     this.#knownHosts = this.#answers.knownHosts();
-    const answer = listening(this.#answers.answer, this.#heard);
+    this.#keep = out !== undefined || json;
+    const { answer: plain } = this.#answers;
+    const answer = this.#keep ? listening(plain, this.#heard) : plain;
     this.#party = clientParty(this.#scenario, recorder, this.#keys, answer);
     this.#line = new Line({
-      ...{ socket, recorder, party: this.#party, keep: out !== undefined || json },
+      ...{ socket, recorder, party: this.#party, keep: this.#keep },
       event: (event) => this.#event(event),
       moved: () => this.#remember(),
       person: (question) => this.#ask(question),
@@ -57,7 +61,7 @@ export class ClientSession {
     this.#line.start();
     await this.#line.ended;
     const { error, gaveUp } = this.#line;
-    if (error instanceof RangeError) throw new BadInput(error.message);
+    if (error instanceof OverrideError) throw new BadInput(error.message);
     if (error) throw error;
     if (gaveUp) say(`sshow: no answer within ${this.#options.timeoutMs / 1000} s`);
   }
@@ -101,7 +105,7 @@ export class ClientSession {
     const { text } = askInWords(question, { user, host, address, port, again });
     const words = await (question.name === 'password' ? askSecret(text) : askLine(text));
     const answered = this.#answers.spoken(question, words);
-    this.#heard.push({ question, answered });
+    if (this.#keep) hear(this.#heard, question, answered);
     return answered;
   }
 

@@ -4,7 +4,7 @@ import type { EndpointEvent } from '../protocol/ssh/endpoint.ts';
 import { Server } from '../protocol/ssh/server.ts';
 import { answersFor, scenarioPerson } from '../world/answers.ts';
 import { Keys, serverParty } from '../world/party.ts';
-import { listening, recordingOf, type Heard } from '../world/recording.ts';
+import { heardNothing, listening, recordingOf } from '../world/recording.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { faultMessage } from '../world/text/faults-en.ts';
 import { reasonOf } from './errors.ts';
@@ -27,7 +27,7 @@ export class ServerSession {
   readonly #number: number;
   readonly #tell: (words: string) => void;
   readonly #scenario: Scenario;
-  readonly #heard: Heard[] = [];
+  readonly #heard = heardNothing();
   readonly #recorder;
   readonly #keys;
   readonly #party;
@@ -50,8 +50,8 @@ export class ServerSession {
     this.#keys = new Keys(this.#scenario, recorder);
     const { answer } = answersFor(this.#scenario, recorder, this.#keys, scenarioPerson(scenario));
     const keep = out !== undefined;
-    const heard = listening(answer, this.#heard);
-    this.#party = serverParty(this.#scenario, recorder, this.#keys, heard);
+    const answers = keep ? listening(answer, this.#heard) : answer;
+    this.#party = serverParty(this.#scenario, recorder, this.#keys, answers);
     const event = (one: EndpointEvent): void => this.#event(one);
     this.#line = new Line({ socket, recorder, party: this.#party, keep, event });
     this.#grace = setTimeout(() => this.#line.giveUp(), LOGIN_GRACE_MS);

@@ -13,5 +13,10 @@ const system: RandomSource = (_label, length) => systemBytes(length);
 /** A recorder of a real session. */
 export function liveRecorder(scenario: Scenario): Recorder {
   const overrides = overridesOf(scenario);
-  return new Recorder(withOverrides(system, Object.fromEntries(overrides)), overrides);
+  // The recorder numbers its draws itself, so that the source need not remember any.
+  const random: RandomSource = (label, length) => {
+    const bytes = overrides.get(label);
+    return withOverrides(system, bytes ? { [label]: bytes } : {})(label, length);
+  };
+  return new Recorder(random, overrides);
 }

@@ -63,12 +63,30 @@ export function seededRandom(seed: string): RandomSource {
   };
 }
 
+/** A chosen value that cannot be, or one that is needed and is not there. */
+export class OverrideError extends RangeError {
+  readonly #label: string;
+  readonly #problem: string;
+
+  constructor(label: string, problem: string) {
+    super(`override "${label}": ${problem}`);
+    this.#label = label;
+    this.#problem = problem;
+  }
+
+  get label(): string {
+    return this.#label;
+  }
+  get problem(): string {
+    return this.#problem;
+  }
+}
+
 /**
  * A source that gives chosen bytes for some labels, and `source`'s for the rest.
  *
  * @param overrides - by unique label: `x` replaces the first draw of x only, `x#2` the second
- * @throws RangeError, when drawing, if an override is not as long as what is asked for; the
- * message names the label
+ * @throws OverrideError, when drawing, if an override is not as long as what is asked for
  */
 export function withOverrides(
   source: RandomSource,
@@ -81,7 +99,7 @@ export function withOverrides(
     const bytes = chosen.get(name);
     if (bytes === undefined) return source(name, length);
     if (bytes.length !== length) {
-      throw new RangeError(`override "${name}": expected ${length} bytes, got ${bytes.length}`);
+      throw new OverrideError(name, `expected ${length} bytes, got ${bytes.length}`);
     }
     return new Uint8Array(bytes);
   };

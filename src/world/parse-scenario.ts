@@ -18,6 +18,8 @@ const name = v.pipe(
 const nameList = v.pipe(v.array(name), v.maxLength(100));
 const line = v.pipe(v.string(), v.regex(/^[^\r\n\0]*$/, 'expected one line'));
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
+/** What must fit a packet. RFC 4253 §6.1. */
+const short = v.maxBytes<string, number, string>(32_000, 'expected at most 32,000 bytes');
 const identification = v.pipe(
   line,
   v.regex(
@@ -62,7 +64,7 @@ const client = v.strictObject({
   passwords: optional(v.array(line)),
   known_hosts: optional(text),
   strict_host_key_checking: optional(v.picklist(['yes', 'ask', 'accept-new', 'no'])),
-  commands: optional(v.pipe(v.array(v.nullable(line)), v.maxLength(100))),
+  commands: optional(v.pipe(v.array(v.nullable(v.pipe(line, short))), v.maxLength(100))),
   recorded: optional(recorded),
 });
 
@@ -77,16 +79,18 @@ const server = v.strictObject({
   port: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535))),
   identification: optional(identification),
   /** Lines before the identification, as RFC 4253 §4.2 lets a server send. */
-  lines_before: optional(v.array(line)),
+  lines_before: optional(
+    v.array(v.pipe(line, v.regex(/^(?!SSH-)/, 'expected a line that does not start with "SSH-"'))),
+  ),
   algorithms: optional(algorithms),
   markers: optional(nameList),
   extensions: optional(v.record(v.string(), line)),
-  host_keys: optional(v.array(key)),
+  host_keys: optional(v.pipe(v.array(key), v.minLength(1, 'expected a key'))),
   announce_host_keys: optional(v.boolean()),
   users: optional(v.record(v.string(), user)),
   auth_methods: optional(nameList),
   max_auth_tries: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
-  banner: optional(v.nullable(text)),
+  banner: optional(v.nullable(v.pipe(text, short))),
   recorded: optional(recorded),
 });
 
@@ -132,6 +136,11 @@ export function parseScenario(value: unknown): Scenario {
     throw new ScenarioError(
       result.issues.map((issue) => ({ path: pathOf(issue.path), message: plain(issue) })),
     );
+  }
+  const { client: one, server: other } = result.output;
+  if (one?.recorded && other?.recorded) {
+    const message = 'expected one recorded end, found two';
+    throw new ScenarioError([{ path: 'server.recorded', message }]);
   }
   return complete(result.output);
 }

@@ -1,7 +1,7 @@
 /** Takes down what the engines report: draws, values and where they came from, frames, steps. */
 import { toHex, sameBytes, type Bytes } from '../codec/bytes.ts';
 import { encode, type Codec } from '../codec/tape.ts';
-import { uniqueLabels, type RandomSource } from '../crypto/random.ts';
+import { OverrideError, uniqueLabels, type RandomSource } from '../crypto/random.ts';
 import type { About, FrameReport, Io, StepArgs, StepReport } from '../protocol/trace.ts';
 import type { FileState, SideState } from './transcript.ts';
 
@@ -69,9 +69,11 @@ export class Recorder {
 
   readonly #random: RandomSource;
   readonly #overrides: ReadonlyMap<string, Bytes>;
-  readonly #drawLabel = uniqueLabels();
-  readonly #signatureLabel = uniqueLabels();
-  readonly #addresses = uniqueLabels();
+  /** Under which label an override was drawn. */
+  readonly #overridden = new WeakMap<Bytes, string>();
+  #drawLabel = uniqueLabels();
+  #signatureLabel = uniqueLabels();
+  #addresses = uniqueLabels();
   readonly #frameNumbers = new Map<string, number>();
   readonly #keysInForce = new WeakMap<readonly Bytes[], readonly ValueRecord[]>();
   readonly #byReference = new WeakMap<Bytes, ValueRecord>();
@@ -91,7 +93,7 @@ export class Recorder {
       draw: (label, length) => this.#draw(label, length),
       hold: (label, bytes, about) => this.#value(side, label, bytes, about),
       compute: (label, how, from, about, make) =>
-        this.#derived(side, label, make(), how, from, about, null),
+        this.#derived(side, label, this.#made(from, make), how, from, about, null),
       derive: (label, codec, value, from, hash, about) => {
         const bytes = encode(codec, value);
         return this.#derived(side, label, hash.digest(bytes), hash.name, from, about, {
@@ -105,9 +107,7 @@ export class Recorder {
           this.#overrides.get(unique) ??
           (key.privateKey && key.algorithm.sign(data, key.privateKey));
         if (!made)
-          throw new RangeError(
-            `overrides["${unique}"]: a signature is needed, as its private key is not here`,
-          );
+          throw new OverrideError(unique, 'a signature is needed, as its private key is not here');
         this.signatures.push({ label: unique, bytes: made });
         const sources = key.privateKey ? [key.privateKey, ...from] : from;
         const preimage = { bytes: data, codec };
@@ -145,11 +145,18 @@ export class Recorder {
   /** Lets go of what only grows, for a session that nobody will look at. */
   forget(): void {
     this.draws.length = 0;
+    this.values.length = 0;
+    this.derivations.length = 0;
     this.signatures.length = 0;
     this.frames.length = 0;
     this.steps.length = 0;
     this.#inFlight.client.length = 0;
     this.#inFlight.server.length = 0;
+    this.#byBytes.clear();
+    this.#addresses = uniqueLabels();
+    if (this.#overrides.size > 0) return; // they go by the number of the draw
+    this.#drawLabel = uniqueLabels();
+    this.#signatureLabel = uniqueLabels();
   }
 
   /** Gives the last step the states that its handling led to. */
@@ -162,8 +169,20 @@ export class Recorder {
   #draw(label: string, length: number): Bytes {
     const unique = this.#drawLabel(label);
     const bytes = this.#random(unique, length);
+    if (this.#overrides.has(unique)) this.#overridden.set(bytes, unique);
     this.draws.push({ label: unique, bytes });
     return bytes;
+  }
+
+  /** What cannot be computed from an override is the override's fault. */
+  #made(from: readonly Bytes[], make: () => Bytes): Bytes {
+    try {
+      return make();
+    } catch (error) {
+      const [label] = from.flatMap((bytes) => this.#overridden.get(bytes) ?? []);
+      if (label === undefined || !(error instanceof RangeError)) throw error;
+      throw new OverrideError(label, error.message);
+    }
   }
 
   #value(side: EndSide, label: string, bytes: Bytes, about: About): Bytes {

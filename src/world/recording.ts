@@ -7,7 +7,7 @@ import { concat, sameBytes, toHex, type Bytes } from '../codec/bytes.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { ANY_USER } from './answers.ts';
 import { blankPasswords, dots } from './blank-passwords.ts';
-import { hostName } from './files/known-hosts.ts';
+import { hostName, parseKnownHosts } from './files/known-hosts.ts';
 import type { Answer, Keys } from './party.ts';
 import type { EndSide, Recorder } from './recorder.ts';
 import type { Scenario, ScenarioKey } from './scenario.ts';
@@ -20,10 +20,14 @@ export interface Chunk {
   readonly end: boolean;
 }
 
-/** A question of our engine, and what it was told. */
+/** What a recording keeps of our engine's questions and of what it was told. */
 export interface Heard {
-  readonly question: OpenQuestion;
-  readonly answered: Answered;
+  /** By the question's address. */
+  readonly answers: Record<string, string>;
+  /** Dots in their place. */
+  readonly passwords: string[];
+  /** Who tried to log in. */
+  readonly users: Set<string>;
 }
 
 export interface RealSession {
@@ -34,7 +38,7 @@ export interface RealSession {
   readonly recorder: Recorder;
   readonly keys: Keys;
   readonly chunks: readonly Chunk[];
-  readonly heard: readonly Heard[];
+  readonly heard: Heard;
 }
 
 /** Only what the session had: the recorded end is what it sent, and its settings are not known. */
@@ -48,13 +52,23 @@ export interface Recording extends Pick<
   readonly server: Partial<Scenario['server']>;
 }
 
-/** Answers as `answer` does, and keeps what it said. */
-export function listening(answer: Answer, heard: Heard[]): Answer {
+export const heardNothing = (): Heard => ({ answers: {}, passwords: [], users: new Set() });
+
+/** Answers as `answer` does, and keeps what a recording needs of it. */
+export function listening(answer: Answer, heard: Heard): Answer {
   return (question) => {
     const answered = answer(question);
-    if (answered) heard.push({ question, answered });
+    if (answered) hear(heard, question, answered);
     return answered;
   };
+}
+
+/** Keeps what a recording needs of an answer: no password, and nothing that a command prints. */
+export function hear(heard: Heard, { name, address, ask }: OpenQuestion, told: Answered): void {
+  if (name === 'authorize-key' || name === 'check-password') heard.users.add(ask.user);
+  if (told.name === 'confirm-host-key') heard.answers[address] = told.answer;
+  if (told.name === 'check-password') heard.answers[address] = told.answer ? 'yes' : 'no';
+  if (told.name === 'password' && told.answer !== null) heard.passwords.push(dots(told.answer));
 }
 
 /** The recording as the JSON of a scenario: `simulate` of it gives the session's frames and values. */
@@ -73,7 +87,7 @@ export function recordingOf(session: RealSession): Recording {
   return {
     ...{ title, protocol, clock },
     ask: false,
-    answers: answersOf(heard),
+    answers: heard.answers,
     overrides: Object.fromEntries(
       [...draws, ...recorder.signatures].map(({ label, bytes }) => [label, toHex(bytes)]),
     ),
@@ -82,25 +96,13 @@ export function recordingOf(session: RealSession): Recording {
   };
 }
 
-function answersOf(heard: readonly Heard[]): Record<string, string> {
-  return Object.fromEntries(
-    heard.flatMap(({ question: { address }, answered: { name, answer } }) => {
-      if (name === 'confirm-host-key') return [[address, answer]];
-      if (name === 'check-password') return [[address, answer ? 'yes' : 'no']];
-      return [];
-    }),
-  );
-}
-
 function ourClient({ scenario, keys, heard }: RealSession) {
   const { client, server } = scenario;
   const host = hostName(server.host, server.port);
   return {
     ...client,
     keys: client.keys.map((key) => publicOnly(key, keys.client)),
-    passwords: heard.flatMap(({ answered }) =>
-      answered.name === 'password' && answered.answer !== null ? [dots(answered.answer)] : [],
-    ),
+    passwords: heard.passwords,
     known_hosts: onlyHost(keys.expand(client.known_hosts, 'client.known_hosts'), host),
   };
 }
@@ -109,15 +111,12 @@ function ourClient({ scenario, keys, heard }: RealSession) {
 const onlyHost = (knownHosts: string, host: string): string =>
   knownHosts
     .split('\n')
-    .map((line) => ((line.trim().split(/\s/)[0] ?? '').split(',').includes(host) ? line : ''))
+    .map((line) => (parseKnownHosts(line).entries[0]?.hosts.includes(host) ? line : ''))
     .join('\n');
 
 function ourServer({ scenario, keys, heard }: RealSession) {
   const { server } = scenario;
-  const names = heard.flatMap(({ question: { name, ask } }) =>
-    name === 'authorize-key' || name === 'check-password' ? [ask.user] : [],
-  );
-  const users = [...new Set(names)].map((name) => {
+  const users = [...heard.users].map((name) => {
     const user = Object.hasOwn(server.users, name) ? server.users[name] : server.users[ANY_USER];
     const password = typeof user?.password === 'string' ? dots(user.password) : null;
     const text = user?.authorized_keys ?? '';

@@ -1,6 +1,6 @@
 /** Runs a scenario from its first byte to its last: pure, synchronous, all randomness from the seed. */
 import { fromHex, type Bytes } from '../codec/bytes.ts';
-import { seededRandom, withOverrides } from '../crypto/random.ts';
+import { OverrideError, seededRandom, withOverrides } from '../crypto/random.ts';
 import { isRefusal, type Fault, type FaultKind } from '../protocol/ssh/fault.ts';
 import { answersFor, scenarioPerson, type Answers } from './answers.ts';
 import { clientParty, Keys, serverParty, type Moved } from './party.ts';
@@ -53,9 +53,9 @@ export function simulate(scenario: Scenario): Run {
   try {
     return new Simulation(scenario).run();
   } catch (error) {
-    if (error instanceof RangeError)
-      throw new ScenarioError([{ path: '', message: error.message }]);
-    throw error;
+    if (!(error instanceof OverrideError)) throw error;
+    const { label, problem } = error;
+    throw new ScenarioError([{ path: `overrides["${label}"]`, message: problem }]);
   }
 }
 

@@ -8,10 +8,10 @@ import { clientParty, Keys, serverParty, type Moved } from '../../src/world/part
 import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { Recorder, type EndSide } from '../../src/world/recorder.ts';
 import {
+  heardNothing,
   listening,
   recordingOf,
   type Chunk,
-  type Heard,
   type Recording,
 } from '../../src/world/recording.ts';
 import { simulate, type Run } from '../../src/world/simulate.ts';
@@ -54,7 +54,7 @@ function endOf(side: EndSide, { client, server, answers = {} }: Parts) {
   );
   const recorder = new Recorder(seededRandom(`${side}’s own`), new Map());
   const keys = new Keys(scenario, recorder);
-  const heard: Heard[] = [];
+  const heard = heardNothing();
   const { answer } = answersFor(scenario, recorder, keys, scenarioPerson(scenario));
   const makeParty = side === 'client' ? clientParty : serverParty;
   const party = makeParty(scenario, recorder, keys, listening(answer, heard));
@@ -68,6 +68,8 @@ function endOf(side: EndSide, { client, server, answers = {} }: Parts) {
   return {
     scenario,
     party,
+    recorder,
+    heard,
     sent,
     start: () => kept(party.move({ kind: 'command', command: { do: 'start' } })),
     take(bytes: Bytes, end = false): Moved {
@@ -82,7 +84,7 @@ function endOf(side: EndSide, { client, server, answers = {} }: Parts) {
 }
 
 /** Plays a session between two ends; what is sent arrives in pieces of `size` bytes. */
-function play(parts: Parts, size: number) {
+function play(parts: Parts, size: number, moved: (recorder: Recorder) => void = () => undefined) {
   const ends = { client: endOf('client', parts), server: endOf('server', parts) };
   const queue: { to: EndSide; bytes: Bytes; end: boolean }[] = [];
   const send = (from: EndSide, { send: frames }: Moved): void => {
@@ -98,6 +100,7 @@ function play(parts: Parts, size: number) {
   for (let next = queue.shift(); next; next = queue.shift()) {
     const { to, bytes, end } = next;
     if (!ends[to].party.closed) send(to, ends[to].take(bytes, end));
+    moved(ends[to].recorder);
   }
   return ends;
 }
@@ -173,6 +176,55 @@ const seen = ({ packet, value }: { packet: Bytes | null; value: unknown }) => ({
   value,
 });
 const dotted = (packet: Bytes): boolean => toHex(packet).includes('2e'.repeat(12));
+
+test('of what an end hears, no password and no output is kept', () => {
+  const { client, server } = play(
+    { ...withPassword, client: { ...withPassword.client, commands: ['bulk 3000'] } },
+    1000,
+  );
+  expect(client.heard).toEqual({
+    answers: {},
+    passwords: ['.'.repeat(12), '.'.repeat(12)],
+    users: new Set(),
+  });
+  expect(server.heard).toEqual({
+    answers: { 'server/check-password#1': 'no', 'server/check-password#2': 'yes' },
+    passwords: [],
+    users: new Set(['bob']),
+  });
+});
+
+test('a session whose recorder forgets all the time goes on to its end, and nothing grows', () => {
+  const commands = ['echo hello', 'bulk 3000'];
+  const remembered = play({ client: { commands } }, 1000);
+  const ends = play({ client: { commands } }, 1000, (recorder) => recorder.forget());
+  for (const side of ['client', 'server'] as const) {
+    const { party, recorder, sent } = ends[side];
+    expect(party.closed).toEqual({ fault: null });
+    expect(sent).toHaveLength(remembered[side].sent.length);
+    const { draws, values, derivations, frames, steps, signatures } = recorder;
+    expect([draws, values, derivations, frames, steps, signatures].flat()).toEqual([]);
+    for (const { hex } of remembered[side].recorder.values) {
+      expect(recorder.valuesOf(hex)).toEqual([]);
+    }
+  }
+});
+
+test('a recorder that forgets still draws each override once', () => {
+  const chosen = new Uint8Array(4).fill(7);
+  const recorder = new Recorder(
+    (_label, length) => new Uint8Array(length),
+    new Map([['x', chosen]]),
+  );
+  const io = recorder.io('client');
+  const labels = [1, 2].map(() => {
+    io.draw('x', 4);
+    const [draw] = recorder.draws;
+    recorder.forget();
+    return draw?.label;
+  });
+  expect(labels).toEqual(['x', 'x#2']);
+});
 
 describe('the recording of a client', () => {
   test('keeps the lines of known_hosts about this host only, each where it was', () => {

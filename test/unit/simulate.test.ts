@@ -115,11 +115,43 @@ describe('an override', () => {
     const problems = problemsOf(() => run({ overrides: { [label]: hex } }));
     expect(problems).toEqual([
       {
-        path: '',
-        message: expect.stringContaining(`"${label}": expected 32 bytes, got ${hex.length / 2}`),
+        path: `overrides["${label}"]`,
+        message: `expected 32 bytes, got ${hex.length / 2}`,
       },
     ]);
   });
+});
+
+describe('an override from which nothing can be computed', () => {
+  const classicDh = catalog.find(({ name }) => name === 'classic-dh')?.scenario;
+
+  test.each(['client', 'server'])('is refused by name: an exponent of zero, %s', (side) => {
+    const label = `${side} Diffie-Hellman exponent`;
+    const overrides = { [label]: '00'.repeat(64) };
+    const problems = problemsOf(() => run({ ...classicDh, overrides }));
+    expect(problems.map(({ path }) => path)).toEqual([`overrides["${label}"]`]);
+  });
+
+  test('or is missing: a signature without its key', () => {
+    const recorded = [...run().recorder.frames]
+      .filter(({ from }) => from === 'client')
+      .map(({ wire }) => ({ time_ms: 0, bytes: toHex(wire) }));
+    const blob = '0000000b7373682d6564323535313900000020' + '11'.repeat(32);
+    const scenario = { client: { recorded }, server: { host_keys: [{ public: blob }], users: {} } };
+    const [problem] = problemsOf(() => run(scenario));
+    expect(problem?.path).toMatch(/^overrides\[".*signature.*"\]$/);
+  });
+});
+
+test('a RangeError that no override caused is not the scenario’s fault', () => {
+  const scenario = parseScenario({});
+  const broken = { ...scenario, clock: 'x' };
+  Object.defineProperty(broken, 'seed', {
+    get: () => {
+      throw new RangeError('a defect');
+    },
+  });
+  expect(() => simulate(broken)).toThrow(new RangeError('a defect'));
 });
 
 test('an attack flips the one bit that it names, on the wire and nowhere else', () => {
@@ -167,6 +199,23 @@ describe('what cannot be run names its path', () => {
     ['a negative round trip', { link: { rtt_ms: -1 } }, 'link.rtt_ms'],
     ['a bit 8', { attack: { kind: 'flip-bit', from: 'client', byte: 0, bit: 8 } }, 'attack.bit'],
     ['a bit of nobody', { attack: { kind: 'flip-bit', byte: 0, bit: 0 } }, 'attack.from'],
+    [
+      'two recorded ends',
+      { client: { recorded: [] }, server: { recorded: [] } },
+      'server.recorded',
+    ],
+    [
+      'a line before the identification that is one',
+      { server: { lines_before: ['Hello', 'SSH-2.0-x'] } },
+      'server.lines_before[1]',
+    ],
+    ['a server without a host key', { server: { host_keys: [] } }, 'server.host_keys'],
+    ['a banner that fits no packet', { server: { banner: 'x'.repeat(32_001) } }, 'server.banner'],
+    [
+      'a command that fits no packet',
+      { client: { commands: ['ü'.repeat(16_001)] } },
+      'client.commands[0]',
+    ],
     ['no tries', { server: { max_auth_tries: 0 } }, 'server.max_auth_tries'],
     [
       'a key of 31 bytes',
