@@ -1,12 +1,15 @@
 /** What `connect` is asked to do: its arguments, files and environment, as a scenario. */
 import { userInfo } from 'node:os';
+import { parseKnownHosts } from '../world/files/known-hosts.ts';
+import { Keys } from '../world/party.ts';
 import { parseScenario } from '../world/parse-scenario.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { readArgs, seconds, wholeNumber } from './args.ts';
 import { BadInput } from './errors.ts';
-import { expectWritable, readText } from './io.ts';
+import { expectWritable, readText, say } from './io.ts';
 import { readKeyFiles } from './key-file.ts';
-import { checked, everything, ownKeys, ownPart, part, type Json } from './scenario-file.ts';
+import { checked, everything, naming, ownKeys, ownPart, part, type Json } from './scenario-file.ts';
+import { liveRecorder } from './system-random.ts';
 import { hasTerminal } from './terminal.ts';
 import { IDENTIFICATION } from './version.ts';
 
@@ -59,6 +62,7 @@ export function readConnectOptions(argv: readonly string[]): ConnectOptions {
     ...(words.length > 0 && { commands: [words.join(' ')] }),
   };
   const scenario = liveClient(run, client, { host, port, recorded: [] }, file);
+  warnOfKnownHosts(scenario, knownHosts ?? `${file}: client.known_hosts`);
   if (values.out !== undefined) expectWritable('--out', values.out);
   return { scenario, knownHosts, timeoutMs, out: values.out, json: values.json };
 }
@@ -68,6 +72,24 @@ function liveClient(run: Json, client: Json, server: Json, file: string): Scenar
   const scenario = checked({ ...run, ask: hasTerminal(), clock, client, server }, file);
   const keys = ownKeys(scenario.client.keys, `${file}: client.keys`);
   return { ...scenario, client: { ...scenario.client, keys } };
+}
+
+/**
+ * Says which lines of known_hosts are not understood. As one of them could hold the host's former or revoked key, no
+ * host is then taken for new without asking: throws a BadInput that names the line.
+ */
+function warnOfKnownHosts(scenario: Scenario, file: string): void {
+  const { known_hosts, strict_host_key_checking: checking } = scenario.client;
+  const text = naming('', () =>
+    new Keys(scenario, liveRecorder(scenario)).expand(known_hosts, 'client.known_hosts'),
+  );
+  for (const { line, problem } of parseKnownHosts(text).unreadable) {
+    const what = `${file}:${line}: ${problem}`;
+    if (checking === 'accept-new' || checking === 'no') {
+      throw new BadInput(`${what}, so no host can be accepted as new without asking`);
+    }
+    say(`warning: ${what}; the line is passed over`);
+  }
 }
 
 /** `[USER@]HOST`, where HOST may be an IPv6 address in brackets. */

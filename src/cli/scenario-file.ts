@@ -1,5 +1,6 @@
 /** Scenarios as people give them to the command line, and what our end of a real connection makes of them. */
 import { toHex } from '../codec/bytes.ts';
+import { OverrideError } from '../crypto/random.ts';
 import { ciphers } from '../protocol/ssh/ciphers.ts';
 import { kexes } from '../protocol/ssh/kexes.ts';
 import { macs } from '../protocol/ssh/macs.ts';
@@ -47,7 +48,7 @@ export function naming<T>(file: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof ScenarioError)) throw error;
+    if (!(error instanceof ScenarioError || error instanceof OverrideError)) throw error;
     throw new BadInput(file ? `${file}: ${error.message}` : error.message);
   }
 }
@@ -58,17 +59,24 @@ export function ownPart(path: string | undefined, side: EndSide): { run: Json; o
   const json = readJson('--scenario', path);
   checked(json, path);
   const own = part(json, side);
-  if (own['recorded']) {
-    throw new BadInput(
-      `${path}: ${side}.recorded: a recording cannot speak with a real ${other(side)}`,
-    );
+  for (const end of ['client', 'server'] as const) {
+    if (part(json, end)['recorded']) {
+      throw new BadInput(`${path}: ${end}.recorded: a recording cannot speak with a real peer`);
+    }
   }
   expectImplemented(part(own, 'algorithms'), `${path}: ${side}.algorithms`);
-  const { overrides = {}, answers = {} } = json;
+  const { overrides = {} } = json;
+  const answers = side === 'client' ? personsAnswers(part(json, 'answers')) : {};
   return { run: { overrides, answers }, own };
 }
 
-const other = (side: EndSide): EndSide => (side === 'client' ? 'server' : 'client');
+/** Only what a person would be asked: who may log in for real is never decided by a file's answers. */
+const personsAnswers = (answers: Json): Json =>
+  Object.fromEntries(
+    Object.entries(answers).filter(([address]) =>
+      /^client\/(confirm-host-key|password)#/.test(address),
+    ),
+  );
 
 const COMPRESSION = ['none'];
 

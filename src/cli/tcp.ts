@@ -137,9 +137,10 @@ export class Line {
     const { party, person } = this.#options;
     if (this.#asking || !person) return;
     this.#asking = true;
-    clearTimeout(this.#patience);
+    this.hold('person'); // who has not proven its key yet shall not fill our memory meanwhile
     const answered = await person(question);
     this.#asking = false;
+    this.release('person');
     this.#move(() => party.answer(answered));
     if (this.#gone) this.#finish();
   }

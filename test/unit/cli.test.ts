@@ -7,6 +7,12 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vit
 
 import { jsonError } from '../../src/cli/json-error.ts';
 import { main } from '../../src/cli/main.ts';
+import { Line } from '../../src/cli/tcp.ts';
+import type { ClientCommand } from '../../src/protocol/ssh/client-connection.ts';
+import type { Output } from '../../src/protocol/ssh/endpoint.ts';
+import type { Answered } from '../../src/protocol/ssh/questions.ts';
+import { Party } from '../../src/world/party.ts';
+import { Recorder } from '../../src/world/recorder.ts';
 import { version } from '../../package.json';
 
 const folder = mkdtempSync(join(tmpdir(), 'sshow-cli-'));
@@ -175,7 +181,26 @@ describe('connect', () => {
     });
     await bad(/client\.algorithms\.compression: zlib/, { algorithms: { compression: ['zlib'] } });
     await bad(/client\.recorded/, { recorded: [] });
+    const other = write('other.json', '{"server":{"recorded":[]}}');
+    await expectBad(/server\.recorded/, ['connect', 'host', '--scenario', other]);
     await bad(/client\.keys\[0\].*private/, { keys: [{ public: '00' }] });
+  });
+
+  test.each([
+    [`|1|c2FsdA==|aGFzaA== ${publicKey}`, /"\|1\|"/],
+    [`@revoked * ${publicKey}`, /"@revoked"/],
+    [`*.example ${publicKey}`, /"\*"/],
+    [`!host ${publicKey}`, /"!"/],
+  ])('takes no host for new beside %j, which it cannot read', async (line, words) => {
+    const known = write('special', `# mine\n${line}`);
+    const argv = ['connect', '127.0.0.1', '-p', '1', '--known-hosts', known];
+    await expectBad(words, [...argv, '--accept-new']);
+    expect(stderr).toContain(`${known}:2: `);
+    const no = write('no.json', '{"client":{"strict_host_key_checking":"no"}}');
+    await expectBad(words, [...argv, '--scenario', no]);
+    stderr = '';
+    expect(await main(argv)).toBe(1);
+    expect(stderr).toContain(`warning: ${known}:2: `);
   });
 
   test('fails where nobody listens', async () => {
@@ -243,6 +268,34 @@ describe('connect to serve', () => {
     }
   });
 
+  test('knows a host by its name in any case', async () => {
+    let known = '';
+    const served = await beside(withKey, async (port) => {
+      known = write('cased', `[LocalHost]:${port} ${publicKey}`);
+      const argv = ['connect', 'alice@LOCALHOST', '-p', String(port), '--known-hosts', known];
+      expect(await main([...argv, '-i', key, 'whoami']), stderr).toBe(0);
+    });
+    expect(served).toBe(0);
+  });
+
+  test('lets nobody in by the answers of a scenario', async () => {
+    const scenario = write('open.json', '{"answers":{"server/check-password#1":"yes"}}');
+    const flags = ['--password', 'alice:right', '--host-key', key, '--scenario', scenario];
+    await beside(flags, async (port) => {
+      const wrong = write('wrong', 'wrong');
+      expect(await main([...to(port), '--accept-new', '--password-file', wrong])).toBe(1);
+    });
+    expect(stderr).toContain('Permission denied');
+  });
+
+  test('takes from a scenario what a person would answer', async () => {
+    const answers = { 'client/confirm-host-key#1': 'yes', 'client/password#1': 'right' };
+    const scenario = write('person.json', JSON.stringify({ answers }));
+    await beside(['--password', 'alice:right', '--host-key', key], async (port) => {
+      expect(await main([...to(port), '--scenario', scenario, 'whoami']), stderr).toBe(0);
+    });
+  });
+
   test('refuses an unknown host, and the server sees it go', async () => {
     const served = await beside(withKey, async (port) => {
       expect(await main([...to(port), '-i', key, 'whoami'])).toBe(1);
@@ -299,6 +352,50 @@ describe('connect to serve', () => {
   });
 });
 
+test('while a person is asked, no more is read than the socket holds', async () => {
+  let taken = 0;
+  const engine = {
+    transport: { at: 'hello' },
+    service: { at: 'none' },
+    receive: (input: { readonly kind: string; readonly bytes?: Uint8Array }): Output => {
+      const first = taken === 0;
+      taken += input.bytes?.length ?? 0;
+      if (input.kind !== 'bytes' || !first) return { send: [], events: [] };
+      const question = {
+        name: 'password',
+        address: 'client/password#1',
+        ask: { user: '' },
+      } as const;
+      return { send: [], events: [{ kind: 'question', question }] };
+    },
+  };
+  const all = 32 << 20;
+  const flood = createServer((socket) => void socket.end(new Uint8Array(all)));
+  await new Promise<void>((resolve) => void flood.listen(0, '127.0.0.1', () => resolve()));
+  const party = new Party<ClientCommand>(
+    engine,
+    () => null,
+    () => [],
+  );
+  let answer: (answered: Answered) => void = () => undefined;
+  const line = new Line({
+    socket: connectTcp(portOf(flood.address()), '127.0.0.1'),
+    party,
+    recorder: new Recorder((_label, length) => new Uint8Array(length), new Map()),
+    keep: false,
+    event: () => undefined,
+    person: () => new Promise((resolve) => (answer = resolve)),
+  });
+  line.start();
+  await vi.waitFor(() => expect(party.waiting).not.toBeNull());
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(taken).toBeLessThan(1 << 20);
+  answer({ name: 'password', answer: null });
+  await line.ended;
+  expect(taken).toBe(all);
+  flood.close();
+});
+
 describe('serve', () => {
   test('names what is wrong with its arguments', async () => {
     await expectBad(/--port: .*"65536"/, ['serve', '--port', '65536']);
@@ -313,6 +410,8 @@ describe('serve', () => {
       file('none'),
     ]);
     await expectBad(/--out .*key\.pub/, ['serve', '--out', keyPub]);
+    const recorded = write('recorded.json', '{"client":{"recorded":[]}}');
+    await expectBad(/client\.recorded/, ['serve', '--scenario', recorded]);
     await expectBad(/no key \{client:x\}/, [
       ...['serve', '--authorized-keys', write('authorized', '{client:x}\n')],
     ]);

@@ -12,7 +12,7 @@ export interface KnownHost {
   readonly comment: string;
 }
 
-/** A line that names no key. OpenSSH passes it over. */
+/** A line that names no key, or its hosts in a way that is not understood here. It says nothing about any host. */
 export interface UnreadableLine {
   readonly line: number;
   readonly problem: string;
@@ -23,6 +23,9 @@ export interface KnownHosts {
   readonly unreadable: readonly UnreadableLine[];
 }
 
+/** Markers, hashed names, patterns. */
+const SPECIAL = /^@[\w-]*|^\|1\||[*?!]/;
+
 export function parseKnownHosts(text: string): KnownHosts {
   const entries: KnownHost[] = [];
   const unreadable: UnreadableLine[] = [];
@@ -32,17 +35,22 @@ export function parseKnownHosts(text: string): KnownHosts {
     const line = index + 1;
     const [hosts = '', type, key, ...comment] = content.split(/\s+/);
     const blob = key === undefined ? null : fromBase64(key);
-    if (type === undefined || key === undefined)
+    const special = SPECIAL.exec(hosts)?.[0];
+    if (special) unreadable.push({ line, problem: `"${special}" is not understood` });
+    else if (type === undefined || key === undefined)
       unreadable.push({ line, problem: 'expected hosts, key type and key' });
     else if (blob === null) unreadable.push({ line, problem: 'the key is not base64' });
-    else entries.push({ line, hosts: hosts.split(','), type, blob, comment: comment.join(' ') });
+    else {
+      const names = hosts.toLowerCase().split(',');
+      entries.push({ line, hosts: names, type, blob, comment: comment.join(' ') });
+    }
   }
   return { entries, unreadable };
 }
 
-/** How a host is named in the file: with its port where that is not 22. */
+/** How a host is named in the file: in lower case, with its port where that is not 22. */
 export const hostName = (host: string, port: number): string =>
-  port === 22 ? host : `[${host}]:${port}`;
+  (port === 22 ? host : `[${host}]:${port}`).toLowerCase();
 
 export type LookUp =
   | { readonly found: 'known'; readonly line: number }
