@@ -29,7 +29,8 @@ Logs in to a real server and runs COMMAND; without one it logs in and disconnect
   -p, --port PORT        22 unless told
   -i, --identity KEY     a private key in OpenSSH's format, unencrypted; may be repeated
   --known-hosts FILE     hosts that are known; those that are accepted are added to it
-  --accept-new           accept a host that is not known (never one whose key has changed)
+  --accept-new           accept a host that is not known (never one whose key has changed); the
+                         known hosts must then be plain names: nothing hashed, no @revoked, no *
   --password-file FILE   its one line is the password; else SSHOW_PASSWORD, else the terminal
   --scenario FILE        settings of our side; what is said here goes first
   --timeout S            give up after so many seconds without progress, 30 unless told
@@ -40,7 +41,8 @@ Logs in to a real server and runs COMMAND; without one it logs in and disconnect
 const serve = `sshow serve [options]
 
 Lets real clients in, and prints "listening on ADDR:PORT". It answers a few commands of its own
-(whoami, echo, uname, hostname, true, false, exit, bulk N) and never runs anything.
+(whoami, echo, uname, hostname, true, false, exit, head -c N /dev/zero, bulk N) and never runs
+anything.
 
   --host ADDR             where to listen, 127.0.0.1 unless told
   --port N                2222 unless told; 0 picks one
