@@ -24,7 +24,7 @@ export interface StepIndex {
   /** Whether the step's side now sends under keys. */
   readonly encrypted: Uint8Array;
   readonly time_ms: Float64Array;
-  /** For each step, how many frames had left by then, and their bytes on the wire. */
+  /** For each step, how many frames had left by then, and how many bytes had come by half way. */
   readonly frames: Uint32Array;
   readonly bytes: Float64Array;
 }

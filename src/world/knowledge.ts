@@ -29,7 +29,7 @@ class View {
   learn(hex: string, step: number): void {
     const fresh = [hex];
     for (let fact = fresh.pop(); fact !== undefined; fact = fresh.pop()) {
-      if (this.known.has(fact)) continue;
+      if ((this.known.get(fact) ?? Infinity) <= step) continue;
       this.known.set(fact, step);
       for (const { from, to } of this.#derivations.get(fact) ?? []) {
         if (from.every((value) => this.known.has(value.hex))) fresh.push(to.hex);

@@ -119,7 +119,7 @@ function viewOf(run: Run, steps: Steps): RunView {
 
 const isOverview = ({ places }: Steps, at: number): boolean => places[at]?.level === 'overview';
 
-function indexOf({ recorder }: Run, { places, count }: Steps): StepIndex {
+function indexOf({ recorder, scenario }: Run, { places, count }: Steps): StepIndex {
   const index = {
     level: new Uint8Array(count),
     phase: new Uint8Array(count),
@@ -131,14 +131,18 @@ function indexOf({ recorder }: Run, { places, count }: Steps): StepIndex {
   };
   let left = 0;
   let bytes = 0;
+  const passing = passingBy(recorder.frames, scenario.link.rtt_ms);
+  let passed = 0;
   const encrypted: Record<Side, number> = { client: 0, server: 0, attacker: 0, link: 0 };
   for (const [at, record] of recorder.steps.entries()) {
     const place = places[at];
     if (!place) continue;
     if (record.kind === 'send' || (record.kind === 'receive' && record.frame?.sentAt === at)) {
       left += 1;
-      bytes += record.frame?.wire.length ?? 0;
       if (record.frame) encrypted[record.frame.from] = record.frame.keyValues.length > 0 ? 1 : 0;
+    }
+    for (let next = passing[passed]; next && next.ms <= record.timeMs; next = passing[++passed]) {
+      bytes += next.size;
     }
     index.level[at] = levels.indexOf(place.level);
     index.phase[at] = phases.indexOf(place.phase);
@@ -150,6 +154,15 @@ function indexOf({ recorder }: Run, { places, count }: Steps): StepIndex {
   }
   return index;
 }
+
+/** When each frame comes by who listens half way, in order. */
+const passingBy = (frames: readonly FrameRecord[], rtt: number): { ms: number; size: number }[] =>
+  frames
+    .map(({ sentMs, arrivesMs, wire }) => ({
+      ms: (sentMs + (arrivesMs ?? sentMs + rtt / 2)) / 2,
+      size: wire.length,
+    }))
+    .toSorted((a, b) => a.ms - b.ms);
 
 const ladderFrame = (frame: FrameRecord): LadderFrame => ({
   ...headOf(frame),

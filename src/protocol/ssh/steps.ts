@@ -31,7 +31,7 @@ export const steps = {
     phase: 'hello',
     level: bySide('detail', 'overview'),
     kind: 'decide',
-    sources: ['RFC 4253 §5'],
+    sources: ['RFC 4253 §4.2'],
   },
   negotiated: {
     phase: 'negotiate',

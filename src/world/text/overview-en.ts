@@ -21,7 +21,7 @@ export const overviewKeys = [
 export const overviewWords: { readonly [K in OverviewKey]: (context: StepContext) => StepWords } = {
   'versions-agreed': ({ args }) => ({
     title: 'Two computers say hello',
-    text: 'Each says, in plain text that anyone on the way can read, which SSH it speaks. Both speak SSH 2.0.',
+    text: 'Each says, in plain text that anyone on the way can read, which SSH it speaks. Both say 2.0.',
     verb: 'say hello',
     term: `identification strings, protoversion ${textOf(args, 'protoversion')}`,
   }),
@@ -44,7 +44,7 @@ export const overviewWords: { readonly [K in OverviewKey]: (context: StepContext
     ...(side === 'server'
       ? {
           title: rekey ? 'A new secret agreed' : 'A secret agreed in the open',
-          text: 'From its own private value and the client’s public one, the server computes a secret. Someone who only listens sees both public values, and cannot.',
+          text: 'From its own private value and the client’s public one, the server computes a secret. The client will get the same one; who only listens sees both public values, and cannot compute it.',
         }
       : {
           title: 'The client computes the secret',
@@ -68,7 +68,7 @@ export const overviewWords: { readonly [K in OverviewKey]: (context: StepContext
     ...(side === 'client'
       ? {
           title: rekey ? 'The new keys take over' : 'Encryption starts',
-          text: 'Each has told the other. From here on, who listens sees only sizes and times, and a packet that someone changed is noticed.',
+          text: 'Each direction switches after its own NEWKEYS. What follows shows its size and time to who listens, and a packet that was changed is noticed.',
         }
       : {
           title: 'The server now reads with the new keys',

@@ -6,8 +6,8 @@ import type { StepContext, StepWords } from './words.ts';
 
 /** The TCP connection is there; the link's own step, before any of the engine's. */
 export const connectWords: StepWords = {
-  title: 'The two computers are connected',
-  text: 'Bytes can now go both ways. Anyone on the way can read and change them, and nobody has said who they are.',
+  title: 'The client opens a connection',
+  text: 'TCP takes a round trip to make it. Then bytes can go both ways, and anyone on the way can read and change them.',
   verb: 'connect',
   term: 'TCP connection',
 };

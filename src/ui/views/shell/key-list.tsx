@@ -12,9 +12,8 @@ export function KeyList({ onClose }: { readonly onClose: () => void }) {
   const { characterKeys } = useSettings();
 
   useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
+    // Taken out of the page, a dialog closes by itself; closed here, it would tell its owner so while it opens.
+    if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
 
   return (
