@@ -1,6 +1,6 @@
 /** The identification line, RFC 4253 §4.2: the only thing in SSH that is a line of text. */
 import { fromUtf8, utf8, type Bytes } from '../../codec/bytes.ts';
-import type { Codec, Tape } from '../../codec/tape.ts';
+import { decode, type Codec, type Tape } from '../../codec/tape.ts';
 import type { Fault } from './fault.ts';
 
 const SOURCE = 'RFC 4253 §4.2';
@@ -32,8 +32,8 @@ const exactly = (wanted: string): Codec<string> => ({
   },
 });
 
-/** Printable text up to one of `ends`, which stays unread. */
-const until = (ends: readonly number[]): Codec<string> => ({
+/** Printable text up to one of `ends`, which stays unread; at least `least` bytes of it. */
+const until = (ends: readonly number[], least = 1): Codec<string> => ({
   walk(tape, value) {
     if (tape.writing) {
       tape.put(utf8(value ?? ''));
@@ -53,6 +53,7 @@ const until = (ends: readonly number[]): Codec<string> => ({
           tape.at + length,
         );
     }
+    if (length < least) tape.fault('bad-value', 'printable characters', 'none');
     return fromUtf8(tape.take(length));
   },
 });
@@ -80,7 +81,7 @@ export const IdentificationLine: Codec<Identification> = {
       'protoversion',
       'version of the protocol',
       SOURCE,
-      until([0x2d, CR, LF]),
+      until([0x2d, 0x20, CR, LF]),
       value?.protoversion,
     );
     tape.field('hyphen', 'separates the two versions', SOURCE, exactly('-'));
@@ -106,17 +107,9 @@ function walkComments(tape: Tape, comments: string | null | undefined): string {
     'comments',
     'more about the program; not needed',
     SOURCE,
-    until([CR, LF]),
+    until([CR, LF], 0),
     comments ?? '',
   );
-}
-
-/** The parts of a line given without its line end, such as `SSH-2.0-OpenSSH_9.2p1`; null where it is none. */
-export function parseIdentification(line: string): Identification | null {
-  const match = /^SSH-([^-\s]+)-(\S+)(?: (.*))?$/.exec(line);
-  const [, protoversion, softwareversion, comments] = match ?? [];
-  if (protoversion === undefined || softwareversion === undefined) return null;
-  return { protoversion, softwareversion, comments: comments ?? null };
 }
 
 /** A line as it goes into the exchange hash. RFC 4253 §8. */
@@ -157,14 +150,12 @@ export function readLine(buffer: Bytes, fromServer: boolean): LineReading {
   const wire = buffer.slice(0, end + 1);
   const text = fromUtf8(withoutLineEnd(wire));
   if (!isIdentification) return { kind: 'before', wire, text };
-  const identification = parseIdentification(text);
-  if (!identification) {
-    const expected = 'SSH-protoversion-softwareversion';
-    return {
-      kind: 'fault',
-      fault: { kind: 'bad-identification', line: text, offset: 4, expected },
-    };
+  const read = decode(IdentificationLine, wire);
+  if (!read.ok) {
+    const { offset, expected } = read.fault;
+    return { kind: 'fault', fault: { kind: 'bad-identification', line: text, offset, expected } };
   }
+  const identification = read.value;
   const { protoversion } = identification;
   if (protoversion !== '2.0' && protoversion !== '1.99') {
     return { kind: 'fault', fault: { kind: 'unsupported-version', version: protoversion } };
