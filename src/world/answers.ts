@@ -1,4 +1,6 @@
 /** Who answers the engines' questions in a scenario: its answers, its files, its users; else the defaults. */
+import { utf8 } from '../codec/bytes.ts';
+import { equal } from '../crypto/equal.ts';
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import { blobType, PublicKeyBlob } from '../protocol/ssh/public-key.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
@@ -115,7 +117,10 @@ export function answersFor(
         const right = Object.hasOwn(server.users, user)
           ? (server.users[user]?.password ?? null)
           : null;
-        return { name: question.name, answer: right !== null && right === password };
+        return {
+          name: question.name,
+          answer: right !== null && equal(utf8(right), utf8(password)),
+        };
       }
       case 'run-command': {
         const { user, command } = question.ask;
