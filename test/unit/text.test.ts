@@ -482,7 +482,10 @@ describe('faults', () => {
     'user-signature-type': [{ kind: 'user-signature-type', named: long, got: long }],
     'bad-user-signature': [{ kind: 'bad-user-signature', algorithm: long }],
     'login-refused': [list, []].map((methods) => ({ kind: 'login-refused', user: long, methods })),
-    'too-many-attempts': [1, 6].map((limit) => ({ kind: 'too-many-attempts', limit })),
+    'user-or-service-changed': [
+      { kind: 'user-or-service-changed', user: fromOutside(long), service: fromOutside(long) },
+    ],
+    'too-many-attempts': [1, 6, 1024].map((limit) => ({ kind: 'too-many-attempts', limit })),
     'unknown-channel': [
       { kind: 'unknown-channel', channel: 7, got: 'SSH_MSG_CHANNEL_OPEN_CONFIRMATION' },
     ],

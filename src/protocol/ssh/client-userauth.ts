@@ -1,5 +1,5 @@
 /** How the client logs in: `none` to learn what is possible, then its keys, then the password. RFC 4252. */
-import { utf8, type Bytes } from '../../codec/bytes.ts';
+import { sameBytes, utf8, type Bytes } from '../../codec/bytes.ts';
 import { encode } from '../../codec/tape.ts';
 import type { Machine } from '../machine.ts';
 import type { Client, ClientInputs, ClientService } from './client.ts';
@@ -45,7 +45,7 @@ function sendKeyRequest(self: Client, key: KeyPair, signature: Bytes | null): vo
     signature,
   };
   if (signature && usesHostbound(self)) {
-    const server_host_key = self.session.server.hostKey;
+    const server_host_key = self.session.firstHostKey;
     self.sendService(SSH_MSG_USERAUTH_REQUEST, {
       ...request,
       method_name: HOSTBOUND,
@@ -56,7 +56,7 @@ function sendKeyRequest(self: Client, key: KeyPair, signature: Bytes | null): vo
 
 /** Signs session_id and the request. RFC 4252 §7. */
 function sign(self: Client, key: KeyPair): Bytes {
-  const { id, server } = self.session;
+  const { id, firstHostKey } = self.session;
   const request = {
     session_id: id,
     message: MESSAGE_NUMBER,
@@ -68,11 +68,10 @@ function sign(self: Client, key: KeyPair): Bytes {
   const signed = usesHostbound(self)
     ? encode(SignedHostboundRequest, {
         ...request,
-        message: 50,
         method_name: HOSTBOUND,
-        server_host_key: server.hostKey,
+        server_host_key: firstHostKey,
       })
-    : encode(SignedRequest, { ...request, message: 50, method_name: 'publickey' });
+    : encode(SignedRequest, { ...request, method_name: 'publickey' });
   const signature = self.io.sign(
     "user's signature",
     key,
@@ -176,8 +175,10 @@ export const userauthEdges = (machine: UserauthMachine): UserauthMachine =>
       ['proving', 'ended'],
       'RFC 4252 §7',
       (self, { key, others }, ok) => {
-        const same = ok.public_key_blob.every((byte, at) => byte === key.publicBlob[at]);
-        if (!same || ok.public_key_blob.length !== key.publicBlob.length) {
+        if (
+          ok.public_key_algorithm_name !== key.algorithm.name ||
+          !sameBytes(ok.public_key_blob, key.publicBlob)
+        ) {
           return self.failService({
             kind: 'malformed-user-key',
             problem: 'the server took a key that was not offered',

@@ -1,5 +1,5 @@
 /** The client's side of SSH-2: its states, and the table of what leads from one to the next. */
-import { sameBytes, type Bytes } from '../../codec/bytes.ts';
+import type { Bytes } from '../../codec/bytes.ts';
 import { Machine } from '../machine.ts';
 import type { Io } from '../trace.ts';
 import { connectionEdges, takeCommand, type ClientCommand } from './client-connection.ts';
@@ -13,6 +13,7 @@ import {
   sendNewKeys,
   takeKexInit,
   takeNewKeys,
+  withoutLateExtInfo,
   type Algorithms,
   type Before,
   type Exchange,
@@ -97,6 +98,9 @@ export class Client extends Endpoint<ClientTransport, ClientService, ClientComma
   /** What the server's EXT_INFO said. RFC 8308. */
   readonly extensions = new Map<string, string>();
 
+  /** How many EXT_INFO the peer sent. */
+  extInfos = 0;
+
   constructor(io: Io, config: ClientConfig) {
     super(io, config.identification);
     this.config = config;
@@ -127,7 +131,7 @@ export class Client extends Endpoint<ClientTransport, ClientService, ClientComma
   }
   protected accepted(region: 'transport' | 'service'): string[] {
     return region === 'transport'
-      ? clientTransport.accepts(this.transport.at)
+      ? withoutLateExtInfo(clientTransport.accepts(this.transport.at), this)
       : clientService.accepts(this.service.at);
   }
   protected command(command: ClientCommand): void {
@@ -190,13 +194,8 @@ const hostKeyArgs = (self: Client, reply: Reply) => ({
   fingerprint: fingerprint(reply.K_S),
 });
 
-/** What was typed at OpenSSH's question; null where it asks again. */
-function readAnswer(answer: string, hostKey: Bytes): 'yes' | 'fingerprint' | 'no' | null {
-  const typed = answer.trim();
-  if (typed.toLowerCase() === 'yes') return 'yes';
-  if (typed === '' || typed.toLowerCase() === 'no') return 'no';
-  return typed === fingerprint(hostKey) ? 'fingerprint' : null;
-}
+/** Whether what was typed at OpenSSH's question is a no; it asks again where it is no yes either. */
+const isNo = (answer: string): boolean => ['', 'no'].includes(answer.trim().toLowerCase());
 
 function lookedUp(
   self: Client,
@@ -217,10 +216,8 @@ function lookedUp(
         ? 'accepted'
         : undefined;
   self.step('looked-up-host-key', { args, values: [reply.K_S], ...(result && { result }) });
-  if (answer.found === 'known')
-    return finishExchange(self, exchange, reply, AcceptedHostKey.by('known', reply.K_S));
-  if (answer.found === 'accepted-new')
-    return finishExchange(self, exchange, reply, AcceptedHostKey.by('yes', reply.K_S));
+  const accepted = AcceptedHostKey.known(answer, reply.K_S);
+  if (accepted) return finishExchange(self, exchange, reply, accepted);
   if (answer.found === 'changed') {
     const { host, fingerprint: shown } = hostKeyArgs(self, reply);
     return self.fail({
@@ -308,14 +305,10 @@ export const clientTransport = new Machine<Client, ClientTransport, ClientInputs
       const wrongType = checkHostKeyType(hostKey, reply.K_S);
       if (wrongType) return self.fail(wrongType);
       const { before } = exchange;
-      if (!before.first && sameBytes(before.session.server.hostKey, reply.K_S)) {
-        return finishExchange(
-          self,
-          exchange,
-          reply,
-          AcceptedHostKey.by('same as before', reply.K_S),
-        );
-      }
+      const accepted = before.first
+        ? null
+        : AcceptedHostKey.asBefore(before.session.server, reply.K_S);
+      if (accepted) return finishExchange(self, exchange, reply, accepted);
       self.ask('look-up-host-key', { hostKey: reply.K_S, keyType: hostKey.keyType });
       return { at: 'look-up-host-key', exchange, reply };
     },
@@ -333,18 +326,18 @@ export const clientTransport = new Machine<Client, ClientTransport, ClientInputs
     ['confirm-host-key', 'newkeys', 'closed'],
     'RFC 4251 §4.1',
     (self, { exchange, reply }, answer) => {
-      const by = readAnswer(answer, reply.K_S);
+      const accepted = AcceptedHostKey.confirmed(answer, reply.K_S);
       const keyType = exchange.agreed.hostKey.title;
-      if (by === null) return askAboutHostKey(self, exchange, reply);
+      if (!accepted && !isNo(answer)) return askAboutHostKey(self, exchange, reply);
       const args = { ...hostKeyArgs(self, reply), answer, keyType };
       self.step('host-key-accepted', {
         args,
         values: [reply.K_S],
-        result: by === 'no' ? 'refused' : 'accepted',
+        result: accepted ? 'accepted' : 'refused',
       });
-      if (by === 'no')
+      if (!accepted)
         return self.fail({ kind: 'host-key-not-accepted', host: self.config.host, answer });
-      return finishExchange(self, exchange, reply, AcceptedHostKey.by(by, reply.K_S));
+      return finishExchange(self, exchange, reply, accepted);
     },
   )
   .on('newkeys', 'SSH_MSG_NEWKEYS', ['running'], 'RFC 4253 §7.3', (self, { session }) => {
@@ -378,6 +371,7 @@ export const clientTransport = new Machine<Client, ClientTransport, ClientInputs
     'SSH_MSG_EXT_INFO',
     'RFC 8308 §2.4',
     (self, _state, { extensions }) => {
+      self.extInfos++;
       for (const { extension_name, extension_value } of extensions) {
         self.extensions.set(extension_name, new TextDecoder().decode(extension_value));
       }

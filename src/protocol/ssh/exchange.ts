@@ -39,6 +39,8 @@ export interface Exchange<Session> {
 
 export interface SessionBase {
   readonly id: Bytes;
+  /** K_S of the first exchange, to which logins are bound: OpenSSH's `initial_hostkey`. */
+  readonly firstHostKey: Bytes;
   readonly agreed: Agreed;
   readonly keys: SessionKeys;
 }
@@ -174,6 +176,7 @@ export function makeEphemeral(self: AnyEndpoint, agreed: Agreed): Ephemeral {
 }
 
 export interface Secrets {
+  readonly K_S: Bytes;
   readonly K: Bytes;
   readonly H: Bytes;
 }
@@ -213,17 +216,17 @@ export function computeSecrets<S extends SessionBase>(
     symbol: 'H',
   });
   self.step('computed-hash', { args: { hash: kex.hash.name }, values: [H] });
-  return { K, H };
+  return { K_S, K, H };
 }
 
 /** Makes the keys, and sends NEWKEYS: from here on we send under them. */
 export function sendNewKeys<S extends SessionBase>(
   self: AnyEndpoint,
   exchange: Exchange<S>,
-  { K, H }: Secrets,
+  { K_S, K, H }: Secrets,
 ): SessionBase {
   const { agreed, before } = exchange;
-  const id = before.first ? H : before.session.id;
+  const { id, firstHostKey } = before.first ? { id: H, firstHostKey: K_S } : before.session;
   const keys = deriveKeys(self.io, agreed, { K, H, sessionId: id });
   self.sendNow(SSH_MSG_NEWKEYS, {});
   const made = [keys.clientToServer, keys.serverToClient].flatMap(
@@ -232,8 +235,19 @@ export function sendNewKeys<S extends SessionBase>(
   self.step('derived-keys', { values: [K, H, ...made.filter((key) => key.length > 0)] });
   self.protectOut(agreed, self.role === 'client' ? keys.clientToServer : keys.serverToClient);
   self.step('keys-out', { args: { strict: agreed.strictKex } });
-  return { id, agreed, keys };
+  return { id, firstHostKey, agreed, keys };
 }
+
+const afterLogin: readonly string[] = ['connected', 'running-command'];
+
+/** What a state takes, less EXT_INFO where it has no place: after the login, or a third time. RFC 8308 §2.4. */
+export const withoutLateExtInfo = (
+  inputs: string[],
+  { service, extInfos }: { readonly service: Stateful; readonly extInfos: number },
+): string[] =>
+  extInfos < 2 && !afterLogin.includes(service.at)
+    ? inputs
+    : inputs.filter((input) => input !== 'SSH_MSG_EXT_INFO');
 
 /** Takes the peer's NEWKEYS: from here on it sends under the new keys. */
 export function takeNewKeys(self: AnyEndpoint, session: SessionBase): void {

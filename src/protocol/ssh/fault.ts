@@ -6,6 +6,9 @@ import type { DecodeFault } from '../../codec/tape.ts';
 import type { DisconnectReason } from './messages/transport.ts';
 import type { Role } from './messages/message.ts';
 
+/** Requests of one login, failed or not; as many as OpenSSH takes. */
+export const MAX_REQUESTS = 1024;
+
 export type Category =
   | 'kex'
   | 'host key'
@@ -85,6 +88,11 @@ export type Fault =
   | { readonly kind: 'user-signature-type'; readonly named: string; readonly got: string }
   | { readonly kind: 'bad-user-signature'; readonly algorithm: string }
   | { readonly kind: 'login-refused'; readonly user: string; readonly methods: readonly string[] }
+  | {
+      readonly kind: 'user-or-service-changed';
+      readonly user: string;
+      readonly service: string;
+    }
   | { readonly kind: 'too-many-attempts'; readonly limit: number }
   | { readonly kind: 'unknown-channel'; readonly channel: number; readonly got: string }
   | {
@@ -142,6 +150,7 @@ export const disconnectOn = {
   'user-signature-type': 'SSH_DISCONNECT_PROTOCOL_ERROR',
   'bad-user-signature': null,
   'login-refused': null,
+  'user-or-service-changed': 'SSH_DISCONNECT_PROTOCOL_ERROR',
   'too-many-attempts': 'SSH_DISCONNECT_PROTOCOL_ERROR',
   'unknown-channel': 'SSH_DISCONNECT_PROTOCOL_ERROR',
   'window-exceeded': 'SSH_DISCONNECT_PROTOCOL_ERROR',

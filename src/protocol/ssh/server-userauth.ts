@@ -1,9 +1,9 @@
 /** Who may come in: the server's side of RFC 4252. Keys and passwords are judged by whoever answers its questions. */
-import { utf8, type Bytes } from '../../codec/bytes.ts';
+import { sameBytes, utf8 } from '../../codec/bytes.ts';
 import { encode } from '../../codec/tape.ts';
 import type { Machine } from '../machine.ts';
 import type { Ended } from './endpoint.ts';
-import type { Fault } from './fault.ts';
+import { MAX_REQUESTS, type Fault } from './fault.ts';
 import { fingerprint } from './fingerprint.ts';
 import { SSH_MSG_GLOBAL_REQUEST } from './messages/connection.ts';
 import {
@@ -52,22 +52,25 @@ type AfterRequest = At<
 
 const SERVICE = 'ssh-connection';
 
-/** One more failure; at the limit the server hangs up, as OpenSSH does. `none` is free. */
+/** One more failure; at the limit the server hangs up, as OpenSSH does. `none` as the first request is free. */
 function refuse(self: Server, attempts: Attempts, counts: boolean): At<'authenticating' | 'ended'> {
   const failures = attempts.failures + (counts ? 1 : 0);
-  if (failures >= self.config.maxAuthTries) {
-    const description = 'Too many authentication failures';
-    const reason_code = disconnectReasons.SSH_DISCONNECT_PROTOCOL_ERROR;
-    self.step('fault', { args: { kind: 'too-many-attempts' }, result: 'refused' });
-    self.sendNow(SSH_MSG_DISCONNECT, { reason_code, description, language_tag: '' });
-    self.close({ kind: 'too-many-attempts', limit: self.config.maxAuthTries });
-    return { at: 'ended' };
-  }
+  if (failures >= self.config.maxAuthTries) return tooMany(self, self.config.maxAuthTries);
   self.sendService(SSH_MSG_USERAUTH_FAILURE, {
     authentications_that_can_continue: self.config.authMethods,
     partial_success: false,
   });
   return { at: 'authenticating', attempts: { ...attempts, failures } };
+}
+
+/** Hangs up in OpenSSH's words. */
+function tooMany(self: Server, limit: number): Ended {
+  const description = 'Too many authentication failures';
+  const reason_code = disconnectReasons.SSH_DISCONNECT_PROTOCOL_ERROR;
+  self.step('fault', { args: { kind: 'too-many-attempts' }, result: 'refused' });
+  self.sendNow(SSH_MSG_DISCONNECT, { reason_code, description, language_tag: '' });
+  self.close({ kind: 'too-many-attempts', limit });
+  return { at: 'ended' };
 }
 
 function letIn(self: Server, attempts: Attempts, method: string): At<'connected'> {
@@ -81,23 +84,27 @@ function letIn(self: Server, attempts: Attempts, method: string): At<'connected'
       hostkeys: self.config.hostKeys.map(({ publicBlob }) => publicBlob),
     });
   }
-  for (const message_text of attempts.notes) {
+  for (const message_text of attempts.noted?.notes ?? []) {
     self.sendService(SSH_MSG_DEBUG, { always_display: false, message_text, language_tag: '' });
   }
   return { at: 'connected', user: attempts.user, channels: new Map() };
 }
 
 function takeRequest(self: Server, attempts: Attempts, request: UserauthRequest): AfterRequest {
-  const who = { ...attempts, user: request.user_name, requests: attempts.requests + 1 };
+  const { user_name: user, service_name: service } = request;
+  if (attempts.requests >= MAX_REQUESTS) return tooMany(self, MAX_REQUESTS);
+  // RFC 4252 §5 lets a server disconnect; OpenSSH does.
+  if (attempts.requests > 0 && (user !== attempts.user || service !== SERVICE))
+    return self.failService({ kind: 'user-or-service-changed', user, service });
+  const who = { ...attempts, user, requests: attempts.requests + 1 };
   // As OpenSSH: before the answer to the first request.
   if (attempts.requests === 0 && self.config.banner !== null) {
     self.sendService(SSH_MSG_USERAUTH_BANNER, { message: self.config.banner, language_tag: '' });
   }
-  if (request.service_name !== SERVICE)
-    return self.failService({ kind: 'service-not-available', service: request.service_name });
+  if (service !== SERVICE) return self.failService({ kind: 'service-not-available', service });
   switch (request.method_name) {
     case 'none':
-      return refuse(self, who, false);
+      return refuse(self, who, attempts.requests > 0);
     case 'publickey':
     case HOSTBOUND:
       return self.config.authMethods.includes('publickey')
@@ -151,7 +158,7 @@ function checkSignature(self: Server, request: KeyRequest): Fault | null {
   const covered = { session_id: self.session.id, message: 50, ...rest } as const;
   if (
     covered.method_name === HOSTBOUND &&
-    !self.config.hostKeys.some((key) => same(key.publicBlob, covered.server_host_key))
+    !sameBytes(self.session.firstHostKey, covered.server_host_key)
   ) {
     return { kind: 'bad-user-signature', algorithm: algorithm.name };
   }
@@ -185,19 +192,20 @@ function keyJudged(
     result: answer ? 'accepted' : 'refused',
   });
   if (!answer) return refuse(self, attempts, true);
-  const noted = { ...attempts, notes: [...attempts.notes, ...answer.notes] };
+  const key = request.public_key_blob;
   if (authority === 'query') {
-    const { public_key_algorithm_name, public_key_blob } = request;
-    self.sendService(SSH_MSG_USERAUTH_PK_OK, { public_key_algorithm_name, public_key_blob });
-    return { at: 'authenticating', attempts: noted };
+    const { public_key_algorithm_name } = request;
+    self.sendService(SSH_MSG_USERAUTH_PK_OK, { public_key_algorithm_name, public_key_blob: key });
+    return { at: 'authenticating', attempts: { ...attempts, noted: { key, notes: answer.notes } } };
   }
   const fault = checkSignature(self, request);
   if (fault?.kind === 'user-signature-type') return self.failService(fault);
-  return fault ? refuse(self, attempts, true) : letIn(self, noted, 'publickey');
+  if (fault) return refuse(self, attempts, true);
+  const { noted } = attempts;
+  const before = noted && sameBytes(noted.key, key) ? noted.notes : [];
+  const notes = [...before, ...answer.notes];
+  return letIn(self, { ...attempts, noted: { key, notes } }, 'publickey');
 }
-
-const same = (a: Bytes, b: Bytes): boolean =>
-  a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 export const serverUserauthEdges = (
   machine: Machine<Server, ServerService, ServerInputs>,
@@ -214,7 +222,7 @@ export const serverUserauthEdges = (
         self.sendService(SSH_MSG_SERVICE_ACCEPT, { service_name });
         return {
           at: 'authenticating',
-          attempts: { user: '', requests: 0, failures: 0, notes: [] },
+          attempts: { user: '', requests: 0, failures: 0, noted: null },
         };
       },
     )
@@ -242,7 +250,9 @@ export const serverUserauthEdges = (
           args: { user: pending.user },
           result: right ? 'accepted' : 'refused',
         });
-        return right ? letIn(self, attempts, 'password') : refuse(self, attempts, true);
+        return right
+          ? letIn(self, { ...attempts, noted: null }, 'password')
+          : refuse(self, attempts, true);
       },
     )
     .stay(

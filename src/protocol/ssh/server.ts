@@ -12,6 +12,7 @@ import {
   sendNewKeys,
   takeKexInit,
   takeNewKeys,
+  withoutLateExtInfo,
   type Algorithms,
   type Before,
   type Opening,
@@ -69,8 +70,8 @@ export interface Attempts {
   readonly user: string;
   readonly requests: number;
   readonly failures: number;
-  /** What to tell the client after the login, in DEBUG messages. */
-  readonly notes: readonly string[];
+  /** What to tell the client about the key last asked for, in DEBUG messages after the login. */
+  readonly noted: { readonly key: Bytes; readonly notes: readonly string[] } | null;
 }
 
 export type ServerService =
@@ -105,6 +106,9 @@ export class Server extends Endpoint<ServerTransport, ServerService, ServerComma
   transport: ServerTransport = { at: 'hello' };
   service: ServerService = { at: 'none' };
   readonly config: ServerConfig;
+
+  /** How many EXT_INFO the peer sent. */
+  extInfos = 0;
 
   constructor(io: Io, config: ServerConfig) {
     super(io, config.identification);
@@ -142,7 +146,7 @@ export class Server extends Endpoint<ServerTransport, ServerService, ServerComma
   }
   protected accepted(region: 'transport' | 'service'): string[] {
     return region === 'transport'
-      ? serverTransport.accepts(this.transport.at)
+      ? withoutLateExtInfo(serverTransport.accepts(this.transport.at), this)
       : serverService.accepts(this.service.at);
   }
   protected command(command: ServerCommand): void {
@@ -292,7 +296,9 @@ export const serverTransport = new Machine<Server, ServerTransport, ServerInputs
     'RFC 4253 §9',
     (self, { session, own }, peer) => exchangeFrom(self, own, peer, { first: false, session }),
   )
-  .stay(['running', 'rekeying'], 'SSH_MSG_EXT_INFO', 'RFC 8308 §2.4', () => undefined)
+  .stay(['running', 'rekeying'], 'SSH_MSG_EXT_INFO', 'RFC 8308 §2.4', (self) => {
+    self.extInfos++;
+  })
   .stay(open, 'SSH_MSG_IGNORE', 'RFC 4253 §11.2', () => undefined)
   .stay(open, 'SSH_MSG_DEBUG', 'RFC 4253 §11.3', () => undefined)
   .stay(open, 'SSH_MSG_UNIMPLEMENTED', 'RFC 4253 §11.4', () => undefined)

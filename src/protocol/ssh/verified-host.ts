@@ -1,18 +1,33 @@
 /** Proof that a server's host key was accepted, and that whoever answered holds its private half. */
-import type { Bytes } from '../../codec/bytes.ts';
+import { sameBytes, type Bytes } from '../../codec/bytes.ts';
 import type { Fault } from './fault.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { KeyAlgorithm } from './key-algorithm.ts';
 import { blobType, PublicKeyBlob, SignatureBlob } from './public-key.ts';
+import type { Questions } from './questions.ts';
 
 /** A host key that somebody answers for: known_hosts, a person, or the exchange before. */
 export class AcceptedHostKey {
   private constructor(readonly blob: Bytes) {}
-  /** Call this only where the answer was yes. */
-  static by(
-    _answer: 'known' | 'yes' | 'fingerprint' | 'same as before',
+
+  /** Null unless known_hosts has the key, or takes it in unasked. */
+  static known(
+    { found }: Questions['look-up-host-key']['answer'],
     blob: Bytes,
-  ): AcceptedHostKey {
-    return new AcceptedHostKey(blob);
+  ): AcceptedHostKey | null {
+    return found === 'known' || found === 'accepted-new' ? new AcceptedHostKey(blob) : null;
+  }
+
+  /** Null unless a person typed `yes`, or the key's fingerprint. */
+  static confirmed(words: string, blob: Bytes): AcceptedHostKey | null {
+    const typed = words.trim();
+    const isYes = typed.toLowerCase() === 'yes' || typed === fingerprint(blob);
+    return isYes ? new AcceptedHostKey(blob) : null;
+  }
+
+  /** Null unless the exchange before proved the same key. */
+  static asBefore({ hostKey }: VerifiedHost, blob: Bytes): AcceptedHostKey | null {
+    return sameBytes(hostKey, blob) ? new AcceptedHostKey(blob) : null;
   }
 }
 

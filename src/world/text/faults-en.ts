@@ -2,7 +2,12 @@
  * Faults in words, in English: which side found what, where, what belonged there and what came, and the section that
  * says so. Why it came is not known to who finds it, so no sentence guesses it.
  */
-import type { Category, Fault, FaultKind } from '../../protocol/ssh/fault.ts';
+import {
+  MAX_REQUESTS,
+  type Category,
+  type Fault,
+  type FaultKind,
+} from '../../protocol/ssh/fault.ts';
 import { MAX_LINES_BEFORE } from '../../protocol/ssh/identification.ts';
 import { bytes, count, names, quoted, short } from './prose.ts';
 
@@ -173,8 +178,12 @@ export const faultWords: {
     message: `The ${side} has nothing left to try for ${short(user, 40)}; the server would still take: ${names(methods)}.`,
     source: 'RFC 4252 §5.1',
   }),
+  'user-or-service-changed': ({ user, service }, side) => ({
+    message: `The ${side} got a request for user ${quoted(user, 30)} and service ${quoted(service, 30)}, which are not both those of the first request.`,
+    source: 'RFC 4252 §5',
+  }),
   'too-many-attempts': ({ limit }, side) => ({
-    message: `The ${side} allows ${count(limit)} failed ${limit === 1 ? 'attempt' : 'attempts'} to log in, and that many there were.`,
+    message: `The ${side} allows ${count(limit)} ${limit === MAX_REQUESTS ? '' : 'failed '}${limit === 1 ? 'attempt' : 'attempts'} to log in, and that many there were.`,
     source: 'RFC 4252 §4',
   }),
   'unknown-channel': ({ channel, got }, side) => ({
@@ -245,6 +254,7 @@ const faultTitles: Readonly<Record<FaultKind, string>> = {
   'user-signature-type': 'The user’s signature is not of the kind named',
   'bad-user-signature': 'The user’s signature is not valid',
   'login-refused': 'The user is not let in',
+  'user-or-service-changed': 'The login is suddenly for another',
   'too-many-attempts': 'Too many failed attempts to log in',
   'unknown-channel': 'There is no such channel',
   'window-exceeded': 'More data came than there was room for',
