@@ -52,8 +52,9 @@ export function knowledgeOf(recorder: Recorder): KnowledgeMap {
   const byPreimage = derivationsByInput(recorder.derivations);
   const factsIn = contentFinder(values);
   const views: Readonly<Record<Party, View>> = {
-    client: new View(byPreimage),
-    server: new View(byPreimage),
+    // An end computes in its own time, and the run tells when; who only listens may compute at once.
+    client: new View(new Map()),
+    server: new View(new Map()),
     eavesdropper: new View(byPreimage),
   };
   for (const { hex, heldAt } of values) {

@@ -16,7 +16,7 @@ interface TagListProps {
   readonly rows: number;
   readonly size?: 'row' | 'card';
   readonly label: string;
-  /** Leaves out what does not fit, without a word: it stands elsewhere too. */
+  /** Only counts what does not fit, and opens nothing: it stands elsewhere too. */
   readonly cut?: boolean;
 }
 
@@ -31,7 +31,7 @@ export function TagList({ groups, width, rows, size = 'row', label, cut = false 
   const [open, setOpen] = useState(false);
   if (!run) return null;
   const all = groups.flat();
-  const shown = open ? all.length : fitting(run, all, width, rows, size, cut ? 0 : MORE);
+  const shown = open ? all.length : fitting(run, all, width, rows, size, MORE);
   const rest = all.length - shown;
   const first = groups[0]?.length ?? 0;
   return (
@@ -41,6 +41,7 @@ export function TagList({ groups, width, rows, size = 'row', label, cut = false 
           <ValueTag value={value} size={size} />
         </li>
       ))}
+      {cut && rest > 0 && <li className={styles.rest}>{stage.more(rest)}</li>}
       {!cut && (rest > 0 || open) && (
         <li>
           <button
