@@ -26,6 +26,8 @@ export interface StepReport {
   readonly args?: StepArgs;
   /** Recorded values that the step is about. */
   readonly values?: readonly Bytes[];
+  /** The section that demands the step, where that depends on the agreed method. */
+  readonly source?: string;
   /** What came of it, as a key, where something did. */
   readonly result?: 'valid' | 'invalid' | 'accepted' | 'refused' | 'agreed' | 'wrong-guess';
 }

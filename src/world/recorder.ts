@@ -45,6 +45,8 @@ export interface StepRecord {
   readonly side: EndSide | 'link';
   readonly args: StepArgs;
   readonly result: StepReport['result'];
+  /** The section that demands it, where it depends on what was agreed. */
+  readonly source: string | null;
   readonly values: readonly ValueRecord[];
   readonly frame: FrameRecord | null;
   readonly timeMs: number;
@@ -80,6 +82,8 @@ export class Recorder {
   readonly #byBytes = new Map<string, ValueRecord[]>();
   readonly #inFlight: Record<EndSide, FrameRecord[]> = { client: [], server: [] };
   #files: FileState[] = [];
+  /** How many steps have the states that they led to. */
+  #settled = 0;
 
   constructor(random: RandomSource, overrides: ReadonlyMap<string, Bytes>) {
     this.#random = random;
@@ -150,6 +154,7 @@ export class Recorder {
     this.signatures.length = 0;
     this.frames.length = 0;
     this.steps.length = 0;
+    this.#settled = 0;
     this.#inFlight.client.length = 0;
     this.#inFlight.server.length = 0;
     this.#byBytes.clear();
@@ -159,11 +164,13 @@ export class Recorder {
     this.#signatureLabel = uniqueLabels();
   }
 
-  /** Gives the last step the states that its handling led to. */
+  /** Gives the steps of what was just handled the states that it led to. */
   settle(state: StepRecord['state']): void {
     this.state = state;
-    const last = this.steps.at(-1);
-    if (last) last.state = state;
+    for (; this.#settled < this.steps.length; this.#settled++) {
+      const step = this.steps[this.#settled];
+      if (step) step.state = state;
+    }
   }
 
   #draw(label: string, length: number): Bytes {
@@ -249,13 +256,14 @@ export class Recorder {
     report?: StepReport,
   ): void {
     const values = (report?.values ?? []).flatMap((bytes) => this.#find(bytes) ?? []);
-    const { args = noArgs, result } = report ?? {};
+    const { args = noArgs, result, source = null } = report ?? {};
     this.steps.push({
       kind,
       key,
       side,
       args,
       result,
+      source,
       values,
       frame,
       timeMs: this.now,

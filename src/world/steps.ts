@@ -207,7 +207,7 @@ const coarsest = (level: PerSide<Level>): Level =>
 function sourcesOf(record: StepRecord): readonly string[] {
   if (record.kind === 'connect') return ['RFC 4253 §4'];
   if (record.frame) return [frameSource(record.frame)];
-  return specOf(record).sources;
+  return record.source ? [record.source] : specOf(record).sources;
 }
 
 function frameSource({ packet, context }: FrameRecord): string {

@@ -170,6 +170,7 @@ export function makeEphemeral(self: AnyEndpoint, agreed: Agreed): Ephemeral {
   const ephemeral = agreed.kex.generate(self.io, self.role);
   self.step('made-ephemeral', {
     args: { kex: agreed.kexName },
+    source: agreed.kex.source,
     values: [ephemeral.privateKey, ephemeral.publicKey],
   });
   return ephemeral;
@@ -195,6 +196,7 @@ export function computeSecrets<S extends SessionBase>(
   const { K } = shared;
   self.step('computed-secret', {
     args: { kex: agreed.kexName },
+    source: agreed.kex.source,
     values: [ephemeral.privateKey, peerPublic, K],
   });
   const isClient = self.role === 'client';
