@@ -129,8 +129,19 @@ export const ScenarioSchema = v.strictObject({
 /** A scenario as people write it: what is left out has a default. */
 export type ScenarioInput = v.InferOutput<typeof ScenarioSchema>;
 
-/** Checks any JSON value, and fills in the defaults. Throws a ScenarioError. */
+/** A transcript has the scenario that it came from; running that gives it again. */
+const isTranscript = (value: unknown): value is { readonly scenario: unknown } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'scenario' in value &&
+  'format' in value &&
+  value.format === 'sshow-transcript/1';
+
+/** Checks any JSON value, a scenario or a transcript, and fills in the defaults. Throws a ScenarioError. */
 export function parseScenario(value: unknown): Scenario {
+  if (Array.isArray(value))
+    throw new ScenarioError([{ path: '', message: 'expected an object, found a list' }]);
+  if (isTranscript(value)) return parseScenario(value.scenario);
   const result = v.safeParse(ScenarioSchema, value);
   if (!result.success) {
     throw new ScenarioError(

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { toHex, utf8, type Bytes } from '../../src/codec/bytes.ts';
 import { x25519 } from '../../src/crypto/x25519.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';
-import { ScenarioError, type Problem } from '../../src/world/scenario.ts';
+import { transcript } from '../../src/world/make-transcript.ts';
+import { complete, ScenarioError, type Problem } from '../../src/world/scenario.ts';
 import { catalog } from '../../src/world/scenarios/catalog.ts';
 import { simulate, type Run } from '../../src/world/simulate.ts';
 import { counting } from './crypto/bytes.ts';
@@ -274,4 +275,10 @@ describe('a question that nobody answers', () => {
 test('a password in the scenario is held, and only its owner and the server see it', () => {
   const scenario = catalog.find(({ name }) => name === 'password-login')?.scenario ?? {};
   expect(valueOf(run(scenario), 'password')).toEqual(utf8('hunter2'));
+});
+
+test('a transcript opens as the scenario that it came from, and a list does not', () => {
+  const given = transcript(simulate(complete({ seed: 'another' })));
+  expect(parseScenario(JSON.parse(JSON.stringify(given))).seed).toBe('another');
+  expect(() => parseScenario([])).toThrow('expected an object, found a list');
 });
