@@ -4,7 +4,7 @@
  */
 
 import { pow } from '@noble/curves/abstract/modular.js';
-import { bytesToNumberBE, numberToBytesBE } from '@noble/curves/utils.js';
+import { bytesToBig } from '../codec/bytes.ts';
 
 export interface ModpGroup {
   readonly name: string;
@@ -81,30 +81,8 @@ export const modp = {
   },
 };
 
-/** Reads an unsigned big-endian number; no bytes at all are zero. */
-export function bytesToBigInt(bytes: Uint8Array): bigint {
-  return bytes.length === 0 ? 0n : bytesToNumberBE(bytes);
-}
-
-/**
- * Writes an unsigned big-endian number.
- *
- * @param length - bytes to fill, with zeros in front; without it as few as hold the value, and
- * so none for zero
- * @throws RangeError when `value` is negative or does not fit `length`
- */
-export function bigIntToBytes(value: bigint, length?: number): Uint8Array {
-  if (value < 0n) throw new RangeError('value: expected a number that is not negative');
-  const minimal = value === 0n ? 0 : Math.ceil(value.toString(16).length / 2);
-  if (length !== undefined && length < minimal) {
-    throw new RangeError(`value: needs ${minimal} bytes, does not fit ${length}`);
-  }
-  const size = length ?? minimal;
-  return size === 0 ? new Uint8Array(0) : numberToBytesBE(value, size);
-}
-
 function privateExponent(bytes: Uint8Array): bigint {
-  const exponent = bytesToBigInt(bytes);
+  const exponent = bytesToBig(bytes);
   if (exponent === 0n) throw new RangeError('exponentBytes: expected a number above zero');
   return exponent;
 }

@@ -3,11 +3,10 @@ import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Level } from '../world/transcript.ts';
 import type { Focus } from './focus.ts';
-import { valuesById } from './focus.ts';
 import * as keys from './keys.ts';
 import { positionAtOrBefore } from './level-steps.ts';
 import { player } from './player.ts';
-import type { LadderFrame, OpenFrame, RunDetails, RunView, Step, ValueView } from './run.ts';
+import type { LadderFrame, OpenFrame, RunDetails, RunView, Step } from './run.ts';
 import { WINDOW } from './run.ts';
 import type { Settings } from './settings.ts';
 import type { Notice, PlayerState, Source, Status } from './store.ts';
@@ -94,12 +93,6 @@ export function useOpenFrame(id: string | null): OpenFrame | null {
     if (run && id !== null && open === undefined) void loader.openFrame(id);
   }, [id, open, run]);
   return open ?? null;
-}
-
-/** A value by its id. */
-export function useValue(id: string | null): ValueView | null {
-  const run = useRun();
-  return (run && id !== null ? valuesById(run).get(id) : null) ?? null;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The data types of RFC 4251 §5, and what happens to bytes that are not what a layout asks for. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { utf8, type Bytes } from '../../src/codec/bytes.ts';
+import { bigToBytes, bytesToBig, utf8, type Bytes } from '../../src/codec/bytes.ts';
 import { fieldAtPath, fieldsAt, leaves } from '../../src/codec/field.ts';
 import { nested, repeat, struct } from '../../src/codec/struct.ts';
 import { decode, decodeTree, encode, encodeTree, type Codec } from '../../src/codec/tape.ts';
@@ -345,4 +345,34 @@ test('values show in the tree as people read them', () => {
   const { fields } = encodeTree(layout, value);
   const shown = Object.fromEntries(fields.map((field) => [field.name, field.value]));
   expect(shown).toEqual({ n: 7, yes: true, big: '0xff', names: 'a,b', raw: undefined });
+});
+
+describe('numbers and bytes', () => {
+  test.each([
+    [0n, ''],
+    [1n, '01'],
+    [0x80n, '80'],
+    [0xffn, 'ff'],
+    [0x100n, '0100'],
+    [0x123456789abcdef0n, '123456789abcdef0'],
+  ])('%s is "%s"', (value, written) => {
+    expect(toHex(bigToBytes(value))).toBe(written);
+    expect(bytesToBig(hex(written))).toBe(value);
+  });
+
+  test('zeros in front change nothing when read', () => {
+    expect(bytesToBig(hex('00001234'))).toBe(0x1234n);
+  });
+
+  test('a negative number is a RangeError', () => {
+    expect(() => bigToBytes(-1n)).toThrow(RangeError);
+  });
+
+  test('any number comes back', () => {
+    const property = fc.property(fc.bigInt({ min: 0n, max: 1n << 2100n }), (value) => {
+      expect(bytesToBig(bigToBytes(value))).toBe(value);
+      expect(bigToBytes(value)[0]).not.toBe(0);
+    });
+    fc.assert(property, repeatable(200));
+  });
 });

@@ -1,4 +1,3 @@
-import type { Side } from '../../world/transcript.ts';
 import styles from './shape.module.css';
 
 /** Who: ● client, ■ server, ▲ attacker or eavesdropper. */
@@ -35,9 +34,4 @@ export function Shape({ of, fill = 'filled', plain = false, className }: ShapePr
       {fill === 'hatched' && <path className={styles.hatching} d={hatching} />}
     </svg>
   );
-}
-
-/** The actor whose shape stands for a side; the link has none. */
-export function actorOf(side: Side): Actor | null {
-  return side === 'link' ? null : side;
 }

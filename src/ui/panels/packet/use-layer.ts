@@ -14,7 +14,6 @@ import {
 } from '../../parts/field-tree/nodes.ts';
 
 export type OpenLayer = OpenFrame['layers'][number];
-export type LayerView = ReturnType<typeof useLayer>;
 
 /** A layer of a frame: its fields, which of them are open, focused, hovered, and what pointing at them does. */
 export function useLayer(
