@@ -7,19 +7,24 @@ import { decode, encode } from '../../codec/tape.ts';
 import type { Machine, Stateful } from '../machine.ts';
 import type { Io, StepReport } from '../trace.ts';
 import { messageIn, type FrameContext, type MessageContext } from './contexts.ts';
+import type { EndpointEvent, Input, Output } from './endpoint-io.ts';
 import { disconnectOn, type Fault } from './fault.ts';
-import {
-  MAX_LINES_BEFORE,
-  readLine,
-  withoutLineEnd,
-  type Identification,
-} from './identification.ts';
+import { MAX_LINES_BEFORE, readLine, withoutLineEnd } from './identification.ts';
 import type { Message, Role } from './messages/message.ts';
 import {
   disconnectReasons,
   SSH_MSG_DISCONNECT,
   SSH_MSG_UNIMPLEMENTED,
 } from './messages/transport.ts';
+import {
+  hasFaultOfItsOwn,
+  ignorable,
+  inputOf,
+  isKex,
+  isServiceNumber,
+  notNow,
+  unexpected,
+} from './misplaced.ts';
 import type { Agreed } from './negotiate.ts';
 import { PacketReader, PacketWriter, type Packet } from './packet.ts';
 import { protect, type DirectionKeys } from './protection.ts';
@@ -32,35 +37,7 @@ import {
 } from './questions.ts';
 import type { StepKey } from './steps.ts';
 
-export type Input<Command> =
-  | { readonly kind: 'bytes'; readonly bytes: Bytes }
-  /** The other side closed the connection. */
-  | { readonly kind: 'end' }
-  | { readonly kind: 'answer'; readonly address: string; readonly answer: Answered }
-  | { readonly kind: 'command'; readonly command: Command };
-
-export type EndpointEvent =
-  | { readonly kind: 'question'; readonly question: OpenQuestion }
-  | { readonly kind: 'logged-in' }
-  | { readonly kind: 'banner'; readonly text: string }
-  | { readonly kind: 'channel-open'; readonly channel: number }
-  /** The server took the command: it may be fed. */
-  | { readonly kind: 'command-started'; readonly channel: number }
-  | {
-      readonly kind: 'output';
-      readonly channel: number;
-      readonly stream: 'stdout' | 'stderr';
-      readonly bytes: Bytes;
-    }
-  | { readonly kind: 'exit-status'; readonly channel: number; readonly status: number }
-  | { readonly kind: 'channel-closed'; readonly channel: number }
-  | { readonly kind: 'closed'; readonly fault: Fault | null };
-
-export interface Output {
-  /** What to send, one entry a frame. */
-  readonly send: readonly Bytes[];
-  readonly events: readonly EndpointEvent[];
-}
+export type { CommonInputs, EndpointEvent, Input, Output } from './endpoint-io.ts';
 
 export interface Closed extends Stateful {
   readonly at: 'closed';
@@ -70,19 +47,6 @@ export interface Ended extends Stateful {
   readonly at: 'ended';
 }
 
-/** Edges that need no message: the line that opens, and a packet sent on a wrong guess. */
-export interface CommonInputs {
-  identification: Identification;
-  /** Any message 30 to 49 while a wrongly guessed one is awaited. */
-  'guessed packet': null;
-}
-
-const KEX_NUMBERS = [30, 49] as const;
-const isKex = (number: number): boolean => number >= KEX_NUMBERS[0] && number <= KEX_NUMBERS[1];
-const FIRST_SERVICE_NUMBER = 50;
-/** SERVICE_REQUEST and SERVICE_ACCEPT begin a service, so the service region takes them. */
-const serviceNumbers: readonly number[] = [5, 6];
-const FIRST_CONNECTION_NUMBER = 80;
 const PADDING_DRAW = 256;
 
 export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> {
@@ -357,10 +321,11 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     }
     this.lastSequence = packet.sequence;
     this.lastPayload = packet.payload;
-    if (number < FIRST_SERVICE_NUMBER && !serviceNumbers.includes(number))
-      this.#dispatch('transport', input, decoded.value, name);
+    if (!isServiceNumber(number)) this.#dispatch('transport', input, decoded.value, name);
     else if (this.transport.at === 'hello' || !this.takesService)
-      this.fail(this.#notNow(name, number));
+      this.fail(
+        notNow(this.service.at, this.transport.at, this.accepted('transport'), name, number),
+      );
     else this.#dispatch('service', input, decoded.value, name);
   }
 
@@ -377,31 +342,7 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
       else this.runService(input, value);
       return;
     }
-    this.fail(this.#unexpected(state, expected, input, name));
-  }
-
-  #unexpected(state: string, expected: string[], input: string, name: string): Fault {
-    if (input === 'SSH_MSG_NEWKEYS') return { kind: 'early-newkeys', state };
-    if (input === 'SSH_MSG_KEXINIT') return { kind: 'kexinit-during-kex', state };
-    if (input === 'SSH_MSG_USERAUTH_REQUEST' && state === 'none')
-      return { kind: 'userauth-before-service', got: name };
-    if (connectionInput(input) && state !== 'connected')
-      return { kind: 'connection-message-before-login', got: name };
-    return { kind: 'unexpected-message', state, expected, got: name };
-  }
-
-  #notNow(name: string, number: number): Fault {
-    if (this.service.at === 'none' && !serviceNumbers.includes(number)) {
-      return number >= FIRST_CONNECTION_NUMBER
-        ? { kind: 'connection-message-before-login', got: name }
-        : { kind: 'userauth-before-service', got: name };
-    }
-    return {
-      kind: 'unexpected-message',
-      state: this.transport.at,
-      expected: this.accepted('transport'),
-      got: name,
-    };
+    this.fail(unexpected(state, expected, input, name));
   }
 
   /** RFC 4253 §11.4; with strict key exchange nothing unknown is let pass before NEWKEYS. */
@@ -440,26 +381,8 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
 const LINE_BEFORE = 'line before the identification';
 const lineContext: FrameContext = { kind: 'identification' };
 const beforeContext: FrameContext = { kind: 'line-before' };
-const ignorable: readonly string[] = ['SSH_MSG_IGNORE', 'SSH_MSG_DEBUG', 'SSH_MSG_UNIMPLEMENTED'];
-/** What is wrong with these in the middle of an exchange is said more exactly, strict or not; DISCONNECT is always taken. */
-const hasFaultOfItsOwn: readonly string[] = [
-  'SSH_MSG_DISCONNECT',
-  'SSH_MSG_KEXINIT',
-  'SSH_MSG_NEWKEYS',
-];
-const connectionInput = (input: string): boolean =>
-  input.startsWith('SSH_MSG_CHANNEL_') ||
-  input.startsWith('SSH_MSG_GLOBAL_') ||
-  input.startsWith('SSH_MSG_REQUEST_');
 const used = (keys: DirectionKeys): Bytes[] =>
   [keys.iv, keys.encryption, keys.integrity].filter((key) => key.length > 0);
-
-/** Messages of the key exchange have other names in each method; the machines know them by their place in it. */
-function inputOf(name: string, context: MessageContext): string {
-  if (name === context.kex?.init.name) return 'key exchange init';
-  if (name === context.kex?.reply.name) return 'key exchange reply';
-  return name;
-}
 
 /** Runs an edge of a machine's table. */
 export function runEdge<Self, State extends Stateful, Inputs>(
