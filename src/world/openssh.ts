@@ -88,17 +88,6 @@ export const CLIENT_HOST_KEY_ALGORITHMS = [
   'rsa-sha2-256',
 ] as const;
 
-/**
- * What a server offers that has one key of each usual type; it names only keys that it has, in
- * the order of its `HostKey` lines. An RSA key gives two names.
- */
-export const SERVER_HOST_KEY_ALGORITHMS = [
-  'rsa-sha2-512',
-  'rsa-sha2-256',
-  'ecdsa-sha2-nistp256',
-  'ssh-ed25519',
-] as const;
-
 /** Ciphers of both ends, in both directions. */
 export const CIPHERS = [
   'chacha20-poly1305@openssh.com',
@@ -139,16 +128,6 @@ export const SERVER_EXT_INFO = {
   'publickey-hostbound@openssh.com': '0',
 } as const;
 
-/**
- * The text of the DISCONNECT with which a client leaves after its last channel has closed; the code
- * is 11, by application. A client that refuses the host key, finds no common algorithm or has no
- * way left to log in sends no DISCONNECT: it closes the connection.
- */
-export const CLIENT_GOODBYE = 'disconnected by user';
-
-/** How a client proves its key to a server whose EXT_INFO has `publickey-hostbound@openssh.com`. */
-export const HOSTBOUND_METHOD = 'publickey-hostbound-v00@openssh.com';
-
 /** Methods in the order in which a client prefers them, of those that a default build has here. */
 export const PREFERRED_AUTH_METHODS = ['publickey', 'keyboard-interactive', 'password'] as const;
 
@@ -169,69 +148,6 @@ export function keyOptionsMessage(authorizedKeys: string, line: number): string 
   const options = 'agent-forwarding port-forwarding pty user-rc x11-forwarding';
   return `${authorizedKeys}:${line}: key options: ${options}`;
 }
-
-/**
- * Session channels. A client offers its whole window when it opens one (half of it, and half the
- * packet, when it asks for a terminal). A server confirms with a window of 0 and adds its whole
- * window by WINDOW_ADJUST when the command starts, just before the CHANNEL_SUCCESS.
- */
-export const CHANNEL = {
-  client: { initialWindow: 2_097_152, maximumPacket: 32_768, addedAtStart: 0 },
-  server: { initialWindow: 0, maximumPacket: 32_768, addedAtStart: 2_097_152 },
-  /** The most that a server puts into one CHANNEL_DATA: as much as it reads at once. */
-  dataChunk: 32_768,
-} as const;
-
-/**
- * How much a receiver adds to its window now; 0 while it waits.
- *
- * It gives back everything that was consumed, once more than three packets' worth of the window
- * is used, or more than half of it. Steady output in full packets is so acknowledged every fourth
- * packet, by 131,072 bytes.
- *
- * @param left What the peer may still send.
- * @param consumed What was read out of the channel since the last adjustment.
- */
-export function windowAdjustment(left: number, consumed: number): number {
-  const whole: number = CHANNEL.client.initialWindow;
-  const due = whole - left > 3 * CHANNEL.client.maximumPacket || left < whole / 2;
-  return due ? consumed : 0;
-}
-
-/**
- * The number of padding bytes: the fewest that are at least 4 and fill the last block.
- *
- * Padding is zeros while the cipher is `none`, and random after. A packet that carries a password
- * gets more, so that its size does not tell the password's length.
- *
- * @param length The bytes before the padding that count: `padding_length` and payload, and
- *   `packet_length` too unless it is sent in clear (AEAD ciphers, `-etm` MACs, chacha20's length).
- * @param block The cipher's block size, at least 8.
- * @param toMultipleOf `PASSWORD_PADDING` for a password, 0 otherwise. A packet that happens to be
- *   that size grows all the same.
- */
-export function paddingLength(length: number, block: number, toMultipleOf = 0): number {
-  const fill = block - (length % block);
-  const padding = fill < 4 ? fill + block : fill;
-  if (toMultipleOf === 0) return padding;
-  const multiple = Math.ceil(toMultipleOf / block) * block;
-  return padding + multiple - ((length + padding) % multiple);
-}
-
-/** What a packet with a password is padded to a multiple of. */
-export const PASSWORD_PADDING = 64;
-
-/** How large things may be before OpenSSH refuses them. */
-export const LIMITS = {
-  /** `packet_length`: at most this… */
-  packetLength: 262_144,
-  /** …and at least this. */
-  packetLengthMinimum: 5,
-  /** Characters of an identification line, without its CR LF. */
-  identificationLine: 8192,
-  /** Lines from a server up to and including its identification. */
-  identificationLines: 1024,
-} as const;
 
 /**
  * After how many cipher blocks keys are renewed: RFC 4344's limit for 16-byte blocks, and 1 GiB

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
+import { MAX_PACKET, WINDOW } from '../../src/protocol/ssh/channels.ts';
+import { HOSTBOUND } from '../../src/protocol/ssh/userauth/publickey-layout.ts';
 import { nextAuthMethod } from '../../src/world/log/auth-methods.ts';
 import { opensshClientLog as log } from '../../src/world/log/openssh-client.ts';
 import type { IdentityFile, KnownHosts, Proposal, Server } from '../../src/world/log/terms.ts';
 import {
-  CHANNEL,
   CIPHERS,
   CLIENT_COMPRESSION,
   CLIENT_HOST_KEY_ALGORITHMS,
   CLIENT_KEX_MARKERS,
-  HOSTBOUND_METHOD,
   IDENTIFICATION,
   KEX_ALGORITHMS,
   keyOptionsMessage,
@@ -19,7 +19,6 @@ import {
   SERVER_COMPRESSION,
   SERVER_EXT_INFO,
   SERVER_KEX_MARKERS,
-  windowAdjustment,
 } from '../../src/world/openssh.ts';
 import { maskLog } from '../log-mask.ts';
 
@@ -265,7 +264,7 @@ function* publicKey(
   yield log['packet-received']({ type: 60 });
   yield log['key-accepted'](identity);
   const { key } = identity;
-  yield log.signing({ method: HOSTBOUND_METHOD, key, algorithm: 'ssh-ed25519' });
+  yield log.signing({ method: HOSTBOUND, key, algorithm: 'ssh-ed25519' });
   yield log['packet-sent']({ type: 50 });
   yield log['packet-received']({ type: 52 });
   return true;
@@ -314,10 +313,9 @@ function* session(login: Login, method: string): Generator<readonly string[]> {
   yield log['channel-confirmed']();
   yield log['command-requested']({ command: login.command ?? 'uname -sr' });
   yield log['packet-sent']({ type: 98 });
-  const { initialWindow: window, maximumPacket, addedAtStart } = CHANNEL.server;
-  yield log['channel-set-up']({ window, maximumPacket });
+  yield log['channel-set-up']({ window: 0, maximumPacket: MAX_PACKET });
   yield log['packet-received']({ type: 93 });
-  yield log['window-adjust-received']({ bytes: addedAtStart });
+  yield log['window-adjust-received']({ bytes: WINDOW });
   yield log['packet-received']({ type: 99 });
   yield log['command-answered']({ type: 99 });
   yield log['input-ended']();
@@ -338,15 +336,11 @@ function* session(login: Login, method: string): Generator<readonly string[]> {
 }
 
 function* output(packets: number): Generator<readonly string[]> {
-  let window: number = CHANNEL.client.initialWindow;
-  for (let i = 0; i < packets; i += 1) {
+  for (let i = 1; i <= packets; i += 1) {
     yield log['packet-received']({ type: 94 });
-    window -= CHANNEL.dataChunk;
-    const bytes = windowAdjustment(window, CHANNEL.client.initialWindow - window);
-    if (bytes === 0) continue;
+    if (i % 4 !== 0) continue;
     yield log['packet-sent']({ type: 93 });
-    yield log['window-adjusted']({ window, bytes });
-    window += bytes;
+    yield log['window-adjusted']({ window: WINDOW - 4 * MAX_PACKET, bytes: 4 * MAX_PACKET });
   }
 }
 

@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest';
 
+import { ciphers } from '../../src/protocol/ssh/ciphers.ts';
+import { MAX_PACKET } from '../../src/protocol/ssh/channels.ts';
+import { macs } from '../../src/protocol/ssh/macs.ts';
+import { PacketWriter } from '../../src/protocol/ssh/packet.ts';
+import { protect } from '../../src/protocol/ssh/protection.ts';
 import { nextAuthMethod } from '../../src/world/log/auth-methods.ts';
 import {
-  CHANNEL,
   CLIENT_HOST_KEY_ALGORITHMS,
   keyOptionsMessage,
-  paddingLength,
-  PASSWORD_PADDING,
   PREFERRED_AUTH_METHODS,
   preferKnownHostKeys,
   SERVER_EXT_INFO,
-  windowAdjustment,
 } from '../../src/world/openssh.ts';
+import { parseScenario } from '../../src/world/parse-scenario.ts';
+import { scenario as bulk } from '../../src/world/scenarios/bulk.ts';
+import { simulate } from '../../src/world/simulate.ts';
 
 describe('the order of host key algorithms', () => {
   const prefer = (...types: string[]): string[] =>
@@ -52,11 +56,27 @@ describe('the order of host key algorithms', () => {
   });
 });
 
-describe('the padding rule gives the sizes that OpenSSH sent', () => {
-  /** `packet_length` and all that it counts. */
-  const aead = (payload: number): number => 4 + 1 + payload + paddingLength(1 + payload, 8);
-  const ctr = (payload: number, multiple = 0): number =>
-    5 + payload + paddingLength(5 + payload, 16, multiple);
+/** A packet as `PacketWriter` makes it under a cipher: `packet_length` and all that it counts. */
+function packetOf(payload: number, cipherName: string, macName: string | null, multiple = 0) {
+  const cipher = ciphers.get(cipherName);
+  const mac = macName === null ? null : macs.get(macName);
+  if (!cipher || mac === undefined) throw new Error(`no ${cipherName}, or no ${macName}`);
+  const writer = new PacketWriter((length) => new Uint8Array(length));
+  const keys = {
+    iv: new Uint8Array(cipher.ivLength),
+    encryption: new Uint8Array(cipher.keyLength),
+    integrity: new Uint8Array(mac?.keyLength ?? 0),
+  };
+  writer.protect(protect(cipher, mac, keys), true);
+  return writer.write(new Uint8Array(payload), multiple).packet;
+}
+
+describe('packets have the sizes that OpenSSH sent', () => {
+  const aead = (payload: number): number =>
+    packetOf(payload, 'chacha20-poly1305@openssh.com', null).length;
+  const underCtr = (payload: number, multiple = 0) =>
+    packetOf(payload, 'aes256-ctr', 'hmac-sha2-256', multiple);
+  const ctr = (payload: number): number => underCtr(payload).length;
 
   const ext = Object.entries(SERVER_EXT_INFO).flat();
   const extInfo = 1 + 4 + ext.reduce((sum, text) => sum + 4 + text.length, 0);
@@ -70,9 +90,10 @@ describe('the padding rule gives the sizes that OpenSSH sent', () => {
   });
 
   test('a password does not show its length', () => {
-    expect(paddingLength(5 + 50, 16, PASSWORD_PADDING)).toBe(73);
-    expect(paddingLength(5 + 58, 16, PASSWORD_PADDING)).toBe(65);
-    expect(ctr(50, PASSWORD_PADDING)).toBe(ctr(58, PASSWORD_PADDING));
+    // The fifth byte is padding_length; OpenSSH pads what holds a password to a multiple of 64.
+    expect(underCtr(50, 64)[4]).toBe(73);
+    expect(underCtr(58, 64)[4]).toBe(65);
+    expect(underCtr(50, 64)).toHaveLength(underCtr(58, 64).length);
   });
 
   test('in sum, as ssh counted a login over chacha20-poly1305', () => {
@@ -86,12 +107,23 @@ describe('the padding rule gives the sizes that OpenSSH sent', () => {
 });
 
 test('steady output is acknowledged every fourth packet', () => {
-  const { initialWindow } = CHANNEL.client;
-  const after = (packets: number): number => {
-    const used = packets * CHANNEL.dataChunk;
-    return windowAdjustment(initialWindow - used, used);
-  };
-  expect([1, 2, 3, 4].map(after)).toEqual([0, 0, 0, 131_072]);
+  const { frames } = simulate(parseScenario(bulk.scenario)).recorder;
+  const taken = frames
+    .filter(({ receivedAt }) => receivedAt !== null)
+    .toSorted((a, b) => (a.receivedAt ?? 0) - (b.receivedAt ?? 0));
+  const dataAt = taken.filter(({ message }) => message === 'SSH_MSG_CHANNEL_DATA');
+  const adjusts = frames.filter(
+    ({ message, from }) => message === 'SSH_MSG_CHANNEL_WINDOW_ADJUST' && from === 'client',
+  );
+  const acknowledged = adjusts.map(({ value, sentAt }) => [
+    value,
+    dataAt.filter(({ receivedAt }) => (receivedAt ?? 0) < sentAt).length,
+  ]);
+  const expected = Array.from({ length: 15 }, (_, at) => [
+    { recipient_channel: 0, bytes_to_add: 4 * MAX_PACKET },
+    4 * (at + 1),
+  ]);
+  expect(acknowledged).toEqual(expected);
 });
 
 test('the next method of authentication, with the slip of the real one', () => {

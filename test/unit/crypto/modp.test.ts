@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bigToBytes, bytesToBig } from '../../../src/codec/bytes.ts';
 import { group14, modp } from '../../../src/crypto/modp.ts';
-import { anyBytes, hex, repeatable, toHex } from './bytes.ts';
+import { anyBytes, hex, repeatable } from './bytes.ts';
 
 /** floor(2^bits * pi), by Machin's formula with 64 bits to spare. */
 function floorOfPi(bits: bigint): bigint {
