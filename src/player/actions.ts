@@ -8,7 +8,7 @@ import { resolveHeld } from './loader.ts';
 import type { Settings, Speed, Theme } from './settings.ts';
 import { saveSettings } from './settings.ts';
 import type { Notice, Source, Store, Trouble } from './store.ts';
-import { catalog } from './tables.ts';
+import { findNamed } from './tables.ts';
 
 /** How long a step shows while playing at 1×. */
 const STEP_MS = 700;
@@ -91,8 +91,7 @@ export function createActions(client: Client, store: Store, loader: Loader) {
     const mine = opening;
     store.setState({ status: 'loading' });
     try {
-      const entry =
-        source.kind === 'named' ? catalog.find(({ name }) => name === source.name) : undefined;
+      const entry = source.kind === 'named' ? await findNamed(source.name) : undefined;
       const reply = await (entry ? client.runNamed(entry.scenario) : client.run(scenario));
       if (mine !== opening) return;
       if ('failure' in reply) {

@@ -3,7 +3,7 @@ import { LONGEST_LINK } from './link.ts';
 import { pack, unpack } from './packed.ts';
 import { changesBetween, withChanges } from './patch.ts';
 import type { Source, Trouble } from './store.ts';
-import { catalog, DEFAULT_SCENARIO } from './tables.ts';
+import { defaultScenario } from './tables.ts';
 
 export type Opened = { readonly source: Source; readonly scenario: unknown } | Trouble;
 
@@ -54,7 +54,7 @@ export async function readStored(id: string): Promise<Opened> {
 /** The scenario that a link carries. */
 export async function readPacked(packed: string): Promise<Opened> {
   try {
-    const scenario = withChanges(defaultScenario(), await unpack(packed));
+    const scenario = withChanges(defaultScenario.scenario, await unpack(packed));
     return { source: { kind: 'opened', title: null, id: idOf(packed), packed }, scenario };
   } catch (error) {
     return { kind: 'bad-link', parameter: 'scenario', message: messageOf(error) };
@@ -63,12 +63,8 @@ export async function readPacked(packed: string): Promise<Opened> {
 
 /** What differs from the default scenario, packed; null where that is too long for a link. */
 async function packShort(scenario: unknown): Promise<string | null> {
-  const packed = await pack(changesBetween(defaultScenario(), scenario));
+  const packed = await pack(changesBetween(defaultScenario.scenario, scenario));
   return packed.length > LONGEST_LINK ? null : packed;
-}
-
-function defaultScenario(): unknown {
-  return catalog.find(({ name }) => name === DEFAULT_SCENARIO)?.scenario;
 }
 
 function keep(id: string, file: StoredFile): void {

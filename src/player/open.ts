@@ -4,7 +4,7 @@ import { wholeRun } from './actions.ts';
 import type { Link } from './link.ts';
 import type { Opened } from './open-file.ts';
 import type { Store } from './store.ts';
-import { catalog } from './tables.ts';
+import { findNamed } from './tables.ts';
 
 // Most visits open no file.
 const files = () => import('./open-file.ts');
@@ -18,7 +18,7 @@ export function createOpener(store: Store, actions: Actions) {
   }
 
   async function openScenario(name: string, start = here()): Promise<void> {
-    const entry = catalog.find((candidate) => candidate.name === name);
+    const entry = await findNamed(name);
     if (!entry) actions.fail({ kind: 'unknown-scenario', name });
     else await actions.open({ kind: 'named', name }, entry.scenario, start);
   }

@@ -1,22 +1,42 @@
 import { ChevronDown } from 'lucide-react';
-import { actions, useSource } from '../../../player/hooks.ts';
-import type { Source } from '../../../player/store.ts';
-import { catalog } from '../../../player/tables.ts';
+import { useEffect, useState } from 'react';
+import { actions, useRun, useSource } from '../../../player/hooks.ts';
+import { loadCatalog } from '../../../player/tables.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
 import { shell } from '../../text/shell.ts';
 import styles from './scenario-picker.module.css';
 
+type Options = readonly {
+  readonly value: string;
+  readonly title: string;
+  readonly detail: string;
+}[];
+
+/** The named scenarios, once they are there. */
+function useOptions(): Options {
+  const [options, setOptions] = useState<Options>([]);
+  useEffect(() => {
+    void loadCatalog().then((catalog) =>
+      setOptions(catalog.map(({ name, title, look }) => ({ value: name, title, detail: look }))),
+    );
+  }, []);
+  return options;
+}
+
 /** What a run is called. */
-export function titleOf(source: Source): string {
+function useTitle(): string {
+  const source = useSource();
+  const run = useRun();
   if (source.kind === 'named' && source.name === '') return shell.chooseScenario;
-  if (source.kind === 'opened') return source.title ?? shell.fromLink;
-  return catalog.find(({ name }) => name === source.name)?.title ?? source.name;
+  if (source.kind === 'opened') return source.title ?? run?.scenario.title ?? shell.fromLink;
+  return run?.scenario.title ?? source.name;
 }
 
 /** Shows which run is open, and opens another. */
 export function ScenarioPicker() {
   const source = useSource();
-  const title = titleOf(source);
+  const title = useTitle();
+  const options = useOptions();
   return (
     <MenuButton
       label={shell.scenario(title)}
@@ -26,7 +46,7 @@ export function ScenarioPicker() {
           kind: 'choice',
           label: shell.scenarios,
           value: source.kind === 'named' ? source.name : '',
-          options: catalog.map(({ name, title, look }) => ({ value: name, title, detail: look })),
+          options,
           onChoose: (name) => void actions.openScenario(name),
         },
       ]}
