@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { actions, useRun, useSource } from '../../../player/hooks.ts';
+import { actions, useRun, useSource, useStatus } from '../../../player/hooks.ts';
 import { loadCatalog } from '../../../player/tables.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
 import { shell } from '../../text/shell.ts';
@@ -12,14 +12,16 @@ type Options = readonly {
   readonly detail: string;
 }[];
 
-/** The named scenarios, once they are there. */
+/** The named scenarios, once there is a run to look at, or none that could be run. */
 function useOptions(): Options {
   const [options, setOptions] = useState<Options>([]);
+  const isReady = useStatus() !== 'loading';
   useEffect(() => {
+    if (!isReady) return;
     void loadCatalog().then((catalog) =>
       setOptions(catalog.map(({ name, title, look }) => ({ value: name, title, detail: look }))),
     );
-  }, []);
+  }, [isReady]);
   return options;
 }
 
