@@ -61,7 +61,7 @@ export class Party<Command> {
     for (let input = inputs.shift(); input; input = inputs.shift()) {
       const output = this.engine.receive(input);
       this.settled();
-      send.push(...output.send);
+      for (const bytes of output.send) send.push(bytes); // a spread of very many overflows the stack
       for (const event of output.events) {
         events.push(event);
         if (event.kind === 'closed') this.closed = { fault: event.fault };

@@ -1157,6 +1157,14 @@ describe('channels', () => {
         { kind: 'unknown-channel', channel: 7, got: name },
         () => loggedInPair().say('server', sampleFor(name, 7)),
       ]),
+      ...toClient.map((name): Case => [
+        `${name} from a client`,
+        'server',
+        name.includes('OPEN')
+          ? { kind: 'unexpected-message', state: 'connected', got: name }
+          : { kind: 'unknown-channel', channel: 7, got: name },
+        () => loggedInPair().say('client', sampleFor(name, 7)),
+      ]),
       [
         'data before there is anybody to read it',
         'server',

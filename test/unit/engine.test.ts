@@ -22,6 +22,7 @@ import {
   SSH_MSG_EXT_INFO,
   transportMessages,
 } from '../../src/protocol/ssh/messages/transport.ts';
+import { Party } from '../../src/world/party.ts';
 import { counting, hex, repeatable, toHex } from './crypto/bytes.ts';
 import {
   defaultAlgorithms,
@@ -696,6 +697,94 @@ describe('a channel', () => {
     });
   });
 
+  test('that is closed takes no request: each that wants a reply gets FAILURE, and no more', () => {
+    const pair = loggedInPair();
+    pair.client.alter = (name, payload) => (name === 'SSH_MSG_CHANNEL_CLOSE' ? [] : [payload]);
+    pair.command({ do: 'open', command: 'over' });
+    const before = pair.watch.server.names('out').length;
+    for (const want_reply of [true, false]) {
+      const to = { recipient_channel: 0, want_reply };
+      pair.say(
+        'client',
+        encode(SSH_MSG_CHANNEL_REQUEST, {
+          ...to,
+          request_type: 'env',
+          variable_name: 'LANG',
+          variable_value: 'C',
+        }),
+        encode(SSH_MSG_CHANNEL_REQUEST, { ...to, request_type: 'shell' }),
+      );
+    }
+    expect(pair.watch.server.names('out').slice(before)).toEqual([
+      'SSH_MSG_CHANNEL_FAILURE',
+      'SSH_MSG_CHANNEL_FAILURE',
+    ]);
+  });
+
+  test('is one of ten at most; where one is closed, another may be opened', () => {
+    const pair = loggedInPair({ reply: prints(none) });
+    pair.client.alter = (name, payload) => (name === 'SSH_MSG_CHANNEL_CLOSE' ? [] : [payload]);
+    const ask = encode(SSH_MSG_CHANNEL_OPEN, {
+      channel_type: 'session',
+      sender_channel: 99,
+      initial_window_size: 1,
+      maximum_packet_size: 32_768,
+      channel_data: none,
+    });
+    pair.commands(...Array.from({ length: 10 }, () => ({ do: 'open', command: 'x' }) as const));
+    const answers = (): string[] =>
+      pair.watch.server.names('out').filter((name) => name.startsWith('SSH_MSG_CHANNEL_OPEN_'));
+    expect(new Set(answers())).toEqual(new Set(['SSH_MSG_CHANNEL_OPEN_CONFIRMATION']));
+    // The client knows of no channel 99, so that either answer ends it; the server goes on.
+    const close = encode(connectionMessages.SSH_MSG_CHANNEL_CLOSE, { recipient_channel: 3 });
+    pair.server.alter = (name, payload) =>
+      name.startsWith('SSH_MSG_CHANNEL_OPEN_')
+        ? [encode(transportMessages.SSH_MSG_IGNORE, { data: payload })]
+        : [payload];
+    const step = pair.watch.server.steps.filter(({ key }) => key === 'channel-open');
+    expect(step.length).toBe(10);
+    pair.say('client', ask);
+    expect(pair.watch.server.steps.filter(({ key }) => key === 'channel-open').length).toBe(10);
+    pair.client.alter = (_name, payload) => [payload];
+    pair.say('client', close, ask);
+    expect(pair.watch.server.steps.filter(({ key }) => key === 'channel-open').length).toBe(11);
+    expect(faults(pair)).toEqual(open);
+  });
+
+  test.each([true, false])(
+    'is the last after no-more-sessions (a reply is wanted: %s)',
+    (want_reply) => {
+      const pair = loggedInPair();
+      const request_name = 'no-more-sessions@openssh.com';
+      pair.say('client', encode(SSH_MSG_GLOBAL_REQUEST, { request_name, want_reply }));
+      expect(pair.watch.server.names('out').includes('SSH_MSG_REQUEST_SUCCESS')).toBe(want_reply);
+      pair.command({ do: 'open', command: 'one more' });
+      expect(pair.fault('client')).toMatchObject({ kind: 'channel-refused', reason: 1 });
+    },
+  );
+
+  test.each(['SSH_MSG_CHANNEL_SUCCESS', 'SSH_MSG_CHANNEL_FAILURE'] as const)(
+    'takes %s that nobody waits for, and goes on',
+    (name) => {
+      const answer = encode(connectionMessages[name], { recipient_channel: 0 });
+      const pair = idle().say('client', answer);
+      expect(faults(pair)).toEqual(open);
+      const running = loggedInPair({ reply: prints(utf8('x')) });
+      running.client.alter = (sent, payload) => (sent === 'SSH_MSG_CHANNEL_CLOSE' ? [] : [payload]);
+      running.server.alter = (sent, payload) =>
+        sent === 'SSH_MSG_CHANNEL_SUCCESS' ? [payload, answer] : [payload];
+      running.command({ do: 'open', command: 'x' });
+      expect(running.events.client.filter(({ kind }) => kind === 'command-started').length).toBe(1);
+      expect(running.output(0)).toEqual(utf8('x'));
+      expect(faults(running)).toEqual(open);
+    },
+  );
+
+  test('whose command the server refuses ends the client', () => {
+    const pair = idle().say('server', hex('64 00000000'));
+    expect(pair.fault('client')).toEqual({ kind: 'command-refused', request: 'exec' });
+  });
+
   test('that the server refuses ends the client with the reason', () => {
     const pair = loggedInPair();
     pair.server.alter = (name, payload) =>
@@ -787,17 +876,17 @@ describe('windows', () => {
     sentBy(pair, side, SSH_MSG_CHANNEL_DATA).map(({ data }) => data.length);
 
   test('are never exceeded by a server, and packets never larger than agreed', () => {
-    const output = pattern(100);
-    const pair = slow(10, 7, output);
-    expect(sizes(pair, 'server')).toEqual([7, 3]);
+    const output = pattern(2000);
+    const pair = slow(300, 256, output);
+    expect(sizes(pair, 'server')).toEqual([256, 44]);
     pair.say('client', adjust(1));
-    expect(sizes(pair, 'server')).toEqual([7, 3, 1]);
+    expect(sizes(pair, 'server')).toEqual([256, 44, 1]);
     pair.say('client', adjust(0));
-    expect(sizes(pair, 'server')).toEqual([7, 3, 1]);
+    expect(sizes(pair, 'server')).toEqual([256, 44, 1]);
     expect(pair.has('client', 'exit-status')).toBe(false);
-    pair.say('client', adjust(20));
-    expect(sizes(pair, 'server')).toEqual([7, 3, 1, 7, 7, 6]);
-    pair.say('client', adjust(1000));
+    pair.say('client', adjust(600));
+    expect(sizes(pair, 'server')).toEqual([256, 44, 1, 256, 256, 88]);
+    pair.say('client', adjust(2000));
     expect(pair.output(0)).toEqual(output);
     expect(pair.has('client', 'exit-status')).toBe(true);
   });
@@ -808,11 +897,56 @@ describe('windows', () => {
   });
 
   test('never grow beyond 2^32 - 1, however much is given', () => {
-    const pair = slow(10, 7, pattern(100));
+    const pair = slow(10, 256, pattern(1000));
     pair.say('client', adjust(2 ** 32 - 1));
-    expect(pair.output(0)).toEqual(pattern(100));
+    expect(pair.output(0)).toEqual(pattern(1000));
     expect(faults(pair)).toEqual(open);
   });
+
+  test('let a server send no more than 32768 bytes a message, whatever a client would take', () => {
+    const pair = slow(2 ** 32 - 1, 2 ** 32 - 1, pattern(100_000));
+    expect(sizes(pair, 'server')).toEqual([32_768, 32_768, 32_768, 1696]);
+  });
+
+  test.each([
+    [0, 1],
+    [255, 1],
+    [256, 0],
+  ])('with packets of at most %i bytes: %i refused', (maxPacket, refused) => {
+    const pair = slow(WINDOW, maxPacket, utf8('x'));
+    const refusals = sentBy(pair, 'server', connectionMessages.SSH_MSG_CHANNEL_OPEN_FAILURE);
+    expect(refusals.map(({ reason_code }) => reason_code)).toEqual(refused ? [4] : []);
+    expect(pair.output(0)).toEqual(refused ? none : utf8('x'));
+  });
+
+  test.each(['client', 'server'] as const)(
+    'count extended data of an unknown type from a %s, which goes nowhere',
+    (from) => {
+      // The download stands still, so the channel is open.
+      const pair = slow(0, 32_768, pattern(10));
+      pair.client.alter = (_name, payload) => [payload];
+      const before = pair.events[other(from)].length;
+      const adjusts = () => sentBy(pair, other(from), SSH_MSG_CHANNEL_WINDOW_ADJUST);
+      const given = adjusts().length;
+      const data = (data_type_code: number, size: number): Bytes =>
+        encode(connectionMessages.SSH_MSG_CHANNEL_EXTENDED_DATA, {
+          recipient_channel: 0,
+          data_type_code,
+          data: pattern(size),
+        });
+      pair.say(from, data(2, 32_768), data(0, 32_768), data(2, 32_768));
+      expect(pair.events[other(from)].length).toBe(before);
+      expect(adjusts().length).toBe(given);
+      pair.say(from, data(1, 1));
+      expect(pair.output(0, 'stderr', other(from))).toEqual(pattern(1));
+      expect(
+        adjusts()
+          .slice(given)
+          .map(({ bytes_to_add }) => bytes_to_add),
+      ).toEqual([98_305]);
+      expect(faults(pair)).toEqual(open);
+    },
+  );
 
   test('of a server hold a client back as well, and EOF waits behind the data', () => {
     const pair = loggedInPair({ reply: prints(pattern(3_000_000)) });
@@ -967,4 +1101,19 @@ describe('the end', () => {
     pair.inject('server', wire.subarray(0, 5)).inject('server', wire.subarray(5)).end('server');
     expect(pair.fault('server')).toBeNull();
   });
+});
+
+test('an end that sends very many messages at once does not run out of stack', () => {
+  const send = Array.from({ length: 300_005 }, () => none);
+  const engine = {
+    transport: { at: 'running' },
+    service: { at: 'connected' },
+    receive: () => ({ send, events: [] }),
+  };
+  const party = new Party(
+    engine,
+    () => null,
+    () => [],
+  );
+  expect(party.move({ kind: 'end' }).send.length).toBe(300_005);
 });

@@ -15,7 +15,7 @@ import {
 export const WINDOW = 2_097_152;
 export const MAX_PACKET = 32_768;
 /** RFC 4254 §5.2: the only extended data there is. */
-export const STDERR = 1;
+const STDERR = 1;
 
 export interface Chunk {
   readonly stream: 'stdout' | 'stderr';
@@ -36,6 +36,10 @@ export interface Channel {
   readonly after: (() => void)[];
   eofReceived: boolean;
   closeSent: boolean;
+  /** At the server: a command or a shell was asked for, and a channel takes one. */
+  started: boolean;
+  /** At the client: what it asked for on the channel has no answer yet. */
+  pending: boolean;
 }
 
 export const openChannel = (
@@ -47,7 +51,7 @@ export const openChannel = (
 ): Channel => ({
   local,
   remote,
-  maxPacket,
+  maxPacket: Math.min(maxPacket, MAX_PACKET),
   sendWindow,
   receiveWindow,
   consumed: 0,
@@ -55,6 +59,8 @@ export const openChannel = (
   after: [],
   eofReceived: false,
   closeSent: false,
+  started: false,
+  pending: false,
 });
 
 export type Sender = Pick<Endpoint<Stateful, Stateful, never>, 'sendService' | 'step' | 'event'>;
@@ -86,11 +92,11 @@ export function sendWaiting(self: Sender, channel: Channel): void {
   for (const send of channel.after.splice(0)) send();
 }
 
-/** Data came in: counts it against the window, passes it on, and gives room back as OpenSSH does. */
-export function takeData(
+/** Data came in: counts it against the window, passes on what is of a known stream, and gives room back as OpenSSH does. */
+function takeData(
   self: Sender,
   channel: Channel,
-  stream: Chunk['stream'],
+  stream: Chunk['stream'] | null,
   bytes: Bytes,
 ): Fault | null {
   const { local } = channel;
@@ -107,7 +113,7 @@ export function takeData(
   if (channel.eofReceived) return { kind: 'data-after-eof', channel: local };
   channel.receiveWindow -= bytes.length;
   channel.consumed += bytes.length;
-  self.event({ kind: 'output', channel: local, stream, bytes });
+  if (stream) self.event({ kind: 'output', channel: local, stream, bytes });
   const due = WINDOW - channel.receiveWindow > 3 * MAX_PACKET || channel.receiveWindow < WINDOW / 2;
   if (due && !channel.closeSent) giveRoom(self, channel, channel.consumed);
   return null;
@@ -124,7 +130,7 @@ export function giveRoom(self: Sender, channel: Channel, bytes: number): void {
 }
 
 /** RFC 4254 §5.2: a window never grows beyond 2^32 - 1. */
-export function takeRoom(self: Sender, channel: Channel, bytes: number): void {
+function takeRoom(self: Sender, channel: Channel, bytes: number): void {
   channel.sendWindow = Math.min(channel.sendWindow + bytes, 2 ** 32 - 1);
   sendWaiting(self, channel);
 }
@@ -143,3 +149,61 @@ export function afterData(channel: Channel, send: () => void): void {
   if (channel.waiting.length > 0) channel.after.push(send);
   else send();
 }
+
+type Holder = { readonly channels: ReadonlyMap<number, Channel> };
+type Ending<Ended> = Sender & { failService(fault: Fault): Ended };
+interface ToChannel {
+  readonly recipient_channel: number;
+}
+
+/** Does something with the channel that a message names; a fault ends the connection. */
+export function onChannel<State extends Holder, Ended>(
+  self: { failService(fault: Fault): Ended },
+  state: State,
+  number: number,
+  got: string,
+  act: (channel: Channel) => Fault | null | void,
+): State | Ended {
+  const channel = state.channels.get(number);
+  const fault: Fault | null | void = channel
+    ? act(channel)
+    : { kind: 'unknown-channel', channel: number, got };
+  return fault ? self.failService(fault) : state;
+}
+
+/** What both roles do on the messages that a channel carries, RFC 4254 §5.2 and §5.3. */
+export const onAdjust = <State extends Holder, Ended>(
+  self: Ending<Ended>,
+  state: State,
+  { recipient_channel, bytes_to_add }: ToChannel & { readonly bytes_to_add: number },
+): State | Ended =>
+  onChannel(self, state, recipient_channel, 'SSH_MSG_CHANNEL_WINDOW_ADJUST', (channel) =>
+    takeRoom(self, channel, bytes_to_add),
+  );
+
+export const onData = <State extends Holder, Ended>(
+  self: Ending<Ended>,
+  state: State,
+  { recipient_channel, data }: ToChannel & { readonly data: Bytes },
+): State | Ended =>
+  onChannel(self, state, recipient_channel, 'SSH_MSG_CHANNEL_DATA', (channel) =>
+    takeData(self, channel, 'stdout', data),
+  );
+
+export const onExtendedData = <State extends Holder, Ended>(
+  self: Ending<Ended>,
+  state: State,
+  message: ToChannel & { readonly data_type_code: number; readonly data: Bytes },
+): State | Ended =>
+  onChannel(self, state, message.recipient_channel, 'SSH_MSG_CHANNEL_EXTENDED_DATA', (channel) =>
+    takeData(self, channel, message.data_type_code === STDERR ? 'stderr' : null, message.data),
+  );
+
+export const onEof = <State extends Holder, Ended>(
+  self: Ending<Ended>,
+  state: State,
+  { recipient_channel }: ToChannel,
+): State | Ended =>
+  onChannel(self, state, recipient_channel, 'SSH_MSG_CHANNEL_EOF', (channel) => {
+    channel.eofReceived = true;
+  });

@@ -4,18 +4,19 @@ import type { Machine } from '../machine.ts';
 import {
   afterData,
   MAX_PACKET,
+  onAdjust,
+  onChannel,
+  onData,
+  onEof,
+  onExtendedData,
   openChannel,
   sendClose,
   sendEof,
   sendWaiting,
-  STDERR,
-  takeData,
-  takeRoom,
   WINDOW,
   type Channel,
 } from './channels.ts';
 import type { Client, ClientInputs, ClientService } from './client.ts';
-import type { Fault } from './fault.ts';
 import {
   SSH_MSG_CHANNEL_FAILURE,
   SSH_MSG_CHANNEL_OPEN,
@@ -92,19 +93,11 @@ function open(self: Client, state: Connected, command: string | null): void {
   });
 }
 
-/** Does something with the channel that a message names. */
-function on(
-  self: Client,
-  state: Connected,
-  number: number,
-  got: string,
-  act: (channel: Channel) => Fault | null | void,
-): Connected | Extract<ClientService, { at: 'ended' }> {
-  const channel = state.channels.get(number);
-  const fault: Fault | null | void = channel
-    ? act(channel)
-    : { kind: 'unknown-channel', channel: number, got };
-  return fault ? self.failService(fault) : state;
+/** Whether an answer is to what we asked for; one that nobody waits for is passed over. */
+function answered(channel: Channel): boolean {
+  const { pending } = channel;
+  channel.pending = false;
+  return pending;
 }
 
 const to = ['connected', 'ended'] as const;
@@ -161,10 +154,10 @@ export const connectionEdges = (
           maximum_packet_size,
         } = confirmed;
         state.opening.delete(local);
-        state.channels.set(
-          local,
-          openChannel(local, sender_channel, initial_window_size, maximum_packet_size, WINDOW),
-        );
+        state.channels.set(local, {
+          ...openChannel(local, sender_channel, initial_window_size, maximum_packet_size, WINDOW),
+          pending: true,
+        });
         self.step('channel-open', {
           args: {
             channel: local,
@@ -208,9 +201,9 @@ export const connectionEdges = (
       to,
       'RFC 4254 §5.4',
       (self, state, { recipient_channel }) =>
-        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_SUCCESS', (channel) =>
-          self.event({ kind: 'command-started', channel: channel.local }),
-        ),
+        onChannel(self, state, recipient_channel, 'SSH_MSG_CHANNEL_SUCCESS', (channel) => {
+          if (answered(channel)) self.event({ kind: 'command-started', channel: channel.local });
+        }),
     )
     .on(
       'connected',
@@ -218,43 +211,15 @@ export const connectionEdges = (
       to,
       'RFC 4254 §5.4',
       (self, state, { recipient_channel }) =>
-        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_FAILURE', () => ({
-          kind: 'command-refused',
-          request: 'exec',
-        })),
-    )
-    .on(
-      'connected',
-      'SSH_MSG_CHANNEL_WINDOW_ADJUST',
-      to,
-      'RFC 4254 §5.2',
-      (self, state, { recipient_channel, bytes_to_add }) =>
-        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_WINDOW_ADJUST', (channel) =>
-          takeRoom(self, channel, bytes_to_add),
+        onChannel(self, state, recipient_channel, 'SSH_MSG_CHANNEL_FAILURE', (channel) =>
+          answered(channel) ? { kind: 'command-refused', request: 'exec' } : null,
         ),
     )
-    .on(
-      'connected',
-      'SSH_MSG_CHANNEL_DATA',
-      to,
-      'RFC 4254 §5.2',
-      (self, state, { recipient_channel, data }) =>
-        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_DATA', (channel) =>
-          takeData(self, channel, 'stdout', data),
-        ),
-    )
-    .on(
-      'connected',
-      'SSH_MSG_CHANNEL_EXTENDED_DATA',
-      to,
-      'RFC 4254 §5.2',
-      (self, state, { recipient_channel, data_type_code, data }) =>
-        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_EXTENDED_DATA', (channel) =>
-          takeData(self, channel, data_type_code === STDERR ? 'stderr' : 'stdout', data),
-        ),
-    )
+    .on('connected', 'SSH_MSG_CHANNEL_WINDOW_ADJUST', to, 'RFC 4254 §5.2', onAdjust)
+    .on('connected', 'SSH_MSG_CHANNEL_DATA', to, 'RFC 4254 §5.2', onData)
+    .on('connected', 'SSH_MSG_CHANNEL_EXTENDED_DATA', to, 'RFC 4254 §5.2', onExtendedData)
     .on('connected', 'SSH_MSG_CHANNEL_REQUEST', to, 'RFC 4254 §5.4', (self, state, request) =>
-      on(self, state, request.recipient_channel, 'SSH_MSG_CHANNEL_REQUEST', (channel) => {
+      onChannel(self, state, request.recipient_channel, 'SSH_MSG_CHANNEL_REQUEST', (channel) => {
         if (request.request_type === 'exit-status') {
           self.step('command-ended', {
             args: { channel: channel.local, status: request.exit_status },
@@ -264,23 +229,14 @@ export const connectionEdges = (
           self.sendService(SSH_MSG_CHANNEL_FAILURE, { recipient_channel: channel.remote });
       }),
     )
-    .on(
-      'connected',
-      'SSH_MSG_CHANNEL_EOF',
-      to,
-      'RFC 4254 §5.3',
-      (self, state, { recipient_channel }) =>
-        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_EOF', (channel) => {
-          channel.eofReceived = true;
-        }),
-    )
+    .on('connected', 'SSH_MSG_CHANNEL_EOF', to, 'RFC 4254 §5.3', onEof)
     .on(
       'connected',
       'SSH_MSG_CHANNEL_CLOSE',
       to,
       'RFC 4254 §5.3',
       (self, state, { recipient_channel }) =>
-        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_CLOSE', (channel) => {
+        onChannel(self, state, recipient_channel, 'SSH_MSG_CHANNEL_CLOSE', (channel) => {
           sendClose(self, channel);
           state.channels.delete(recipient_channel);
           self.event({ kind: 'channel-closed', channel: recipient_channel });

@@ -1,20 +1,20 @@
 /** What the server does for a user who is in: channels, and commands that somebody else answers. RFC 4254. */
 import type { Machine } from '../machine.ts';
 import {
-  afterData,
   giveRoom,
   MAX_PACKET,
+  onAdjust,
+  onChannel,
+  onData,
+  onEof,
+  onExtendedData,
   openChannel,
   sendClose,
   sendEof,
   sendWaiting,
-  STDERR,
-  takeData,
-  takeRoom,
   WINDOW,
   type Channel,
 } from './channels.ts';
-import type { Fault } from './fault.ts';
 import {
   SSH_MSG_CHANNEL_FAILURE,
   SSH_MSG_CHANNEL_OPEN_CONFIRMATION,
@@ -22,33 +22,46 @@ import {
   SSH_MSG_CHANNEL_REQUEST,
   SSH_MSG_CHANNEL_SUCCESS,
   SSH_MSG_REQUEST_FAILURE,
+  SSH_MSG_REQUEST_SUCCESS,
   type ChannelRequest,
 } from './messages/connection.ts';
 import type { Server, ServerInputs, ServerService } from './server.ts';
 
 type At<N extends ServerService['at']> = Extract<ServerService, { readonly at: N }>;
 type Connected = At<'connected'>;
+/** RFC 4254 §5.1: reasons to refuse a channel. */
+const ADMINISTRATIVELY_PROHIBITED = 1;
 const UNKNOWN_CHANNEL_TYPE = 3;
+const RESOURCE_SHORTAGE = 4;
+/** OpenSSH's MaxSessions. */
+const MAX_SESSIONS = 10;
+/** Data in smaller pieces costs more than it carries, and one client could ask for millions of them. */
+const LEAST_PACKET = 256;
+/** Those whose client has said that it opens no more sessions. OpenSSH PROTOCOL §2.2. */
+const noMoreSessions = new WeakSet<Server>();
 const to = ['connected', 'ended'] as const;
-
-function on(
-  self: Server,
-  state: Connected,
-  number: number,
-  got: string,
-  act: (channel: Channel) => Fault | null | void,
-): At<'connected' | 'ended'> {
-  const channel = state.channels.get(number);
-  const fault: Fault | null | void = channel
-    ? act(channel)
-    : { kind: 'unknown-channel', channel: number, got };
-  return fault ? self.failService(fault) : state;
-}
 
 function reply(self: Server, channel: Channel, wanted: boolean, good: boolean): void {
   if (!wanted) return;
   const message = good ? SSH_MSG_CHANNEL_SUCCESS : SSH_MSG_CHANNEL_FAILURE;
   self.sendService(message, { recipient_channel: channel.remote });
+}
+
+/** Why a channel is not opened, RFC 4254 §5.1; null where it is. */
+function whyNot(
+  self: Server,
+  sessions: number,
+  type: string,
+  maxPacket: number,
+): readonly [reason: number, description: string] | null {
+  if (type !== 'session') return [UNKNOWN_CHANNEL_TYPE, `no ${type} here`];
+  if (noMoreSessions.has(self))
+    return [ADMINISTRATIVELY_PROHIBITED, 'no more sessions, as you said'];
+  if (sessions >= MAX_SESSIONS)
+    return [RESOURCE_SHORTAGE, `no more than ${MAX_SESSIONS} sessions at once`];
+  if (maxPacket < LEAST_PACKET)
+    return [RESOURCE_SHORTAGE, `maximum_packet_size ${maxPacket} is below ${LEAST_PACKET}`];
+  return null;
 }
 
 /** Commands and shells are asked about; a terminal and variables are taken and change nothing. */
@@ -68,8 +81,10 @@ function takeRequest(
   const wantReply = request.want_reply;
   if (
     (request.request_type === 'exec' || request.request_type === 'shell') &&
-    channel.receiveWindow === 0
+    !channel.started &&
+    !channel.closeSent
   ) {
+    channel.started = true;
     const command = request.request_type === 'exec' ? request.command : null;
     self.ask('run-command', { user: state.user, command });
     return {
@@ -84,7 +99,7 @@ function takeRequest(
     self,
     channel,
     wantReply,
-    request.request_type === 'pty-req' || request.request_type === 'env',
+    !channel.closeSent && (request.request_type === 'pty-req' || request.request_type === 'env'),
   );
   return state;
 }
@@ -125,23 +140,26 @@ export const serverConnectionEdges = (
       ['connected'],
       'SSH_MSG_GLOBAL_REQUEST',
       'RFC 4254 §4',
-      (self, _state, { want_reply }) => {
-        if (want_reply) self.sendService(SSH_MSG_REQUEST_FAILURE, {});
+      (self, _state, { request_name, want_reply }) => {
+        const known = request_name === 'no-more-sessions@openssh.com';
+        if (known) noMoreSessions.add(self);
+        if (!want_reply) return;
+        if (known) self.sendService(SSH_MSG_REQUEST_SUCCESS, { response_data: new Uint8Array() });
+        else self.sendService(SSH_MSG_REQUEST_FAILURE, {});
       },
     )
     .stay(['connected'], 'SSH_MSG_REQUEST_SUCCESS', 'RFC 4254 §4', () => undefined)
     .stay(['connected'], 'SSH_MSG_REQUEST_FAILURE', 'RFC 4254 §4', () => undefined)
     .stay(['connected'], 'SSH_MSG_CHANNEL_OPEN', 'RFC 4254 §5.1', (self, { channels }, request) => {
       const { channel_type, sender_channel, initial_window_size, maximum_packet_size } = request;
-      if (channel_type !== 'session') {
-        const reason = {
-          reason_code: UNKNOWN_CHANNEL_TYPE,
-          description: `no ${channel_type} here`,
-          language_tag: '',
-        };
+      const refusal = whyNot(self, channels.size, channel_type, maximum_packet_size);
+      if (refusal) {
+        const [reason_code, description] = refusal;
         self.sendService(SSH_MSG_CHANNEL_OPEN_FAILURE, {
           recipient_channel: sender_channel,
-          ...reason,
+          reason_code,
+          description,
+          language_tag: '',
         });
         return;
       }
@@ -174,57 +192,28 @@ export const serverConnectionEdges = (
       'RFC 4254 §5.4',
       takeRequest,
     )
+    .on('connected', 'SSH_MSG_CHANNEL_SUCCESS', to, 'RFC 4254 §5.4', (self, state, answer) =>
+      // What OpenSSH does too: an answer to nothing changes nothing.
+      onChannel(self, state, answer.recipient_channel, 'SSH_MSG_CHANNEL_SUCCESS', () => undefined),
+    )
+    .on('connected', 'SSH_MSG_CHANNEL_FAILURE', to, 'RFC 4254 §5.4', (self, state, answer) =>
+      onChannel(self, state, answer.recipient_channel, 'SSH_MSG_CHANNEL_FAILURE', () => undefined),
+    )
     .on('running-command', 'answer run-command', ['connected'], 'RFC 4254 §6.5', ranCommand)
-    .on(
-      'connected',
-      'SSH_MSG_CHANNEL_WINDOW_ADJUST',
-      to,
-      'RFC 4254 §5.2',
-      (self, state, { recipient_channel, bytes_to_add }) =>
-        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_WINDOW_ADJUST', (channel) =>
-          takeRoom(self, channel, bytes_to_add),
-        ),
-    )
-    .on(
-      'connected',
-      'SSH_MSG_CHANNEL_DATA',
-      to,
-      'RFC 4254 §5.2',
-      (self, state, { recipient_channel, data }) =>
-        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_DATA', (channel) =>
-          takeData(self, channel, 'stdout', data),
-        ),
-    )
-    .on(
-      'connected',
-      'SSH_MSG_CHANNEL_EXTENDED_DATA',
-      to,
-      'RFC 4254 §5.2',
-      (self, state, { recipient_channel, data_type_code, data }) =>
-        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_EXTENDED_DATA', (channel) =>
-          takeData(self, channel, data_type_code === STDERR ? 'stderr' : 'stdout', data),
-        ),
-    )
-    .on(
-      'connected',
-      'SSH_MSG_CHANNEL_EOF',
-      to,
-      'RFC 4254 §5.3',
-      (self, state, { recipient_channel }) =>
-        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_EOF', (channel) => {
-          channel.eofReceived = true;
-        }),
-    )
+    .on('connected', 'SSH_MSG_CHANNEL_WINDOW_ADJUST', to, 'RFC 4254 §5.2', onAdjust)
+    .on('connected', 'SSH_MSG_CHANNEL_DATA', to, 'RFC 4254 §5.2', onData)
+    .on('connected', 'SSH_MSG_CHANNEL_EXTENDED_DATA', to, 'RFC 4254 §5.2', onExtendedData)
+    .on('connected', 'SSH_MSG_CHANNEL_EOF', to, 'RFC 4254 §5.3', onEof)
     .on(
       'connected',
       'SSH_MSG_CHANNEL_CLOSE',
       to,
       'RFC 4254 §5.3',
       (self, state, { recipient_channel }) =>
-        on(self, state, recipient_channel, 'SSH_MSG_CHANNEL_CLOSE', (channel) => {
+        onChannel(self, state, recipient_channel, 'SSH_MSG_CHANNEL_CLOSE', (channel) => {
           channel.waiting.length = 0;
           channel.after.length = 0;
-          afterData(channel, () => sendClose(self, channel));
+          sendClose(self, channel);
           state.channels.delete(recipient_channel);
           self.event({ kind: 'channel-closed', channel: recipient_channel });
         }),
