@@ -15,6 +15,8 @@ const name = v.pipe(
     'expected a name of printable characters without a comma',
   ),
 );
+/** As many as a server lets one client open. */
+const MAX_SESSIONS = 10;
 const nameList = v.pipe(v.array(name), v.maxLength(100));
 const line = v.pipe(v.string(), v.regex(/^[^\r\n\0]*$/, 'expected one line'));
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
@@ -64,7 +66,7 @@ const client = v.strictObject({
   passwords: optional(v.array(line)),
   known_hosts: optional(text),
   strict_host_key_checking: optional(v.picklist(['yes', 'ask', 'accept-new', 'no'])),
-  commands: optional(v.pipe(v.array(v.nullable(v.pipe(line, short))), v.maxLength(100))),
+  commands: optional(v.pipe(v.array(v.nullable(v.pipe(line, short))), v.maxLength(MAX_SESSIONS))),
   recorded: optional(recorded),
 });
 

@@ -37,8 +37,6 @@ const RESOURCE_SHORTAGE = 4;
 const MAX_SESSIONS = 10;
 /** Data in smaller pieces costs more than it carries, and one client could ask for millions of them. */
 const LEAST_PACKET = 256;
-/** Those whose client has said that it opens no more sessions. OpenSSH PROTOCOL §2.2. */
-const noMoreSessions = new WeakSet<Server>();
 const to = ['connected', 'ended'] as const;
 
 function reply(self: Server, channel: Channel, wanted: boolean, good: boolean): void {
@@ -55,8 +53,7 @@ function whyNot(
   maxPacket: number,
 ): readonly [reason: number, description: string] | null {
   if (type !== 'session') return [UNKNOWN_CHANNEL_TYPE, `no ${type} here`];
-  if (noMoreSessions.has(self))
-    return [ADMINISTRATIVELY_PROHIBITED, 'no more sessions, as you said'];
+  if (self.noMoreSessions) return [ADMINISTRATIVELY_PROHIBITED, 'no more sessions, as you said'];
   if (sessions >= MAX_SESSIONS)
     return [RESOURCE_SHORTAGE, `no more than ${MAX_SESSIONS} sessions at once`];
   if (maxPacket < LEAST_PACKET)
@@ -142,7 +139,7 @@ export const serverConnectionEdges = (
       'RFC 4254 §4',
       (self, _state, { request_name, want_reply }) => {
         const known = request_name === 'no-more-sessions@openssh.com';
-        if (known) noMoreSessions.add(self);
+        if (known) self.noMoreSessions = true;
         if (!want_reply) return;
         if (known) self.sendService(SSH_MSG_REQUEST_SUCCESS, { response_data: new Uint8Array() });
         else self.sendService(SSH_MSG_REQUEST_FAILURE, {});

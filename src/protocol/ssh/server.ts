@@ -106,6 +106,8 @@ export class Server extends Endpoint<ServerTransport, ServerService, ServerComma
   transport: ServerTransport = { at: 'hello' };
   service: ServerService = { at: 'none' };
   readonly config: ServerConfig;
+  /** The client has said that it opens no more sessions. OpenSSH PROTOCOL §2.2. */
+  noMoreSessions = false;
 
   /** How many EXT_INFO the peer sent. */
   extInfos = 0;
