@@ -31,12 +31,23 @@ export const headOf = (frame: FrameRecord): FrameHead => ({
 export function valuesOf({ recorder }: Run): Value[] {
   const knowledge = knowledgeOf(recorder);
   const never = { client: null, server: null, eavesdropper: null };
-  return recorder.values.map((value) => ({
-    ...valueHead(value),
-    known: knowledge.get(value.hex)?.known ?? never,
-    seen_encrypted: knowledge.get(value.hex)?.seenEncrypted ?? never,
-  }));
+  return recorder.values.map((value) => {
+    const known = knowledge.get(value.hex)?.known ?? never;
+    return {
+      ...valueHead(value),
+      known: hasTwin(recorder, value) ? { ...known, ...sinceHeld(value) } : known,
+      seen_encrypted: knowledge.get(value.hex)?.seenEncrypted ?? never,
+    };
+  });
 }
+
+/** Whether another thing has the same bytes by chance, as V_C and V_S of two equal programs. */
+const hasTwin = ({ values }: Run['recorder'], { hex, symbol }: ValueRecord): boolean =>
+  values.some((other) => other.hex === hex && other.symbol !== symbol);
+
+/** An end that has the twin does not have this one before it comes: so for the end that does not own it. */
+const sinceHeld = ({ owner, heldAt }: ValueRecord) =>
+  owner === 'client' ? { server: heldAt.server ?? null } : { client: heldAt.client ?? null };
 
 const valueHead = ({ id, address, label, symbol, owner, secret, hex }: ValueRecord) => ({
   id,
