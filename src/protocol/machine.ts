@@ -38,7 +38,7 @@ export class Machine<Self, State extends Stateful, Inputs> {
       // The table is keyed by exactly what `handle` asks for, so what it is called with has these types.
       const run = (self: Self, state: State, given: unknown): State =>
         handle(self, state as In<State, From>, given as Inputs[Name]);
-      const edge = { from: at, input, to: to.length === 0 ? [at] : to, source, run };
+      const edge = { from: at, input, to, source, run };
       this.edges.push(edge);
       const row = this.#table.get(at) ?? new Map<string, Runnable<Self, State>>();
       row.set(input, edge);

@@ -6,7 +6,12 @@ import type { Client, ClientInputs, ClientService } from './client.ts';
 import { fingerprint } from './fingerprint.ts';
 import { SSH_MSG_USERAUTH_REQUEST } from './messages/userauth.ts';
 import type { KeyPair } from './public-key.ts';
-import { HOSTBOUND, SignedHostboundRequest, SignedRequest } from './userauth/publickey-layout.ts';
+import {
+  HOSTBOUND,
+  SignedHostboundRequest,
+  SignedRequest,
+  USERAUTH_REQUEST,
+} from './userauth/publickey-layout.ts';
 
 export interface UserauthConfig {
   readonly user: string;
@@ -22,7 +27,6 @@ type At<N extends ClientService['at']> = Extract<ClientService, { readonly at: N
 
 const SERVICE = 'ssh-connection';
 const HOSTBOUND_EXTENSION = 'publickey-hostbound@openssh.com';
-const MESSAGE_NUMBER = 50;
 /** A packet with a password is filled to a multiple of this, so that its size does not tell the password's. */
 const PASSWORD_PADDING = 64;
 
@@ -59,7 +63,7 @@ function sign(self: Client, key: KeyPair): Bytes {
   const { id, firstHostKey } = self.session;
   const request = {
     session_id: id,
-    message: MESSAGE_NUMBER,
+    message: USERAUTH_REQUEST,
     ...head(self),
     has_signature: true,
     public_key_algorithm_name: key.algorithm.name,

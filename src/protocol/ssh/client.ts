@@ -56,7 +56,7 @@ export type ClientTransport =
   | { readonly at: 'key-exchange'; readonly exchange: ClientExchange }
   | { readonly at: 'look-up-host-key'; readonly exchange: ClientExchange; readonly reply: Reply }
   | { readonly at: 'confirm-host-key'; readonly exchange: ClientExchange; readonly reply: Reply }
-  | { readonly at: 'newkeys'; readonly first: boolean; readonly session: ClientSession }
+  | { readonly at: 'newkeys'; readonly session: ClientSession }
   | { readonly at: 'running'; readonly session: ClientSession }
   | { readonly at: 'rekeying'; readonly session: ClientSession; readonly own: Opening }
   | Closed;
@@ -186,7 +186,7 @@ function finishExchange(
   }
   self.step('verified-host', { args, values, result: 'valid' });
   const session = { ...sendNewKeys(self, exchange, secrets), server };
-  return { at: 'newkeys', first: exchange.before.first, session };
+  return { at: 'newkeys', session };
 }
 
 const hostKeyArgs = (self: Client, reply: Reply) => ({

@@ -25,6 +25,7 @@ import {
   SignedHostboundRequest,
   SignedRequest,
   SSH_MSG_USERAUTH_PK_OK,
+  USERAUTH_REQUEST,
 } from './userauth/publickey-layout.ts';
 
 export interface ServerUserauthConfig {
@@ -155,7 +156,7 @@ function checkSignature(self: Server, request: KeyRequest): Fault | null {
   const got = blobType(SignatureBlob, signature);
   if (got !== algorithm.name)
     return { kind: 'user-signature-type', named: algorithm.name, got: got ?? 'malformed' };
-  const covered = { session_id: self.session.id, message: 50, ...rest } as const;
+  const covered = { session_id: self.session.id, message: USERAUTH_REQUEST, ...rest } as const;
   if (
     covered.method_name === HOSTBOUND &&
     !sameBytes(self.session.firstHostKey, covered.server_host_key)

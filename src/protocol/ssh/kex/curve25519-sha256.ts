@@ -1,9 +1,9 @@
 /** `curve25519-sha256`: Diffie-Hellman on Curve25519, hashed with SHA-256. RFC 8731, RFC 5656 §4. */
-import { blob, string } from '../../../codec/types.ts';
+import { string } from '../../../codec/types.ts';
 import { sha256 } from '../../../crypto/hashes.ts';
 import { x25519 } from '../../../crypto/x25519.ts';
 import { message } from '../messages/message.ts';
-import { PublicKeyBlob, SignatureBlob } from '../public-key.ts';
+import { K_S, signature } from '../kex-rows.ts';
 import type { Kex } from '../kexes.ts';
 
 const d = { client: 'd_C', server: 'd_S' } as const;
@@ -38,12 +38,9 @@ export const kex: Kex = {
     31,
     'RFC 5656 §4',
     {
-      K_S: [blob(PublicKeyBlob), "the server's public host key, by which the client may know it"],
+      K_S,
       Q_S: [string, "the server's ephemeral public key, made for this connection only"],
-      signature: [
-        blob(SignatureBlob),
-        "made with the host key's private half, over the exchange hash H",
-      ],
+      signature,
     },
     'server',
   ),

@@ -1,10 +1,10 @@
 /** `diffie-hellman-group14-sha256`: the classic exchange, in a 2048-bit prime field. RFC 4253 §8, RFC 8268. */
-import { blob, mpintBytes } from '../../../codec/types.ts';
+import { mpintBytes } from '../../../codec/types.ts';
 import { bigToBytes, bytesToBig } from '../../../codec/bytes.ts';
 import { sha256 } from '../../../crypto/hashes.ts';
 import { group14, modp } from '../../../crypto/modp.ts';
 import { message } from '../messages/message.ts';
-import { PublicKeyBlob, SignatureBlob } from '../public-key.ts';
+import { K_S, signature } from '../kex-rows.ts';
 import type { Kex } from '../kexes.ts';
 
 const exponent = { client: 'x', server: 'y' } as const;
@@ -40,12 +40,9 @@ export const kex: Kex = {
     31,
     'RFC 4253 §8',
     {
-      K_S: [blob(PublicKeyBlob), "the server's public host key, by which the client may know it"],
+      K_S,
       f: [mpintBytes, 'g^y mod p: what the server shows of its secret exponent y'],
-      signature: [
-        blob(SignatureBlob),
-        "made with the host key's private half, over the exchange hash H",
-      ],
+      signature,
     },
     'server',
   ),

@@ -5,6 +5,8 @@ import { message } from '../messages/message.ts';
 import { PublicKeyBlob, SignatureBlob } from '../public-key.ts';
 
 const SOURCE = 'RFC 4252 §7';
+/** The number of SSH_MSG_USERAUTH_REQUEST, which the signature covers as well. */
+export const USERAUTH_REQUEST = 50;
 
 const signed = announced(blob(SignatureBlob));
 
@@ -46,7 +48,7 @@ export const SSH_MSG_USERAUTH_PK_OK = message(
 
 const signedHead = {
   session_id: [string, 'the first exchange hash: it binds the signature to this connection'],
-  message: [constant(uint8, 50), 'SSH_MSG_USERAUTH_REQUEST'],
+  message: [constant(uint8, USERAUTH_REQUEST), 'SSH_MSG_USERAUTH_REQUEST'],
   user_name: [text, 'who wants in'],
   service_name: [text, 'what should start after login'],
   method_name: [text, 'publickey'],
