@@ -204,6 +204,10 @@ export function createActions(client: Client, store: Store, loader: Loader) {
   return {
     open,
     fail,
+    /** A mistake of ours: shown, never swallowed. */
+    crash(error: unknown): void {
+      fail({ kind: 'crashed', message: error instanceof Error ? error.message : String(error) });
+    },
     next: () => (pause(), moveBy(1)),
     back: () => (pause(), moveBy(-1)),
     first: () => (pause(), moveBy(-Infinity)),

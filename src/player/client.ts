@@ -10,6 +10,7 @@ import type {
   RunWindow,
 } from './run.ts';
 import type { ScenarioInput } from '../world/scenario.ts';
+import type { AskOf, TellOf, Told, TopicName } from './topics.ts';
 
 export interface Client {
   /** Runs a scenario from outside, which is checked first. */
@@ -22,6 +23,8 @@ export interface Client {
   openFrame(frame: string): Promise<OpenFrame | null>;
   /** Index of the step that an address names or belongs to; null where the run has none. */
   findStep(address: string): Promise<number | null>;
+  /** Anything else about the run, by subject. */
+  topic<K extends TopicName>(topic: K, about: AskOf<K>): Promise<TellOf<K>>;
 }
 
 /** The part of a Worker that the client needs. */
@@ -95,7 +98,16 @@ export function createClient(worker: WorkerPort): Client {
       if ('step' in reply) return reply.step;
       throw unexpected(reply);
     },
+    async topic(topic, about) {
+      const reply = await ask((id) => ({ id, ask: 'topic', asked: { topic, about } }));
+      if ('told' in reply && isAbout(reply.told, topic)) return reply.told.tell;
+      throw unexpected(reply);
+    },
   };
+}
+
+function isAbout<K extends TopicName>(told: Told, topic: K): told is Told<K> {
+  return told.topic === topic;
 }
 
 function unexpected(reply: Reply): Error {

@@ -1,5 +1,5 @@
 /** The player bound to React: the one file of the player that knows it. */
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Level } from '../world/transcript.ts';
 import type { Focus } from './focus.ts';
@@ -11,6 +11,7 @@ import { WINDOW } from './run.ts';
 import type { Settings } from './settings.ts';
 import type { Notice, PlayerState, Source, Status } from './store.ts';
 import { stepAt } from './store.ts';
+import type { AskOf, TellOf, TopicName } from './topics.ts';
 import { itemAt, windowOf } from './windows.ts';
 
 const { store, loader } = player;
@@ -93,6 +94,32 @@ export function useOpenFrame(id: string | null): OpenFrame | null {
     if (run && id !== null && open === undefined) void loader.openFrame(id);
   }, [id, open, run]);
   return open ?? null;
+}
+
+/**
+ * What the worker says about a subject of the run that shows; null while it is asked, and when `about` is undefined.
+ * While a changed question is asked, the answer before it stays.
+ */
+export function useTopic<K extends TopicName>(
+  topic: K,
+  about: AskOf<K> | undefined,
+): TellOf<K> | null {
+  const run = useRun();
+  const [told, setTold] = useState<{ run: RunView; topic: K; tell: TellOf<K> } | null>(null);
+  const key = about === undefined ? undefined : JSON.stringify(about);
+  useEffect(() => {
+    if (!run || about === undefined) return;
+    let current = true;
+    void loader.topic(topic, about).then((tell) => {
+      if (current) setTold({ run, topic, tell });
+    }, actions.crash);
+    return () => {
+      current = false;
+    };
+    // `key` stands for `about`, which is made anew at every drawing.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [run, topic, key]);
+  return told?.run === run && told?.topic === topic && about !== undefined ? told.tell : null;
 }
 
 /**

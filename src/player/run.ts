@@ -1,6 +1,7 @@
 /** What the worker tells the page about a run. Everything is plain data; the page computes no protocol facts. */
 import type { Field } from '../codec/field.ts';
 import type { Scenario, ScenarioInput } from '../world/scenario.ts';
+import type { Asked, Told } from './topics.ts';
 import type {
   Derivation,
   FrameHead,
@@ -162,7 +163,8 @@ export type Request =
   | { readonly id: number; readonly ask: 'details' }
   | { readonly id: number; readonly ask: 'steps' | 'frames'; readonly first: number }
   | { readonly id: number; readonly ask: 'open-frame'; readonly frame: string }
-  | { readonly id: number; readonly ask: 'find-address'; readonly address: string };
+  | { readonly id: number; readonly ask: 'find-address'; readonly address: string }
+  | { readonly id: number; readonly ask: 'topic'; readonly asked: Asked };
 
 export type Reply =
   | { readonly id: number; readonly run: RunView }
@@ -172,6 +174,7 @@ export type Reply =
   | { readonly id: number; readonly frames: FrameWindow }
   | { readonly id: number; readonly open: OpenFrame | null }
   /** Step index that an address names or belongs to; null where there is none in this run. */
-  | { readonly id: number; readonly step: number | null };
+  | { readonly id: number; readonly step: number | null }
+  | { readonly id: number; readonly told: Told };
 
 export type { Field, Level, LayerName, Phase, Question, Scenario, Side, Step, StepKind };

@@ -36,6 +36,10 @@ async function answer(request: Request): Promise<Reply> {
       return { id, open: await openFrame(session, request.frame) };
     case 'find-address':
       return { id, step: stepOf(session, request.address) };
+    case 'topic': {
+      const { tellAbout } = await import('./topic.ts');
+      return { id, told: await tellAbout(session, request.asked) };
+    }
   }
 }
 

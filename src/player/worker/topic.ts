@@ -1,0 +1,22 @@
+/** Answers what the page asks about a subject: one file in topics/ each, which exports `tell`. */
+import type { Asked, AskOf, TellOf, Told, TopicName } from '../topics.ts';
+import type { Session } from './view.ts';
+
+export type Tell<K extends TopicName> = (
+  session: Session,
+  about: AskOf<K>,
+) => TellOf<K> | Promise<TellOf<K>>;
+
+type Tells = { readonly [K in TopicName]: () => Promise<{ readonly tell: Tell<K> }> };
+
+const topics: Tells = {
+  log: () => import('./topics/log.ts'),
+};
+
+export async function tellAbout<K extends TopicName>(
+  session: Session,
+  { topic, about }: Asked<K>,
+): Promise<Told<K>> {
+  const { tell } = await topics[topic]();
+  return { topic, tell: await tell(session, about) };
+}
