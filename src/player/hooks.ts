@@ -4,12 +4,12 @@ import { useStore } from 'zustand';
 import type { Level } from '../world/transcript.ts';
 import type { Focus } from './focus.ts';
 import * as keys from './keys.ts';
-import { positionAtOrBefore } from './level-steps.ts';
+import { countSteps, positionAtOrBefore } from './level-steps.ts';
 import { player } from './player.ts';
-import type { LadderFrame, OpenFrame, RunDetails, RunView, Step } from './run.ts';
+import type { LadderFrame, OpenFrame, OpenQuestion, RunDetails, RunView, Step } from './run.ts';
 import { WINDOW } from './run.ts';
 import type { Settings } from './settings.ts';
-import type { Notice, PlayerState, Source, Status } from './store.ts';
+import type { Edit, History, Notice, PlayerState, Source, Status } from './store.ts';
 import { stepAt } from './store.ts';
 import type { AskOf, TellOf, TopicName } from './topics.ts';
 import { itemAt, windowOf } from './windows.ts';
@@ -33,6 +33,9 @@ export const useRun = (): RunView | null => usePlayer((state) => state.run);
 export const useDetails = (): RunDetails | null => usePlayer((state) => state.details);
 export const useStatus = (): Status => usePlayer((state) => state.status);
 export const useSource = (): Source => usePlayer((state) => state.source);
+/** What is run instead of the source's scenario; null where nothing was changed. */
+export const useEdit = (): Edit | null => usePlayer((state) => state.edit);
+export const useHistory = (): History => usePlayer((state) => state.history);
 export const useNotices = (): readonly Notice[] => usePlayer((state) => state.notices);
 /** Index, among all steps, of the one that shows. */
 export const useCursor = (): number => usePlayer((state) => state.cursor);
@@ -54,8 +57,20 @@ export const useHover = (): Focus | null => usePlayer((state) => state.hover);
 export function usePosition(): { readonly at: number; readonly of: number } {
   const shown = useLevelSteps();
   const cursor = useCursor();
-  return { at: Math.max(0, positionAtOrBefore(shown, cursor)) + 1, of: shown.length };
+  return { at: Math.max(0, positionAtOrBefore(shown, cursor)) + 1, of: useStepCount() };
 }
+
+/** How many steps a level tells in all, those after an open question included; the level that shows unless told. */
+export function useStepCount(level?: Level): number {
+  return usePlayer((state) => {
+    const of = level ?? state.level;
+    return state.run ? countSteps(state.shown[of], of, state.run) : 0;
+  });
+}
+
+/** The question that the run waits with, where the cursor is at it. */
+export const useOpenQuestion = (): OpenQuestion | null =>
+  usePlayer(({ run, cursor }) => (run && cursor === run.stepCount - 1 ? run.asks : null));
 
 /** A step by its index, the current one unless told; null while it loads. */
 export function useStep(index?: number): Step | null {

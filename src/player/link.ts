@@ -22,13 +22,16 @@ export interface Link {
     | { readonly kind: 'packed'; readonly packed: string }
     /** A file that was opened in this browser tab. */
     | { readonly kind: 'opened'; readonly id: string };
+  /** What differs from that scenario, as an Edit's link has it; null where nothing does. */
+  readonly edit: string | null;
   readonly start: Start;
 }
 
 /** `level` is for a bare address, which names nothing; a link without a level means the overview. */
 export function parseLink(hash: string, level: Level, panelIds: readonly string[]): Link | Trouble {
   const named = { kind: 'named', name: DEFAULT_SCENARIO } as const;
-  if (hash === '' || hash === '#') return { scenario: named, start: { ...wholeRun, level } };
+  if (hash === '' || hash === '#')
+    return { scenario: named, edit: null, start: { ...wholeRun, level } };
   const query = hash.indexOf('?');
   const view = hash.slice(1, query === -1 ? undefined : query);
   if (view !== '/stage' && view !== '/') return { kind: 'unknown-view', view };
@@ -41,7 +44,7 @@ export function parseLink(hash: string, level: Level, panelIds: readonly string[
       : opened !== null
         ? { kind: 'opened', id: opened }
         : { kind: 'named', name: given.get('s') ?? named.name };
-  return { scenario, start: parseStart(given, panelIds) };
+  return { scenario, edit: given.get('with'), start: parseStart(given, panelIds) };
 }
 
 function parseStart(given: URLSearchParams, panelIds: readonly string[]): Start {
@@ -70,6 +73,7 @@ export function formatLink(state: PlayerState): string | null {
   const isFirst = state.cursor === state.shown[state.level][0];
   const parts = [
     formatSource(state.source),
+    state.edit ? `with=${escape(state.edit.link)}` : '',
     isFirst ? '' : `step=${escape(step.address.replace(/^step:/, ''))}`,
     state.level === 'overview' ? '' : `level=${state.level}`,
     state.focus ? `focus=${escape(state.focus.address)}` : '',

@@ -22,6 +22,19 @@ export type Source =
       readonly packed: string | null;
     };
 
+/** A scenario that differs from that of its source. */
+export interface Edit {
+  readonly scenario: unknown;
+  /** What differs, packed for a link; `~` and the mark of what this tab keeps where that is too long. */
+  readonly link: string;
+}
+
+/** What was shown before and after the edit that shows, for undo and redo; null stands for the original. */
+export interface History {
+  readonly past: readonly (Edit | null)[];
+  readonly future: readonly (Edit | null)[];
+}
+
 /** Why there is nothing to show. */
 export type Trouble =
   | { readonly kind: 'run'; readonly what: string | null; readonly failure: RunFailure }
@@ -43,6 +56,11 @@ export type Status = 'loading' | 'ready' | Trouble;
 
 export interface PlayerState {
   readonly source: Source;
+  /** The scenario of the source. */
+  readonly original: unknown;
+  /** What is run instead of the original; null where nothing was changed. */
+  readonly edit: Edit | null;
+  readonly history: History;
   readonly status: Status;
   /** The run that shows, or that showed before the trouble. */
   readonly run: RunView | null;
@@ -73,11 +91,16 @@ export function stepAt({ steps, run }: PlayerState, index: number): Step | null 
   return itemAt(steps, index) ?? run?.opening.find((step) => step.index === index) ?? null;
 }
 
+export const noHistory: History = { past: [], future: [] };
+
 export type Store = ReturnType<typeof createPlayerStore>;
 
 export function createPlayerStore(settings: Settings = defaultSettings) {
   return createStore<PlayerState>()(() => ({
     source: { kind: 'named', name: '' },
+    original: null,
+    edit: null,
+    history: noHistory,
     status: 'loading',
     run: null,
     details: null,

@@ -112,6 +112,8 @@ export const transport = {
   back: 'Step back',
   nextStep: 'Next step',
   nextShort: 'Next',
+  answerFirst: 'Answer to go on',
+  answerShort: 'Answer',
   play: 'Play',
   pause: 'Pause',
   last: 'Last step',
@@ -126,4 +128,6 @@ export const transport = {
   valueText: (position: number, total: number, title: string) =>
     `Step ${position} of ${total}: ${title}`,
   phases: 'Phases',
+  depends: 'The rest depends on your answer',
+  questions: 'What is being answered',
 };
