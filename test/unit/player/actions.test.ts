@@ -82,10 +82,14 @@ describe('opening', () => {
 
   test('what cannot be run keeps the run that showed before', async () => {
     const failure = { title: 'bad', problems: [{ path: 'seed', message: 'expected text' }] };
-    const answers = [client.run({}), Promise.resolve({ failure })];
-    const { actions, store } = player(() => answers.shift() ?? client.run({}));
+    const answers = [client.run({}, null), Promise.resolve({ failure })];
+    const { actions, store } = player(() => answers.shift() ?? client.run({}, null));
     await actions.open(opening);
-    await actions.open({ ...source, name: 'broken' }, { seed: 1 }, start);
+    await actions.open({
+      ...opening,
+      source: { ...source, name: 'broken' },
+      original: { seed: 1 },
+    });
     expect(store.getState()).toMatchObject({
       run,
       source,
@@ -102,7 +106,7 @@ describe('opening', () => {
     const answers = [slow, Promise.resolve({ run: other })];
     const { actions, store } = player(() => answers.shift() ?? slow);
     const first = actions.open(opening);
-    await actions.open({ ...source, name: 'second' }, {}, start);
+    await actions.open({ ...opening, source: { ...source, name: 'second' } });
     finish({ run });
     await first;
     expect(store.getState().run).toBe(other);
