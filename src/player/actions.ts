@@ -293,6 +293,11 @@ export function createActions(client: Client, store: Store, loader: Loader) {
       if (store.getState().run) store.setState({ status: 'ready' });
     },
     showPanel,
+    /** Opens an input in the What-if panel, by its path with dots; null closes it. */
+    showInput(input: string | null): void {
+      store.setState({ input });
+      if (input !== null) showPanel('what-if');
+    },
     closePanel(id: string): void {
       store.setState(({ panels, tab }) => ({
         panels: panels.filter((panel) => panel !== id),

@@ -35,6 +35,8 @@ export const useStatus = (): Status => usePlayer((state) => state.status);
 export const useSource = (): Source => usePlayer((state) => state.source);
 /** What is run instead of the source's scenario; null where nothing was changed. */
 export const useEdit = (): Edit | null => usePlayer((state) => state.edit);
+/** The scenario of the source. */
+export const useOriginal = (): unknown => usePlayer((state) => state.original);
 export const useHistory = (): History => usePlayer((state) => state.history);
 export const useNotices = (): readonly Notice[] => usePlayer((state) => state.notices);
 /** Index, among all steps, of the one that shows. */
@@ -50,6 +52,8 @@ export const useSettings = (): Settings => usePlayer((state) => state.settings);
 export const usePanels = (): readonly string[] => usePlayer((state) => state.panels);
 /** What a phone shows: `stage`, or the id of a panel. */
 export const useTab = (): string => usePlayer((state) => state.tab);
+/** The input that the What-if panel shows open, by its path with dots. */
+export const useInput = (): string | null => usePlayer((state) => state.input);
 export const useFocus = (): Focus | null => usePlayer((state) => state.focus);
 export const useHover = (): Focus | null => usePlayer((state) => state.hover);
 

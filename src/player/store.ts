@@ -77,6 +77,8 @@ export interface PlayerState {
   readonly panels: readonly string[];
   /** What a phone shows: `stage`, or the id of a panel. */
   readonly tab: string;
+  /** The input that the What-if panel shows open, by its path with dots; null for none. */
+  readonly input: string | null;
   readonly focus: Focus | null;
   readonly hover: Focus | null;
   readonly notices: readonly Notice[];
@@ -112,6 +114,7 @@ export function createPlayerStore(settings: Settings = defaultSettings) {
     scrubbing: false,
     panels: [],
     tab: 'stage',
+    input: null,
     focus: null,
     hover: null,
     notices: [],

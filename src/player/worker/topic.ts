@@ -10,6 +10,9 @@ export type Tell<K extends TopicName> = (
 type Tells = { readonly [K in TopicName]: () => Promise<{ readonly tell: Tell<K> }> };
 
 const topics: Tells = {
+  changes: () => import('./topics/changes.ts'),
+  inputs: () => import('./topics/inputs.ts'),
+  original: () => import('./topics/original.ts'),
   log: () => import('./topics/log.ts'),
   question: () => import('./topics/question.ts'),
 };

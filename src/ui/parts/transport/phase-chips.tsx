@@ -26,9 +26,7 @@ export function PhaseChips({ track, position, onJump }: PhaseChipsProps) {
   return (
     <ul className={styles.phases} aria-label={transport.phases}>
       {track.segments
-        .filter(
-          (segment) => segment === here || (hasRoom(segment, here) && !(asks && segment.ghost)),
-        )
+        .filter((segment) => segment === here || (hasRoom(segment, here) && isNamed(segment)))
         .map((segment) => (
           <li key={segment.from} style={{ left: segment.left, width: segment.width }}>
             <button
