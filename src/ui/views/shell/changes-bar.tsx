@@ -1,25 +1,13 @@
-import {
-  actions,
-  useEdit,
-  useHistory,
-  useOriginal,
-  useRun,
-  useTopic,
-} from '../../../player/hooks.ts';
-import { changesBetween } from '../../../player/patch.ts';
+import { actions, useHistory, useRun, useTopic } from '../../../player/hooks.ts';
 import { changesBar as text, whatIf } from '../../text/what-if.ts';
 import styles from './changes-bar.module.css';
 
 /** What was changed, what came of it, and the way back. Answers are no changes: they are what the run asked for. */
 export function ChangesBar() {
   const run = useRun();
-  const edit = useEdit();
-  const original = useOriginal();
   const { past, future } = useHistory();
   const changes = useTopic('changes', null);
-  const names = changesBetween(original, edit?.scenario)
-    .filter(([path]) => path[0] !== 'answers')
-    .map(([path]) => whatIf.label(path));
+  const names = changes?.inputs.map((path) => whatIf.label(path)) ?? [];
   if (!run || names.length === 0) return null;
   const differ = changes?.frames.filter((state) => state !== 0).length ?? 0;
   const first = changes?.firstStep ?? null;
