@@ -10,7 +10,7 @@ import {
   useStatus,
 } from '../../../player/hooks.ts';
 import { shell } from '../../text/shell.ts';
-import { later } from './later.ts';
+import { later } from '../../parts/later.ts';
 import { RunPage } from './run-page.tsx';
 import styles from './shell.module.css';
 import { StepAnnouncer } from './step-announcer.tsx';

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { useStatus } from '../../../player/hooks.ts';
 import { shell } from '../../text/shell.ts';
-import { later } from './later.ts';
+import { later } from '../../parts/later.ts';
 import { Logo } from './logo.tsx';
 import styles from './top-bar.module.css';
 
