@@ -32,16 +32,16 @@ test('undo, redo, and back to the original, also by the browser', async ({ page 
   await expect(bar(page)).toContainText('Round-trip time');
   await page.getByRole('textbox', { name: /Round-trip time/ }).fill('90');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: /^Round-trip time/ })).toContainText('90');
+  await expect(page.getByRole('button', { name: /^Round-trip time.*\d$/ })).toContainText('90');
   await page.getByRole('button', { name: 'Undo the last change' }).click();
-  await expect(page.getByRole('button', { name: /^Round-trip time/ })).toContainText('200');
+  await expect(page.getByRole('button', { name: /^Round-trip time.*\d$/ })).toContainText('200');
   await page.getByRole('button', { name: 'Do it again' }).click();
-  await expect(page.getByRole('button', { name: /^Round-trip time/ })).toContainText('90');
+  await expect(page.getByRole('button', { name: /^Round-trip time.*\d$/ })).toContainText('90');
   await page.goBack();
-  await expect(page.getByRole('button', { name: /^Round-trip time/ })).toContainText('200');
+  await expect(page.getByRole('button', { name: /^Round-trip time.*\d$/ })).toContainText('200');
   await bar(page).getByRole('button', { name: 'Back to the original' }).click();
   await expect(bar(page)).toBeHidden();
-  await expect(page.getByRole('button', { name: /^Round-trip time/ })).toContainText('40');
+  await expect(page.getByRole('button', { name: /^Round-trip time.*\d$/ })).toContainText('40');
 });
 
 test('one bit of a random value marks the bytes that it changed', async ({ page }) => {
@@ -63,6 +63,7 @@ test('another key in known_hosts has the client refuse', async ({ page }) => {
   await open(page, complete('panels=what-if'));
   await openInput(page, /^known_hosts/);
   await page.getByRole('button', { name: 'Another key', exact: true }).click();
+  await expect(bar(page)).toContainText('Changed: known_hosts.');
   await page.keyboard.press('End');
   await expect(page.getByRole('main')).toContainText('refused');
 });
@@ -118,7 +119,6 @@ test('a scenario with markup in it shows it as text', async ({ page }, info) => 
     user: evil,
     known_hosts: evil,
     commands: [`echo ${evil}`],
-    keys: [{ name: evil }],
   };
   writeFileSync(
     file,
