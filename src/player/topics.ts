@@ -1,3 +1,5 @@
+import type { Findings } from './find-view.ts';
+
 /**
  * What the page may ask about the run that shows, beside its steps and frames: a line for each subject, answered by
  * the file of the same name in worker/topics/, which loads when it is first asked for. Answers are plain data.
@@ -5,6 +7,8 @@
 export interface Topics {
   /** What `ssh -vvv` has printed, by the index of the step. */
   readonly log: { readonly ask: null; readonly tell: readonly (readonly string[])[] };
+  /** Everything that has a name like the text. */
+  readonly find: { readonly ask: { readonly text: string }; readonly tell: Findings };
 }
 
 export type TopicName = keyof Topics;

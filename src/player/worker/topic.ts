@@ -11,6 +11,7 @@ type Tells = { readonly [K in TopicName]: () => Promise<{ readonly tell: Tell<K>
 
 const topics: Tells = {
   log: () => import('./topics/log.ts'),
+  find: () => import('./topics/find.ts'),
 };
 
 export async function tellAbout<K extends TopicName>(
