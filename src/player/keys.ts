@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
 import { levels } from './tables.ts';
 
 export type Command =
-  'next' | 'back' | 'first' | 'last' | 'play' | 'overview' | 'message' | 'detail' | 'help';
+  'next' | 'back' | 'first' | 'last' | 'play' | 'overview' | 'message' | 'detail' | 'help' | 'find';
 
 export interface Shortcut {
   readonly command: Command;
@@ -22,6 +22,8 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'overview', keys: ['1'] },
   { command: 'message', keys: ['2'] },
   { command: 'detail', keys: ['3'] },
+  // The second is found apart from the others: it has Ctrl or ⌘ with it.
+  { command: 'find', keys: ['/', 'Ctrl+K'] },
   { command: 'help', keys: ['?'] },
 ];
 
@@ -51,21 +53,28 @@ function scrolls(target: Element): boolean {
   return target.scrollHeight > target.clientHeight || target.scrollWidth > target.clientWidth;
 }
 
+const isDialogOpen = () => document.querySelector('dialog[open]') !== null;
+
 /** The command that a key press stands for here; null where it stands for none. */
 export function commandOf(event: KeyboardEvent, characterKeys: boolean): Command | null {
   const { key, target } = event;
   if (event.defaultPrevented || event.isComposing) return null;
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (event.ctrlKey || event.metaKey || event.altKey)
+    return /^k$/i.test(key) && !event.altKey && !isDialogOpen() ? 'find' : null;
   if (event.shiftKey && !isCharacterKey(key)) return null;
   if (isCharacterKey(key) && !characterKeys) return null;
   const found = shortcuts.find((shortcut) => shortcut.keys.includes(key));
   if (!found) return null;
   if (target instanceof Element && hasOwnUse(target, key)) return null;
-  return document.querySelector('dialog[open]') ? null : found.command;
+  return isDialogOpen() ? null : found.command;
 }
 
-/** Listens until the function that it returns is called. */
-export function followKeys(store: Store, actions: Actions, help: () => void): () => void {
+/** Listens until the function that it returns is called; `show` opens the list of keys, or the search. */
+export function followKeys(
+  store: Store,
+  actions: Actions,
+  show: (what: 'help' | 'find') => void,
+): () => void {
   function pressed(event: KeyboardEvent): void {
     const { settings, playing, status } = store.getState();
     const command = commandOf(event, settings.characterKeys);
@@ -73,7 +82,7 @@ export function followKeys(store: Store, actions: Actions, help: () => void): ()
     event.preventDefault();
     const level = levels.find((name) => name === command);
     if (level) actions.setLevel(level);
-    else if (command === 'help') help();
+    else if (command === 'help' || command === 'find') show(command);
     else if (command === 'play') (playing ? actions.pause : actions.play)();
     else if (command === 'next') actions.next();
     else if (command === 'back') actions.back();

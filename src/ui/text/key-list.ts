@@ -23,9 +23,10 @@ export const keyList = {
     overview: 'Detail: overview',
     message: 'Detail: messages',
     detail: 'Detail: everything',
+    find: 'Find anything by name',
     help: 'This list',
   } satisfies Record<Command, string>,
   /** Keys whose name is not what is printed on them. */
   names: keyNames,
-  characterKeys: 'Use the keys that type a character: 1, 2, 3 and ?',
+  characterKeys: 'Use the keys that type a character: 1, 2, 3, / and ?',
 };

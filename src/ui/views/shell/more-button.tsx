@@ -1,7 +1,8 @@
-import { CircleHelp, EllipsisVertical, FileUp, Share2 } from 'lucide-react';
+import { CircleHelp, EllipsisVertical, FileUp, Search, Share2 } from 'lucide-react';
 import { useRef } from 'react';
 import { useSettings } from '../../../player/hooks.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
+import { findButton } from '../../text/find-button.ts';
 import { shell } from '../../text/shell.ts';
 import bar from './bar-button.module.css';
 import styles from './more-button.module.css';
@@ -9,8 +10,13 @@ import { FileInput } from './open-button.tsx';
 import { themeSection } from './theme-section.ts';
 import { useShare } from './use-share.ts';
 
+interface MoreButtonProps {
+  readonly onHelp: () => void;
+  readonly onFind: () => void;
+}
+
 /** On a phone, what has no room in the top bar. */
-export function MoreButton({ onHelp }: { readonly onHelp: () => void }) {
+export function MoreButton({ onHelp, onFind }: MoreButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   const { theme } = useSettings();
   const { share, said } = useShare();
@@ -27,6 +33,7 @@ export function MoreButton({ onHelp }: { readonly onHelp: () => void }) {
             kind: 'actions',
             label: shell.more,
             items: [
+              { title: findButton.label, icon: Search, onSelect: onFind },
               { title: shell.open, icon: FileUp, onSelect: () => input.current?.click() },
               { title: shell.share, icon: Share2, onSelect: share },
               { title: shell.keys, icon: CircleHelp, onSelect: onHelp },

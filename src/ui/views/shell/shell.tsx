@@ -13,19 +13,23 @@ const TroublePage = lazy(async () => ({
   default: (await import('./trouble-page.tsx')).TroublePage,
 }));
 const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
-const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }));
+const dialogs = {
+  help: lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList })),
+  find: lazy(async () => ({ default: (await import('../find/find-dialog.tsx')).FindDialog })),
+};
 
 /** The page around the run: what is open, the run or why there is none, and the keys. */
 export function Shell() {
   const status = useStatus();
   const run = useRun();
   const phone = useMedia(PHONE);
-  const [helping, setHelping] = useState(false);
+  const [asked, ask] = useState<'help' | 'find' | null>(null);
   const { theme } = useSettings();
   const notices = useNotices();
+  const Asked = asked && dialogs[asked];
   const trouble = typeof status === 'object' ? status : null;
 
-  useEffect(() => followKeys(() => setHelping(true)), []);
+  useEffect(() => followKeys(ask), []);
 
   useEffect(() => {
     const { dataset } = document.documentElement;
@@ -38,7 +42,7 @@ export function Shell() {
       <a href="#main" className={styles.skip} onClick={skipToMain}>
         {shell.skip}
       </a>
-      <TopBar phone={phone} onHelp={() => setHelping(true)} />
+      <TopBar phone={phone} onHelp={() => ask('help')} onFind={() => ask('find')} />
       <div role="status">
         {run && !trouble && (notices.length > 0 || run.recorded) && (
           <Suspense>
@@ -64,9 +68,9 @@ export function Shell() {
       {phone && run && !trouble && <PhoneTabs />}
       <StepAnnouncer />
       <DropZone />
-      {helping && (
+      {Asked && (
         <Suspense>
-          <KeyList onClose={() => setHelping(false)} />
+          <Asked onClose={() => ask(null)} />
         </Suspense>
       )}
     </div>

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useSettings, useStatus } from '../../../player/hooks.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
 import { shell } from '../../text/shell.ts';
+import { FindButton } from '../find/find-button.tsx';
 import bar from './bar-button.module.css';
 import { Logo } from './logo.tsx';
 import { OpenButton } from './open-button.tsx';
@@ -17,10 +18,11 @@ const MoreButton = lazy(async () => ({ default: (await import('./more-button.tsx
 interface TopBarProps {
   readonly phone: boolean;
   readonly onHelp: () => void;
+  readonly onFind: () => void;
 }
 
 /** What is open, and what can be done with it as a whole. */
-export function TopBar({ phone, onHelp }: TopBarProps) {
+export function TopBar({ phone, onHelp, onFind }: TopBarProps) {
   const { theme } = useSettings();
   const status = useStatus();
   const hasRun = typeof status !== 'object';
@@ -33,7 +35,7 @@ export function TopBar({ phone, onHelp }: TopBarProps) {
       {phone ? (
         <div className={styles.end}>
           <Suspense>
-            <MoreButton onHelp={onHelp} />
+            <MoreButton onHelp={onHelp} onFind={onFind} />
           </Suspense>
         </div>
       ) : (
@@ -42,6 +44,7 @@ export function TopBar({ phone, onHelp }: TopBarProps) {
           <div className={styles.end}>
             {hasRun && (
               <>
+                <FindButton onFind={onFind} />
                 <PanelToggles />
                 <ShareButton />
               </>
