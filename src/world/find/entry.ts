@@ -37,8 +37,10 @@ export interface Entry {
   /** By which it is found, and what it is found by less well. */
   readonly names: readonly Term[];
   readonly otherNames: readonly Term[];
-  /** Sentences about it, and what it stands in: the last resort. */
+  /** Sentences about it: the last resort. */
   readonly prose: Term;
+  /** Where it stands and who has it: with a name, they tell it from others. */
+  readonly context: Term;
   /** Of a value: its bytes, hexadecimal. */
   readonly hex: string | null;
   /** The step of its first place. */

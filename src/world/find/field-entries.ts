@@ -5,7 +5,7 @@ import { otherNames } from '../text/other-names.ts';
 import type { LayerName } from '../transcript.ts';
 import type { Entry, FoundPlace, PlaceNote } from './entry.ts';
 import type { FrameGroup } from './frame-groups.ts';
-import { termOf } from './match.ts';
+import { noTerm, termOf } from './match.ts';
 import { chosen, inFrame, inOrder, type PlaceSketch, type Standing } from './places.ts';
 
 /** Where a field is in a frame. */
@@ -80,7 +80,8 @@ function fieldEntry(places: readonly FieldPlace[]): Entry | null {
     value: null,
     names: [...new Set([title, field.name, ...others])].map(termOf),
     otherNames: [],
-    prose: termOf(`${field.means} ${[...messages].join(' ')} ${layer} ${remarks}`),
+    prose: termOf(`${field.means} ${remarks}`),
+    context: termOf(`${[...messages].join(' ')} ${layer}`),
     hex: null,
     ...standing(
       places.map(({ frames, path }) => ({ frames, what: { layer, path } })),
@@ -135,7 +136,8 @@ export function nameEntry(
     value: null,
     names: [termOf(text)],
     otherNames: [],
-    prose: termOf([...paths].join(' ')),
+    prose: noTerm,
+    context: termOf([...paths].join(' ')),
     hex: null,
     first,
     count: count + agreed.length,

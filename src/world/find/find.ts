@@ -118,12 +118,14 @@ function best(terms: readonly Term[], typed: Term): number | null {
   return least;
 }
 
-/** In what is said about it; words of one letter are in every sentence. */
-function proseRank({ names, otherNames, prose }: Entry, typed: Term): number | null {
+/** In what is said about it; or by a name and by where it stands. */
+function proseRank({ names, otherNames, prose, context }: Entry, typed: Term): number | null {
   if (typed.tight.length < 3) return null;
   if (prose.loose.includes(typed.loose)) return ranks.prose;
-  const all = [...names, ...otherNames, prose].map(({ loose }) => loose).join('');
-  return hasAllWords(typed, all) ? ranks.scattered : null;
+  const named = [...names, ...otherNames, prose].map(({ loose }) => loose).join('');
+  const words = typed.loose.slice(1).split(' ');
+  const isNamed = words.some((word) => named.includes(` ${word}`));
+  return isNamed && hasAllWords(typed, named + context.loose) ? ranks.scattered : null;
 }
 
 const FEWEST_DIGITS = 2;

@@ -26,6 +26,9 @@ export function termOf(text: string): Term {
   return { text, tight: words.join(''), loose: words.map((word) => ` ${word}`).join('') };
 }
 
+/** Where there is nothing to compare. */
+export const noTerm: Term = { text: '', tight: '', loose: '' };
+
 export function wordsOf(text: string): readonly string[] {
   return (
     text

@@ -4,7 +4,7 @@ import type { Steps } from '../steps.ts';
 import type { Entry } from './entry.ts';
 import type { FieldPlace } from './field-entries.ts';
 import { numberOf } from './frame-groups.ts';
-import { ranks, termOf } from './match.ts';
+import { noTerm, ranks, termOf } from './match.ts';
 import { chosen, inFrame, type PlaceSketch } from './places.ts';
 import { stepPlace, type StepGroup } from './step-entries.ts';
 
@@ -57,7 +57,8 @@ function entryOf(source: string, citations: readonly Citation[]): Entry {
     value: null,
     names: [termOf(source)],
     otherNames: [],
-    prose: termOf(`${title} ${source}`),
+    prose: termOf(title),
+    context: noTerm,
     hex: null,
     first: sorted[0]?.at ?? 0,
     count: sorted.length,

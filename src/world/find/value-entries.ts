@@ -6,7 +6,7 @@ import type { ValueRecord } from '../recorder.ts';
 import { otherNames } from '../text/other-names.ts';
 import type { Entry } from './entry.ts';
 import { numberOf } from './frame-groups.ts';
-import { termOf } from './match.ts';
+import { noTerm, termOf } from './match.ts';
 import { chosen, type PlaceSketch } from './places.ts';
 
 /** What both ends have is one value with two places, as it is one tag on the page. */
@@ -38,7 +38,8 @@ function entryOf(values: readonly ValueRecord[]): Entry | null {
       ...(fingerprintOf(first) === null ? [] : ['fingerprint', fingerprintOf(first) ?? '']),
       ...values.map(({ address }) => address),
     ].map(termOf),
-    prose: termOf(`${label} ${symbol} ${owners} ${first.secret ? 'secret' : 'public'}`),
+    prose: noTerm,
+    context: termOf(`${owners} ${first.secret ? 'secret' : 'public'}`),
     hex,
     first: Math.min(...values.map(heldFrom)),
     count: values.length,

@@ -84,7 +84,11 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
         </div>
         <p className={styles.foot}>
           <Autocomplete.Status render={<span />}>{status}</Autocomplete.Status>
-          <span>{hasMany ? text.oneOfMany : text.keys}</span>
+          {hasMany ? (
+            <span>{text.oneOfMany}</span>
+          ) : (
+            <span className={styles.keys}>{text.keys}</span>
+          )}
         </p>
       </Autocomplete.Root>
     </dialog>

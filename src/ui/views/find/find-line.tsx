@@ -19,8 +19,9 @@ export function FindLine({ row, typed }: { readonly row: FindRow; readonly typed
         {matchedParts(title, typed).map(({ text, matched }, at) =>
           matched ? <b key={at}>{text}</b> : text,
         )}
+        {further && about !== '' && <span className={styles.note}>{about}</span>}
       </span>
-      {about !== '' && <span className={styles.about}>{about}</span>}
+      {!further && about !== '' && <span className={styles.about}>{about}</span>}
       {place !== '' && (
         <span className={[styles.place, placeMono ? styles.mono : ''].join(' ')}>{place}</span>
       )}

@@ -108,10 +108,11 @@ export function startGroups(run: RunView, shown: Uint32Array): FindGroup[] {
 /** The first step of the phases that answer each question; a run that ends early answers fewer. */
 function questionSteps({ index }: RunView): ReadonlyMap<string, number> {
   const steps = new Map<string, number>();
-  index.phase.forEach((phase, step) => {
-    const question = phaseQuestions[phases[phase] ?? 'connect'];
-    if (!steps.has(question)) steps.set(question, step);
-  });
+  for (const [phase, name] of phases.entries()) {
+    const step = index.phase.indexOf(phase);
+    const question = phaseQuestions[name];
+    if (step >= 0 && !steps.has(question)) steps.set(question, step);
+  }
   return steps;
 }
 

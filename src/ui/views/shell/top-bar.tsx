@@ -3,7 +3,6 @@ import { lazy, Suspense } from 'react';
 import { useSettings, useStatus } from '../../../player/hooks.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
 import { shell } from '../../text/shell.ts';
-import { FindButton } from '../find/find-button.tsx';
 import bar from './bar-button.module.css';
 import { Logo } from './logo.tsx';
 import { OpenButton } from './open-button.tsx';
@@ -13,6 +12,9 @@ import { ShareButton } from './share-button.tsx';
 import { themeIcons, themeSection } from './theme-section.ts';
 import styles from './top-bar.module.css';
 
+const FindButton = lazy(async () => ({
+  default: (await import('../find/find-button.tsx')).FindButton,
+}));
 const MoreButton = lazy(async () => ({ default: (await import('./more-button.tsx')).MoreButton }));
 
 interface TopBarProps {
@@ -44,7 +46,9 @@ export function TopBar({ phone, onHelp, onFind }: TopBarProps) {
           <div className={styles.end}>
             {hasRun && (
               <>
-                <FindButton onFind={onFind} />
+                <Suspense>
+                  <FindButton onFind={onFind} />
+                </Suspense>
                 <PanelToggles />
                 <ShareButton />
               </>
