@@ -15,8 +15,7 @@ export type FindIndex = readonly Entry[];
 /** `steps` must have all its words. */
 export function findIndex(run: Run, steps: Steps): FindIndex {
   const groups = frameGroups(run.recorder.frames);
-  const told = stepGroups(run, steps, groups);
-  const titles = new Map(told.flatMap(({ step, at }) => at.map((index) => [index, step.title])));
+  const { groups: told, titles } = stepGroups(run, steps, groups);
   const fields = fieldsOf(groups);
   const agreed = agreedNames(run.recorder.steps, steps);
   const names = [...namesIn(fields)].map(([text, standings]) =>

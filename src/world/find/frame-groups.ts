@@ -18,7 +18,7 @@ export function frameGroups(frames: readonly FrameRecord[]): FrameGroup[] {
   const groups = new Map<string, FrameRecord[]>();
   const kin = new Map<string, FrameRecord[]>();
   for (const frame of frames) {
-    const name = `${frame.from} ${baseOf(frame.address)} ${protectionOf(frame)}`;
+    const name = `${frame.from} ${frame.message} ${protectionOf(frame)}`;
     const key = `${name} ${shapeOf(frame.value)}`;
     const group = groups.get(key) ?? (groups.size < MOST_GROUPS ? undefined : kin.get(name));
     if (group) {
@@ -51,14 +51,13 @@ const LONGEST_NAME = 64;
 
 /** What a decoded message is made of: its fields, and those texts that choose what else is in it. */
 function shapeOf(value: unknown): string {
-  if (value === null || value === undefined) return '-';
-  if (value instanceof Uint8Array) return 'b';
-  if (Array.isArray(value)) return `[${value.map(shapeOf).join()}]`;
-  if (typeof value === 'object') {
-    return `{${Object.entries(value)
-      .map(([name, one]) => name + shapeOf(one))
-      .join()}}`;
-  }
+  if (typeof value === 'string') return value.length <= LONGEST_NAME ? `"${value}"` : 's';
   if (typeof value === 'boolean') return value ? 't' : 'f';
-  return typeof value === 'string' && value.length <= LONGEST_NAME ? `"${value}"` : 'n';
+  if (value === null || value === undefined) return '-';
+  if (typeof value !== 'object') return 'n';
+  if (value instanceof Uint8Array) return 'b';
+  let shape = '{';
+  // Thousands of frames come by here: a list of entries for each would be most of the work.
+  for (const name in value) shape += `${name}:${shapeOf(Reflect.get(value, name))},`;
+  return shape;
 }

@@ -2,7 +2,7 @@
 import type { Run } from '../simulate.ts';
 import type { Steps } from '../steps.ts';
 import type { Step } from '../transcript.ts';
-import type { StepRecord } from '../recorder.ts';
+import type { FrameRecord, StepRecord } from '../recorder.ts';
 import type { Entry, FoundPlace } from './entry.ts';
 import { baseOf, numberOf, type FrameGroup } from './frame-groups.ts';
 import { termOf } from './match.ts';
@@ -14,40 +14,49 @@ export interface StepGroup {
   readonly at: readonly number[];
 }
 
+export interface StepGroups {
+  readonly groups: readonly StepGroup[];
+  /** The title of the first step of each kind, by its index. */
+  readonly titles: ReadonlyMap<number, string>;
+}
+
 /** Thousands of frames that are alike make steps that say the same: only the first of each is told. */
-export function stepGroups(
-  run: Run,
-  steps: Steps,
-  frames: readonly FrameGroup[],
-): readonly StepGroup[] {
-  const ofFrame = new Map(
-    frames.flatMap((group, at) => group.frames.map((frame) => [frame, at] as const)),
-  );
-  const alike = new Map<string, number[]>();
-  run.recorder.steps.forEach((record, index) => {
-    const key = record.frame
-      ? `${record.kind} ${ofFrame.get(record.frame)}`
-      : `${baseOf(steps.addresses[index] ?? '')} ${record.result} ${argsOf(record)}`;
-    const group = alike.get(key);
-    if (group) group.push(index);
-    else alike.set(key, [index]);
-  });
+export function stepGroups(run: Run, steps: Steps, frames: readonly FrameGroup[]): StepGroups {
+  const titles = new Map<number, string>();
   const groups = new Map<string, { step: Step; at: number[] }>();
-  for (const at of alike.values()) {
+  for (const at of alike(run.recorder.steps, frames)) {
     const step = steps.at(at[0] ?? 0);
+    titles.set(step.index, step.title);
     const key = `${baseOf(step.address)} ${step.title}`;
     const group = groups.get(key);
     if (group) group.at = [...group.at, ...at].toSorted((a, b) => a - b);
     else groups.set(key, { step, at });
   }
-  return [...groups.values()];
+  return { groups: [...groups.values()], titles };
 }
 
-/** The arguments that words are chosen by: numbers are not. */
-function argsOf({ args }: StepRecord): string {
-  return Object.entries(args)
-    .map(([name, value]) => `${name}=${typeof value === 'number' ? '' : String(value)}`)
-    .join();
+/** Indexes of steps whose words can only be the same, together. */
+function alike(records: readonly StepRecord[], frames: readonly FrameGroup[]): Iterable<number[]> {
+  const groupOf = new Map<FrameRecord, number>();
+  for (const [at, group] of frames.entries()) {
+    for (const frame of group.frames) groupOf.set(frame, at);
+  }
+  const kinds = new Map<string, number[]>();
+  for (const [index, record] of records.entries()) {
+    const { kind, key, side, frame } = record;
+    const name = frame ? `${kind} ${groupOf.get(frame)}` : `${key} ${side} ${wordsBy(record)}`;
+    const kin = kinds.get(name);
+    if (kin) kin.push(index);
+    else kinds.set(name, [index]);
+  }
+  return kinds.values();
+}
+
+/** What the words of a step are chosen by; numbers only stand in them. */
+function wordsBy({ args, result }: StepRecord): string {
+  let by = `${result}`;
+  for (const name in args) by += ` ${typeof args[name] === 'number' ? '' : String(args[name])}`;
+  return by;
 }
 
 export function stepEntries(steps: Steps, groups: readonly StepGroup[]): Entry[] {

@@ -1,9 +1,10 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { Search, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { find as text } from '../../text/find.ts';
 import styles from './find-dialog.module.css';
+import { FindIcon } from './find-icon.ts';
 import { FindLine } from './find-line.tsx';
 import type { FindGroup, FindRow } from './find-row.ts';
 import { remember } from './recent.ts';
@@ -46,7 +47,7 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       >
         <div className={styles.head}>
-          <Search size={18} strokeWidth={1.8} aria-hidden="true" />
+          <FindIcon size={18} strokeWidth={1.8} aria-hidden="true" />
           <Autocomplete.Input
             autoFocus
             aria-label={text.label}

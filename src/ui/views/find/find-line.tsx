@@ -1,9 +1,9 @@
-import { Search } from 'lucide-react';
 import { matchedParts } from '../../../player/find-match.ts';
 import { useRun } from '../../../player/hooks.ts';
 import { Shape } from '../../parts/shape.tsx';
 import { TagFace } from '../../parts/tag-face.tsx';
 import { lookOf } from '../../parts/value-look.ts';
+import { FindIcon } from './find-icon.ts';
 import type { FindRow } from './find-row.ts';
 import styles from './find-line.module.css';
 
@@ -41,6 +41,6 @@ function Who({ row: { side, value, choice } }: { readonly row: FindRow }) {
   }
   if (side) return <Shape of={side} />;
   return choice.kind === 'search' ? (
-    <Search size={14} strokeWidth={1.8} aria-hidden="true" />
+    <FindIcon size={14} strokeWidth={1.8} aria-hidden="true" />
   ) : null;
 }

@@ -1,9 +1,10 @@
-import { CircleHelp, EllipsisVertical, FileUp, Search, Share2 } from 'lucide-react';
+import { CircleHelp, EllipsisVertical, FileUp, Share2 } from 'lucide-react';
 import { useRef } from 'react';
 import { useSettings } from '../../../player/hooks.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
 import { findButton } from '../../text/find-button.ts';
 import { shell } from '../../text/shell.ts';
+import { FindIcon } from '../find/find-icon.ts';
 import bar from './bar-button.module.css';
 import styles from './more-button.module.css';
 import { FileInput } from './open-button.tsx';
@@ -33,7 +34,7 @@ export function MoreButton({ onHelp, onFind }: MoreButtonProps) {
             kind: 'actions',
             label: shell.more,
             items: [
-              { title: findButton.label, icon: Search, onSelect: onFind },
+              { title: findButton.label, icon: FindIcon, onSelect: onFind },
               { title: shell.open, icon: FileUp, onSelect: () => input.current?.click() },
               { title: shell.share, icon: Share2, onSelect: share },
               { title: shell.keys, icon: CircleHelp, onSelect: onHelp },
