@@ -5,6 +5,7 @@ import { fieldAtPath } from '../../src/codec/field.ts';
 import { parseFieldAddress } from '../../src/player/focus.ts';
 import { stepOf } from '../../src/player/worker/view.ts';
 import { find, type Findings } from '../../src/world/find/find.ts';
+import { frameGroups } from '../../src/world/find/frame-groups.ts';
 import { findIndex } from '../../src/world/find/find-index.ts';
 import { layersOf } from '../../src/world/layers.ts';
 import { catalog } from '../../src/world/scenarios/catalog.ts';
@@ -195,22 +196,30 @@ test('every step, frame and value of a run is found', () => {
 });
 
 describe('a run of ten thousand frames', () => {
+  const started = performance.now();
   const long = session({
-    ...named('known-host'),
     client: {
       known_hosts: 'server.example {server:ssh_host_ed25519_key}\n',
       commands: Array.from({ length: 5200 }, () => 'true'),
     },
   });
+  const ran = performance.now() - started;
 
-  test('is indexed in 50 ms', () => {
+  // On a machine with nothing else to do the index takes some 30 ms. A share of the run's own time holds on any.
+  test('is indexed in a small part of the time that it runs', () => {
     expect(long.run.recorder.frames.length).toBeGreaterThan(10_000);
-    const times = Array.from({ length: 10 }, () => {
+    const times = Array.from({ length: 5 }, () => {
       const before = performance.now();
       findIndex(long.run, long.steps);
       return performance.now() - before;
     });
-    expect(Math.min(...times)).toBeLessThan(50);
+    expect(Math.min(...times)).toBeLessThan(ran / 8);
+  });
+
+  test('has its thousands of frames in a few groups, and only the first of each explained', () => {
+    const groups = frameGroups(long.run.recorder.frames);
+    expect(groups.length).toBeLessThan(50);
+    expect(groups.flatMap(({ frames }) => frames)).toHaveLength(long.run.recorder.frames.length);
   });
 
   test('shows the first of many, and reaches each by its number', () => {

@@ -59,30 +59,28 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
           />
           <IconButton icon={X} label={text.close} onClick={() => dialog.current?.close()} />
         </div>
-        <div className={styles.results}>
-          {isEmpty && <Nothing typed={typed} />}
-          <Autocomplete.List aria-label={text.results} className={styles.list}>
-            {(group: FindGroup) => (
-              <Autocomplete.Group key={group.value} items={group.items}>
-                <Autocomplete.GroupLabel className={styles.kind}>
-                  {group.value}
-                </Autocomplete.GroupLabel>
-                <Autocomplete.Collection>
-                  {(row: FindRow) => (
-                    <Autocomplete.Item
-                      key={row.id}
-                      value={row}
-                      className={styles.item}
-                      onClick={() => choose(row)}
-                    >
-                      <FindLine row={row} typed={typed} />
-                    </Autocomplete.Item>
-                  )}
-                </Autocomplete.Collection>
-              </Autocomplete.Group>
-            )}
-          </Autocomplete.List>
-        </div>
+        {isEmpty && <Nothing typed={typed} />}
+        <Autocomplete.List aria-label={text.results} className={styles.list}>
+          {(group: FindGroup) => (
+            <Autocomplete.Group key={group.value} items={group.items}>
+              <Autocomplete.GroupLabel className={styles.kind}>
+                {group.value}
+              </Autocomplete.GroupLabel>
+              <Autocomplete.Collection>
+                {(row: FindRow) => (
+                  <Autocomplete.Item
+                    key={row.id}
+                    value={row}
+                    className={styles.item}
+                    onClick={() => choose(row)}
+                  >
+                    <FindLine row={row} typed={typed} />
+                  </Autocomplete.Item>
+                )}
+              </Autocomplete.Collection>
+            </Autocomplete.Group>
+          )}
+        </Autocomplete.List>
         <p className={styles.foot}>
           <Autocomplete.Status render={<span />}>{status}</Autocomplete.Status>
           {hasMany ? (

@@ -34,7 +34,7 @@ export function MoreButton({ onHelp, onFind }: MoreButtonProps) {
             kind: 'actions',
             label: shell.more,
             items: [
-              { title: findButton.label, icon: FindIcon, onSelect: onFind },
+              { title: findButton, icon: FindIcon, onSelect: onFind },
               { title: shell.open, icon: FileUp, onSelect: () => input.current?.click() },
               { title: shell.share, icon: Share2, onSelect: share },
               { title: shell.keys, icon: CircleHelp, onSelect: onHelp },

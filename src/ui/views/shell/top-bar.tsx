@@ -2,6 +2,7 @@ import { CircleHelp } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useSettings, useStatus } from '../../../player/hooks.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
+import { findButton } from '../../text/find-button.ts';
 import { shell } from '../../text/shell.ts';
 import bar from './bar-button.module.css';
 import { Logo } from './logo.tsx';
@@ -12,9 +13,6 @@ import { ShareButton } from './share-button.tsx';
 import { themeIcons, themeSection } from './theme-section.ts';
 import styles from './top-bar.module.css';
 
-const FindButton = lazy(async () => ({
-  default: (await import('../find/find-button.tsx')).FindButton,
-}));
 const MoreButton = lazy(async () => ({ default: (await import('./more-button.tsx')).MoreButton }));
 
 interface TopBarProps {
@@ -46,9 +44,9 @@ export function TopBar({ phone, onHelp, onFind }: TopBarProps) {
           <div className={styles.end}>
             {hasRun && (
               <>
-                <Suspense>
-                  <FindButton onFind={onFind} />
-                </Suspense>
+                <button type="button" className={bar.button} onClick={onFind}>
+                  {findButton}
+                </button>
                 <PanelToggles />
                 <ShareButton />
               </>
