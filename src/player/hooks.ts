@@ -19,9 +19,9 @@ const { store, loader } = player;
 export const actions = player.actions;
 /** Opens what the page's address asks for. `panelIds` gives the panels that there are. */
 export const startPlayer = player.start;
-/** Listens to the app's keys until the function that it returns is called; `help` lists them. */
-export const followKeys = (help: () => void): (() => void) =>
-  keys.followKeys(store, player.actions, help);
+/** Listens to the app's keys until the function that it returns is called; `show` opens their list, or the search. */
+export const followKeys = (show: (what: 'help' | 'find') => void): (() => void) =>
+  keys.followKeys(store, player.actions, show);
 
 function usePlayer<T>(select: (state: PlayerState) => T): T {
   return useStore(store, select);

@@ -1,3 +1,5 @@
+import type { Findings } from './find-view.ts';
+
 /**
  * What the page may ask about the run that shows, beside its steps and frames: a line for each subject, answered by
  * the file of the same name in worker/topics/, which loads when it is first asked for. Answers are plain data.
@@ -21,6 +23,8 @@ export interface Topics {
     readonly ask: { readonly step: number };
     readonly tell: QuestionView | null;
   };
+  /** Everything that has a name like the text. */
+  readonly find: { readonly ask: { readonly text: string }; readonly tell: Findings };
 }
 
 export type TopicName = keyof Topics;

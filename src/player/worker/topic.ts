@@ -15,6 +15,7 @@ const topics: Tells = {
   original: () => import('./topics/original.ts'),
   log: () => import('./topics/log.ts'),
   question: () => import('./topics/question.ts'),
+  find: () => import('./topics/find.ts'),
 };
 
 export async function tellAbout<K extends TopicName>(

@@ -26,22 +26,26 @@ const DropZone = later(async () => (await import('./drop-zone.tsx')).DropZone);
 const EmbedLink = later(async () => (await import('./embed-link.tsx')).EmbedLink);
 const PhoneTabs = later(async () => (await import('./phone-tabs.tsx')).PhoneTabs);
 const PresentBar = later(async () => (await import('./present-bar.tsx')).PresentBar);
-const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }));
+const dialogs = {
+  help: lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList })),
+  find: lazy(async () => ({ default: (await import('../find/find-dialog.tsx')).FindDialog })),
+};
 
 /** The page around the run: what is open, the run or why there is none, and the keys. */
 export function Shell() {
   const status = useStatus();
   const run = useRun();
   const phone = useMedia(PHONE);
-  const [helping, setHelping] = useState(false);
+  const [asked, ask] = useState<'help' | 'find' | null>(null);
   const { theme } = useSettings();
   const notices = useNotices();
   const present = usePresent();
   const embedded = useEmbedded();
   const changed = useEdit() !== null;
+  const Asked = asked && dialogs[asked];
   const trouble = typeof status === 'object' ? status : null;
 
-  useEffect(() => followKeys(() => setHelping(true)), []);
+  useEffect(() => followKeys(ask), []);
 
   useEffect(() => {
     const { dataset } = document.documentElement;
@@ -60,7 +64,9 @@ export function Shell() {
           <PresentBar />
         </Suspense>
       )}
-      {!present && !embedded && <TopBar phone={phone} onHelp={() => setHelping(true)} />}
+      {!present && !embedded && (
+        <TopBar phone={phone} onHelp={() => ask('help')} onFind={() => ask('find')} />
+      )}
       <div role="status">
         {run && !trouble && (notices.length > 0 || run.recorded) && (
           <Suspense>
@@ -102,9 +108,9 @@ export function Shell() {
       <Suspense>
         <DropZone />
       </Suspense>
-      {helping && (
+      {Asked && (
         <Suspense>
-          <KeyList onClose={() => setHelping(false)} />
+          <Asked onClose={() => ask(null)} />
         </Suspense>
       )}
     </div>

@@ -10,6 +10,7 @@ const Tools = later(async () => (await import('./tools.tsx')).Tools);
 export interface TopBarProps {
   readonly phone: boolean;
   readonly onHelp: () => void;
+  readonly onFind: () => void;
 }
 
 /** What is open, and what can be done with it as a whole. */
