@@ -78,7 +78,7 @@ export function createActions(client: Client, store: Store, loader: Loader) {
   function fail(status: Trouble): void {
     opening += 1;
     pause();
-    store.setState({ status });
+    store.setState({ status, page: null });
   }
 
   /**
@@ -237,8 +237,10 @@ export function createActions(client: Client, store: Store, loader: Loader) {
     setCharacterKeys: (characterKeys: boolean) => set({ characterKeys }),
     closeHint: () => set({ hintClosed: true }),
     dismissNotices: () => store.setState({ notices: [] }),
-    /** Leaves an error page for the run that showed before it. */
+    /** Leaves an error page, or the opening of another run, for the run that showed before it. */
     returnToRun(): void {
+      opening += 1;
+      pause();
       if (store.getState().run) store.setState({ status: 'ready' });
     },
     showPanel,

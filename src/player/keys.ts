@@ -67,9 +67,9 @@ export function commandOf(event: KeyboardEvent, characterKeys: boolean): Command
 /** Listens until the function that it returns is called. */
 export function followKeys(store: Store, actions: Actions, help: () => void): () => void {
   function pressed(event: KeyboardEvent): void {
-    const { settings, playing, status } = store.getState();
+    const { settings, playing, status, page } = store.getState();
     const command = commandOf(event, settings.characterKeys);
-    if (command === null || (command !== 'help' && status !== 'ready')) return;
+    if (command === null || (command !== 'help' && (status !== 'ready' || page !== null))) return;
     event.preventDefault();
     const level = levels.find((name) => name === command);
     if (level) actions.setLevel(level);

@@ -42,6 +42,8 @@ export interface Notice {
 export type Status = 'loading' | 'ready' | Trouble;
 
 export interface PlayerState {
+  /** Path of the page that shows in front of the run, such as `/legend`; null where the run shows. */
+  readonly page: string | null;
   readonly source: Source;
   readonly status: Status;
   /** The run that shows, or that showed before the trouble. */
@@ -77,6 +79,7 @@ export type Store = ReturnType<typeof createPlayerStore>;
 
 export function createPlayerStore(settings: Settings = defaultSettings) {
   return createStore<PlayerState>()(() => ({
+    page: null,
     source: { kind: 'named', name: '' },
     status: 'loading',
     run: null,

@@ -25,19 +25,22 @@ export function followUrl(
     const { hash } = location;
     current = hash;
     reading = true;
-    const link = parseLink(hash, store.getState().settings.level, panelIds);
-    if ('kind' in link) actions.fail(link);
+    const { settings, run } = store.getState();
+    const link = parseLink(hash, settings.level, panelIds);
+    store.setState({ page: link.page });
+    // A page stands in front of the run that is there, and gives way to it: nothing is run again.
+    if (run && (link.page !== null || hash === formatLink(store.getState()))) actions.returnToRun();
     else await opener.openLink(link);
     if (current !== hash) return;
     reading = false;
     if (store.getState().status === 'ready') written = store.getState().source;
-    else current = null;
+    if (store.getState().status !== 'ready' || link.page !== null) current = null;
   }
 
   function write(): void {
     clearTimeout(timer);
     const state = store.getState();
-    if (state.status !== 'ready' || reading) return;
+    if (state.status !== 'ready' || reading || state.page !== null) return;
     const hash = formatLink(state);
     if (hash === null) timer = setTimeout(write, REST_MS);
     if (hash === null || hash === current) return;
@@ -57,7 +60,8 @@ export function followUrl(
   store.subscribe((state, before) => {
     if (state.status !== 'ready' || reading) return;
     if (state.source !== written) {
-      write();
+      if (state.page === null) write();
+      else store.setState({ page: null }); // another run was opened, from the page
     } else if (
       state.cursor !== before.cursor ||
       state.level !== before.level ||
@@ -77,6 +81,7 @@ export function followUrl(
 /** The whole address of what shows, for sharing; null where a link cannot carry it. */
 export function shareUrl(store: Store): string | null {
   const state = store.getState();
+  if (state.page !== null) return location.href;
   if (state.source.kind === 'opened' && state.source.packed === null) return null;
   const hash = formatLink(state);
   return hash === null ? null : new URL(hash, location.href).href;

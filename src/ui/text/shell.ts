@@ -2,7 +2,7 @@ import type { Theme } from '../../player/settings.ts';
 
 /** Words of the page around the stage. */
 export const shell = {
-  skip: 'Skip to the stage',
+  skip: 'Skip to the content',
   home: 'sshow: how SSH works',
   name: 'sshow',
   main: 'The run',

@@ -1,5 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { followKeys, useStatus, useRun, useSettings, useNotices } from '../../../player/hooks.ts';
+import {
+  followKeys,
+  useNotices,
+  usePage,
+  useRun,
+  useSettings,
+  useStatus,
+} from '../../../player/hooks.ts';
 import { shell } from '../../text/shell.ts';
 import { DropZone } from './drop-zone.tsx';
 import { PhoneTabs } from './phone-tabs.tsx';
@@ -13,6 +20,7 @@ const TroublePage = lazy(async () => ({
   default: (await import('./trouble-page.tsx')).TroublePage,
 }));
 const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
+const PageView = lazy(async () => ({ default: (await import('../page/page-view.tsx')).PageView }));
 const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }));
 
 /** The page around the run: what is open, the run or why there is none, and the keys. */
@@ -23,6 +31,7 @@ export function Shell() {
   const [helping, setHelping] = useState(false);
   const { theme } = useSettings();
   const notices = useNotices();
+  const page = usePage();
   const trouble = typeof status === 'object' ? status : null;
 
   useEffect(() => followKeys(() => setHelping(true)), []);
@@ -40,7 +49,7 @@ export function Shell() {
       </a>
       <TopBar phone={phone} onHelp={() => setHelping(true)} />
       <div role="status">
-        {run && !trouble && (notices.length > 0 || run.recorded) && (
+        {run && !trouble && page === null && (notices.length > 0 || run.recorded) && (
           <Suspense>
             <Notices />
           </Suspense>
@@ -52,6 +61,12 @@ export function Shell() {
             <TroublePage trouble={trouble} />
           </Suspense>
         </main>
+      ) : page !== null ? (
+        <main id="main" tabIndex={-1} className={styles.main}>
+          <Suspense>
+            <PageView key={page} path={page} />
+          </Suspense>
+        </main>
       ) : run ? (
         <RunPage phone={phone} />
       ) : (
@@ -61,8 +76,8 @@ export function Shell() {
           </p>
         </main>
       )}
-      {phone && run && !trouble && <PhoneTabs />}
-      <StepAnnouncer />
+      {phone && run && !trouble && page === null && <PhoneTabs />}
+      {page === null && <StepAnnouncer />}
       <DropZone />
       {helping && (
         <Suspense>

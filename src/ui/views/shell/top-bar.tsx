@@ -1,6 +1,6 @@
 import { CircleHelp } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { useSettings, useStatus } from '../../../player/hooks.ts';
+import { usePage, useSettings, useStatus } from '../../../player/hooks.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
 import { shell } from '../../text/shell.ts';
 import bar from './bar-button.module.css';
@@ -23,6 +23,7 @@ interface TopBarProps {
 export function TopBar({ phone, onHelp }: TopBarProps) {
   const { theme } = useSettings();
   const status = useStatus();
+  const page = usePage();
   const hasRun = typeof status !== 'object';
   const ThemeIcon = themeIcons[theme];
   return (
@@ -42,7 +43,7 @@ export function TopBar({ phone, onHelp }: TopBarProps) {
           <div className={styles.end}>
             {hasRun && (
               <>
-                <PanelToggles />
+                {page === null && <PanelToggles />}
                 <ShareButton />
               </>
             )}
