@@ -4,7 +4,6 @@ import { useStore } from 'zustand';
 import type { Level } from '../world/transcript.ts';
 import type { Focus } from './focus.ts';
 import * as keys from './keys.ts';
-import { formatLink } from './link.ts';
 import { positionAtOrBefore } from './level-steps.ts';
 import { player } from './player.ts';
 import type { LadderFrame, OpenFrame, RunDetails, RunView, Step } from './run.ts';
@@ -34,8 +33,6 @@ export const useRun = (): RunView | null => usePlayer((state) => state.run);
 export const useDetails = (): RunDetails | null => usePlayer((state) => state.details);
 /** Path of the page that shows in front of the run; null where the run shows. */
 export const usePage = (): string | null => usePlayer((state) => state.page);
-/** The address of what the run shows, for leading back to it. */
-export const useRunLink = (): string => usePlayer((state) => formatLink(state) ?? '#/stage');
 export const useStatus = (): Status => usePlayer((state) => state.status);
 export const useSource = (): Source => usePlayer((state) => state.source);
 export const useNotices = (): readonly Notice[] => usePlayer((state) => state.notices);

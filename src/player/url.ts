@@ -81,7 +81,6 @@ export function followUrl(
 /** The whole address of what shows, for sharing; null where a link cannot carry it. */
 export function shareUrl(store: Store): string | null {
   const state = store.getState();
-  if (state.page !== null) return location.href;
   if (state.source.kind === 'opened' && state.source.packed === null) return null;
   const hash = formatLink(state);
   return hash === null ? null : new URL(hash, location.href).href;

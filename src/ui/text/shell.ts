@@ -14,9 +14,6 @@ export const shell = {
   chooseScenario: 'Choose a scenario',
   open: 'Open a recording…',
   openShort: 'Open…',
-  drop: 'Drop the file to open it',
-  dropHint:
-    'A recording made by “sshow connect --out”, or a scenario: JSON, and it stays in this browser.',
   share: 'Share',
   shared: 'Link copied',
   shareByHand: 'Copy this link',

@@ -1,6 +1,7 @@
 import { ChevronLeft } from 'lucide-react';
 import { useEffect, useId, type ReactNode } from 'react';
-import { usePage, useRunLink } from '../../../player/hooks.ts';
+import { usePage, useRun } from '../../../player/hooks.ts';
+import { runLink } from '../../../player/run-link.ts';
 import { Words } from '../../parts/words.tsx';
 import { page as text } from '../../text/pages.ts';
 import { pages } from '../pages.ts';
@@ -13,7 +14,7 @@ interface PageProps {
 
 /** The page that the address names: the way back, a title that takes the focus, sections, and the other pages. */
 export function Page({ lead, children }: PageProps) {
-  const back = useRunLink();
+  const run = useRun();
   const path = usePage();
   const title = pages.find((one) => one.path === path)?.title ?? '';
 
@@ -27,7 +28,7 @@ export function Page({ lead, children }: PageProps) {
 
   return (
     <article className={styles.page}>
-      <a href={back} className={styles.back}>
+      <a href={run ? runLink() : '#/stage'} className={styles.back}>
         <ChevronLeft size={18} strokeWidth={1.8} aria-hidden="true" />
         {text.back}
       </a>

@@ -33,6 +33,7 @@ export function Shell() {
   const notices = useNotices();
   const page = usePage();
   const trouble = typeof status === 'object' ? status : null;
+  const inFront = trouble !== null || page !== null;
 
   useEffect(() => followKeys(() => setHelping(true)), []);
 
@@ -49,22 +50,20 @@ export function Shell() {
       </a>
       <TopBar phone={phone} onHelp={() => setHelping(true)} />
       <div role="status">
-        {run && !trouble && page === null && (notices.length > 0 || run.recorded) && (
+        {run && !inFront && (notices.length > 0 || run.recorded) && (
           <Suspense>
             <Notices />
           </Suspense>
         )}
       </div>
-      {trouble ? (
+      {inFront ? (
         <main id="main" tabIndex={-1} className={styles.main}>
           <Suspense>
-            <TroublePage trouble={trouble} />
-          </Suspense>
-        </main>
-      ) : page !== null ? (
-        <main id="main" tabIndex={-1} className={styles.main}>
-          <Suspense>
-            <PageView key={page} path={page} />
+            {trouble ? (
+              <TroublePage trouble={trouble} />
+            ) : (
+              <PageView key={page} path={page ?? ''} />
+            )}
           </Suspense>
         </main>
       ) : run ? (
@@ -76,8 +75,8 @@ export function Shell() {
           </p>
         </main>
       )}
-      {phone && run && !trouble && page === null && <PhoneTabs />}
-      {page === null && <StepAnnouncer />}
+      {phone && run && !inFront && <PhoneTabs />}
+      {!inFront && <StepAnnouncer />}
       <DropZone />
       {helping && (
         <Suspense>

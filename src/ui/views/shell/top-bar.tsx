@@ -24,7 +24,7 @@ export function TopBar({ phone, onHelp }: TopBarProps) {
   const { theme } = useSettings();
   const status = useStatus();
   const page = usePage();
-  const hasRun = typeof status !== 'object';
+  const showsRun = typeof status !== 'object' && page === null;
   const ThemeIcon = themeIcons[theme];
   return (
     <header className={styles.bar}>
@@ -41,9 +41,9 @@ export function TopBar({ phone, onHelp }: TopBarProps) {
         <>
           <OpenButton />
           <div className={styles.end}>
-            {hasRun && (
+            {showsRun && (
               <>
-                {page === null && <PanelToggles />}
+                <PanelToggles />
                 <ShareButton />
               </>
             )}
