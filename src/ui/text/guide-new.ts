@@ -115,6 +115,7 @@ export const guideNew = {
   },
   walk: {
     title: 'How to walk',
+    allKeys: 'All keys',
     text: [
       'The stage shows one step at a time: above the line marked “now” is what has happened, below it what is still to come. “Overview” tells the story in a few steps; “Messages” and “Everything” tell it with more.',
       'Click the name of a frame to see its bytes, and a value’s tag to see where it came from. Nothing that you click can break anything, and the link in the address bar always leads back to what you see.',

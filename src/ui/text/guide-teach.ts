@@ -113,7 +113,7 @@ export const guideTeach = {
     title: 'Links and files',
     text: [
       'The link in the address bar leads to exactly what you see: the run, the step, the level of detail, the open panels, and what is marked. A changed run travels in the link itself, as what differs from the default one.',
-      'All of this stands after the sign #, a part of an address that browsers do not send to servers.',
+      'All of this stands after the sign `#`, a part of an address that browsers do not send to servers.',
       'Where a run does not fit into a link, share its file: drop it on the page, or use “Open…”. A recording made by `sshow connect --out` holds the secrets of its session, so that every byte can be explained; it never holds a private key or a password.',
     ],
   },

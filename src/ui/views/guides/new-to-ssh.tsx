@@ -77,7 +77,7 @@ function Keys({ commands }: { readonly commands: readonly Command[] }) {
                 </Fragment>
               ))}
             </dt>
-            <dd>{keyList.commands[command]}</dd>
+            <dd>{command === 'help' ? text.walk.allKeys : keyList.commands[command]}</dd>
           </div>
         ))}
     </dl>

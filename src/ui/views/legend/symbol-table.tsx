@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import { RfcLink } from '../../parts/rfc-link.tsx';
+import { ValueSymbol } from '../../parts/value-symbol.tsx';
 import { legend } from '../../text/legend.ts';
 import { aboutSymbol } from '../../text/symbols.ts';
 import styles from './legend.module.css';
@@ -46,8 +48,19 @@ function SymbolRow({ entry: { symbol, source } }: { readonly entry: SymbolEntry 
         <SymbolTag symbol={symbol} size="row" />
       </th>
       <td>{name}</td>
-      <td>{means}</td>
+      <td>
+        <WithSymbols text={means} />
+      </td>
       <td>{source === null ? text.ours : <RfcLink source={source} />}</td>
     </tr>
   );
+}
+
+/** A sentence in which symbols such as d_C are set as their tags set them. */
+function WithSymbols({ text }: { readonly text: string }) {
+  return text
+    .split(/\b([A-Za-z]_[A-Z])\b/)
+    .map((part, at) =>
+      at % 2 === 1 ? <ValueSymbol key={at} symbol={part} /> : <Fragment key={at}>{part}</Fragment>,
+    );
 }

@@ -70,7 +70,7 @@ export const symbolGroups: readonly {
       entry('d_U', look('secret', 'client')),
       entry('K_U', look('sealed', 'client')),
       entry('sig_U', look('sealed', 'client')),
-      entry('pw', look('sealed', 'client')),
+      entry('pw', look('sealed', 'client', 'server')),
     ],
   },
 ];
