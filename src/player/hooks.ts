@@ -40,6 +40,8 @@ export const firstView = new Promise<void>((resolve) => {
 export const useRun = (): RunView | null => usePlayer((state) => state.run);
 /** Its machines and key exchanges; null while they load. */
 export const useDetails = (): RunDetails | null => usePlayer((state) => state.details);
+/** Path of the page that shows in front of the run; null where the run shows. */
+export const usePage = (): string | null => usePlayer((state) => state.page);
 export const useStatus = (): Status => usePlayer((state) => state.status);
 export const useSource = (): Source => usePlayer((state) => state.source);
 /** What is run instead of the source's scenario; null where nothing was changed. */

@@ -123,9 +123,9 @@ export function followKeys(
   show: (what: 'help' | 'find') => void,
 ): () => void {
   function pressed(event: KeyboardEvent): void {
-    const { settings, playing, status, run, panels, present } = store.getState();
+    const { settings, playing, status, run, page, panels, present } = store.getState();
     const command = commandOf(event, settings.characterKeys);
-    const isShown = run !== null && typeof status === 'string';
+    const isShown = run !== null && page === null && typeof status === 'string';
     if (command === null || (command !== 'help' && !isShown)) return;
     event.preventDefault();
     const level = levels.find((name) => name === command);

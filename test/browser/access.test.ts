@@ -82,7 +82,7 @@ test('the whole page is reached by Tab, and nothing holds the focus', async ({ p
   await expect(panel(page, 'State').getByRole('heading').first()).toBeVisible();
   const seen = new Set<string>();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the stage' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   for (let i = 0; i < 200; i += 1) {
     await page.keyboard.press('Tab');
     const now = await page.evaluate(() => {
@@ -91,7 +91,7 @@ test('the whole page is reached by Tab, and nothing holds the focus', async ({ p
         ? 'out'
         : (at.getAttribute('aria-label') ?? at.textContent);
     });
-    if (now === 'out' || now === 'Skip to the stage') break;
+    if (now === 'out' || now === 'Skip to the content') break;
     seen.add(now ?? '');
   }
   expect([...seen].join(' | ')).toContain('Next');

@@ -4,6 +4,7 @@ import {
   useEdit,
   useEmbedded,
   useNotices,
+  usePage,
   usePresent,
   useRun,
   useSettings,
@@ -21,6 +22,7 @@ const TroublePage = lazy(async () => ({
   default: (await import('./trouble-page.tsx')).TroublePage,
 }));
 const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
+const PageView = lazy(async () => ({ default: (await import('../page/page-view.tsx')).PageView }));
 const ChangesBar = later(async () => (await import('./changes-bar.tsx')).ChangesBar);
 const DropZone = later(async () => (await import('./drop-zone.tsx')).DropZone);
 const EmbedLink = later(async () => (await import('./embed-link.tsx')).EmbedLink);
@@ -39,11 +41,13 @@ export function Shell() {
   const [asked, ask] = useState<'help' | 'find' | null>(null);
   const { theme } = useSettings();
   const notices = useNotices();
+  const page = usePage();
   const present = usePresent();
   const embedded = useEmbedded();
   const changed = useEdit() !== null;
   const Asked = asked && dialogs[asked];
   const trouble = typeof status === 'object' ? status : null;
+  const inFront = trouble !== null || page !== null;
 
   useEffect(() => followKeys(ask), []);
 
@@ -68,21 +72,25 @@ export function Shell() {
         <TopBar phone={phone} onHelp={() => ask('help')} onFind={() => ask('find')} />
       )}
       <div role="status">
-        {run && !trouble && (notices.length > 0 || run.recorded) && (
+        {run && !inFront && (notices.length > 0 || run.recorded) && (
           <Suspense>
             <Notices />
           </Suspense>
         )}
-        {run && !trouble && changed && !present && !embedded && (
+        {run && !inFront && changed && !present && !embedded && (
           <Suspense>
             <ChangesBar />
           </Suspense>
         )}
       </div>
-      {trouble ? (
+      {inFront ? (
         <main id="main" tabIndex={-1} className={styles.main}>
           <Suspense>
-            <TroublePage trouble={trouble} />
+            {trouble ? (
+              <TroublePage trouble={trouble} />
+            ) : (
+              <PageView key={page} path={page ?? ''} />
+            )}
           </Suspense>
         </main>
       ) : run ? (
@@ -94,7 +102,7 @@ export function Shell() {
           </p>
         </main>
       )}
-      {phone && run && !trouble && !embedded && (
+      {phone && run && !inFront && !embedded && (
         <Suspense fallback={<div className={styles.tabs} />}>
           <PhoneTabs />
         </Suspense>
@@ -104,7 +112,7 @@ export function Shell() {
           <EmbedLink />
         </Suspense>
       )}
-      <StepAnnouncer />
+      {!inFront && <StepAnnouncer />}
       <Suspense>
         <DropZone />
       </Suspense>

@@ -8,7 +8,14 @@ import {
   SlidersHorizontal,
   Undo2,
 } from 'lucide-react';
-import { actions, useHistory, usePanels, useSettings, useStatus } from '../../../player/hooks.ts';
+import {
+  actions,
+  useHistory,
+  usePage,
+  usePanels,
+  useSettings,
+  useStatus,
+} from '../../../player/hooks.ts';
 import { panels } from '../../panels/registry.ts';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
@@ -23,7 +30,8 @@ import styles from './top-bar.module.css';
 
 /** What can be done with the run as a whole: on a phone, in one menu. */
 export function Tools({ phone, onHelp, onFind }: TopBarProps) {
-  const hasRun = typeof useStatus() !== 'object';
+  const page = usePage();
+  const hasRun = typeof useStatus() !== 'object' && page === null;
   return (
     <>
       <ScenarioPicker />
