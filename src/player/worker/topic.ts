@@ -10,7 +10,9 @@ export type Tell<K extends TopicName> = (
 type Tells = { readonly [K in TopicName]: () => Promise<{ readonly tell: Tell<K> }> };
 
 const topics: Tells = {
+  files: () => import('./topics/files.ts'),
   log: () => import('./topics/log.ts'),
+  'public-key': () => import('./topics/public-key.ts'),
 };
 
 export async function tellAbout<K extends TopicName>(
