@@ -47,9 +47,7 @@ describeWith(['openssh'], 'ssh-keygen', () => {
   };
 
   test('draws the same pictures of 200 random keys, and prints the same fingerprints', async () => {
-    const keys = Array.from({ length: 200 }, (_, at) =>
-      randomKey(at % 10 === 0 ? '' : `key ${at}`),
-    );
+    const keys = Array.from({ length: 200 }, (_, at) => randomKey(`key ${at}`));
     const text = keys
       .map(({ publicBlob, comment }) => `${publicKeyLine(TYPE, publicBlob, comment)}\n`)
       .join('');
@@ -90,7 +88,8 @@ describeWith(['openssh'], 'ssh-keygen', () => {
       const path = await place(`key-${length}`, armoured(content));
       const line = publicKeyLine(TYPE, key.publicBlob, key.comment);
       expect((await keygen('-y', '-P', '', '-f', path)).trimEnd()).toBe(line);
-      expect((await keygen('-lv', '-f', path)).trimEnd().split('\n')).toEqual(
+      const pub = await place(`key-${length}.public`, `${line}\n`);
+      expect((await keygen('-lv', '-f', pub)).trimEnd().split('\n')).toEqual(
         keygenList(key.publicBlob, key.comment, { visual: true }),
       );
     }

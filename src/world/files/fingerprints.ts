@@ -22,7 +22,7 @@ export function keyRandomart(publicBlob: Bytes): string[] | null {
  * The lines that `ssh-keygen -l -f FILE` prints about a key, with `visual` those of `-lv`: nothing for a kind of key
  * that is not known here, as `ssh-keygen` passes over what it cannot read.
  *
- * @param comment - what stands behind the key in the file, or else before it; may be empty, as it then is in the line
+ * @param comment - what stands behind the key in the file, or else before it; empty where there is none in a .pub file
  */
 export function keygenList(
   publicBlob: Bytes,
@@ -31,7 +31,7 @@ export function keygenList(
 ): string[] {
   const kind = keyKind(publicBlob);
   if (!kind) return [];
-  const about = `${comment} (${kind.title})`;
+  const about = `${comment || 'no comment'} (${kind.title})`;
   const line = `${kind.bits} ${fingerprint(publicBlob)} ${about}`;
   return visual ? [line, ...(keyRandomart(publicBlob) ?? [])] : [line];
 }

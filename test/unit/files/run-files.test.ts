@@ -159,7 +159,7 @@ describe('fingerprints', () => {
 +----[SHA256]-----+`.split('\n'),
     );
     expect(keygenList(blob, '')).toEqual([
-      expect.stringMatching(/^256 SHA256:\S{43}  \(ED25519\)$/),
+      expect.stringMatching(/^256 SHA256:\S{43} no comment \(ED25519\)$/),
     ]);
   });
 
