@@ -29,6 +29,8 @@ export interface FileView {
   readonly reads: readonly number[];
   /** The bytes inside the file of a private key; null for all other files. */
   readonly content: OpenBytes | null;
+  /** The public half of the key in such a file. */
+  readonly publicKey: LineKey | null;
   /** Where its key comes from; null for files that hold keys of several owners. */
   readonly origin: 'seed' | 'scenario' | null;
 }

@@ -124,6 +124,9 @@ describeWith(['openssh'], 'ssh-keygen', () => {
       if (kind === 'private key') {
         const pub = files.find((file) => file.path === `${files[at]?.path}.pub`);
         expect(await keygen('-y', '-P', '', '-f', path)).toBe(pub?.versions[0]?.text);
+        expect((await keygen('-l', '-f', path)).trimEnd()).toBe(
+          ours('authorized_keys', pub?.versions[0]?.text ?? '', false)[0],
+        );
         continue;
       }
       const lines = ours(kind === 'known_hosts' ? kind : 'authorized_keys', text, false);

@@ -8,8 +8,9 @@ import { Keys } from '../party.ts';
 import { Recorder, type EndSide, type StepRecord } from '../recorder.ts';
 import type { Scenario } from '../scenario.ts';
 import { overridesOf, type Run } from '../simulate.ts';
-import type { FileKind } from './file-lines.ts';
+import type { FileKind, LineKey } from './file-lines.ts';
 import { armoured, encodePrivateKey } from './openssh-private-key.ts';
+import { base64 } from '../../protocol/ssh/fingerprint.ts';
 import { publicKeyLine } from './public-key-line.ts';
 
 export interface RunFile {
@@ -23,6 +24,8 @@ export interface RunFile {
   readonly reads: readonly number[];
   /** The bytes inside the file of a private key; null for all other files. */
   readonly content: Bytes | null;
+  /** The public half of the key in such a file. */
+  readonly publicKey: LineKey | null;
   /** Where its key comes from; null for files that hold keys of several owners. */
   readonly origin: 'seed' | 'scenario' | null;
 }
@@ -74,24 +77,16 @@ function keyFiles(
   const { algorithm, privateKey, publicBlob, comment } = pair;
   const path = `${folders[side]}/${name}`;
   const file = { side, reads: [], origin } as const;
-  const line = `${publicKeyLine(algorithm.keyType, publicBlob, comment)}\n`;
   const whole = { type: algorithm.keyType, publicBlob, comment };
+  const line = `${publicKeyLine(whole.type, publicBlob, comment)}\n`;
+  const isPublic = { kind: 'public key', content: null, publicKey: null } as const;
   const content =
     privateKey && encodePrivateKey({ ...whole, privateKey }, checkNumber(scenario, path));
-  return [
-    ...(content
-      ? [
-          {
-            ...file,
-            path,
-            kind: 'private key' as const,
-            versions: start(armoured(content)),
-            content,
-          },
-        ]
-      : []),
-    { ...file, path: `${path}.pub`, kind: 'public key', versions: start(line), content: null },
-  ];
+  const publicFile: RunFile = { ...file, ...isPublic, path: `${path}.pub`, versions: start(line) };
+  if (!content) return [publicFile];
+  const publicKey = { base64: base64(publicBlob), comment };
+  const isPrivate = { kind: 'private key', content, publicKey } as const;
+  return [{ ...file, ...isPrivate, path, versions: start(armoured(content)) }, publicFile];
 }
 
 const start = (text: string) => [{ step: 0, text }];
@@ -112,7 +107,7 @@ function shownFiles({ steps }: Recorder): RunFile[] {
       const versions = before?.versions ?? [];
       if (versions.at(-1)?.text === text) continue;
       files.set(path, {
-        ...{ side, path, kind, content: null, origin: null, reads: [] },
+        ...{ side, path, kind, content: null, publicKey: null, origin: null, reads: [] },
         versions: [...versions, { step, text }],
       });
     }
