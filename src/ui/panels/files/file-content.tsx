@@ -57,6 +57,7 @@ export function FileContent({
           <Lines
             path={file.path}
             lines={lines}
+            isNumbered={lines.length > 1 && file.kind !== 'private key'}
             chosen={chosen?.kind === 'part' ? chosen.place : null}
             onChoose={choosePart}
             onHover={(place) => setHovered(place && { kind: 'part', place })}
@@ -82,9 +83,19 @@ export function FileContent({
         )}
         {key && lineKey && <Fingerprints path={file.path} of={key} />}
       </div>
-      <Note pointed={hovered ?? chosen} passing={hovered !== null} lines={lines} />
+      <Note
+        pointed={hovered ?? chosen}
+        passing={hovered !== null && !isSame(hovered, chosen)}
+        lines={lines}
+      />
     </>
   );
+}
+
+function isSame(one: Pointed, other: Pointed | null): boolean {
+  if (one.kind === 'field') return other?.kind === 'field' && other.node === one.node;
+  if (other?.kind !== 'part') return false;
+  return one.place.line === other.place.line && one.place.part === other.place.part;
 }
 
 interface NoteProps {

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { actions, useStep } from '../../../player/hooks.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { files as text } from '../../text/files.ts';
@@ -20,7 +20,9 @@ export function FileHead({ shown, tools }: FileHeadProps) {
   return (
     <div className={styles.head}>
       <div className={styles.words}>
-        <h3 className={styles.path}>{path}</h3>
+        <h3 className={styles.path}>
+          <Breakable path={path} />
+        </h3>
         <p className={styles.means}>{isHostKey ? text.hostKinds[kind] : text.kinds[kind]}</p>
         {kind !== 'private key' && kind !== 'public key' && (
           <p className={styles.when}>
@@ -51,6 +53,16 @@ export function FileHead({ shown, tools }: FileHeadProps) {
       </div>
     </div>
   );
+}
+
+/** A path, which may go on in the next line after a slash. */
+function Breakable({ path }: { readonly path: string }) {
+  return path.split(/(?<=\/)/).map((piece, index) => (
+    <Fragment key={`${index}${piece}`}>
+      {index > 0 && <wbr />}
+      {piece}
+    </Fragment>
+  ));
 }
 
 /** The title of a step, which leads there. */

@@ -27,24 +27,26 @@ export function FileList({ files, recorded, shown, onChoose }: FileListProps) {
               <Shape of={side} />
               {text.side[side]}
             </span>
-            {own.length === 0 && (
-              <span className={styles.none}>{recorded === side ? text.recorded : text.none}</span>
-            )}
-            {own.map(({ path }) => (
-              <label key={path} className={styles.file} title={path}>
-                <input
-                  type="radio"
-                  className={styles.input}
-                  name={group}
-                  aria-label={text.fileOf(path, side)}
-                  checked={path === shown}
-                  onChange={() => onChoose(path)}
-                />
-                <span className={styles.name} data-text={nameOf(path, own)}>
-                  {nameOf(path, own)}
-                </span>
-              </label>
-            ))}
+            <div className={styles.files}>
+              {own.length === 0 && (
+                <span className={styles.none}>{recorded === side ? text.recorded : text.none}</span>
+              )}
+              {own.map(({ path }) => (
+                <label key={path} className={styles.file} title={path}>
+                  <input
+                    type="radio"
+                    className={styles.input}
+                    name={group}
+                    aria-label={text.fileOf(path, side)}
+                    checked={path === shown}
+                    onChange={() => onChoose(path)}
+                  />
+                  <span className={styles.name} data-text={nameOf(path, own)}>
+                    {nameOf(path, own)}
+                  </span>
+                </label>
+              ))}
+            </div>
           </div>
         );
       })}

@@ -8,6 +8,8 @@ interface LineRowProps {
   readonly line: FileLine;
   /** Whether its number is worth showing. */
   readonly isNumbered: boolean;
+  /** Whether any line of the file changed: the signs stand in a column of their own. */
+  readonly isChanged: boolean;
   /** Index of the part that is chosen; null for none. */
   readonly chosen: number | null;
   /** Index of the part that Tab leads to; null for none. */
@@ -17,20 +19,22 @@ interface LineRowProps {
 }
 
 /** A line as it stands in the file, each part to be pointed at. */
-export function LineRow({ line, isNumbered, chosen, stop, onChoose, onHover }: LineRowProps) {
+export function LineRow(props: LineRowProps) {
+  const { line, isNumbered, isChanged, chosen, stop, onChoose, onHover } = props;
   const { number, change, problem, parts } = line;
   return (
     <li className={[styles.line, change && styles[change]].join(' ')}>
       <span className={styles.gutter}>
-        {isNumbered && number !== null && (
-          <span className={styles.number} aria-label={text.line(number)}>
+        {isNumbered && (
+          <span className={styles.number}>
+            {number !== null && <span className="said">{text.line} </span>}
             {number}
           </span>
         )}
-        {change && (
+        {isChanged && (
           <span className={styles.change}>
-            <span aria-hidden="true">{change === 'added' ? '+' : '−'}</span>
-            <span className="said">{text[change]}</span>
+            <span aria-hidden="true">{change ? text.signs[change] : ''}</span>
+            {change && <span className="said">{text[change]}</span>}
           </span>
         )}
       </span>

@@ -13,6 +13,7 @@ export interface PartPlace {
 interface LinesProps {
   readonly path: string;
   readonly lines: readonly FileLine[];
+  readonly isNumbered: boolean;
   readonly chosen: PartPlace | null;
   readonly onChoose: (place: PartPlace) => void;
   readonly onHover: (place: PartPlace | null) => void;
@@ -22,12 +23,12 @@ interface LinesProps {
 const AT_ONCE = 200;
 
 /** A file's lines. One tab stop: the arrow keys move from part to part. */
-export function Lines({ path, lines, chosen, onChoose, onHover }: LinesProps) {
+export function Lines({ path, lines, isNumbered, chosen, onChoose, onHover }: LinesProps) {
   const list = useRef<HTMLOListElement>(null);
   const [room, setRoom] = useState(AT_ONCE);
   const first = lines.findIndex(({ parts }) => parts.length > 0);
   const stop = chosen ?? { line: first, part: 0 };
-  const isNumbered = lines.length > 1;
+  const isChanged = lines.some(({ change }) => change !== null);
 
   function onKeyDown(event: KeyboardEvent): void {
     const move = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -54,6 +55,7 @@ export function Lines({ path, lines, chosen, onChoose, onHover }: LinesProps) {
             key={`${line.number ?? 'old'} ${index}`}
             line={line}
             isNumbered={isNumbered}
+            isChanged={isChanged}
             chosen={chosen?.line === index ? chosen.part : null}
             stop={stop.line === index ? stop.part : null}
             onChoose={(part) => onChoose({ line: index, part })}
