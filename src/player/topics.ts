@@ -8,8 +8,11 @@ import type { Changes } from '../world/changes.ts';
 import type { Input } from '../world/inputs.ts';
 import type { OpenFrame } from './run.ts';
 import type { QuestionView } from './question-view.ts';
+import type { FileView, LineKey, PublicKeyView } from './files-view.ts';
 
 export interface Topics {
+  /** The files of both ends; none of an end that is a recording. */
+  readonly files: { readonly ask: null; readonly tell: readonly FileView[] };
   /** What `ssh -vvv` has printed, by the index of the step. */
   readonly log: { readonly ask: null; readonly tell: readonly (readonly string[])[] };
   /** What can be changed. */
@@ -25,6 +28,8 @@ export interface Topics {
   };
   /** Everything that has a name like the text. */
   readonly find: { readonly ask: { readonly text: string }; readonly tell: Findings };
+  /** A public key as a line of a file has it; null where it cannot be read. */
+  readonly 'public-key': { readonly ask: LineKey; readonly tell: PublicKeyView | null };
 }
 
 export type TopicName = keyof Topics;

@@ -16,6 +16,9 @@ const topics: Tells = {
   log: () => import('./topics/log.ts'),
   question: () => import('./topics/question.ts'),
   find: () => import('./topics/find.ts'),
+  files: () => import('./topics/files.ts'),
+  log: () => import('./topics/log.ts'),
+  'public-key': () => import('./topics/public-key.ts'),
 };
 
 export async function tellAbout<K extends TopicName>(
