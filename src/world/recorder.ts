@@ -14,6 +14,8 @@ export interface ValueRecord {
   readonly symbol: string;
   readonly owner: EndSide;
   readonly secret: boolean;
+  /** Whether it is something said inside a message. */
+  readonly content: boolean;
   readonly bytes: Bytes;
   readonly hex: string;
   /** The step during which each side recorded it. */
@@ -220,6 +222,7 @@ export class Recorder {
         symbol: about.symbol ?? '',
         owner,
         secret: about.secret ?? false,
+        content: about.content ?? false,
         bytes,
         hex,
         heldAt: {},

@@ -10,6 +10,8 @@ export type Tell<K extends TopicName> = (
 type Tells = { readonly [K in TopicName]: () => Promise<{ readonly tell: Tell<K> }> };
 
 const topics: Tells = {
+  knowledge: () => import('./topics/knowledge.ts'),
+  why: () => import('./topics/why.ts'),
   log: () => import('./topics/log.ts'),
 };
 
