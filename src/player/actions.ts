@@ -1,13 +1,17 @@
 /** What a person can do, as functions on the store. */
 import type { Level } from '../world/transcript.ts';
+import { asking, asObject } from './asking.ts';
 import type { Client } from './client.ts';
 import { levelSteps, positionAtOrBefore, shownAtOrAfter, shownAtOrBefore } from './level-steps.ts';
 import type { Focus } from './focus.ts';
 import type { Loader } from './loader.ts';
 import { resolveHeld } from './loader.ts';
-import type { Settings, Speed, Theme } from './settings.ts';
+import type { Settings, Speed, Split, Theme } from './settings.ts';
 import { saveSettings } from './settings.ts';
-import type { Notice, Source, Store, Trouble } from './store.ts';
+import { travel } from './history.ts';
+import type { RunFailure } from './run.ts';
+import type { Edit, Notice, Range, Source, Store, Trouble } from './store.ts';
+import { noHistory } from './store.ts';
 import { findNamed } from './tables.ts';
 
 /** How long a step shows while playing at 1×. */
@@ -24,15 +28,37 @@ export interface Start {
   readonly focus: string | null;
   readonly panels: readonly string[];
   readonly notices: readonly Notice[];
+  /** Steps to go on from there. */
+  readonly onward?: number;
+  readonly present?: boolean;
+  readonly split?: Split | null;
+  readonly embed?: Range | null;
+  /** What is not there is passed over in silence: the place was that of another run. */
+  readonly lenient?: boolean;
+}
+
+/** What is opened, and where in it. */
+export interface Opening {
+  readonly source: Source;
+  /** The scenario of the source. */
+  readonly original: unknown;
+  readonly edit: Edit | null;
+  readonly start: Start;
 }
 
 export const wholeRun: Omit<Start, 'level'> = { step: null, focus: null, panels: [], notices: [] };
+
+/** Whether two sources have the same scenario. */
+const isSame = (a: Source, b: Source): boolean =>
+  a.kind === 'named'
+    ? b.kind === 'named' && a.name === b.name
+    : b.kind === 'opened' && a.id === b.id;
 
 export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(client: Client, store: Store, loader: Loader) {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let opening = 0;
+  let openings = 0;
   let pointing = 0;
   let hovering: string | null = null;
 
@@ -76,42 +102,58 @@ export function createActions(client: Client, store: Store, loader: Loader) {
   }
 
   function fail(status: Trouble): void {
-    opening += 1;
+    openings += 1;
     pause();
     store.setState({ status });
   }
 
+  /** A mistake of ours: shown, never swallowed. */
+  function crash(error: unknown): void {
+    fail({ kind: 'crashed', message: error instanceof Error ? error.message : String(error) });
+  }
+
   /**
-   * Runs a scenario and shows it. A scenario that cannot be run leaves the run before it in place, with the trouble
-   * as status. Resolves when there is something to see.
+   * Runs a scenario and shows it. A scenario that cannot be run leaves the run before it in place, and is given to
+   * `refused`: it becomes the status unless told. Resolves when there is something to see.
    */
-  async function open(source: Source, scenario: unknown, start: Start): Promise<void> {
+  async function open(opening: Opening, refused = failOf(opening)): Promise<void> {
     pause();
-    opening += 1;
-    const mine = opening;
+    openings += 1;
+    const mine = openings;
+    const { source, original, edit, start } = opening;
     store.setState({ status: 'loading' });
     try {
-      const entry = source.kind === 'named' ? await findNamed(source.name) : undefined;
-      const reply = await (entry ? client.runNamed(entry.scenario) : client.run(scenario));
-      if (mine !== opening) return;
+      const reply = await ask(opening);
+      if (mine !== openings) return;
       if ('failure' in reply) {
-        const what = source.kind === 'named' ? source.name : source.title;
-        fail({ kind: 'run', what, failure: reply.failure });
+        refused(reply.failure);
         return;
       }
-      const levels = levelSteps(reply.run.index);
+      const { run } = reply;
+      const embed = start.embed ?? null;
+      const range = embed ? await stepsOf(embed) : undefined;
+      if (mine !== openings) return;
+      const levels = levelSteps(run.index, run.asks !== null, range);
       const first = levels[start.level][0] ?? 0;
+      const before = store.getState();
       hovering = null;
       store.setState({
         source,
-        run: reply.run,
+        original,
+        edit,
+        history: isSame(before.source, source)
+          ? travel(before.history, before.edit, edit)
+          : noHistory,
+        run,
         details: null,
         shown: levels,
         level: start.level,
         cursor: first,
         place: first,
         panels: start.panels.slice(-MOST_PANELS),
-        tab: (start.focus !== null && start.panels.at(-1)) || 'stage',
+        present: start.present ?? before.present,
+        embed,
+        tab: start.lenient ? before.tab : (start.focus !== null && start.panels.at(-1)) || 'stage',
         focus: null,
         hover: null,
         notices: [],
@@ -119,42 +161,75 @@ export function createActions(client: Client, store: Store, loader: Loader) {
         frames: new Map(),
         open: new Map(),
       });
-      const missing = await goToStart(start);
-      if (mine !== opening) return;
+      if (start.split) set({ split: start.split });
+      const missing = await goToStart(start, before.cursor);
+      if (mine !== openings) return;
       const { cursor } = store.getState();
       // The steps of the overview came with the run: then only the frames beside them are missing.
-      const hasStep = reply.run.opening.some(({ index }) => index === cursor);
-      await (hasStep ? loader.frames(reply.run.index.frames[cursor] ?? 0) : loader.around(cursor));
+      const hasStep = run.opening.some(({ index }) => index === cursor);
+      await (hasStep ? loader.frames(run.index.frames[cursor] ?? 0) : loader.around(cursor));
       if (start.step !== null) await loader.details();
-      if (mine !== opening || store.getState().status !== 'loading') return;
+      if (mine !== openings || store.getState().status !== 'loading') return;
       store.setState({ status: 'ready', notices: [...start.notices, ...missing] });
       // The first view does without the rest, and so is drawn before it.
       setTimeout(() => {
-        if (mine !== opening) return;
+        if (mine !== openings) return;
         void loader.details();
         void loader.around(store.getState().cursor);
-        void loader.steps(reply.run.stepCount - 1);
+        void loader.steps(run.stepCount - 1);
       }, FIRST_VIEW_MS);
     } catch (error) {
-      if (mine !== opening) return;
-      fail({ kind: 'crashed', message: error instanceof Error ? error.message : String(error) });
+      if (mine === openings) crash(error);
     }
   }
 
-  async function goToStart(start: Start): Promise<Notice[]> {
+  /** Only a scenario of the catalog, as it is, goes without a check of its form. */
+  async function ask({ source, original, edit }: Opening) {
+    if (edit) {
+      const { answers } = asObject(edit.scenario);
+      const compared = answers === undefined ? original : { ...asObject(original), answers };
+      return client.run(edit.scenario, compared);
+    }
+    const entry = source.kind === 'named' ? await findNamed(source.name) : undefined;
+    return entry ? client.runNamed(asking(entry.scenario)) : client.run(original, null);
+  }
+
+  const failOf =
+    ({ source }: Opening) =>
+    (failure: RunFailure): void =>
+      fail({ kind: 'run', what: source.kind === 'named' ? source.name : source.title, failure });
+
+  /** Indexes of the first and last step of a range; those of the run where it has no such step. */
+  async function stepsOf({ from, to }: Range): Promise<readonly [number, number]> {
+    const first = from === null ? null : await client.findStep(from);
+    const last = to === null ? null : await client.findStep(to);
+    return [first ?? 0, last ?? Infinity];
+  }
+
+  async function goToStart(start: Start, before: number): Promise<Notice[]> {
     const missing: Notice[] = [];
+    for (const parameter of ['from', 'to'] as const) {
+      const address = start.embed?.[parameter];
+      if (address && (await client.findStep(address)) === null)
+        missing.push({ parameter, value: address.replace('step:', '') });
+    }
     if (start.step !== null) {
       const step = await client.findStep(start.step);
-      if (step === null)
-        missing.push({ parameter: 'step', value: start.step.replace('step:', '') });
-      else store.setState({ cursor: shownAtOrBefore(shown(), step), place: step });
+      if (step !== null) showAt(step);
+      else if (start.lenient) showAt(before);
+      else missing.push({ parameter: 'step', value: start.step.replace('step:', '') });
     }
+    if (start.onward !== undefined) moveBy(start.onward);
     if (start.focus !== null) {
       const focus = await loader.resolve(start.focus);
       if (focus) store.setState({ focus });
-      else missing.push({ parameter: 'focus', value: start.focus });
+      else if (!start.lenient) missing.push({ parameter: 'focus', value: start.focus });
     }
     return missing;
+  }
+
+  function showAt(step: number): void {
+    store.setState({ cursor: shownAtOrBefore(shown(), step), place: step });
   }
 
   /** To a step by its index: where the level does not show it, to the shown one that comes after it. */
@@ -204,10 +279,7 @@ export function createActions(client: Client, store: Store, loader: Loader) {
   return {
     open,
     fail,
-    /** A mistake of ours: shown, never swallowed. */
-    crash(error: unknown): void {
-      fail({ kind: 'crashed', message: error instanceof Error ? error.message : String(error) });
-    },
+    crash,
     next: () => (pause(), moveBy(1)),
     back: () => (pause(), moveBy(-1)),
     first: () => (pause(), moveBy(-Infinity)),
@@ -234,7 +306,15 @@ export function createActions(client: Client, store: Store, loader: Loader) {
     },
     setSpeed: (speed: Speed) => set({ speed }),
     setTheme: (theme: Theme) => set({ theme }),
+    setSplit: (split: Split) => set({ split }),
     setCharacterKeys: (characterKeys: boolean) => set({ characterKeys }),
+    /** Shows the run to a class, on the whole screen where the browser lets it. */
+    present(present: boolean): void {
+      store.setState({ present });
+      const { documentElement } = document;
+      if (present) void documentElement.requestFullscreen?.().catch(() => undefined);
+      else if (document.fullscreenElement) void document.exitFullscreen();
+    },
     closeHint: () => set({ hintClosed: true }),
     dismissNotices: () => store.setState({ notices: [] }),
     /** Leaves an error page for the run that showed before it. */
@@ -242,6 +322,20 @@ export function createActions(client: Client, store: Store, loader: Loader) {
       if (store.getState().run) store.setState({ status: 'ready' });
     },
     showPanel,
+    /** Opens an input in the What-if panel, by its path with dots; null closes it. */
+    showInput(input: string | null): void {
+      store.setState({ input });
+      if (input !== null) showPanel('what-if');
+    },
+    /** Shows one panel in the place of another; where it shows already, the two change places. */
+    swapPanel(id: string, other: string): void {
+      store.setState(({ panels }) => ({
+        panels: panels.includes(other)
+          ? panels.toReversed()
+          : panels.map((panel) => (panel === id ? other : panel)),
+        tab: other,
+      }));
+    },
     closePanel(id: string): void {
       store.setState(({ panels, tab }) => ({
         panels: panels.filter((panel) => panel !== id),

@@ -13,8 +13,8 @@ import type { ScenarioInput } from '../world/scenario.ts';
 import type { AskOf, TellOf, Told, TopicName } from './topics.ts';
 
 export interface Client {
-  /** Runs a scenario from outside, which is checked first. */
-  run(scenario: unknown): Promise<{ run: RunView } | { failure: RunFailure }>;
+  /** Runs a scenario from outside, which is checked first; `original` is what it was before it was changed. */
+  run(scenario: unknown, original: unknown): Promise<{ run: RunView } | { failure: RunFailure }>;
   /** Runs a scenario of the catalog. */
   runNamed(scenario: ScenarioInput): Promise<{ run: RunView } | { failure: RunFailure }>;
   details(): Promise<RunDetails>;
@@ -63,8 +63,8 @@ export function createClient(worker: WorkerPort): Client {
   }
 
   return {
-    async run(scenario) {
-      const reply = await ask((id) => ({ id, ask: 'run', scenario }));
+    async run(scenario, original) {
+      const reply = await ask((id) => ({ id, ask: 'run', scenario, original }));
       if ('run' in reply || 'failure' in reply) return reply;
       throw unexpected(reply);
     },

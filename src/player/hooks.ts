@@ -4,12 +4,12 @@ import { useStore } from 'zustand';
 import type { Level } from '../world/transcript.ts';
 import type { Focus } from './focus.ts';
 import * as keys from './keys.ts';
-import { positionAtOrBefore } from './level-steps.ts';
+import { countSteps, positionAtOrBefore } from './level-steps.ts';
 import { player } from './player.ts';
-import type { LadderFrame, OpenFrame, RunDetails, RunView, Step } from './run.ts';
+import type { LadderFrame, OpenFrame, OpenQuestion, RunDetails, RunView, Step } from './run.ts';
 import { WINDOW } from './run.ts';
 import type { Settings } from './settings.ts';
-import type { Notice, PlayerState, Source, Status } from './store.ts';
+import type { Edit, History, Notice, PlayerState, Source, Status } from './store.ts';
 import { stepAt } from './store.ts';
 import type { AskOf, TellOf, TopicName } from './topics.ts';
 import { itemAt, windowOf } from './windows.ts';
@@ -17,7 +17,7 @@ import { itemAt, windowOf } from './windows.ts';
 const { store, loader } = player;
 
 export const actions = player.actions;
-/** Opens what the page's address asks for. `panelIds` are the panels that there are. */
+/** Opens what the page's address asks for. `panelIds` gives the panels that there are. */
 export const startPlayer = player.start;
 /** Listens to the app's keys until the function that it returns is called; `help` lists them. */
 export const followKeys = (help: () => void): (() => void) =>
@@ -27,12 +27,26 @@ function usePlayer<T>(select: (state: PlayerState) => T): T {
   return useStore(store, select);
 }
 
+/** Resolves once there is something to see: what the first view does without loads then. */
+export const firstView = new Promise<void>((resolve) => {
+  const stop = store.subscribe(({ status }) => {
+    if (status === 'loading') return;
+    stop();
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+});
+
 /** The run that shows; null until the first one does. It stays while another is computed. */
 export const useRun = (): RunView | null => usePlayer((state) => state.run);
 /** Its machines and key exchanges; null while they load. */
 export const useDetails = (): RunDetails | null => usePlayer((state) => state.details);
 export const useStatus = (): Status => usePlayer((state) => state.status);
 export const useSource = (): Source => usePlayer((state) => state.source);
+/** What is run instead of the source's scenario; null where nothing was changed. */
+export const useEdit = (): Edit | null => usePlayer((state) => state.edit);
+/** The scenario of the source. */
+export const useOriginal = (): unknown => usePlayer((state) => state.original);
+export const useHistory = (): History => usePlayer((state) => state.history);
 export const useNotices = (): readonly Notice[] => usePlayer((state) => state.notices);
 /** Index, among all steps, of the one that shows. */
 export const useCursor = (): number => usePlayer((state) => state.cursor);
@@ -42,11 +56,16 @@ export const useLevelSteps = (level?: Level): Uint32Array =>
   usePlayer((state) => state.shown[level ?? state.level]);
 export const usePlaying = (): boolean => usePlayer((state) => state.playing);
 export const useScrubbing = (): boolean => usePlayer((state) => state.scrubbing);
+export const usePresent = (): boolean => usePlayer((state) => state.present);
+/** Inside another page: nothing is around the stage. */
+export const useEmbedded = (): boolean => usePlayer((state) => state.embed !== null);
 export const useSettings = (): Settings => usePlayer((state) => state.settings);
 /** Ids of the open panels, in the order of opening. */
 export const usePanels = (): readonly string[] => usePlayer((state) => state.panels);
 /** What a phone shows: `stage`, or the id of a panel. */
 export const useTab = (): string => usePlayer((state) => state.tab);
+/** The input that the What-if panel shows open, by its path with dots. */
+export const useInput = (): string | null => usePlayer((state) => state.input);
 export const useFocus = (): Focus | null => usePlayer((state) => state.focus);
 export const useHover = (): Focus | null => usePlayer((state) => state.hover);
 
@@ -54,8 +73,20 @@ export const useHover = (): Focus | null => usePlayer((state) => state.hover);
 export function usePosition(): { readonly at: number; readonly of: number } {
   const shown = useLevelSteps();
   const cursor = useCursor();
-  return { at: Math.max(0, positionAtOrBefore(shown, cursor)) + 1, of: shown.length };
+  return { at: Math.max(0, positionAtOrBefore(shown, cursor)) + 1, of: useStepCount() };
 }
+
+/** How many steps a level tells in all, those after an open question included; the level that shows unless told. */
+export function useStepCount(level?: Level): number {
+  return usePlayer((state) => {
+    const of = level ?? state.level;
+    return state.run ? countSteps(state.shown[of], of, state.run) : 0;
+  });
+}
+
+/** The question that the run waits with, where the cursor is at it. */
+export const useOpenQuestion = (): OpenQuestion | null =>
+  usePlayer(({ run, cursor }) => (run && cursor === run.stepCount - 1 ? run.asks : null));
 
 /** A step by its index, the current one unless told; null while it loads. */
 export function useStep(index?: number): Step | null {

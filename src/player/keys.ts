@@ -51,25 +51,31 @@ function scrolls(target: Element): boolean {
   return target.scrollHeight > target.clientHeight || target.scrollWidth > target.clientWidth;
 }
 
+/** Whether a key that types a character is for the page as a whole here, and not for a field or a dialog. */
+export function isForPage(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (event.defaultPrevented || event.isComposing) return false;
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (target instanceof Element && hasOwnUse(target, event.key)) return false;
+  return document.querySelector('dialog[open]') === null;
+}
+
 /** The command that a key press stands for here; null where it stands for none. */
 export function commandOf(event: KeyboardEvent, characterKeys: boolean): Command | null {
-  const { key, target } = event;
-  if (event.defaultPrevented || event.isComposing) return null;
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const { key } = event;
   if (event.shiftKey && !isCharacterKey(key)) return null;
   if (isCharacterKey(key) && !characterKeys) return null;
   const found = shortcuts.find((shortcut) => shortcut.keys.includes(key));
-  if (!found) return null;
-  if (target instanceof Element && hasOwnUse(target, key)) return null;
-  return document.querySelector('dialog[open]') ? null : found.command;
+  return found && isForPage(event) ? found.command : null;
 }
 
 /** Listens until the function that it returns is called. */
 export function followKeys(store: Store, actions: Actions, help: () => void): () => void {
   function pressed(event: KeyboardEvent): void {
-    const { settings, playing, status } = store.getState();
+    const { settings, playing, status, run } = store.getState();
     const command = commandOf(event, settings.characterKeys);
-    if (command === null || (command !== 'help' && status !== 'ready')) return;
+    const isShown = run !== null && typeof status === 'string';
+    if (command === null || (command !== 'help' && !isShown)) return;
     event.preventDefault();
     const level = levels.find((name) => name === command);
     if (level) actions.setLevel(level);

@@ -1,8 +1,9 @@
 /** Reads scenarios from files and from links that carry one. */
+import { asObject } from './asking.ts';
 import { LONGEST_LINK } from './link.ts';
 import { pack, unpack } from './packed.ts';
 import { changesBetween, withChanges } from './patch.ts';
-import type { Source, Trouble } from './store.ts';
+import type { Edit, Source, Trouble } from './store.ts';
 import { defaultScenario } from './tables.ts';
 
 export type Opened = { readonly source: Source; readonly scenario: unknown } | Trouble;
@@ -39,6 +40,7 @@ export async function readText(text: string, title: string): Promise<Opened> {
   } catch (error) {
     return { kind: 'not-json', what: title, message: messageOf(error) };
   }
+  scenario = scenarioIn(scenario);
   const id = idOf(text);
   keep(id, { title, text });
   const packed = text.length > 100 * LONGEST_LINK ? null : await packShort(scenario);
@@ -58,6 +60,39 @@ export async function readPacked(packed: string): Promise<Opened> {
     return { source: { kind: 'opened', title: null, id: idOf(packed), packed }, scenario };
   } catch (error) {
     return { kind: 'bad-link', parameter: 'scenario', message: messageOf(error) };
+  }
+}
+
+/** A scenario, out of the transcript that it may be in: running it gives that again. */
+function scenarioIn(value: unknown): unknown {
+  const { format, scenario } = asObject(value);
+  return format === 'sshow-transcript/1' ? scenario : value;
+}
+
+/** Marks a link's changes that are too long for it, and are kept in this tab. */
+const KEPT = '~';
+
+/** What differs from a scenario, for undo and for a link; null where nothing does. */
+export async function editOf(original: unknown, scenario: unknown): Promise<Edit | null> {
+  const changes = changesBetween(original, scenario);
+  if (changes.length === 0) return null;
+  const text = JSON.stringify(changes);
+  const packed = text.length > 100 * LONGEST_LINK ? null : await pack(changes);
+  if (packed !== null && packed.length <= LONGEST_LINK) return { scenario, link: packed };
+  const id = idOf(text);
+  keep(id, { title: '', text });
+  return { scenario, link: KEPT + id };
+}
+
+/** The changes that a link carries, made to the scenario. */
+export async function readEdit(original: unknown, link: string): Promise<Edit | Trouble> {
+  try {
+    const file = link.startsWith(KEPT) ? (kept.get(link.slice(1)) ?? stored(link.slice(1))) : null;
+    if (link.startsWith(KEPT) && !file) return { kind: 'gone', id: link };
+    const changes: unknown = file ? JSON.parse(file.text) : await unpack(link);
+    return { scenario: withChanges(original, changes), link };
+  } catch (error) {
+    return { kind: 'bad-link', parameter: 'with', message: messageOf(error) };
   }
 }
 

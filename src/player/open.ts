@@ -1,6 +1,7 @@
 /** Opens scenarios by name, from files and from links. */
 import type { Actions, Start } from './actions.ts';
 import { wholeRun } from './actions.ts';
+import { asking } from './asking.ts';
 import type { Link } from './link.ts';
 import type { Opened } from './open-file.ts';
 import type { Store } from './store.ts';
@@ -17,36 +18,43 @@ export function createOpener(store: Store, actions: Actions) {
     return { ...wholeRun, level, panels };
   }
 
-  async function openScenario(name: string, start = here()): Promise<void> {
+  async function openScenario(name: string, start = here(), edit: string | null = null) {
     const entry = await findNamed(name);
-    if (!entry) actions.fail({ kind: 'unknown-scenario', name });
-    else await actions.open({ kind: 'named', name }, entry.scenario, start);
+    if (entry) {
+      await open({ source: { kind: 'named', name }, scenario: entry.scenario }, start, edit);
+    } else actions.fail({ kind: 'unknown-scenario', name });
   }
 
-  async function open(opened: Opened, start: Start): Promise<void> {
-    if ('kind' in opened) actions.fail(opened);
-    else await actions.open(opened.source, opened.scenario, start);
+  async function open(opened: Opened, start: Start, link: string | null): Promise<void> {
+    if ('kind' in opened) {
+      actions.fail(opened);
+      return;
+    }
+    const original = asking(opened.scenario);
+    const edit = link === null ? null : await (await files()).readEdit(original, link);
+    if (edit && 'kind' in edit) actions.fail(edit);
+    else await actions.open({ source: opened.source, original, edit, start });
   }
 
   /** Opens the text of a scenario or a recording; `title` is the name of its file. */
   async function openText(text: string, title: string): Promise<void> {
-    await open(await (await files()).readText(text, title), here());
+    await open(await (await files()).readText(text, title), here(), null);
   }
 
   async function openFile(file: File): Promise<void> {
-    await open(await (await files()).readFile(file), here());
+    await open(await (await files()).readFile(file), here(), null);
   }
 
-  async function openLink({ scenario, start }: Link): Promise<void> {
+  async function openLink({ scenario, edit, start }: Link): Promise<void> {
     if (scenario.kind === 'named') {
-      await openScenario(scenario.name, start);
+      await openScenario(scenario.name, start, edit);
     } else {
       const { readPacked, readStored } = await files();
       const read =
         scenario.kind === 'packed' ? readPacked(scenario.packed) : readStored(scenario.id);
-      await open(await read, start);
+      await open(await read, start, edit);
     }
   }
 
-  return { openScenario, openText, openFile, openLink };
+  return { openScenario: (name: string) => openScenario(name), openText, openFile, openLink };
 }

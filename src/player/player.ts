@@ -2,6 +2,7 @@
 import { createActions } from './actions.ts';
 import { createClient } from './client.ts';
 import { createLoader } from './loader.ts';
+import type { Editing } from './editing.ts';
 import { createOpener } from './open.ts';
 import { loadSettings } from './settings.ts';
 import { createPlayerStore } from './store.ts';
@@ -14,6 +15,9 @@ function createPlayer() {
   const loader = createLoader(client, store);
   const actions = createActions(client, store, loader);
   const opener = createOpener(store, actions);
+  let editor: Promise<Editing> | undefined;
+  const editing = () =>
+    (editor ??= import('./editing.ts').then(({ createEditing }) => createEditing(store, actions)));
   return {
     store,
     loader,
@@ -24,9 +28,25 @@ function createPlayer() {
       openFile: (file: File) => opener.openFile(file),
       /** The address of what shows; null where a link cannot carry it. */
       shareUrl: () => shareUrl(store),
+      /** The address of an embedded stage; null where a link cannot carry it. */
+      embedUrl: () => shareUrl(store, 'embed'),
+      /** What is run, as a scenario's file. */
+      scenarioFile() {
+        const { source, original, edit } = store.getState();
+        const name =
+          source.kind === 'named' ? `${source.name}.json` : (source.title ?? 'sshow.json');
+        return { name, text: `${JSON.stringify(edit?.scenario ?? original, null, 2)}\n` };
+      },
+      /** Each resolves when the changed run shows. */
+      change: async (...args: Parameters<Editing['change']>) => (await editing()).change(...args),
+      answer: async (...args: Parameters<Editing['answer']>) => (await editing()).answer(...args),
+      undo: async () => (await editing()).undo(),
+      redo: async () => (await editing()).redo(),
+      reset: async () => (await editing()).reset(),
     },
-    /** Opens what the page's address asks for. `panelIds` are the panels that there are. */
-    start: (panelIds: readonly string[]) => followUrl(store, actions, opener, panelIds),
+    /** Opens what the page's address asks for. `panelIds` gives the panels that there are. */
+    start: (panelIds: () => Promise<readonly string[]>) =>
+      followUrl(store, actions, opener, panelIds),
   };
 }
 

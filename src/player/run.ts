@@ -9,7 +9,6 @@ import type {
   Level,
   Outcome,
   Phase,
-  Question,
   Side,
   Step,
   StepKind,
@@ -103,6 +102,17 @@ export interface ExchangeView {
   readonly keysAt: { readonly client: number; readonly server: number };
 }
 
+/** Steps that have not been run, as far as the scrubber shows them: as in StepIndex. */
+export type Ghost = Pick<StepIndex, 'level' | 'phase' | 'side' | 'encrypted'>;
+
+/** The question that a run waits with: its last step. */
+export interface OpenQuestion {
+  /** Such as `client/confirm-host-key#1`. */
+  readonly address: string;
+  /** What follows if it is answered well; null where nobody can tell. */
+  readonly ghost: Ghost | null;
+}
+
 export interface RunView {
   readonly scenario: Scenario;
   readonly outcome: Outcome;
@@ -111,8 +121,8 @@ export interface RunView {
   readonly index: StepIndex;
   readonly values: readonly ValueView[];
   readonly derivations: readonly Omit<Derivation, 'layout'>[];
-  /** Those that were asked, where the run waits for an answer or ended badly. */
-  readonly questions: readonly Question[];
+  /** The question that the run waits with; null where it does not wait. */
+  readonly asks: OpenQuestion | null;
   /** The steps of the overview, there from the start. */
   readonly opening: readonly Step[];
   /** True where one end is a recording: what that end decided cannot be changed. */
@@ -158,8 +168,13 @@ export interface RunFailure {
 export type Request =
   /** A scenario of the catalog, whose form the compiler has checked. */
   | { readonly id: number; readonly ask: 'run-named'; readonly scenario: ScenarioInput }
-  /** Anything else: a file, a link. */
-  | { readonly id: number; readonly ask: 'run'; readonly scenario: unknown }
+  /** Anything else: a file, a link, a change. `original` is what it is compared with; null where it is itself that. */
+  | {
+      readonly id: number;
+      readonly ask: 'run';
+      readonly scenario: unknown;
+      readonly original: unknown;
+    }
   | { readonly id: number; readonly ask: 'details' }
   | { readonly id: number; readonly ask: 'steps' | 'frames'; readonly first: number }
   | { readonly id: number; readonly ask: 'open-frame'; readonly frame: string }
@@ -177,4 +192,4 @@ export type Reply =
   | { readonly id: number; readonly step: number | null }
   | { readonly id: number; readonly told: Told };
 
-export type { Field, Level, LayerName, Phase, Question, Scenario, Side, Step, StepKind };
+export type { Field, Level, LayerName, Phase, Scenario, Side, Step, StepKind };

@@ -22,6 +22,19 @@ export type Source =
       readonly packed: string | null;
     };
 
+/** A scenario that differs from that of its source. */
+export interface Edit {
+  readonly scenario: unknown;
+  /** What differs, packed for a link; `~` and the mark of what this tab keeps where that is too long. */
+  readonly link: string;
+}
+
+/** What was shown before and after the edit that shows, for undo and redo; null stands for the original. */
+export interface History {
+  readonly past: readonly (Edit | null)[];
+  readonly future: readonly (Edit | null)[];
+}
+
 /** Why there is nothing to show. */
 export type Trouble =
   | { readonly kind: 'run'; readonly what: string | null; readonly failure: RunFailure }
@@ -33,9 +46,15 @@ export type Trouble =
   | { readonly kind: 'gone'; readonly id: string }
   | { readonly kind: 'crashed'; readonly message: string };
 
+/** Addresses of a first and a last step; null for the run's own. */
+export interface Range {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /** Something in a link that this run does not have: it is left out, and said. */
 export interface Notice {
-  readonly parameter: 'step' | 'level' | 'focus' | 'panels';
+  readonly parameter: 'step' | 'level' | 'focus' | 'panels' | 'split' | 'from' | 'to';
   readonly value: string;
 }
 
@@ -43,6 +62,11 @@ export type Status = 'loading' | 'ready' | Trouble;
 
 export interface PlayerState {
   readonly source: Source;
+  /** The scenario of the source. */
+  readonly original: unknown;
+  /** What is run instead of the original; null where nothing was changed. */
+  readonly edit: Edit | null;
+  readonly history: History;
   readonly status: Status;
   /** The run that shows, or that showed before the trouble. */
   readonly run: RunView | null;
@@ -55,10 +79,16 @@ export interface PlayerState {
   readonly level: Level;
   readonly playing: boolean;
   readonly scrubbing: boolean;
+  /** Shown to a class: larger, with nothing around the run. */
+  readonly present: boolean;
+  /** Inside another page: the steps from one address to another, and nothing around them. Null elsewhere. */
+  readonly embed: Range | null;
   /** Ids of the open panels, in the order of opening. */
   readonly panels: readonly string[];
   /** What a phone shows: `stage`, or the id of a panel. */
   readonly tab: string;
+  /** The input that the What-if panel shows open, by its path with dots; null for none. */
+  readonly input: string | null;
   readonly focus: Focus | null;
   readonly hover: Focus | null;
   readonly notices: readonly Notice[];
@@ -73,11 +103,16 @@ export function stepAt({ steps, run }: PlayerState, index: number): Step | null 
   return itemAt(steps, index) ?? run?.opening.find((step) => step.index === index) ?? null;
 }
 
+export const noHistory: History = { past: [], future: [] };
+
 export type Store = ReturnType<typeof createPlayerStore>;
 
 export function createPlayerStore(settings: Settings = defaultSettings) {
   return createStore<PlayerState>()(() => ({
     source: { kind: 'named', name: '' },
+    original: null,
+    edit: null,
+    history: noHistory,
     status: 'loading',
     run: null,
     details: null,
@@ -87,8 +122,11 @@ export function createPlayerStore(settings: Settings = defaultSettings) {
     level: settings.level,
     playing: false,
     scrubbing: false,
+    present: false,
+    embed: null,
     panels: [],
     tab: 'stage',
+    input: null,
     focus: null,
     hover: null,
     notices: [],

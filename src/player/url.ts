@@ -1,53 +1,65 @@
 /** Keeps the page's address and the player the same: links open runs, and what shows is written into the address. */
-import { formatLink, parseLink } from './link.ts';
+import { formatLink, LONGEST_LINK, parseLink } from './link.ts';
 import type { Opener } from './open.ts';
 import type { Actions } from './actions.ts';
-import type { Source, Store } from './store.ts';
+import type { PlayerState, Store } from './store.ts';
 
 /** How long the cursor rests before the address follows it. */
 const REST_MS = 250;
 
-/** Opens what the address asks for, and follows both from then on. `panelIds` are the panels that there are. */
+type Shown = Pick<PlayerState, 'source' | 'edit'>;
+
+/** Opens what the address asks for, and follows both from then on. `panelIds` gives the panels that there are. */
 export function followUrl(
   store: Store,
   actions: Actions,
   opener: Opener,
-  panelIds: readonly string[],
+  panelIds: () => Promise<readonly string[]>,
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The hash that shows, or is being opened; null where it could not be opened. */
   let current: string | null = null;
-  let written: Source | null = null;
+  let written: Shown | null = null;
   let reading = false;
+
+  const shown = (): Shown => {
+    const { source, edit } = store.getState();
+    return { source, edit };
+  };
+  const isShown = (of: Shown | null): boolean => {
+    const { source, edit } = shown();
+    return of?.source === source && of.edit === edit;
+  };
 
   async function read(): Promise<void> {
     clearTimeout(timer);
     const { hash } = location;
     current = hash;
     reading = true;
-    const link = parseLink(hash, store.getState().settings.level, panelIds);
+    const ids = hash.includes('panels=') ? await panelIds() : [];
+    const link = parseLink(hash, store.getState().settings.level, ids);
     if ('kind' in link) actions.fail(link);
     else await opener.openLink(link);
     if (current !== hash) return;
     reading = false;
-    if (store.getState().status === 'ready') written = store.getState().source;
+    if (store.getState().status === 'ready') written = shown();
     else current = null;
   }
 
   function write(): void {
     clearTimeout(timer);
     const state = store.getState();
-    if (state.status !== 'ready' || reading) return;
+    if (state.status !== 'ready' || reading || state.embed) return;
     const hash = formatLink(state);
     if (hash === null) timer = setTimeout(write, REST_MS);
     if (hash === null || hash === current) return;
-    if (hash === '#/stage' && location.hash === '' && written === state.source) return;
+    const isNew = current === null || !isShown(written);
+    if (hash === '#/stage' && location.hash === '' && !isNew) return;
     // Only another scenario is another entry in the history; so is what was reached from a link that failed.
-    const isNew = current === null || state.source !== written;
     if (isNew) history.pushState(null, '', hash);
     else history.replaceState(null, '', hash);
     current = hash;
-    written = state.source;
+    written = shown();
   }
 
   function changed(): void {
@@ -56,13 +68,15 @@ export function followUrl(
 
   store.subscribe((state, before) => {
     if (state.status !== 'ready' || reading) return;
-    if (state.source !== written) {
+    if (!isShown(written)) {
       write();
     } else if (
       state.cursor !== before.cursor ||
       state.level !== before.level ||
       state.focus !== before.focus ||
       state.panels !== before.panels ||
+      state.present !== before.present ||
+      state.settings.split !== before.settings.split ||
       state.status !== before.status
     ) {
       clearTimeout(timer);
@@ -74,10 +88,12 @@ export function followUrl(
   void read();
 }
 
-/** The whole address of what shows, for sharing; null where a link cannot carry it. */
-export function shareUrl(store: Store): string | null {
+/** The whole address of what shows, for sharing or for an embedded stage; null where a link cannot carry it. */
+export function shareUrl(store: Store, view: 'stage' | 'embed' = 'stage'): string | null {
   const state = store.getState();
   if (state.source.kind === 'opened' && state.source.packed === null) return null;
-  const hash = formatLink(state);
-  return hash === null ? null : new URL(hash, location.href).href;
+  if (state.edit?.link.startsWith('~')) return null;
+  const hash = formatLink(state, view);
+  const url = hash === null ? null : new URL(hash, location.href).href;
+  return url !== null && url.length > LONGEST_LINK ? null : url;
 }

@@ -12,7 +12,11 @@ type Tells = { readonly [K in TopicName]: () => Promise<{ readonly tell: Tell<K>
 const topics: Tells = {
   knowledge: () => import('./topics/knowledge.ts'),
   why: () => import('./topics/why.ts'),
+  changes: () => import('./topics/changes.ts'),
+  inputs: () => import('./topics/inputs.ts'),
+  original: () => import('./topics/original.ts'),
   log: () => import('./topics/log.ts'),
+  question: () => import('./topics/question.ts'),
 };
 
 export async function tellAbout<K extends TopicName>(

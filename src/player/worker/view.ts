@@ -1,6 +1,6 @@
 /** A run as the page needs it: small at once, the rest in windows and on demand. Runs in the worker. */
 import { sha256 } from '../../crypto/hashes.ts';
-import { derivationHead, headOf, outcomeOf, questionsOf, valuesOf } from '../../world/describe.ts';
+import { derivationHead, headOf, outcomeOf, valuesOf } from '../../world/describe.ts';
 import type { FrameRecord, Recorder } from '../../world/recorder.ts';
 import {
   complete,
@@ -10,9 +10,10 @@ import {
 } from '../../world/scenario.ts';
 import { simulate, type Run } from '../../world/simulate.ts';
 import { Steps, type Words } from '../../world/steps.ts';
-import { levels, phases, type Side, type Value } from '../../world/transcript.ts';
+import type { Value } from '../../world/transcript.ts';
+import { ghostOf } from './ghost.ts';
+import { indexOf } from './step-index.ts';
 import {
-  sides,
   WINDOW,
   type FrameWindow,
   type LadderFrame,
@@ -21,7 +22,6 @@ import {
   type RunFailure,
   type RunView,
   type RunWindow,
-  type StepIndex,
   type ValueView,
 } from '../run.ts';
 
@@ -29,6 +29,8 @@ import {
 export interface Session {
   readonly run: Run;
   readonly steps: Steps;
+  /** The run before anything in its scenario was changed; null where nothing was. Made when first asked for. */
+  readonly original: () => Promise<Session | null>;
 }
 
 /** Words for frames and faults. The first view of an ordinary run does without, and so does not wait for them. */
@@ -38,22 +40,34 @@ type Opened =
   { readonly view: RunView; readonly session: Session } | { readonly failure: RunFailure };
 
 /** Runs what somebody gave us: a file, a link. Only then the checks of its form are loaded. */
-export const openForeign = (scenario: unknown): Promise<Opened> =>
-  opened(async () => {
-    const { parseScenario } = await import('../../world/parse-scenario.ts');
-    return parseScenario(scenario);
+export const openForeign = (scenario: unknown, original: unknown): Promise<Opened> =>
+  opened(parsed(scenario), async () => {
+    if (original === null) return null;
+    const before = await opened(parsed(original), noOriginal);
+    return 'session' in before ? before.session : null;
   });
+
+const parsed = (scenario: unknown) => async (): Promise<Scenario> => {
+  const { parseScenario } = await import('../../world/parse-scenario.ts');
+  return parseScenario(scenario);
+};
+const noOriginal = async (): Promise<null> => null;
 
 /** Runs a scenario of the catalog. */
 export const openRun = (scenario: ScenarioInput): Promise<Opened> =>
-  opened(async () => complete(scenario));
+  opened(async () => complete(scenario), noOriginal);
 
-async function opened(scenario: () => Promise<Scenario>): Promise<Opened> {
+async function opened(
+  scenario: () => Promise<Scenario>,
+  original: Session['original'],
+): Promise<Opened> {
   try {
     const run = simulate(await scenario());
     const steps = new Steps(run);
-    if (run.end.kind !== 'established') steps.words = await moreWords();
-    return { view: viewOf(run, steps), session: { run, steps } };
+    if (run.end.fault) steps.words = await moreWords();
+    let before: Promise<Session | null> | undefined;
+    const session = { run, steps, original: () => (before ??= original()) };
+    return { view: viewOf(run, steps), session };
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     return { failure: { title: 'This scenario cannot be run', problems: error.problems } };
@@ -109,7 +123,7 @@ function viewOf(run: Run, steps: Steps): RunView {
     index: indexOf(run, steps),
     values: valueViews(valuesOf(run), keptBytes(recorder)),
     derivations: recorder.derivations.map(derivationHead),
-    questions: steps.words ? questionsOf(run, steps.words) : [],
+    asks: openQuestion(run),
     opening: recorder.steps.flatMap((record, at) =>
       isOverview(steps, at) && !record.frame ? [steps.at(at)] : [],
     ),
@@ -117,52 +131,13 @@ function viewOf(run: Run, steps: Steps): RunView {
   };
 }
 
-const isOverview = ({ places }: Steps, at: number): boolean => places[at]?.level === 'overview';
-
-function indexOf({ recorder, scenario }: Run, { places, count }: Steps): StepIndex {
-  const index = {
-    level: new Uint8Array(count),
-    phase: new Uint8Array(count),
-    side: new Uint8Array(count),
-    encrypted: new Uint8Array(count),
-    time_ms: new Float64Array(count),
-    frames: new Uint32Array(count),
-    bytes: new Float64Array(count),
-  };
-  let left = 0;
-  let bytes = 0;
-  const passing = passingBy(recorder.frames, scenario.link.rtt_ms);
-  let passed = 0;
-  const encrypted: Record<Side, number> = { client: 0, server: 0, attacker: 0, link: 0 };
-  for (const [at, record] of recorder.steps.entries()) {
-    const place = places[at];
-    if (!place) continue;
-    if (record.kind === 'send' || (record.kind === 'receive' && record.frame?.sentAt === at)) {
-      left += 1;
-      if (record.frame) encrypted[record.frame.from] = record.frame.keyValues.length > 0 ? 1 : 0;
-    }
-    for (let next = passing[passed]; next && next.ms <= record.timeMs; next = passing[++passed]) {
-      bytes += next.size;
-    }
-    index.level[at] = levels.indexOf(place.level);
-    index.phase[at] = phases.indexOf(place.phase);
-    index.side[at] = sides.indexOf(record.side);
-    index.encrypted[at] = encrypted[record.side];
-    index.time_ms[at] = record.timeMs;
-    index.frames[at] = left;
-    index.bytes[at] = bytes;
-  }
-  return index;
+function openQuestion(run: Run): RunView['asks'] {
+  if (run.end.kind !== 'waiting') return null;
+  const { address = '' } = run.answers.asked.at(-1)?.question ?? {};
+  return { address, ghost: ghostOf(run) };
 }
 
-/** When each frame comes by who listens half way, in order. */
-const passingBy = (frames: readonly FrameRecord[], rtt: number): { ms: number; size: number }[] =>
-  frames
-    .map(({ sentMs, arrivesMs, wire }) => ({
-      ms: (sentMs + (arrivesMs ?? sentMs + rtt / 2)) / 2,
-      size: wire.length,
-    }))
-    .toSorted((a, b) => a.ms - b.ms);
+const isOverview = ({ places }: Steps, at: number): boolean => places[at]?.level === 'overview';
 
 const ladderFrame = (frame: FrameRecord): LadderFrame => ({
   ...headOf(frame),

@@ -18,7 +18,7 @@ async function answer(request: Request): Promise<Reply> {
   const { id } = request;
   if (request.ask === 'run' || request.ask === 'run-named') {
     const opened = await (request.ask === 'run'
-      ? openForeign(request.scenario)
+      ? openForeign(request.scenario, request.original)
       : openRun(request.scenario));
     if ('failure' in opened) return { id, failure: opened.failure };
     session = opened.session;

@@ -3,4 +3,5 @@ export const panelTitles = {
   packet: 'Packet',
   keys: 'Keys',
   state: 'State',
+  'what-if': 'What if',
 };

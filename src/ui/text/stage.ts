@@ -81,6 +81,7 @@ export const stage = {
   tcp: (port: number) => `TCP connection, port ${port}`,
   roundTrip: (n: number) => `round trip ${n}`,
   inFlight: 'in flight',
+  changed: ', not as in the original run',
   frameSaid: (encrypted: boolean, from: string, to: string, at: string | null) =>
     `${encrypted ? 'encrypted' : 'in the clear'}, from ${from} to ${to}, ${at === null ? 'still to come' : `at ${at} ms`}`,
   makes: 'makes',
@@ -112,6 +113,8 @@ export const transport = {
   back: 'Step back',
   nextStep: 'Next step',
   nextShort: 'Next',
+  answerFirst: 'Answer to go on',
+  answerShort: 'Answer',
   play: 'Play',
   pause: 'Pause',
   last: 'Last step',
@@ -126,4 +129,6 @@ export const transport = {
   valueText: (position: number, total: number, title: string) =>
     `Step ${position} of ${total}: ${title}`,
   phases: 'Phases',
+  depends: 'The rest depends on your answer',
+  questions: 'What is being answered',
 };

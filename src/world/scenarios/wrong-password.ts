@@ -7,6 +7,7 @@ export const scenario: NamedScenario = {
   order: 5,
   scenario: {
     title: 'Wrong password',
+    ask: false, // the passwords are the point
     client: {
       known_hosts: 'server.example {server:ssh_host_ed25519_key}\n',
       keys: [],

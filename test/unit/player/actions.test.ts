@@ -8,6 +8,7 @@ import { simulated } from './simulated.ts';
 
 const start = { ...wholeRun, level: 'overview' } as const;
 const source = { kind: 'named', name: 'a run' } as const;
+const opening = { source, original: {}, edit: null, start };
 
 /** Six steps; the overview shows the first and the fifth, messages also the third. */
 function player(answer?: () => ReturnType<Client['run']>) {
@@ -21,7 +22,7 @@ function player(answer?: () => ReturnType<Client['run']>) {
 describe('the cursor', () => {
   test('walks the steps of its level, and stops at both ends', async () => {
     const { actions, cursor } = player();
-    await actions.open(source, {}, start);
+    await actions.open(opening);
     const seen = [cursor()];
     for (const move of [actions.back, actions.next, actions.next, actions.back, actions.last]) {
       move();
@@ -33,7 +34,7 @@ describe('the cursor', () => {
 
   test('finds its place again after a coarser level', async () => {
     const { actions, cursor } = player();
-    await actions.open(source, {}, { ...start, level: 'detail' });
+    await actions.open({ ...opening, start: { ...start, level: 'detail' } });
     actions.go(3);
     actions.setLevel('overview');
     expect(cursor()).toBe(0);
@@ -45,7 +46,7 @@ describe('the cursor', () => {
     vi.useFakeTimers();
     try {
       const { actions, store, cursor } = player();
-      await actions.open(source, {}, { ...start, level: 'message' });
+      await actions.open({ ...opening, start: { ...start, level: 'message' } });
       actions.last();
       actions.setSpeed(2);
       actions.play();
@@ -69,7 +70,10 @@ describe('opening', () => {
 
   test('starts where a link says, and says what the run does not have', async () => {
     const { actions, store, cursor } = player();
-    await actions.open(source, {}, { ...start, step: 'step:4', focus: 'server/no-such-value' });
+    await actions.open({
+      ...opening,
+      start: { ...start, step: 'step:4', focus: 'server/no-such-value' },
+    });
     expect(cursor()).toBe(4);
     expect(store.getState().notices).toEqual([
       { parameter: 'focus', value: 'server/no-such-value' },
@@ -78,10 +82,14 @@ describe('opening', () => {
 
   test('what cannot be run keeps the run that showed before', async () => {
     const failure = { title: 'bad', problems: [{ path: 'seed', message: 'expected text' }] };
-    const answers = [client.run({}), Promise.resolve({ failure })];
-    const { actions, store } = player(() => answers.shift() ?? client.run({}));
-    await actions.open(source, {}, start);
-    await actions.open({ ...source, name: 'broken' }, { seed: 1 }, start);
+    const answers = [client.run({}, null), Promise.resolve({ failure })];
+    const { actions, store } = player(() => answers.shift() ?? client.run({}, null));
+    await actions.open(opening);
+    await actions.open({
+      ...opening,
+      source: { ...source, name: 'broken' },
+      original: { seed: 1 },
+    });
     expect(store.getState()).toMatchObject({
       run,
       source,
@@ -97,8 +105,8 @@ describe('opening', () => {
     const slow = new Promise<{ run: RunView }>((resolve) => (finish = resolve));
     const answers = [slow, Promise.resolve({ run: other })];
     const { actions, store } = player(() => answers.shift() ?? slow);
-    const first = actions.open(source, {}, start);
-    await actions.open({ ...source, name: 'second' }, {}, start);
+    const first = actions.open(opening);
+    await actions.open({ ...opening, source: { ...source, name: 'second' } });
     finish({ run });
     await first;
     expect(store.getState().run).toBe(other);
@@ -107,7 +115,7 @@ describe('opening', () => {
 
   test('an engine that breaks is said', async () => {
     const { actions, store } = player(() => Promise.reject(new Error('out of memory')));
-    await actions.open(source, {}, start);
+    await actions.open(opening);
     expect(store.getState().status).toEqual({ kind: 'crashed', message: 'out of memory' });
   });
 });

@@ -74,6 +74,7 @@ describe('a link', () => {
     );
     expect(parseLink(link ?? '', 'overview', panelIds)).toEqual({
       scenario: { kind: 'named', name: 'known-host' },
+      edit: null,
       start: {
         step: 'step:server-auth.verify#2',
         level: 'message',

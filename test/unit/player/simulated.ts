@@ -23,7 +23,7 @@ export function simulated(of: readonly number[]): { run: RunView; client: Client
     },
     values: [],
     derivations: [],
-    questions: [],
+    asks: null,
     opening: [],
     recorded: null,
   };

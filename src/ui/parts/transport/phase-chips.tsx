@@ -1,3 +1,4 @@
+import { useOpenQuestion } from '../../../player/hooks.ts';
 import { phases } from '../../../player/tables.ts';
 import { phaseChips, transport } from '../../text/stage.ts';
 import { textWidth } from '../text-width.ts';
@@ -15,11 +16,17 @@ const FONT = '600 13px "IBM Plex Sans"';
 
 /** The phases by name, over the line; a click goes to the first step of one. */
 export function PhaseChips({ track, position, onJump }: PhaseChipsProps) {
+  const asks = useOpenQuestion() !== null;
+  const ghost = track.segments.find((segment) => segment.ghost);
   const here = track.segments.find(({ from, to }) => position >= from && position < to);
+  /** One word for all of it at the question; before it, a phase that goes on after it has its name already. */
+  const isNamed = (segment: Segment) =>
+    !segment.ghost ||
+    (!asks && track.segments.findLast(({ ghost: g }) => !g)?.phase !== segment.phase);
   return (
     <ul className={styles.phases} aria-label={transport.phases}>
       {track.segments
-        .filter((segment) => segment === here || hasRoom(segment, here))
+        .filter((segment) => segment === here || (hasRoom(segment, here) && isNamed(segment)))
         .map((segment) => (
           <li key={segment.from} style={{ left: segment.left, width: segment.width }}>
             <button
@@ -32,6 +39,11 @@ export function PhaseChips({ track, position, onJump }: PhaseChipsProps) {
             </button>
           </li>
         ))}
+      {asks && ghost && (
+        <li className={styles.depends} style={{ left: ghost.left }}>
+          {transport.depends}
+        </li>
+      )}
     </ul>
   );
 }

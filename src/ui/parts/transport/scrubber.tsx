@@ -3,14 +3,17 @@ import { useMemo } from 'react';
 import {
   actions,
   useCursor,
+  useLevel,
   useLevelSteps,
   usePosition,
   useRun,
   useStep,
 } from '../../../player/hooks.ts';
+import { levels } from '../../../player/tables.ts';
 import { transport } from '../../text/stage.ts';
 import { useSize } from '../use-size.ts';
 import { PhaseChips } from './phase-chips.tsx';
+import { questionRoom, SixQuestions } from './six-questions.tsx';
 import { TrackMarks } from './track-marks.tsx';
 import { positionAt, trackOf, xOf } from './track.ts';
 import styles from './scrubber.module.css';
@@ -27,13 +30,19 @@ export function Scrubber() {
   const [ref, size] = useSize<HTMLDivElement>();
   const width = size?.width ?? 0;
   const phone = width < PHONE;
+  const overview = useLevel() === 'overview' && !phone;
+  const ghost = useGhost();
   const track = useMemo(
-    () => (run && width > 0 ? trackOf(run.index, shown, width, phone ? 14 : 62) : null),
-    [run, shown, width, phone],
+    () =>
+      run && width > 0
+        ? trackOf(run.index, shown, width, phone ? 14 : overview ? questionRoom : 62, ghost)
+        : null,
+    [run, shown, width, phone, overview, ghost],
   );
+  const last = shown.length - 1;
   const x = track ? xOf(track, at - 1) : 0;
   const goTo = (position: number) => {
-    const target = shown[Math.min(Math.max(position, 0), of - 1)];
+    const target = shown[Math.min(Math.max(position, 0), last)];
     if (target !== undefined && target !== cursor) actions.go(target);
   };
   const drag = (event: PointerEvent<HTMLDivElement>) => {
@@ -43,52 +52,67 @@ export function Scrubber() {
 
   return (
     <div className={styles.scrubber}>
-      {track && !phone && <PhaseChips track={track} position={at - 1} onJump={goTo} />}
-      <div
-        ref={ref}
-        className={styles.track}
-        role="slider"
-        tabIndex={0}
-        aria-label={transport.scrubber}
-        aria-valuemin={1}
-        aria-valuemax={Math.max(1, of)}
-        aria-valuenow={at}
-        aria-valuetext={transport.valueText(at, of, step?.title ?? '')}
-        onKeyDown={(event) => {
-          const target = keyTarget(event, at - 1, of, track?.segments ?? []);
-          if (target === null) return;
-          event.preventDefault();
-          event.stopPropagation();
-          goTo(target);
-        }}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
-          actions.setScrubbing(true);
-          drag(event);
-        }}
-        onPointerMove={drag}
-        onLostPointerCapture={() => actions.setScrubbing(false)}
-      >
-        {run && track && (
-          <>
-            <TrackMarks index={run.index} shown={shown} track={track} done={false} />
-            <div className={styles.done} style={{ width: x }}>
-              <TrackMarks index={run.index} shown={shown} track={track} done />
-            </div>
-            <span className={styles.thumb} style={{ transform: `translateX(${x}px)` }} />
-          </>
-        )}
+      {track && overview && <SixQuestions track={track} position={at - 1} onJump={goTo} />}
+      <div className={styles.line}>
+        {track && !phone && <PhaseChips track={track} position={at - 1} onJump={goTo} />}
+        <div
+          ref={ref}
+          className={styles.track}
+          role="slider"
+          tabIndex={0}
+          aria-label={transport.scrubber}
+          aria-valuemin={1}
+          aria-valuemax={Math.max(1, shown.length)}
+          aria-valuenow={at}
+          aria-valuetext={transport.valueText(at, of, step?.title ?? '')}
+          onKeyDown={(event) => {
+            const target = keyTarget(event, at - 1, last, track?.segments ?? []);
+            if (target === null) return;
+            event.preventDefault();
+            event.stopPropagation();
+            goTo(target);
+          }}
+          onPointerDown={(event) => {
+            if (event.button !== 0) return;
+            event.currentTarget.setPointerCapture(event.pointerId);
+            actions.setScrubbing(true);
+            drag(event);
+          }}
+          onPointerMove={drag}
+          onLostPointerCapture={() => actions.setScrubbing(false)}
+        >
+          {run && track && (
+            <>
+              <TrackMarks index={run.index} shown={shown} track={track} done={false} />
+              <div className={styles.done} style={{ width: x }}>
+                <TrackMarks index={run.index} shown={shown} track={track} done />
+              </div>
+              <span className={styles.thumb} style={{ transform: `translateX(${x}px)` }} />
+            </>
+          )}
+        </div>
       </div>
     </div>
   );
+}
+
+/** The steps of the level that follow an open question if it is answered well; null where none is open. */
+function useGhost() {
+  const ghost = useRun()?.asks?.ghost;
+  const level = useLevel();
+  return useMemo(() => {
+    if (!ghost) return null;
+    const finest = levels.indexOf(level);
+    const shown = [...ghost.level.keys()].filter((step) => (ghost.level[step] ?? 0) <= finest);
+    return { index: ghost, shown: Uint32Array.from(shown) };
+  }, [ghost, level]);
 }
 
 /** The position that a key of the slider leads to; null for a key that is not the slider's. */
 function keyTarget(
   event: KeyboardEvent,
   at: number,
-  of: number,
+  last: number,
   segments: readonly { readonly from: number; readonly to: number }[],
 ): number | null {
   if (event.altKey || event.ctrlKey || event.metaKey) return null;
@@ -102,9 +126,9 @@ function keyTarget(
     case 'Home':
       return 0;
     case 'End':
-      return of - 1;
+      return last;
     case 'PageDown':
-      return segments.find(({ from }) => from > at)?.from ?? of - 1;
+      return segments.find(({ from }) => from > at)?.from ?? last;
     case 'PageUp':
       return segments.findLast(({ from }) => from < at)?.from ?? 0;
     default:

@@ -26,8 +26,10 @@ export const TrackMarks = memo(function TrackMarks({ index, shown, track, done }
       height={LINE * 2}
       aria-hidden="true"
     >
-      {track.segments.map(({ from, left, width, encrypted }) =>
-        encrypted && !done ? (
+      {track.segments.map(({ from, left, width, encrypted, ghost }) =>
+        ghost ? (
+          <path key={from} className={styles.dots} d={`M${left} ${LINE}h${width}`} />
+        ) : encrypted && !done ? (
           <rect key={from} x={left} y={LINE - 4} width={width} height={8} fill={hatch('edge')} />
         ) : (
           <path key={from} className={styles.line} d={`M${left} ${LINE}h${width}`} />
@@ -35,7 +37,7 @@ export const TrackMarks = memo(function TrackMarks({ index, shown, track, done }
       )}
       {track.segments
         .flatMap((segment) =>
-          segment.width / (segment.to - segment.from) < CLOSEST
+          segment.ghost || segment.width / (segment.to - segment.from) < CLOSEST
             ? []
             : Array.from({ length: segment.to - segment.from }, (_, i) => segment.from + i),
         )

@@ -1,4 +1,4 @@
-import type { StepIndex } from '../../../player/run.ts';
+import type { Ghost } from '../../../player/run.ts';
 
 /** A stretch of the scrubber: consecutive steps of one phase. Positions are pixels from the left. */
 export interface Segment {
@@ -11,6 +11,8 @@ export interface Segment {
   readonly width: number;
   /** Most of its steps are. */
   readonly encrypted: boolean;
+  /** Its steps have not been run: they depend on an answer. */
+  readonly ghost: boolean;
 }
 
 export interface Track {
@@ -22,15 +24,34 @@ export interface Track {
 const LEAST = 2.6;
 export const GAP = 5;
 
-/** Cuts the shown steps into phases, each as wide as its steps, but wide enough for its name. */
-export function trackOf(index: StepIndex, shown: Uint32Array, width: number, least: number): Track {
-  const runs = phaseRuns(index, shown);
+/** Steps at a glance, of those that were run or of those that may follow. */
+export type Steps = Pick<Ghost, 'phase' | 'encrypted'>;
+
+/**
+ * Cuts the shown steps into phases, each as wide as its steps, but wide enough for its name. Those of `ahead`, which
+ * have not been run, follow.
+ */
+export function trackOf(
+  index: Steps,
+  shown: Uint32Array,
+  width: number,
+  least: number | ((phase: number) => number),
+  ahead: { readonly index: Steps; readonly shown: Uint32Array } | null = null,
+): Track {
+  const done = phaseRuns(index, shown, 0);
+  const runs = done.map((run) => ({ ...run, ghost: false }));
+  if (ahead) {
+    for (const run of phaseRuns(ahead.index, ahead.shown, shown.length)) {
+      runs.push({ ...run, ghost: true });
+    }
+  }
   const room = Math.max(0, width - GAP * (runs.length - 1));
-  const minimum = Math.min(least, room / Math.max(1, runs.length));
+  const leastOf = (phase: number) => (typeof least === 'number' ? least : least(phase));
+  const minima = runs.map(({ phase }, i) => (runs[i - 1]?.phase === phase ? 0 : leastOf(phase)));
   const widths = spread(
     runs.map(({ from, to }) => Math.max(LEAST, to - from)),
     room,
-    minimum,
+    fitted(minima, room),
   );
   let left = 0;
   const segments = runs.map((run, i) => {
@@ -41,17 +62,17 @@ export function trackOf(index: StepIndex, shown: Uint32Array, width: number, lea
   return { segments, width };
 }
 
-function phaseRuns(index: StepIndex, shown: Uint32Array) {
+function phaseRuns(index: Steps, shown: Uint32Array, first: number) {
   const runs: { phase: number; from: number; to: number; sealed: number }[] = [];
   shown.forEach((step, at) => {
     const phase = index.phase[step] ?? 0;
     const sealed = index.encrypted[step] ?? 0;
     const last = runs.at(-1);
     if (last?.phase === phase) {
-      last.to = at + 1;
+      last.to = first + at + 1;
       last.sealed += sealed;
     } else {
-      runs.push({ phase, from: at, to: at + 1, sealed });
+      runs.push({ phase, from: first + at, to: first + at + 1, sealed });
     }
   });
   return runs.map(({ sealed, ...run }) => ({
@@ -60,17 +81,25 @@ function phaseRuns(index: StepIndex, shown: Uint32Array) {
   }));
 }
 
-/** Shares `room` by weight, giving none less than `minimum`. */
-function spread(weights: readonly number[], room: number, minimum: number): number[] {
+/** The least widths, made smaller alike where there is no room for all of them. */
+function fitted(minima: readonly number[], room: number): readonly number[] {
+  const total = minima.reduce((sum, minimum) => sum + minimum, 0);
+  return total <= room ? minima : minima.map((minimum) => (minimum * room) / total);
+}
+
+/** Shares `room` by weight, giving none less than its minimum. */
+function spread(weights: readonly number[], room: number, minima: readonly number[]): number[] {
   const small = new Set<number>();
   for (;;) {
-    const rest = room - small.size * minimum;
+    const rest = [...small].reduce((left, i) => left - (minima[i] ?? 0), room);
     const total = weights.reduce((sum, weight, i) => (small.has(i) ? sum : sum + weight), 0);
     const next = weights.findIndex(
-      (weight, i) => !small.has(i) && (weight / total) * rest < minimum,
+      (weight, i) => !small.has(i) && (weight / total) * rest < (minima[i] ?? 0),
     );
     if (next < 0) {
-      return weights.map((weight, i) => (small.has(i) ? minimum : (weight / total) * rest));
+      return weights.map((weight, i) =>
+        small.has(i) ? (minima[i] ?? 0) : (weight / total) * rest,
+      );
     }
     small.add(next);
   }

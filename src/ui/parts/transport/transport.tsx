@@ -1,21 +1,28 @@
+import { Suspense } from 'react';
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
 import {
   actions,
+  useCursor,
   useLevel,
   useLevelSteps,
+  useOpenQuestion,
   usePlaying,
   usePosition,
   useRun,
   useSettings,
+  useStepCount,
 } from '../../../player/hooks.ts';
 import { speeds } from '../../../player/settings.ts';
 import { levels } from '../../../player/tables.ts';
 import { transport } from '../../text/stage.ts';
+import { later } from '../later.ts';
 import { IconButton } from '../icon-button.tsx';
 import { Picker } from '../picker.tsx';
 import { Segmented } from '../segmented.tsx';
 import { Scrubber } from './scrubber.tsx';
 import styles from './transport.module.css';
+
+const KeyHint = later(async () => (await import('./key-hint.tsx')).KeyHint);
 
 /** The controls that walk through the run. Always in reach. */
 export function Transport() {
@@ -34,9 +41,10 @@ export function Transport() {
 function Steps() {
   const run = useRun();
   const playing = usePlaying();
-  const { at, of } = usePosition();
-  const atEnd = at >= of;
-  const waits = run?.outcome.kind === 'waiting';
+  const { at } = usePosition();
+  const shown = useLevelSteps();
+  const atEnd = useCursor() >= (shown.at(-1) ?? 0);
+  const waits = useOpenQuestion() !== null;
   return (
     <div className={styles.steps}>
       <IconButton
@@ -61,8 +69,8 @@ function Steps() {
         title={run && atEnd ? (waits ? transport.waiting : transport.atEnd) : undefined}
         onClick={actions.next}
       >
-        <span className={styles.long}>{transport.nextStep}</span>
-        <span className={styles.short}>{transport.nextShort}</span>
+        <span className={styles.long}>{waits ? transport.answerFirst : transport.nextStep}</span>
+        <span className={styles.short}>{waits ? transport.answerShort : transport.nextShort}</span>
         <ChevronRight size={20} strokeWidth={2} aria-hidden="true" />
       </button>
       <IconButton
@@ -86,9 +94,9 @@ function Steps() {
 function Detail() {
   const level = useLevel();
   const counts = {
-    overview: useLevelSteps('overview').length,
-    message: useLevelSteps('message').length,
-    detail: useLevelSteps('detail').length,
+    overview: useStepCount('overview'),
+    message: useStepCount('message'),
+    detail: useStepCount('detail'),
   };
   const options = levels.map((value) => ({
     value,
@@ -127,6 +135,9 @@ function Speed() {
   }));
   return (
     <div className={styles.speed}>
+      <Suspense>
+        <KeyHint />
+      </Suspense>
       <span className={styles.label} aria-hidden="true">
         {transport.speed}
       </span>

@@ -2,17 +2,15 @@ import { X } from 'lucide-react';
 import type { RunView, Step } from '../../../player/run.ts';
 import { RfcLink } from '../../parts/rfc-link.tsx';
 import styles from './ending.module.css';
-import { isLast, openQuestion } from './outcome.ts';
+import { isLast } from './outcome.ts';
 
 interface EndingProps {
   readonly run: RunView;
   readonly step: Step;
 }
 
-/** At the last step: the question that the run waits with, or the fault that ended it. */
+/** At the last step: the fault that ended the run. */
 export function Ending({ run, step }: EndingProps) {
-  const question = openQuestion(run, step);
-  if (question) return <pre className={styles.question}>{question.text}</pre>;
   const { fault } = run.outcome;
   if (!fault || !isLast(run, step)) return null;
   return (

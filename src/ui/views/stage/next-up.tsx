@@ -2,7 +2,7 @@ import { useLevel, useLevelSteps, usePosition, useStep } from '../../../player/h
 import { stage } from '../../text/stage.ts';
 import type { Geometry } from './geometry.ts';
 import styles from './next-up.module.css';
-import { openQuestion } from './outcome.ts';
+import { isOpenQuestion } from './outcome.ts';
 import type { Moment } from './use-moment.ts';
 
 interface NextUpProps {
@@ -19,7 +19,7 @@ export function NextUp({ moment, g, top }: NextUpProps) {
   const { at } = usePosition();
   const following = shown[at];
   const next = useStep(following ?? moment.cursor);
-  if (openQuestion(moment.run, moment.step)) {
+  if (isOpenQuestion(moment.run, moment.step)) {
     return (
       <p className={styles.depends} style={{ top: top + 8, left: g.client + 14 }}>
         {stage.dependsOnAnswer}

@@ -9,7 +9,7 @@ import type { Geometry, Span } from './geometry.ts';
 import { cardSpan, columnSpan } from './geometry.ts';
 import { Holds } from './holds.tsx';
 import { Ending } from './ending.tsx';
-import { openQuestion, resultOf } from './outcome.ts';
+import { isOpenQuestion, resultOf } from './outcome.ts';
 import { Overheard } from './overheard.tsx';
 import { StepCard } from './step-card.tsx';
 import type { Moment } from './use-moment.ts';
@@ -33,7 +33,8 @@ export function NowBand({ moment, g, ref }: NowBandProps) {
   const columns = ends.filter(
     (side) => g.kind === 'wide' || (g.kind === 'narrow' && acts !== 'both' && acts !== side),
   );
-  const under = g.kind === 'wide' || openQuestion(run, step) ? [] : acts === 'both' ? ends : [acts];
+  const under =
+    g.kind === 'wide' || isOpenQuestion(run, step) ? [] : acts === 'both' ? ends : [acts];
   const explains = useLevel() === 'overview' && g.kind === 'wide';
   const values = step.values.flatMap((id) => valuesById(run).get(id) ?? []);
 

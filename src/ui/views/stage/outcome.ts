@@ -13,8 +13,7 @@ export function isLast(run: RunView, step: Step): boolean {
   return step.index === run.stepCount - 1;
 }
 
-/** The question that the run ended with, where it waits for its answer. */
-export function openQuestion(run: RunView, step: Step) {
-  if (run.outcome.kind !== 'waiting' || !isLast(run, step)) return null;
-  return run.questions.findLast((question) => question.answer === null) ?? null;
+/** Whether the run ended with a question, and waits for its answer. */
+export function isOpenQuestion(run: RunView, step: Step): boolean {
+  return run.asks !== null && isLast(run, step);
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useLevel, useScrubbing } from '../../../player/hooks.ts';
 import { useSize } from '../../parts/use-size.ts';
 import { stage } from '../../text/stage.ts';
@@ -11,6 +11,8 @@ import { NextUp } from './next-up.tsx';
 import { NowBand } from './now-band.tsx';
 import { useMoment } from './use-moment.ts';
 import styles from './stage.module.css';
+
+const Prompt = lazy(async () => ({ default: (await import('../prompt/prompt.tsx')).Prompt }));
 
 /** What people look at: two ends, the wire between them, and now. */
 export function Stage() {
@@ -29,7 +31,12 @@ export function Stage() {
       aria-label={stage.name}
     >
       {moment && <Headline step={moment.step} />}
-      <div ref={figure} className={styles.figure}>
+      {moment?.step.kind === 'ask' && (
+        <Suspense>
+          <Prompt step={moment.step} />
+        </Suspense>
+      )}
+      <div ref={figure} className={styles.figure} hidden={moment?.step.kind === 'ask'}>
         {moment && g && (
           <>
             <div className={styles.fill} style={{ top: g.bandTop, height: bandHeight }} />

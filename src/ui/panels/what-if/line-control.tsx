@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { whatIf as text } from '../../text/what-if.ts';
+import styles from './controls.module.css';
+import type { ControlProps } from './input-row.tsx';
+
+/** One line of text. */
+export function LineControl({ input, name, onSet }: ControlProps<'line'>) {
+  const [value, setValue] = useState(input.value);
+  return (
+    <form
+      className={styles.line}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSet(value);
+      }}
+    >
+      <input
+        className={styles.field}
+        aria-label={name}
+        value={value}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => setValue(event.target.value)}
+      />
+      <button type="submit" className={styles.apply} disabled={value === input.value}>
+        {text.apply}
+      </button>
+    </form>
+  );
+}

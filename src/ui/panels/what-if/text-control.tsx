@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { whatIf as text } from '../../text/what-if.ts';
+import styles from './controls.module.css';
+import type { ControlProps } from './input-row.tsx';
+
+/** A file's text, or one of those worth trying. */
+export function TextControl({ input, name, onSet }: ControlProps<'text'>) {
+  const [value, setValue] = useState(input.value);
+  return (
+    <form
+      className={styles.stack}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSet(value);
+      }}
+    >
+      <textarea
+        className={styles.area}
+        aria-label={name}
+        rows={5}
+        value={value}
+        spellCheck={false}
+        onChange={(event) => setValue(event.target.value)}
+      />
+      <div className={styles.line}>
+        <button type="submit" className={styles.apply} disabled={value === input.value}>
+          {text.apply}
+        </button>
+        <span className={styles.or}>{text.presetsLabel}</span>
+        {input.presets.map((preset) => (
+          <button
+            key={preset.name}
+            type="button"
+            className={styles.other}
+            onClick={() => onSet(preset.text)}
+          >
+            {text.presets[preset.name]}
+          </button>
+        ))}
+      </div>
+    </form>
+  );
+}

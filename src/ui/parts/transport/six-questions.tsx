@@ -1,0 +1,78 @@
+import { phases } from '../../../player/tables.ts';
+import { phaseQuestions, transport } from '../../text/stage.ts';
+import { textWidth } from '../text-width.ts';
+import styles from './six-questions.module.css';
+import type { Track } from './track.ts';
+
+interface SixQuestionsProps {
+  readonly track: Track;
+  /** Position of the current step among those shown. */
+  readonly position: number;
+  readonly onJump: (position: number) => void;
+}
+
+const FONT = '600 14px "IBM Plex Sans"';
+
+/** Least width of a phase that answers a question by itself, so that the question fits over it; of others, of its name. */
+export function questionRoom(phase: number): number {
+  const name = phases[phase];
+  if (!name) return NAME;
+  const alone =
+    phases.filter((other) => phaseQuestions[other] === phaseQuestions[name]).length === 1;
+  return alone ? textWidth(phaseQuestions[name], FONT) + 14 : NAME;
+}
+const NAME = 62;
+
+/** In the overview, over the phases: the questions that they answer, the current one marked. */
+export function SixQuestions({ track, position, onJump }: SixQuestionsProps) {
+  const questions = questionsOf(track);
+  const fits = questions.every(({ text, width }) => textWidth(text, FONT) <= width);
+  return (
+    <ul className={styles.questions} aria-label={transport.questions}>
+      {questions.map(({ text, from, to, left, width }) => {
+        const here = position >= from && position < to;
+        if (!fits && !here) return null;
+        return (
+          <li
+            key={text}
+            className={here ? styles.here : undefined}
+            style={fits ? { left, width } : { left: 0 }}
+          >
+            <button
+              type="button"
+              aria-current={here ? 'step' : undefined}
+              onClick={() => onJump(from)}
+            >
+              {text}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+interface Stretch {
+  readonly text: string;
+  readonly from: number;
+  to: number;
+  readonly left: number;
+  width: number;
+}
+
+/** Each question over the segments that answer it. */
+function questionsOf({ segments }: Track): readonly Stretch[] {
+  const questions: Stretch[] = [];
+  for (const { phase, from, to, left, width } of segments) {
+    const name = phases[phase];
+    const text = name ? phaseQuestions[name] : '';
+    const last = questions.at(-1);
+    if (last?.text === text) {
+      last.to = to;
+      last.width = left + width - last.left;
+    } else {
+      questions.push({ text, from, to, left, width });
+    }
+  }
+  return questions;
+}

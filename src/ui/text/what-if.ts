@@ -1,0 +1,111 @@
+import type { Preset } from '../../world/inputs.ts';
+
+/** Inputs by their path; a draw has its own label, an account's its user's name. */
+const labels: Readonly<Record<string, string>> = {
+  'client.algorithms.kex': 'Key exchange methods',
+  'client.algorithms.host_keys': 'Host key algorithms',
+  'client.algorithms.ciphers': 'Ciphers',
+  'client.algorithms.macs': 'MACs',
+  'client.known_hosts': 'known_hosts',
+  'client.strict_host_key_checking': 'StrictHostKeyChecking',
+  'client.user': 'User name',
+  'client.commands': 'Command',
+  'client.identification': 'Identification line',
+  'server.algorithms.kex': 'Key exchange methods',
+  'server.algorithms.host_keys': 'Host key algorithms',
+  'server.algorithms.ciphers': 'Ciphers',
+  'server.algorithms.macs': 'MACs',
+  'server.auth_methods': 'Ways to log in',
+  'server.max_auth_tries': 'MaxAuthTries',
+  'server.banner': 'Banner before the login',
+  'server.identification': 'Identification line',
+  'link.rtt_ms': 'Round-trip time, ms',
+  'link.bytes_per_s': 'Bandwidth, bytes a second',
+  seed: 'Seed of all random values',
+};
+
+const accountLabels: Readonly<Record<string, (user: string) => string>> = {
+  authorized_keys: (user) => `authorized_keys of ${user}`,
+  password: (user) => `Password of ${user}`,
+};
+
+/** The name of an input. */
+function label(path: readonly string[]): string {
+  const [first, second, third, fourth] = path;
+  if (first === 'overrides') return second ?? '';
+  if (second === 'users') return accountLabels[fourth ?? '']?.(third ?? '') ?? path.join('.');
+  return labels[path.join('.')] ?? path.join('.');
+}
+
+const presets: Readonly<Record<Preset, string>> = {
+  empty: 'Empty',
+  right: 'The right key',
+  other: 'Another key',
+  commented: 'The right key, commented out',
+};
+
+export const whatIf = {
+  about: 'change any input, and the run is computed anew',
+  hint: 'Nothing is sent anywhere. What differs from the original is marked, and you can always go back.',
+  groups: {
+    client: 'Client',
+    server: 'Server',
+    link: 'The wire',
+    random: 'Random values',
+  },
+  randomHint: 'Each follows from the seed by its name, so one can be changed without the others.',
+  recorded: (end: 'client' | 'server') =>
+    `The ${end}’s end is a recording: what it decided cannot be changed.`,
+  label,
+  changed: 'changed',
+  changeShort: 'Change…',
+  change: (name: string) => `Change ${name}`,
+  close: 'Close',
+  apply: 'Apply',
+  revert: 'As in the original',
+  revertSaid: (name: string) => `${name}: as in the original`,
+  failed: 'The run before stays:',
+  summary: {
+    names: (first: string, more: number) => (more === 0 ? first : `${first} +${more}`),
+    none: 'none',
+    empty: 'empty',
+    lines: (n: number) => (n === 1 ? '1 line' : `${n} lines`),
+  },
+  names: {
+    up: (name: string) => `Move ${name} up`,
+    down: (name: string) => `Move ${name} down`,
+    remove: (name: string) => `Remove ${name}`,
+    add: 'Add',
+    addLabel: 'Name to add at the end',
+    cannotRun: 'only listed: agreeing on it cannot be run here',
+    emptyList: 'The list is empty.',
+  },
+  presets,
+  presetsLabel: 'Or take',
+  bytes: {
+    draw: 'Draw another',
+    flip: 'Flip one bit',
+    zero: 'All zero',
+    hex: 'Hexadecimal',
+    wrong: (bytes: number) => `Expected ${bytes} bytes as ${bytes * 2} hexadecimal digits.`,
+  },
+  number: (min: number, max: number) => `Expected a number from ${min} to ${max}.`,
+  loading: 'Looking for what can be changed…',
+};
+
+/** Words of the line that says what a change did. */
+export const changesBar = {
+  name: 'What was changed',
+  inputs: (names: readonly string[]) =>
+    names.length > 3
+      ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more inputs changed.`
+      : `Changed: ${names.join(', ')}.`,
+  same: 'Every frame is the same as in the original.',
+  frames: (differ: number, of: number) => `${differ} of ${of} frames differ from the original`,
+  gone: (n: number) => (n === 1 ? '; 1 is gone' : `; ${n} are gone`),
+  end: '.',
+  first: 'Go to the first difference',
+  undo: 'Undo',
+  redo: 'Redo',
+  reset: 'Back to the original',
+};

@@ -1,0 +1,47 @@
+import { useTopic } from '../../../player/hooks.ts';
+import type { Step } from '../../../player/run.ts';
+import { prompt as text } from '../../text/prompt.ts';
+import { HostKeyAnswers } from './host-key-answers.tsx';
+import { OtherChannel } from './other-channel.tsx';
+import { PasswordAnswers } from './password-answers.tsx';
+import styles from './prompt.module.css';
+import { TerminalBox } from './terminal-box.tsx';
+
+/** A question that the run waits with, or waited with: what stands in the terminal, and what can be answered. */
+export function Prompt({ step }: { readonly step: Step }) {
+  const question = useTopic('question', { step: step.index });
+  if (!question) return null;
+  const { name, user, terminal, console, fingerprint, answer } = question;
+  return (
+    <section className={styles.prompt} aria-label={text.name}>
+      <div className={name === 'password' ? styles.alone : styles.sides}>
+        <TerminalBox
+          side="client"
+          title={text.terminal}
+          of={text.terminalOf(user)}
+          terminal={terminal}
+          point={fingerprint}
+          open={answer === null}
+        />
+        {name === 'confirm-host-key' && (
+          <>
+            <OtherChannel />
+            <TerminalBox
+              side="server"
+              title={text.console}
+              of={text.consoleOf}
+              terminal={console}
+              point={fingerprint}
+              open={false}
+            />
+          </>
+        )}
+      </div>
+      {name === 'password' ? (
+        <PasswordAnswers question={question} />
+      ) : (
+        <HostKeyAnswers question={question} />
+      )}
+    </section>
+  );
+}

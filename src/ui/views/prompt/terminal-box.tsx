@@ -1,0 +1,59 @@
+import type { Terminal } from '../../../player/question-view.ts';
+import { Shape } from '../../parts/shape.tsx';
+import { prompt as text } from '../../text/prompt.ts';
+import styles from './terminal-box.module.css';
+
+interface TerminalBoxProps {
+  readonly side: 'client' | 'server';
+  readonly title: string;
+  /** Whose it is. */
+  readonly of: string;
+  readonly terminal: Terminal | null;
+  /** What is pointed at wherever it stands: the fingerprint. */
+  readonly point: string | null;
+  /** Its last line waits to be answered. */
+  readonly open: boolean;
+}
+
+/** A terminal as it stands on somebody's screen, word for word. */
+export function TerminalBox({ side, title, of, terminal, point, open }: TerminalBoxProps) {
+  return (
+    <section className={[styles.box, styles[side]].join(' ')} aria-label={title}>
+      <h2 className={styles.head}>
+        <Shape of={side} className={styles.shape} />
+        {title} <span className={styles.of}>{of}</span>
+      </h2>
+      {terminal ? (
+        <pre className={styles.screen}>
+          <span className={styles.typed}>{terminal.prompt}</span> <b>{terminal.command}</b>
+          {'\n'}
+          {terminal.lines.map((line, at) => {
+            const asks = open && at === terminal.lines.length - 1;
+            return (
+              <span key={at} className={asks ? styles.asks : undefined}>
+                <Pointed line={line} at={point} />
+                {asks ? <span className={styles.cursor} aria-hidden="true" /> : '\n'}
+              </span>
+            );
+          })}
+          {side === 'server' && <span className={styles.typed}>{terminal.prompt}</span>}
+        </pre>
+      ) : (
+        <p className={styles.none}>{text.noConsole}</p>
+      )}
+    </section>
+  );
+}
+
+/** A line with what is pointed at marked. */
+function Pointed({ line, at }: { readonly line: string; readonly at: string | null }) {
+  const start = at === null ? -1 : line.indexOf(at);
+  if (at === null || start < 0) return line;
+  return (
+    <>
+      {line.slice(0, start)}
+      <mark className={styles.mark}>{at}</mark>
+      {line.slice(start + at.length)}
+    </>
+  );
+}

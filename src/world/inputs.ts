@@ -1,0 +1,272 @@
+/** Everything that can be changed about a run: the fields of its scenario, and what was drawn at random. */
+import { toHex } from '../codec/bytes.ts';
+import { ciphers } from '../protocol/ssh/ciphers.ts';
+import { kexes } from '../protocol/ssh/kexes.ts';
+import { macs } from '../protocol/ssh/macs.ts';
+import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
+import * as openssh from './openssh.ts';
+import { publicKeyLine } from './files/public-key-line.ts';
+import type { Scenario } from './scenario.ts';
+import type { Run } from './simulate.ts';
+
+interface Base {
+  /** Keys from the scenario in, such as `client`, `algorithms`, `kex`; a draw's are `overrides` and its label. */
+  readonly path: readonly string[];
+  /** Addresses of the fields and values that show it. */
+  readonly shows: readonly string[];
+  /** It is this entry of the list that the path leads to. */
+  readonly item?: number;
+  /** The empty text stands for null. */
+  readonly optional?: boolean;
+}
+
+/** An input with its value, and what else it could be. */
+export type Input = Base &
+  (
+    | {
+        readonly kind: 'names';
+        readonly value: readonly string[];
+        /** All names that can be listed, and whether a run that agrees on one can go on. */
+        readonly choices: readonly { readonly name: string; readonly runs: boolean }[];
+      }
+    | { readonly kind: 'line'; readonly value: string }
+    | {
+        readonly kind: 'text';
+        readonly value: string;
+        readonly presets: readonly { readonly name: Preset; readonly text: string }[];
+      }
+    | {
+        readonly kind: 'number';
+        readonly value: number;
+        readonly min: number;
+        readonly max: number;
+      }
+    | { readonly kind: 'choice'; readonly value: string; readonly choices: readonly string[] }
+    | {
+        readonly kind: 'bytes';
+        /** Hexadecimal. */
+        readonly value: string;
+        /** It is not what the seed gives, but was chosen. */
+        readonly chosen: boolean;
+      }
+  );
+
+/** Texts of files that are worth trying. */
+export type Preset = 'empty' | 'right' | 'other' | 'commented';
+
+type Side = 'client' | 'server';
+
+/** The inputs of a run, those of an end that was recorded left out: what it decided cannot be changed. */
+export function inputsOf(run: Run): readonly Input[] {
+  const { client, server } = run.scenario;
+  return [
+    ...(client.recorded ? [] : clientInputs(run)),
+    ...(server.recorded ? [] : serverInputs(run)),
+    ...linkInputs(run.scenario),
+    ...drawInputs(run),
+  ];
+}
+
+function clientInputs(run: Run): readonly Input[] {
+  const { client } = run.scenario;
+  return [
+    ...lists(run.scenario, 'client'),
+    {
+      kind: 'text',
+      path: ['client', 'known_hosts'],
+      shows: ['client/known_hosts'],
+      value: fileAtStart(run, 'client', 'known_hosts') ?? client.known_hosts,
+      presets: knownHostsPresets(run),
+    },
+    {
+      kind: 'choice',
+      path: ['client', 'strict_host_key_checking'],
+      shows: [],
+      value: client.strict_host_key_checking,
+      choices: ['ask', 'yes', 'accept-new', 'no'],
+    },
+    { kind: 'line', path: ['client', 'user'], shows: [], value: client.user },
+    ...client.commands.flatMap((command, at): Input[] =>
+      command === null
+        ? []
+        : [{ kind: 'line', path: ['client', 'commands'], item: at, shows: [], value: command }],
+    ),
+    identification(run.scenario, 'client'),
+  ];
+}
+
+function serverInputs(run: Run): readonly Input[] {
+  const { client, server } = run.scenario;
+  const account = server.users[client.user];
+  const file = `/home/${client.user}/.ssh/authorized_keys`;
+  return [
+    ...lists(run.scenario, 'server'),
+    ...(account
+      ? ([
+          {
+            kind: 'text',
+            path: ['server', 'users', client.user, 'authorized_keys'],
+            shows: [`server/${file}`],
+            value: fileAtStart(run, 'server', file) ?? account.authorized_keys,
+            presets: authorizedKeysPresets(run),
+          },
+          {
+            kind: 'line',
+            path: ['server', 'users', client.user, 'password'],
+            optional: true,
+            shows: [],
+            value: account.password ?? '',
+          },
+        ] as const)
+      : []),
+    {
+      kind: 'names',
+      path: ['server', 'auth_methods'],
+      shows: [],
+      value: server.auth_methods,
+      choices: ['publickey', 'password'].map((name) => ({ name, runs: true })),
+    },
+    {
+      kind: 'number',
+      path: ['server', 'max_auth_tries'],
+      shows: [],
+      value: server.max_auth_tries,
+      min: 1,
+      max: 100,
+    },
+    {
+      kind: 'text',
+      path: ['server', 'banner'],
+      optional: true,
+      shows: [],
+      value: server.banner ?? '',
+      presets: [{ name: 'empty', text: '' }],
+    },
+    identification(run.scenario, 'server'),
+  ];
+}
+
+const linkInputs = ({ link, seed }: Scenario): readonly Input[] => [
+  {
+    kind: 'number',
+    path: ['link', 'rtt_ms'],
+    shows: ['link/rtt'],
+    value: link.rtt_ms,
+    min: 0,
+    max: 60_000,
+  },
+  {
+    kind: 'number',
+    path: ['link', 'bytes_per_s'],
+    shows: [],
+    value: link.bytes_per_s,
+    min: 1,
+    max: 1e12,
+  },
+  { kind: 'line', path: ['seed'], shows: [], value: seed },
+];
+
+const identification = (scenario: Scenario, side: Side): Input => ({
+  kind: 'line',
+  path: [side, 'identification'],
+  shows: [`${side}/identification#1`, `${side}/${side}-identification`],
+  value: scenario[side].identification,
+});
+
+/** The algorithm lists, and the fields of KEXINIT that carry them. RFC 4253 §7.1. */
+const LISTS = [
+  {
+    name: 'kex',
+    fields: ['kex_algorithms'],
+    runs: [...kexes.keys()],
+    more: openssh.KEX_ALGORITHMS,
+  },
+  {
+    name: 'host_keys',
+    fields: ['server_host_key_algorithms'],
+    runs: [...keyAlgorithms.keys()],
+    more: openssh.CLIENT_HOST_KEY_ALGORITHMS,
+  },
+  {
+    name: 'ciphers',
+    fields: ['encryption_algorithms_client_to_server', 'encryption_algorithms_server_to_client'],
+    runs: [...ciphers.keys()],
+    more: openssh.CIPHERS,
+  },
+  {
+    name: 'macs',
+    fields: ['mac_algorithms_client_to_server', 'mac_algorithms_server_to_client'],
+    runs: [...macs.keys()],
+    more: openssh.MACS,
+  },
+] as const;
+
+function lists(scenario: Scenario, side: Side): readonly Input[] {
+  return LISTS.map(({ name, fields, runs, more }): Input => {
+    const value = scenario[side].algorithms[name];
+    const names = [...new Set<string>([...value, ...runs, ...more])];
+    const can = new Set<string>(runs);
+    return {
+      kind: 'names',
+      path: [side, 'algorithms', name],
+      shows: fields.map((field) => `${side}/SSH_MSG_KEXINIT#1.${field}`),
+      value,
+      choices: names.map((one) => ({ name: one, runs: can.has(one) })),
+    };
+  });
+}
+
+/** What was drawn, but for padding: each is an override of its own. */
+function drawInputs({ recorder, scenario }: Run): readonly Input[] {
+  return recorder.draws.flatMap(({ label, bytes }): Input[] => {
+    const side = label.startsWith('server') ? 'server' : 'client';
+    if (/\bpadding\b/.test(label) || scenario[side].recorded) return [];
+    const hex = toHex(bytes);
+    const values = recorder.valuesOf(hex).map(({ address }) => address);
+    const cookie = /^(client|server) cookie(?:#(\d+))?$/.exec(label);
+    const field = cookie && `${cookie[1]}/SSH_MSG_KEXINIT#${cookie[2] ?? 1}.cookie`;
+    return [
+      {
+        kind: 'bytes',
+        path: ['overrides', label],
+        shows: field ? [field] : values,
+        value: hex,
+        chosen: label in scenario.overrides,
+      },
+    ];
+  });
+}
+
+/** A file as it was before the run changed it. */
+const fileAtStart = ({ recorder }: Run, side: Side, name: string): string | undefined =>
+  recorder.steps
+    .flatMap(({ files }) => files)
+    .find((file) => file.side === side && file.name === name)?.text;
+
+function knownHostsPresets(run: Run) {
+  const { host, port } = run.scenario.server;
+  const name = port === 22 ? host : `[${host}]:${port}`;
+  const key = lineOf(run, 'server', 'K_S');
+  return [
+    { name: 'empty', text: '' } as const,
+    ...(key === null ? [] : [{ name: 'right', text: `${name} ${key}\n` } as const]),
+    { name: 'other', text: `${name} {other:another key}\n` } as const,
+    ...(key === null ? [] : [{ name: 'commented', text: `# ${name} ${key}\n` } as const]),
+  ];
+}
+
+function authorizedKeysPresets(run: Run) {
+  const key = lineOf(run, 'client', 'K_U');
+  return [
+    { name: 'empty', text: '' } as const,
+    ...(key === null ? [] : [{ name: 'right', text: `${key}\n` } as const]),
+    { name: 'other', text: '{other:somebody else}\n' } as const,
+  ];
+}
+
+/** A key that an end has, as a line of a file. */
+function lineOf({ recorder, scenario }: Run, side: Side, symbol: string): string | null {
+  const key = recorder.values.find((value) => value.symbol === symbol && value.owner === side);
+  const [own] = side === 'client' ? scenario.client.keys : scenario.server.host_keys;
+  return key && own ? publicKeyLine(own.type, key.bytes, own.comment) : null;
+}

@@ -1,0 +1,124 @@
+/** A question that a person is asked, as it stands in their terminal, with what helps to answer it. */
+import type { Bytes } from '../codec/bytes.ts';
+import { fingerprint } from '../protocol/ssh/fingerprint.ts';
+import { blobType, PublicKeyBlob } from '../protocol/ssh/public-key.ts';
+import { addHost } from './files/known-hosts.ts';
+import { logLines } from './log/lines.ts';
+import type { Scenario } from './scenario.ts';
+import type { Run } from './simulate.ts';
+
+/** Somebody's terminal: the command that was typed, and what it printed. */
+export interface Terminal {
+  /** Before the command: `alice@laptop:~$`. */
+  readonly prompt: string;
+  readonly command: string;
+  /** The last line of the client's is the question, with what was typed after it. */
+  readonly lines: readonly string[];
+}
+
+export interface PersonQuestion {
+  /** Such as `client/confirm-host-key#1`. */
+  readonly address: string;
+  readonly name: 'confirm-host-key' | 'password';
+  /** As it was typed; null while the question is open. */
+  readonly answer: string | null;
+  readonly user: string;
+  readonly host: string;
+  readonly terminal: Terminal;
+  /** Where the true fingerprint can be read; null where no key is asked about, or the server's end is recorded. */
+  readonly console: Terminal | null;
+  /** The fingerprint of the key that came; null where none is asked about. */
+  readonly fingerprint: string | null;
+  /** What a yes adds to known_hosts; null where nothing is added. */
+  readonly writes: string | null;
+  /** Passwords to choose from. */
+  readonly picks: readonly Pick[];
+}
+
+export interface Pick {
+  readonly text: string;
+  readonly right: boolean;
+}
+
+/** The question that a step asks; null where the step asks nobody anything. */
+export function questionAt(run: Run, step: number): PersonQuestion | null {
+  const { scenario, answers, recorder } = run;
+  const isAsk = (key: string): boolean => key === 'asked-host-key' || key === 'asked-password';
+  if (!isAsk(recorder.steps[step]?.key ?? '')) return null;
+  const before = recorder.steps.slice(0, step).filter(({ key }) => isAsk(key)).length;
+  const asked = answers.asked[before];
+  if (!asked) return null;
+  const { question, answer } = asked;
+  if (question.name !== 'confirm-host-key' && question.name !== 'password') return null;
+  const key = question.name === 'confirm-host-key' ? question.ask.hostKey : null;
+  const { user } = scenario.client;
+  return {
+    address: question.address,
+    name: question.name,
+    answer,
+    user,
+    host: scenario.server.host,
+    terminal: {
+      prompt: `${user}@laptop:~$`,
+      command: sshCommand(scenario, key !== null),
+      lines: seenBy(run, step),
+    },
+    console: key && serverConsole(run, key),
+    fingerprint: key && fingerprint(key),
+    writes: key && lineFor(scenario, key),
+    picks: key ? [] : passwordsFor(scenario),
+  };
+}
+
+/** What `ssh` prints with -v only: its debug lines, and its version before them. */
+const VERBOSE = /^debug\d: |^OpenSSH_\S+ .*OpenSSL /;
+
+/** What stands on the client's screen after a step. */
+const seenBy = (run: Run, step: number): readonly string[] =>
+  logLines(run)
+    .slice(0, step + 1)
+    .flat()
+    .filter((line) => !VERBOSE.test(line));
+
+function sshCommand({ client, server }: Scenario, visual: boolean): string {
+  const port = server.port === 22 ? '' : ` -p ${server.port}`;
+  const [first] = client.commands;
+  const command = first ? ` ${first}` : '';
+  const option = visual ? ' -o VisualHostKey=yes' : '';
+  return `ssh${option}${port} ${client.user}@${server.host}${command}`;
+}
+
+/** The server's own host keys of the kind that was sent, as its administrator sees them. */
+function serverConsole({ scenario, recorder }: Run, sent: Bytes): Terminal | null {
+  if (scenario.server.recorded) return null;
+  const type = blobType(PublicKeyBlob, sent);
+  const own = recorder.values.find(
+    ({ symbol, owner, heldAt, bytes }) =>
+      symbol === 'K_S' &&
+      owner === 'server' &&
+      heldAt.server !== undefined &&
+      blobType(PublicKeyBlob, bytes) === type,
+  );
+  const key = scenario.server.host_keys.find((one) => one.type === type);
+  if (!own || !key) return null;
+  return {
+    prompt: 'root@server:/etc/ssh#',
+    command: `ssh-keygen -lvf ${key.name}.pub`,
+    lines: [`256 ${fingerprint(own.bytes)} ${key.comment || 'no comment'} (ED25519)`],
+  };
+}
+
+function lineFor({ server }: Scenario, key: Bytes): string {
+  const type = blobType(PublicKeyBlob, key) ?? '';
+  return addHost('', server.host, server.port, type, key).trimEnd();
+}
+
+/** The account's password, if it has one, and wrong ones: nobody needs to type one. */
+function passwordsFor({ client, server }: Scenario): readonly Pick[] {
+  const right = server.users[client.user]?.password ?? null;
+  const wrong = ['letmein', 'correct horse', ...client.passwords].findLast((one) => one !== right);
+  return [
+    ...(right === null ? [] : [{ text: right, right: true }]),
+    { text: wrong ?? '', right: false },
+  ];
+}
