@@ -1,18 +1,26 @@
-import type { Findings } from './find-view.ts';
-
 /**
  * What the page may ask about the run that shows, beside its steps and frames: a line for each subject, answered by
  * the file of the same name in worker/topics/, which loads when it is first asked for. Answers are plain data.
  */
 import type { Changes } from '../world/changes.ts';
+import type { Explanation, KnowledgeRow } from './knowledge-view.ts';
+import type { FileView, LineKey, PublicKeyView } from './files-view.ts';
+import type { Findings } from './find-view.ts';
 import type { Input } from '../world/inputs.ts';
 import type { OpenFrame } from './run.ts';
+import type { Party } from '../world/transcript.ts';
 import type { QuestionView } from './question-view.ts';
-import type { FileView, LineKey, PublicKeyView } from './files-view.ts';
 
 export interface Topics {
   /** The files of both ends; none of an end that is a recording. */
   readonly files: { readonly ask: null; readonly tell: readonly FileView[] };
+  /** Who knows what: a row for each value. */
+  readonly knowledge: { readonly ask: null; readonly tell: readonly KnowledgeRow[] };
+  /** How a party knows a value, by its id, or why it does not; null where the run has no such value. */
+  readonly why: {
+    readonly ask: { readonly value: string; readonly party: Party };
+    readonly tell: Explanation | null;
+  };
   /** What `ssh -vvv` has printed, by the index of the step. */
   readonly log: { readonly ask: null; readonly tell: readonly (readonly string[])[] };
   /** What can be changed. */

@@ -10,15 +10,16 @@ export type Tell<K extends TopicName> = (
 type Tells = { readonly [K in TopicName]: () => Promise<{ readonly tell: Tell<K> }> };
 
 const topics: Tells = {
-  changes: () => import('./topics/changes.ts'),
-  inputs: () => import('./topics/inputs.ts'),
-  original: () => import('./topics/original.ts'),
-  log: () => import('./topics/log.ts'),
-  question: () => import('./topics/question.ts'),
-  find: () => import('./topics/find.ts'),
-  files: () => import('./topics/files.ts'),
-  log: () => import('./topics/log.ts'),
   'public-key': () => import('./topics/public-key.ts'),
+  changes: () => import('./topics/changes.ts'),
+  files: () => import('./topics/files.ts'),
+  find: () => import('./topics/find.ts'),
+  inputs: () => import('./topics/inputs.ts'),
+  knowledge: () => import('./topics/knowledge.ts'),
+  log: () => import('./topics/log.ts'),
+  original: () => import('./topics/original.ts'),
+  question: () => import('./topics/question.ts'),
+  why: () => import('./topics/why.ts'),
 };
 
 export async function tellAbout<K extends TopicName>(
