@@ -1,3 +1,5 @@
+import type { ComputationView } from './computation-view.ts';
+
 /**
  * What the page may ask about the run that shows, beside its steps and frames: a line for each subject, answered by
  * the file of the same name in worker/topics/, which loads when it is first asked for. Answers are plain data.
@@ -5,6 +7,11 @@
 export interface Topics {
   /** What `ssh -vvv` has printed, by the index of the step. */
   readonly log: { readonly ask: null; readonly tell: readonly (readonly string[])[] };
+  /** Where a value came from and what became of it; null where the run has no value of that id. */
+  readonly computation: {
+    readonly ask: { readonly value: string };
+    readonly tell: ComputationView | null;
+  };
 }
 
 export type TopicName = keyof Topics;

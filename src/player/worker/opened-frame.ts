@@ -28,7 +28,7 @@ export function openedFrame(run: Run, frame: FrameRecord): OpenFrame {
 }
 
 /** Paths of fields whose content is a recorded value. A field with a length of its own has its content behind it. */
-function* valuesInFields(
+export function* valuesInFields(
   fields: readonly Field[],
   bytes: Bytes,
   find: (bytes: Bytes) => string | undefined,

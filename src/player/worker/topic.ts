@@ -11,6 +11,7 @@ type Tells = { readonly [K in TopicName]: () => Promise<{ readonly tell: Tell<K>
 
 const topics: Tells = {
   log: () => import('./topics/log.ts'),
+  computation: () => import('./topics/computation.ts'),
 };
 
 export async function tellAbout<K extends TopicName>(
