@@ -12,8 +12,8 @@ export const computation = {
   back: (symbol: string) => `Back to ${symbol}`,
   copy: (symbol: string) => `Copy ${symbol} as hex`,
   notYet: (symbol: string) => `Nobody has ${symbol} yet.`,
+  onTheWay: (label: string) => `${label}: show where it comes from`,
   inputs: 'Inputs',
-  output: 'Output',
   functions: {
     hash: (how: string) => how,
     'public-half': (how: string) => how,

@@ -13,6 +13,7 @@ import { pointedValue } from './computation/pointed-value.ts';
 import { ExchangeHash } from './exchange-hash.tsx';
 import styles from './keys-panel.module.css';
 import { Ribbon } from './ribbon.tsx';
+import { Signed } from './signed.tsx';
 import { SixKeys } from './six-keys.tsx';
 import { WhoHasThem } from './who-has-them.tsx';
 
@@ -58,6 +59,7 @@ export function KeysPanel({ controls }: PanelProps) {
             <div className={styles.below}>
               <div className={styles.left}>
                 <ExchangeHash exchange={exchange} />
+                <Signed exchange={exchange} />
                 <p className={styles.formula}>
                   <span>
                     {exchange.hash}(<b>K</b>, <b>H</b>, {text.letter}, <b>session_id</b>)

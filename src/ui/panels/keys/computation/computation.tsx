@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ComputationView } from '../../../../player/computation-view.ts';
 import { actions, useCursor, useFocus, useRun, useTopic } from '../../../../player/hooks.ts';
 import type { ValueView } from '../../../../player/run.ts';
@@ -22,18 +22,19 @@ export function Computation({ value, home }: ComputationProps) {
   const run = useRun();
   const cursor = useCursor();
   const told = useTopic('computation', { value: value.id });
+  const view = told?.value === value.id ? told : null;
   const section = useRef<HTMLElement>(null);
-  useBringIntoView(section, value.id);
+  const title = useId();
+  useBringIntoView(section, view?.value ?? null);
   if (!run) return null;
   const symbol = value.symbol || value.label;
   const at = existsAt(run, value);
   const exists = at !== null && at <= cursor;
-  const view = told?.value === value.id ? told : null;
   const isComputed = (view?.ways.length ?? 1) > 0;
   return (
-    <section ref={section} className={styles.computation} aria-label={text.title(symbol)}>
+    <section ref={section} className={styles.computation} aria-labelledby={title}>
       <header className={styles.header}>
-        <h3 className={styles.title}>
+        <h3 id={title} className={styles.title}>
           {isComputed ? text.title(symbol) : text.originTitle(symbol)}
         </h3>
         {value.fact !== home.fact && (
@@ -44,18 +45,25 @@ export function Computation({ value, home }: ComputationProps) {
       </header>
       {exists && <Bytes value={value} symbol={symbol} />}
       {!exists && <p className={styles.words}>{text.notYet(symbol)}</p>}
-      {view && <Told view={view} exists={exists} />}
+      {view && <Told view={view} value={value} exists={exists} />}
     </section>
   );
 }
 
-function Told({ view, exists }: { readonly view: ComputationView; readonly exists: boolean }) {
+interface ToldProps {
+  readonly view: ComputationView;
+  readonly value: ValueView;
+  readonly exists: boolean;
+}
+
+function Told({ view, value, exists }: ToldProps) {
   return (
     <>
       {view.ways.map((way) => (
         <Way
           key={way.makers.map(({ side }) => side).join()}
           way={way}
+          value={value}
           alone={view.ways.length === 1}
         />
       ))}
@@ -79,13 +87,16 @@ function Bytes({ value, symbol }: { readonly value: ValueView; readonly symbol: 
   );
 }
 
-/** Shows the section when something in the same panel was clicked that it now tells about. */
-function useBringIntoView(section: { readonly current: HTMLElement | null }, value: string): void {
+/** Shows the section when something in the same panel was clicked that it now tells about: the value of this id. */
+function useBringIntoView(
+  section: { readonly current: HTMLElement | null },
+  value: string | null,
+): void {
   const focus = useFocus();
   const isPointed = focus?.kind === 'value';
   const shown = useRef(value);
   useEffect(() => {
-    if (shown.current === value) return;
+    if (value === null || shown.current === value) return;
     shown.current = value;
     const { current } = section;
     const isInside = current?.parentElement?.contains(document.activeElement);

@@ -5,15 +5,21 @@ import { useRun } from '../../../../player/hooks.ts';
 import type { RunView, ValueView } from '../../../../player/run.ts';
 import { RfcLink } from '../../../parts/rfc-link.tsx';
 import { tagKey } from '../../../parts/value-look.ts';
-import { ValueTag } from '../../../parts/value-tag.tsx';
 import { computation as text } from '../../../text/computation.ts';
 import { Command } from './command.tsx';
 import styles from './computation.module.css';
 import { Fold } from './fold.tsx';
 import { Preimage } from './preimage.tsx';
+import { StageTag } from './stage-tag.tsx';
+
+interface StageProps {
+  readonly stage: StageView;
+  /** The value that it is for. */
+  readonly goal: ValueView;
+}
 
 /** One computation: inputs, function, output; what exactly goes in; the command that repeats it. */
-export function Stage({ stage }: { readonly stage: StageView }) {
+export function Stage({ stage, goal }: StageProps) {
   const run = useRun();
   const made = run && valuesById(run).get(stage.to);
   if (!run || !made) return null;
@@ -25,7 +31,7 @@ export function Stage({ stage }: { readonly stage: StageView }) {
         <ul className={styles.inputs} aria-label={text.inputs}>
           {distinct(run, stage.from).map((value) => (
             <li key={tagKey(value)}>
-              <ValueTag value={value} />
+              <StageTag value={value} goal={goal} />
             </li>
           ))}
         </ul>
@@ -33,7 +39,7 @@ export function Stage({ stage }: { readonly stage: StageView }) {
           <ArrowRight size={16} strokeWidth={1.8} aria-hidden="true" />
           <b>{text.functions[kind](stage.how)}</b>
           <ArrowRight size={16} strokeWidth={1.8} aria-hidden="true" />
-          <ValueTag value={made} />
+          <StageTag value={made} goal={goal} />
         </span>
         {stage.source && <RfcLink source={stage.source} />}
       </div>
