@@ -20,7 +20,7 @@ export const recipe: Recipe = {
         bytesInto('> "$d/key"', privateKey('Ed25519', key)),
         bytesInto('> "$d/data"', partsOf(preimage)),
         `printf ${HEAD}`,
-        `openssl pkeyutl -sign -rawin -keyform DER -inkey "$d/key" -in "$d/data" | ${TO_HEX}`,
+        `openssl pkeyutl -sign -rawin -inkey "$d/key" -keyform DER -in "$d/data" |\n${TO_HEX}`,
       ),
     };
   },

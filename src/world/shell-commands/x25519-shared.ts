@@ -2,8 +2,8 @@ import type { Recipe } from '../shell-commands.ts';
 import { privateKey, publicKey } from './curve25519-der.ts';
 import { bytesInto, inFolder, TO_HEX } from './sh.ts';
 
-const DERIVE =
-  'openssl pkeyutl -derive -keyform DER -inkey "$d/own" -peerform DER -peerkey "$d/peer"';
+const DERIVE = `openssl pkeyutl -derive -inkey "$d/own" -keyform DER \\
+  -peerkey "$d/peer" -peerform DER`;
 
 /** X25519 of one's own private key and the other's public one. */
 export const recipe: Recipe = {

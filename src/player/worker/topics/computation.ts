@@ -60,7 +60,10 @@ function stageOf(recorder: Session['run']['recorder'], derivation: DerivationRec
   };
 }
 
-/** The bytes with their fields. Of values with the same bytes it shows those that went in, then the maker's own. */
+/**
+ * The bytes with their fields. Of values with the same bytes it shows the one that the field is named after, then
+ * those that went in, then the maker's own.
+ */
 function preimageOf(
   recorder: Session['run']['recorder'],
   { from, to }: DerivationRecord,
@@ -74,7 +77,13 @@ function preimageOf(
     return (found ?? same[0])?.id;
   };
   const { fields } = decodeTree(codec, bytes);
-  return { bytes, fields, values: Object.fromEntries(valuesInFields(fields, bytes, find)) };
+  const values = [...valuesInFields(fields, bytes, find)].map(([path, id]) => {
+    const [name = ''] = path.split('.');
+    const named = from.find(({ symbol }) => symbol === name);
+    const isIt = named && recorder.values.some((one) => one.id === id && one.hex === named.hex);
+    return [path, isIt ? named.id : id] as const;
+  });
+  return { bytes, fields, values: Object.fromEntries(values) };
 }
 
 const framesOf = (frames: readonly FrameRecord[]): FramesView => ({

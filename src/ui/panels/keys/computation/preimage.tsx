@@ -16,14 +16,12 @@ import { HexView } from '../../../parts/hex/hex-view.tsx';
 import { computation as text } from '../../../text/computation.ts';
 import styles from './preimage.module.css';
 
-const nothing: Toggled = new Map();
-
 /** What was hashed or signed: its fields, and beside them, where there is room, its bytes. */
 export function Preimage({ preimage }: { readonly preimage: PreimageView }) {
   const run = useRun();
   const nodes = useMemo(() => fieldNodes(preimage.fields), [preimage]);
   const framing = useMemo(() => framingOf(nodes, preimage.bytes.length), [nodes, preimage]);
-  const [toggled, setToggled] = useState(nothing);
+  const [toggled, setToggled] = useState(() => closed(nodes));
   const [focus, setFocus] = useState<FieldNode | null>(null);
   const [hover, setHover] = useState<FieldNode | null>(null);
   const open = openNodes(nodes, focus?.path ?? null, toggled);
@@ -76,6 +74,9 @@ export function Preimage({ preimage }: { readonly preimage: PreimageView }) {
     </div>
   );
 }
+
+/** All folded at first: a large part would hide that there are others. */
+const closed = ({ roots }: FieldNodes): Toggled => new Map(roots.map(({ path }) => [path, false]));
 
 function framingOf(nodes: FieldNodes, length: number): Uint8Array {
   const framing = new Uint8Array(length);
