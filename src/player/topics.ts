@@ -3,6 +3,7 @@
  * the file of the same name in worker/topics/, which loads when it is first asked for. Answers are plain data.
  */
 import type { Changes } from '../world/changes.ts';
+import type { ComputationView } from './computation-view.ts';
 import type { Explanation, KnowledgeRow } from './knowledge-view.ts';
 import type { FileView, LineKey, PublicKeyView } from './files-view.ts';
 import type { Findings } from './find-view.ts';
@@ -38,6 +39,11 @@ export interface Topics {
   readonly find: { readonly ask: { readonly text: string }; readonly tell: Findings };
   /** A public key as a line of a file has it; null where it cannot be read. */
   readonly 'public-key': { readonly ask: LineKey; readonly tell: PublicKeyView | null };
+  /** Where a value came from and what became of it; null where the run has no value of that id. */
+  readonly computation: {
+    readonly ask: { readonly value: string };
+    readonly tell: ComputationView | null;
+  };
 }
 
 export type TopicName = keyof Topics;
