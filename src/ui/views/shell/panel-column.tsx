@@ -1,15 +1,16 @@
 import { X } from 'lucide-react';
 import { Suspense } from 'react';
-import { actions, usePanels } from '../../../player/hooks.ts';
+import { actions } from '../../../player/hooks.ts';
 import type { Panel } from '../../panels/registry.ts';
 import { panels } from '../../panels/registry.ts';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { shell } from '../../text/shell.ts';
 import styles from './panel-column.module.css';
+import { useShownPanels } from './use-shown-panels.ts';
 
 /** The open panels, beside the stage or below it. */
 export function PanelColumn() {
-  const open = usePanels();
+  const open = useShownPanels();
   const shown = panels.filter(({ id }) => open.includes(id));
   if (shown.length === 0) return null;
   return (

@@ -32,17 +32,21 @@ export interface Span {
 
 /** The least distance between the lanes, but on a phone. */
 const LANES = 344;
+/** Below this width the stage is drawn as on a phone; and, larger, below this many of its pixels. */
+const PHONE = 600;
+const NARROWEST = 540;
 
 interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** Space between the last row and the band. */
+/** Space between the last row and the band, in pixels of the stage. */
 export const ROW_GAP = 16;
 
 export function geometryOf({ width, height }: Size, overview: boolean, scale: number): Geometry {
-  if (width < 600) return phone(width, height);
+  // A larger theme draws narrower before it gives up what a phone has no room for.
+  if (width < (scale > 1 ? NARROWEST * scale : PHONE)) return phone(width, height);
   return width < 1080 * scale ? narrow(width, height, scale) : wide(width, height, overview, scale);
 }
 
@@ -92,7 +96,7 @@ function narrow(width: number, height: number, scale: number): Geometry {
     rowsTop: 92 * scale,
     bandTop: Math.max(150 * scale, height - bandMin - 120 * scale),
     bandMin,
-    noteWidth: { client: client - 94 * scale, server: width - server - 22 },
+    noteWidth: { client: client - 94 * scale, server: width - server - 22 * scale },
   };
 }
 
@@ -118,18 +122,18 @@ function wide(width: number, height: number, overview: boolean, scale: number): 
     rowsTop: 92 * scale,
     bandTop: Math.max(150 * scale, height - bandMin - below),
     bandMin,
-    noteWidth: { client: middle - half - 190 * scale, server: width - middle - half - 40 },
+    noteWidth: { client: middle - half - 190 * scale, server: width - middle - half - 40 * scale },
   };
 }
 
 /** Rows that fit above the band. */
 export function rowsAbove(g: Geometry): number {
-  return Math.max(1, Math.floor((g.bandTop - ROW_GAP - g.rowsTop) / g.pitch));
+  return Math.max(1, Math.floor((g.bandTop - ROW_GAP * g.scale - g.rowsTop) / g.pitch));
 }
 
 /** Top of the row that is `back` rows before the last one above the band. */
 export function topOfPast(g: Geometry, back: number): number {
-  return g.bandTop - ROW_GAP - (back + 1) * g.pitch;
+  return g.bandTop - ROW_GAP * g.scale - (back + 1) * g.pitch;
 }
 
 /** The place of the step card. */
@@ -140,15 +144,16 @@ export function cardSpan(g: Geometry, acts: 'client' | 'server' | 'both'): Span 
     const left = acts === 'server' ? g.client + edge * 2 : g.client - edge;
     return span(left, acts === 'client' ? g.server - edge * 2 : g.server + edge);
   }
-  if (acts === 'client') return span(100 * g.scale, g.server - 16);
-  return span(acts === 'server' ? g.client + 16 : 100 * g.scale, g.width - edge);
+  const gap = 16 * g.scale;
+  if (acts === 'client') return span(100 * g.scale, g.server - gap);
+  return span(acts === 'server' ? g.client + gap : 100 * g.scale, g.width - edge);
 }
 
 /** The column beside the lanes in which a side says what it waits for, or holds. */
 export function columnSpan(g: Geometry, side: 'client' | 'server'): Span {
-  const gap = g.kind === 'wide' ? 38 : 15;
-  if (side === 'server') return span(g.server + gap, g.width - 12);
-  return span((g.times ?? 0) + 16, g.client - gap);
+  const gap = (g.kind === 'wide' ? 38 : 15) * g.scale;
+  if (side === 'server') return span(g.server + gap, g.width - 12 * g.scale);
+  return span((g.times ?? 0) + 16 * g.scale, g.client - gap);
 }
 
 function span(left: number, right: number): Span {
