@@ -42,6 +42,7 @@ export function Scrubber() {
         : NAME * measures.px;
     return run && width > 0 ? trackOf(run.index, shown, width, least, ghost) : null;
   }, [run, shown, width, phone, overview, ghost, measures]);
+  const marks = run && track && { index: run.index, shown, track, px: measures.px };
   const last = shown.length - 1;
   const x = track ? xOf(track, at - 1) : 0;
   const goTo = (position: number) => {
@@ -84,11 +85,11 @@ export function Scrubber() {
           onPointerMove={drag}
           onLostPointerCapture={() => actions.setScrubbing(false)}
         >
-          {run && track && (
+          {marks && (
             <>
-              <TrackMarks index={run.index} shown={shown} track={track} done={false} />
+              <TrackMarks {...marks} done={false} />
               <div className={styles.done} style={{ width: x }}>
-                <TrackMarks index={run.index} shown={shown} track={track} done />
+                <TrackMarks {...marks} done />
               </div>
               <span className={styles.thumb} style={{ transform: `translateX(${x}px)` }} />
             </>

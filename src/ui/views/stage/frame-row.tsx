@@ -24,7 +24,7 @@ export function FrameRow({ row, g, open, made }: FrameRowProps) {
   const side = frame.from === 'client' ? 'client' : 'server';
   const to = side === 'client' ? 'server' : 'client';
   const size = bytes(frame.size);
-  const { font } = useMeasures();
+  const { font, beamer } = useMeasures();
   const char = textWidth('0', font('mono-name'));
   const long =
     (frame.message.length + size.length) * char + 30 * g.scale > g.server - g.client;
@@ -67,7 +67,7 @@ export function FrameRow({ row, g, open, made }: FrameRowProps) {
           state === 'next' ? null : milliseconds(frame.time_ms),
         )}
       </span>
-      {made.length > 0 && g.noteWidth[side] > 120 * g.scale && (
+      {made.length > 0 && g.noteWidth[side] > (beamer ? 150 : 120) * g.scale && (
         <div
           className={[styles.made, styles[side]].join(' ')}
           style={side === 'client' ? { right: g.width - g.client + 10 * g.scale } : { left: g.server + 15 * g.scale }}

@@ -21,6 +21,8 @@ export interface Geometry {
   readonly rowsTop: number;
   readonly bandTop: number;
   readonly bandMin: number;
+  /** Left edge of a step card that has nobody's notes beside it. */
+  readonly cardLeft: number;
   /** Room for local notes left of the client's lane and right of the server's. */
   readonly noteWidth: { readonly client: number; readonly server: number };
 }
@@ -44,10 +46,21 @@ interface Size {
 /** Space between the last row and the band, in pixels of the stage. */
 export const ROW_GAP = 16;
 
-export function geometryOf({ width, height }: Size, overview: boolean, scale: number): Geometry {
+/** What the theme makes of the figure: how much larger it is drawn, and whether for a class. */
+interface Drawn {
+  readonly px: number;
+  readonly beamer: boolean;
+}
+
+export function geometryOf({ width, height }: Size, overview: boolean, drawn: Drawn): Geometry {
+  const { px: scale, beamer } = drawn;
   // A larger theme draws narrower before it gives up what a phone has no room for.
   if (width < (scale > 1 ? NARROWEST * scale : PHONE)) return phone(width, height);
-  return width < 1080 * scale ? narrow(width, height, scale) : wide(width, height, overview, scale);
+  const g =
+    width < 1080 * scale
+      ? narrow(width, height, scale)
+      : wide(width, height, overview, scale);
+  return beamer ? forClass(g, overview) : g;
 }
 
 function phone(width: number, height: number): Geometry {
@@ -69,6 +82,7 @@ function phone(width: number, height: number): Geometry {
     rowsTop: 30,
     bandTop: Math.max(110, height - bandMin - 104),
     bandMin,
+    cardLeft: 16,
     noteWidth: { client: 0, server: 0 },
   };
 }
@@ -96,6 +110,7 @@ function narrow(width: number, height: number, scale: number): Geometry {
     rowsTop: 92 * scale,
     bandTop: Math.max(150 * scale, height - bandMin - 120 * scale),
     bandMin,
+    cardLeft: 100 * scale,
     noteWidth: { client: client - 94 * scale, server: width - server - 22 * scale },
   };
 }
@@ -122,8 +137,19 @@ function wide(width: number, height: number, overview: boolean, scale: number): 
     rowsTop: 92 * scale,
     bandTop: Math.max(150 * scale, height - bandMin - below),
     bandMin,
+    cardLeft: 100 * scale,
     noteWidth: { client: middle - half - 190 * scale, server: width - middle - half - 40 * scale },
   };
+}
+
+/** Large words take room from the frames: less space around them, and one frame to come under the band. */
+function forClass(g: Geometry, overview: boolean): Geometry {
+  const { scale, height, bandMin } = g;
+  const rowsTop = (g.kind === 'wide' && overview ? 106 : 74) * scale;
+  const least = rowsTop + g.pitch + ROW_GAP * scale;
+  const bandTop = Math.max(least, height - bandMin - (overview ? 96 : 62) * scale);
+  const cardLeft = 88 * scale;
+  return { ...g, cardLeft, arrowFall: 7 * scale, laneTop: 36 * scale, rowsTop, bandTop };
 }
 
 /** Rows that fit above the band. */
@@ -145,8 +171,8 @@ export function cardSpan(g: Geometry, acts: 'client' | 'server' | 'both'): Span 
     return span(left, acts === 'client' ? g.server - edge * 2 : g.server + edge);
   }
   const gap = 16 * g.scale;
-  if (acts === 'client') return span(100 * g.scale, g.server - gap);
-  return span(acts === 'server' ? g.client + gap : 100 * g.scale, g.width - edge);
+  if (acts === 'client') return span(g.cardLeft, g.server - gap);
+  return span(acts === 'server' ? g.client + gap : g.cardLeft, g.width - edge);
 }
 
 /** The column beside the lanes in which a side says what it waits for, or holds. */

@@ -30,7 +30,7 @@ export function Holds({ moment, side, width, rows, column, acts, named }: HoldsP
   return (
     <div className={[styles.holds, column ? styles.column : styles.line, styles[side]].join(' ')}>
       <p className={styles.words}>
-        {(column || named) && <b>{stage.actor[side]}</b>}
+        {(column || named) && <b>{stage.actor[side]}</b>}{' '}
         {waits ? stage.waitsFor(waits) : empty ? stage.holdsNothing : stage.holds}
       </p>
       {!empty && (

@@ -21,6 +21,9 @@ interface NowBandProps {
   readonly ref: Ref<HTMLElement>;
 }
 
+/** A card narrower than this sets its result on the second line; in pixels of the stage. */
+const COMPACT = 380;
+
 const ends = ['client', 'server'] as const;
 
 /** Now: what is done, by whom, and what each side holds. It keeps its place while the frames move past it. */
@@ -56,7 +59,7 @@ export function NowBand({ moment, g, ref }: NowBandProps) {
           values={unique(values)}
           result={resultOf(run, step)}
           width={card.width}
-          compact={g.kind === 'phone'}
+          compact={card.width < COMPACT * g.scale}
         />
         <Ending run={run} step={step} />
         {under.length > 0 && (

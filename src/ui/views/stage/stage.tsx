@@ -23,8 +23,8 @@ export function Stage() {
   const [figure, size] = useSize<HTMLDivElement>();
   const [band, bandSize] = useSize<HTMLElement>();
   const overview = level === 'overview';
-  const { px } = useMeasures();
-  const g = useMemo(() => size && geometryOf(size, overview, px), [size, overview, px]);
+  const drawn = useMeasures();
+  const g = useMemo(() => size && geometryOf(size, overview, drawn), [size, overview, drawn]);
   const bandHeight = g ? Math.max(g.bandMin, bandSize?.height ?? 0) : 0;
 
   return (

@@ -25,7 +25,7 @@ export function StepCard({ step, actors, values, result, width, compact }: StepC
   const { px, font } = useMeasures();
   const taken =
     textWidth(step.verb, font('verb')) +
-    (result && !compact ? textWidth(result.text, font('result')) + 50 * px : 0);
+    (result && !compact ? textWidth(result.text, font('result')) + 42 * px : 0);
   const inner = width - 36 * px;
   const room = inner - (actors.length * 18 + 24) * px - taken;
   return (
