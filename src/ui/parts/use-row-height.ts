@@ -8,7 +8,9 @@ export function useRowHeight(list: RefObject<HTMLElement | null>, property: stri
     if (!current) return;
     const read = () => {
       const value = getComputedStyle(current).getPropertyValue(property);
-      const unit = value.endsWith('rem') ? getComputedStyle(document.documentElement).fontSize : '1';
+      const unit = value.endsWith('rem')
+        ? getComputedStyle(document.documentElement).fontSize
+        : '1';
       setHeight(Number.parseFloat(value) * Number.parseFloat(unit) || 20);
     };
     read();

@@ -70,7 +70,9 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
           )
         : way > 0 && <path className={styles.line} d={`M${x1} ${y1}L${there.x} ${there.y}`} />}
       <path className={way < 1 ? styles.restHead : styles.head} d={tip} />
-      {way >= overheard && <Ear x={crossing.x} y={crossing.y} scale={g.scale} sealed={encrypted} large={current} />}
+      {way >= overheard && (
+        <Ear x={crossing.x} y={crossing.y} scale={g.scale} sealed={encrypted} large={current} />
+      )}
       <Start from={from} x={x1} y={y1} scale={g.scale} hollow={state === 'next'} large={current} />
     </svg>
   );

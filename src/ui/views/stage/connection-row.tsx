@@ -22,7 +22,10 @@ export function ConnectionRow({ g, top, port, current }: ConnectionRowProps) {
     >
       <svg className={styles.arrow} width={g.width} height={g.pitch} aria-hidden="true">
         <path className={styles.line} d={`M${x1 + long - 1} ${y}H${x2 - long + 1}`} />
-        <path className={styles.head} d={`M${x1} ${y}l${long} ${-half}v${long}zM${x2} ${y}l${-long} ${-half}v${long}z`} />
+        <path
+          className={styles.head}
+          d={`M${x1} ${y}l${long} ${-half}v${long}zM${x2} ${y}l${-long} ${-half}v${long}z`}
+        />
       </svg>
       <span className={styles.name} style={{ left: g.client + 14 * g.scale }}>
         {stage.tcp(port)}

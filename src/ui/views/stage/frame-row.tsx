@@ -18,6 +18,9 @@ interface FrameRowProps {
   readonly made: readonly ValueView[];
 }
 
+/** Large words need more room beside the lanes: left of the client's, the round trips are named. */
+const ROOM = { client: 240, server: 150 };
+
 /** One frame on the ladder: name, size, arrow, time, and what was made for it. */
 export function FrameRow({ row, g, open, made }: FrameRowProps) {
   const { frame, state, way, moves, top } = row;
@@ -26,8 +29,7 @@ export function FrameRow({ row, g, open, made }: FrameRowProps) {
   const size = bytes(frame.size);
   const { font, beamer } = useMeasures();
   const char = textWidth('0', font('mono-name'));
-  const long =
-    (frame.message.length + size.length) * char + 30 * g.scale > g.server - g.client;
+  const long = (frame.message.length + size.length) * char + 30 * g.scale > g.server - g.client;
   return (
     <li
       className={[styles.row, styles[state], styles[g.kind]].join(' ')}
@@ -51,7 +53,9 @@ export function FrameRow({ row, g, open, made }: FrameRowProps) {
         >
           {frame.message}
         </button>
-        {way > 0 && way < 1 && <span className={styles.flight}>{stage.inFlight}</span>}
+        {way > 0 && way < 1 && (
+          <span className={long ? 'said' : styles.flight}>{stage.inFlight}</span>
+        )}
         <span className={styles.size}>{size}</span>
       </div>
       {g.times !== null && state !== 'next' && (
@@ -67,10 +71,14 @@ export function FrameRow({ row, g, open, made }: FrameRowProps) {
           state === 'next' ? null : milliseconds(frame.time_ms),
         )}
       </span>
-      {made.length > 0 && g.noteWidth[side] > (beamer ? 150 : 120) * g.scale && (
+      {made.length > 0 && g.noteWidth[side] > (beamer ? ROOM[side] : 120) * g.scale && (
         <div
           className={[styles.made, styles[side]].join(' ')}
-          style={side === 'client' ? { right: g.width - g.client + 10 * g.scale } : { left: g.server + 15 * g.scale }}
+          style={
+            side === 'client'
+              ? { right: g.width - g.client + 10 * g.scale }
+              : { left: g.server + 15 * g.scale }
+          }
         >
           <span>{stage.makes}</span>
           <TagList

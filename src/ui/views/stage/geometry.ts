@@ -57,9 +57,7 @@ export function geometryOf({ width, height }: Size, overview: boolean, drawn: Dr
   // A larger theme draws narrower before it gives up what a phone has no room for.
   if (width < (scale > 1 ? NARROWEST * scale : PHONE)) return phone(width, height);
   const g =
-    width < 1080 * scale
-      ? narrow(width, height, scale)
-      : wide(width, height, overview, scale);
+    width < 1080 * scale ? narrow(width, height, scale) : wide(width, height, overview, scale);
   return beamer ? forClass(g, overview) : g;
 }
 

@@ -21,7 +21,10 @@ export function NextUp({ moment, g, top }: NextUpProps) {
   const next = useStep(following ?? moment.cursor);
   if (isOpenQuestion(moment.run, moment.step)) {
     return (
-      <p className={styles.depends} style={{ top: top + 8 * g.scale, left: g.client + 14 * g.scale }}>
+      <p
+        className={styles.depends}
+        style={{ top: top + 8 * g.scale, left: g.client + 14 * g.scale }}
+      >
         {stage.dependsOnAnswer}
       </p>
     );
