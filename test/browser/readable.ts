@@ -20,7 +20,16 @@ export interface Readable {
 
 /** Of the whole page, but that the top bar's own controls are not measured for outlines. */
 export async function readable(page: Page): Promise<Readable> {
+  await settled(page);
   return page.evaluate(measure);
+}
+
+/** Two frames on, what follows the size of something else has followed it. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  });
 }
 
 /** Runs in the page. */

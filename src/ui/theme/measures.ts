@@ -38,7 +38,7 @@ function read(): Measures {
 
 let now: Measures | null = null;
 
-/** A theme or the size of the window may change all of them. */
+/** A theme or the size of the window may change all of them; until its font has loaded, a text is measured in another. */
 function follow(changed: () => void): () => void {
   const update = () => {
     const next = read();
@@ -48,8 +48,14 @@ function follow(changed: () => void): () => void {
   };
   const themes = new MutationObserver(update);
   themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  const again = () => {
+    now = read();
+    changed();
+  };
   addEventListener('resize', update);
+  document.fonts.addEventListener('loadingdone', again);
   return () => {
+    document.fonts.removeEventListener('loadingdone', again);
     themes.disconnect();
     removeEventListener('resize', update);
   };

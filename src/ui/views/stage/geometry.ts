@@ -143,7 +143,7 @@ function wide(width: number, height: number, overview: boolean, scale: number): 
 /** Large words take room from the frames: less space around them, and one frame to come under the band. */
 function forClass(g: Geometry, overview: boolean): Geometry {
   const { scale, height, bandMin } = g;
-  const rowsTop = (g.kind === 'wide' && overview ? 106 : 74) * scale;
+  const rowsTop = (g.kind === 'wide' && overview ? 106 : 78) * scale;
   const least = rowsTop + g.pitch + ROW_GAP * scale;
   const bandTop = Math.max(least, height - bandMin - (overview ? 96 : 62) * scale);
   const cardLeft = 88 * scale;
