@@ -1,6 +1,7 @@
 import { useLevel } from '../../../player/hooks.ts';
 import { Shape } from '../../parts/shape.tsx';
 import { stage } from '../../text/stage.ts';
+import { useMeasures } from '../../theme/measures.ts';
 import type { Geometry } from './geometry.ts';
 import styles from './heads.module.css';
 import { Overheard } from './overheard.tsx';
@@ -9,6 +10,8 @@ import type { Moment } from './use-moment.ts';
 /** Who stands at the lanes. */
 export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geometry }) {
   const explains = useLevel() === 'overview' && g.kind === 'wide';
+  const { beamer } = useMeasures();
+  const places = g.kind === 'narrow' && !beamer;
   const { client, server } = moment.run.scenario;
   // On a phone the lanes stand at the edges, and the names between them.
   const at = (style: { left?: number; right?: number }) => (g.kind === 'phone' ? undefined : style);
@@ -16,7 +19,7 @@ export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geom
     <div className={[styles.heads, styles[g.kind]].join(' ')}>
       <div className={styles.client} style={at({ right: g.width - g.client })}>
         <p className={styles.name}>
-          {g.kind === 'narrow' && <span className={styles.place}>{stage.userAt(client.user)}</span>}
+          {places && <span className={styles.place}>{stage.userAt(client.user)}</span>}
           <b>{stage.client}</b>
           <Shape of="client" className={styles.shape} />
         </p>
@@ -41,7 +44,7 @@ export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geom
         <p className={styles.name}>
           <Shape of="server" className={styles.shape} />
           <b>{stage.server}</b>
-          {g.kind === 'narrow' && <span className={styles.place}>{server.host}</span>}
+          {places && <span className={styles.place}>{server.host}</span>}
         </p>
         {explains && <Lines of={stage.whoIs.server} />}
       </div>

@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useLevel, useScrubbing } from '../../../player/hooks.ts';
 import { useSize } from '../../parts/use-size.ts';
 import { stage } from '../../text/stage.ts';
+import { useMeasures } from '../../theme/measures.ts';
 import { geometryOf } from './geometry.ts';
 import { Headline } from './headline.tsx';
 import { Heads } from './heads.tsx';
@@ -22,7 +23,8 @@ export function Stage() {
   const [figure, size] = useSize<HTMLDivElement>();
   const [band, bandSize] = useSize<HTMLElement>();
   const overview = level === 'overview';
-  const g = useMemo(() => size && geometryOf(size, overview, stageScale()), [size, overview]);
+  const drawn = useMeasures();
+  const g = useMemo(() => size && geometryOf(size, overview, drawn), [size, overview, drawn]);
   const bandHeight = g ? Math.max(g.bandMin, bandSize?.height ?? 0) : 0;
 
   return (
@@ -50,10 +52,4 @@ export function Stage() {
       </div>
     </section>
   );
-}
-
-/** How much larger the theme draws the figure. A theme that does changes the figure's size too. */
-function stageScale(): number {
-  const { documentElement } = document;
-  return Number(getComputedStyle(documentElement).getPropertyValue('--stage-scale')) || 1;
 }
