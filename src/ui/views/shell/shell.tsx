@@ -14,7 +14,6 @@ import { shell } from '../../text/shell.ts';
 import { later } from '../../parts/later.ts';
 import { RunPage } from './run-page.tsx';
 import styles from './shell.module.css';
-import { StepAnnouncer } from './step-announcer.tsx';
 import { TopBar } from './top-bar.tsx';
 import { PHONE, useMedia } from './use-media.ts';
 
@@ -27,6 +26,7 @@ const ChangesBar = later(async () => (await import('./changes-bar.tsx')).Changes
 const DropZone = later(async () => (await import('./drop-zone.tsx')).DropZone);
 const EmbedLink = later(async () => (await import('./embed-link.tsx')).EmbedLink);
 const PhoneTabs = later(async () => (await import('./phone-tabs.tsx')).PhoneTabs);
+const StepAnnouncer = later(async () => (await import('./step-announcer.tsx')).StepAnnouncer);
 const PresentBar = later(async () => (await import('./present-bar.tsx')).PresentBar);
 const dialogs = {
   help: lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList })),
@@ -112,9 +112,9 @@ export function Shell() {
           <EmbedLink />
         </Suspense>
       )}
-      {!inFront && <StepAnnouncer />}
       <Suspense>
         <DropZone />
+        {!inFront && <StepAnnouncer />}
       </Suspense>
       {Asked && (
         <Suspense>
