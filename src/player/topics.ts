@@ -2,9 +2,11 @@
  * What the page may ask about the run that shows, beside its steps and frames: a line for each subject, answered by
  * the file of the same name in worker/topics/, which loads when it is first asked for. Answers are plain data.
  */
+import type { LogView } from './log-view.ts';
+
 export interface Topics {
-  /** What `ssh -vvv` has printed, by the index of the step. */
-  readonly log: { readonly ask: null; readonly tell: readonly (readonly string[])[] };
+  /** What `ssh -vvv` and `sshd -ddd` print. */
+  readonly log: { readonly ask: null; readonly tell: LogView };
 }
 
 export type TopicName = keyof Topics;

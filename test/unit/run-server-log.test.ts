@@ -84,7 +84,7 @@ describe("the server's lines of a run", () => {
   });
 
   test('of a session with a recorded end are none', () => {
-    expect(linesOf({ client: { recorded: [] } })).toEqual([]);
+    expect(linesOf({ client: { recorded: [] }, server: { users: {} } })).toEqual([]);
     expect(linesOf({ server: { recorded: [] } })).toEqual([]);
   });
 });

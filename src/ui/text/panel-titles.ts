@@ -3,4 +3,5 @@ export const panelTitles = {
   packet: 'Packet',
   keys: 'Keys',
   state: 'State',
+  log: 'Log',
 };
