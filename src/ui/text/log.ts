@@ -13,11 +13,12 @@ export const log = {
   verbose: (end: End, level: number) => `-${option[end].repeat(level)}`,
   lines: (end: End, level: number) => `Lines of ${programs[end]} -${option[end].repeat(level)}`,
   now: 'now',
+  emptyLine: 'empty line',
   newest: 'Newest',
   toNewest: 'Scroll to the newest line',
   copy: 'Copy the lines that show',
   count: (lines: number, now: number) =>
-    `${lines} ${lines === 1 ? 'line' : 'lines'}, ${now === 0 ? 'none' : now} at this step`,
+    `${lines} ${lines === 1 ? 'line' : 'lines'}, ${now === 0 ? 'none' : now} of them new`,
   loading: 'Reading the log…',
   /** Before the first line of an end. */
   nothingYet: (end: End) => `${programs[end]} has printed nothing yet.`,

@@ -1,6 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { actions, useCursor, useStep } from '../../../player/hooks.ts';
+import { actions, useCursor, useLevelSteps, useStep } from '../../../player/hooks.ts';
+import { positionAtOrBefore } from '../../../player/level-steps.ts';
 import type { EndLog as Log } from '../../../player/log-view.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { log as text } from '../../text/log.ts';
@@ -18,7 +19,7 @@ interface EndLogProps {
 export function EndLog({ end, log, verbosity }: EndLogProps) {
   const cursor = useCursor();
   const kept = useMemo(() => linesWithin(log, verbosity), [log, verbosity]);
-  const past = countBefore(log, kept, cursor);
+  const past = countBefore(log, kept, useNewsFrom(cursor));
   const count = countBefore(log, kept, cursor + 1);
   /** Whether the newest line is kept in sight: until somebody scrolls up. */
   const [follows, setFollows] = useState(true);
@@ -69,6 +70,14 @@ export function EndLog({ end, log, verbosity }: EndLogProps) {
       </footer>
     </>
   );
+}
+
+/** The first step of what is news at this one: it covers what its level of detail passes over. */
+function useNewsFrom(cursor: number): number {
+  const shown = useLevelSteps();
+  const at = positionAtOrBefore(shown, cursor);
+  if (shown[at] !== cursor) return cursor;
+  return (shown[at - 1] ?? -1) + 1;
 }
 
 /** Where a click on the line leads. */

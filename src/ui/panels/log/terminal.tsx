@@ -24,7 +24,7 @@ interface TerminalProps {
   /** For screen readers: "Lines of ssh -vvv". */
   readonly label: string;
   readonly count: number;
-  /** How many of them were printed before this step. */
+  /** How many of them are no news: printed before what shows now. */
   readonly past: number;
   readonly lineAt: (at: number) => TerminalLine | null;
   readonly follows: boolean;
@@ -51,6 +51,7 @@ export function Terminal(props: TerminalProps) {
     count,
     getScrollElement: () => list.current,
     estimateSize: () => LINE,
+    getItemKey: (at) => lineAt(at)?.index ?? at, // a line is as high whatever else shows
     overscan: 12,
   });
   const height = virtualizer.getTotalSize();
@@ -132,6 +133,7 @@ export function Terminal(props: TerminalProps) {
               data-index={index}
               id={`${id}${index}`}
               role="option"
+              aria-label={line.text === '' ? text.emptyLine : undefined}
               aria-selected={index === at}
               aria-current={isNow ? 'step' : undefined}
               aria-setsize={count}
