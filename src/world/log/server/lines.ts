@@ -8,7 +8,7 @@
  */
 import type { StepRecord } from '../../recorder.ts';
 import type { Run } from '../../simulate.ts';
-import { momentOf, typeOf } from '../moments.ts';
+import { momentOf, sayersOf, typeOf } from '../moments.ts';
 import { negotiationLog } from '../openssh/negotiation.ts';
 import { serverEndLines } from './end-lines.ts';
 import { noBlocks, serverExchangeLines } from './exchange-lines.ts';
@@ -40,12 +40,14 @@ export function serverLogLines(run: Run): readonly (readonly string[])[] {
     serverEndLines(login),
   ];
 
+  const sayersAt = sayersOf(layers);
+
   function linesAt(step: StepRecord): readonly string[] {
     if (step.side !== 'server') return [];
     at += 1;
     const moment = momentOf(step);
     const packet = login.said(...packetLines(step));
-    const said = layers.flatMap((layer) => layer[moment]?.(step) ?? []);
+    const said = sayersAt(moment).map((say) => say(step));
     return [
       ...said.flatMap(({ before = [] }) => before),
       ...packet,
