@@ -56,7 +56,13 @@ const smaller: Plugin = {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
       const unsafe = { unsafe_arrows: true, unsafe_methods: true };
-      const compress = { passes: 4, ecma: 2022, pure_getters: true, keep_fargs: false, ...unsafe };
+      const compress = {
+        passes: 4,
+        ecma: 2020 as const,
+        pure_getters: true,
+        keep_fargs: false,
+        ...unsafe,
+      };
       const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress });
       if (code) chunk.code = code;
     }
