@@ -23,10 +23,8 @@ const TroublePage = lazy(async () => ({
 const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
 const PageView = lazy(async () => ({ default: (await import('../page/page-view.tsx')).PageView }));
 const ChangesBar = later(async () => (await import('./changes-bar.tsx')).ChangesBar);
-const DropZone = later(async () => (await import('./drop-zone.tsx')).DropZone);
-const EmbedLink = later(async () => (await import('./embed-link.tsx')).EmbedLink);
+const Background = later(async () => (await import('./background.tsx')).Background);
 const PhoneTabs = later(async () => (await import('./phone-tabs.tsx')).PhoneTabs);
-const StepAnnouncer = later(async () => (await import('./step-announcer.tsx')).StepAnnouncer);
 const PresentBar = later(async () => (await import('./present-bar.tsx')).PresentBar);
 const dialogs = {
   help: lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList })),
@@ -107,14 +105,8 @@ export function Shell() {
           <PhoneTabs />
         </Suspense>
       )}
-      {embedded && (
-        <Suspense>
-          <EmbedLink />
-        </Suspense>
-      )}
       <Suspense>
-        <DropZone />
-        {!inFront && <StepAnnouncer />}
+        <Background embedded={embedded} announces={!inFront} />
       </Suspense>
       {Asked && (
         <Suspense>
