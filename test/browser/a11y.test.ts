@@ -1,18 +1,10 @@
 /** Beyond what axe can see: the keyboard, narrow and zoomed windows, the reader's own spacing, motion and colours. */
 import type { Page } from '@playwright/test';
-import { expect, open, panel, position, test } from './app.ts';
+import { expect, open, panel, position, showTab, test } from './app.ts';
 import { readable, settled } from './readable.ts';
 
 const RUN = '#/stage?s=known-host&level=message';
 
-/** What a phone shows, by the name of its tab: those without a tab are behind "More". */
-async function showTab(page: Page, title: string): Promise<void> {
-  const tabs = page.getByRole('navigation', { name: 'Views' });
-  const tab = tabs.getByRole('button', { name: title, exact: true });
-  if ((await tab.count()) > 0) return tab.click();
-  await tabs.getByRole('button', { name: /More|more panels/ }).click();
-  await page.getByRole('menuitemradio', { name: title }).press('Enter');
-}
 const tabs = ['Stage', 'Packet', 'Keys', 'State', 'What if'];
 
 async function sideways(page: Page): Promise<number> {
@@ -83,7 +75,7 @@ async function walk(page: Page, key: string, stopCount: number) {
   });
   const seen = new Set<string>();
   const unseen = new Set<string>();
-  for (let i = 0; i < stopCount + 5; i += 1) {
+  for (let i = 0; i < stopCount + 40 && seen.size < stopCount; i += 1) {
     await page.keyboard.press(key);
     const at = await page.evaluate(() => {
       const element = document.activeElement;
@@ -306,5 +298,50 @@ test.describe('a phone', () => {
     await expect(views.getByRole('button', { name: 'What if, more panels' })).toBeVisible();
     await showTab(page, 'Packet');
     await expect(views.getByRole('button', { name: 'More', exact: true })).toHaveText('More');
+  });
+});
+
+test.describe('where the reader has colours of their own', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+
+  test('words on ink stay, and secret, public and focus still differ', async ({ page }) => {
+    await open(page, `${RUN}&panels=keys`);
+    for (let step = 0; step < 11; step += 1) await page.keyboard.press('ArrowRight');
+    const inked = [
+      page.getByRole('button', { name: 'Next step' }),
+      page.getByRole('region', { name: 'now' }).locator('b').first(),
+      page.getByRole('button', { name: /^K, shared secret/ }).first(),
+    ];
+    for (const one of inked) {
+      const { color, background, adjust } = await one.evaluate((element) => {
+        const style = getComputedStyle(element);
+        const { color, backgroundColor: background } = style;
+        return { color, background, adjust: style.getPropertyValue('forced-color-adjust') };
+      });
+      expect(color).not.toBe(background);
+      expect(adjust).toBe('none');
+    }
+    const face = (kind: string) =>
+      page
+        .locator(`main button[aria-label*="${kind}"] > span`)
+        .first()
+        .evaluate((tag) => {
+          const { clipPath, borderTopStyle, backgroundColor } = getComputedStyle(tag);
+          return {
+            cut: clipPath !== 'none',
+            outlined: borderTopStyle === 'solid',
+            backgroundColor,
+          };
+        });
+    const [secret, open_] = [await face(', secret of'), await face(', public, from')];
+    expect(secret).toMatchObject({ cut: true, outlined: false });
+    expect(open_).toMatchObject({ cut: false, outlined: true });
+    expect(secret.backgroundColor).not.toBe(open_.backgroundColor);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(
+      () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+    );
+    expect(outline).toBe('solid');
   });
 });

@@ -1,5 +1,5 @@
 /** Axe finds nothing in any view, theme and size. */
-import { expect, expectAccessible, headline, open, panel, position, test } from './app.ts';
+import { expect, expectAccessible, headline, open, panel, position, showTab, test } from './app.ts';
 
 const sizes = { wide: [1440, 900], middle: [1024, 768], phone: [390, 844] } as const;
 const views = ['', 'packet', 'keys', 'state', 'packet,keys'];
@@ -18,8 +18,7 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
             .filter((id) => id !== '')
             .slice(-1)) {
             const title = id.charAt(0).toUpperCase() + id.slice(1);
-            if (size === 'phone')
-              await page.getByRole('button', { name: title, exact: true }).click();
+            if (size === 'phone') await showTab(page, title);
             await expect(panel(page, title).getByRole('heading').first()).toBeVisible();
           }
           await expectAccessible(page);
@@ -82,7 +81,7 @@ test.describe('a phone', () => {
   test('shows one view at a time, with the steps always in reach', async ({ page }) => {
     await open(page);
     for (const title of ['Packet', 'Keys', 'State']) {
-      await page.getByRole('button', { name: title, exact: true }).click();
+      await showTab(page, title);
       await expect(panel(page, title)).toBeVisible();
       await expect(page.getByRole('button', { name: 'Next' })).toBeInViewport({ ratio: 1 });
     }
@@ -93,7 +92,7 @@ test.describe('a phone', () => {
   test('has no sideways scrolling', async ({ page }) => {
     await open(page);
     for (const title of ['Stage', 'Packet', 'Keys', 'State']) {
-      await page.getByRole('button', { name: title, exact: true }).click();
+      await showTab(page, title);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(beyond, title).toBe(0);
     }

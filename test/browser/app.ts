@@ -60,6 +60,15 @@ export function panel(page: Page, title: string): Locator {
   return page.getByRole('region', { name: title, exact: true });
 }
 
+/** What a phone shows, by the name of its tab: those without a tab are behind "More". */
+export async function showTab(page: Page, title: string): Promise<void> {
+  const tabs = page.getByRole('navigation', { name: 'Views' });
+  const tab = tabs.getByRole('button', { name: title, exact: true });
+  if ((await tab.count()) > 0) return tab.click();
+  await tabs.getByRole('button', { name: /More|more panels/ }).click();
+  await page.getByRole('menuitemradio', { name: title }).press('Enter');
+}
+
 /** The levels, by the key that shows each. */
 export const levelKeys = { overview: '1', message: '2', detail: '3' } as const;
 
