@@ -310,7 +310,7 @@ test.describe('where the reader has colours of their own', () => {
     const inked = [
       page.getByRole('button', { name: 'Next step' }),
       page.getByRole('region', { name: 'now' }).locator('b').first(),
-      page.getByRole('button', { name: /^K, shared secret/ }).first(),
+      panel(page, 'Keys').getByRole('button', { name: /^K, / }).first(),
     ];
     for (const one of inked) {
       const { color, background, adjust } = await one.evaluate((element) => {
@@ -333,10 +333,10 @@ test.describe('where the reader has colours of their own', () => {
             backgroundColor,
           };
         });
-    const [secret, open_] = [await face(', secret of'), await face(', public, from')];
+    const [secret, shown] = [await face(', secret of'), await face(', public, from')];
     expect(secret).toMatchObject({ cut: true, outlined: false });
-    expect(open_).toMatchObject({ cut: false, outlined: true });
-    expect(secret.backgroundColor).not.toBe(open_.backgroundColor);
+    expect(shown).toMatchObject({ cut: false, outlined: true });
+    expect(secret.backgroundColor).not.toBe(shown.backgroundColor);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     const outline = await page.evaluate(

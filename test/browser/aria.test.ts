@@ -30,6 +30,7 @@ test('the first view: a headline, the ends, the frames, and what is done now', a
 test('the ladder: an ordered list of frames, each with its sender, time and whether it is encrypted', async ({
   page,
 }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, '#/stage?s=known-host&level=message');
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
   const ladder = page.getByRole('list', { name: 'Frames on the wire' });

@@ -60,8 +60,8 @@ for (const [width, height] of sizes) {
         page,
       }) => {
         test.slow();
-        const open_ = id === 'none' ? '' : `&panels=${id}`;
-        await open(page, `#/stage?s=known-host&level=message${open_}`);
+        const opened = id === 'none' ? '' : `&panels=${id}`;
+        await open(page, `#/stage?s=known-host&level=message${opened}`);
         if (title !== null)
           await expect(panel(page, title).getByRole('heading').first()).toBeVisible();
         await expectReadable(page, 26, id === 'none' ? 5 : 11);
