@@ -1,18 +1,10 @@
 /** Beyond what axe can see: the keyboard, narrow and zoomed windows, the reader's own spacing, motion and colours. */
 import type { Page } from '@playwright/test';
-import { expect, open, panel, position, test } from './app.ts';
+import { expect, open, panel, position, showTab, test } from './app.ts';
 import { readable, settled } from './readable.ts';
 
 const RUN = '#/stage?s=known-host&level=message';
 
-/** What a phone shows, by the name of its tab: those without a tab are behind "More". */
-async function showTab(page: Page, title: string): Promise<void> {
-  const tabs = page.getByRole('navigation', { name: 'Views' });
-  const tab = tabs.getByRole('button', { name: title, exact: true });
-  if ((await tab.count()) > 0) return tab.click();
-  await tabs.getByRole('button', { name: /More|more panels/ }).click();
-  await page.getByRole('menuitemradio', { name: title }).click();
-}
 const tabs = ['Stage', 'Packet', 'Keys', 'State', 'What if'];
 
 async function sideways(page: Page): Promise<number> {
@@ -63,6 +55,8 @@ function stops(): string[] {
   for (const element of document.querySelectorAll<HTMLElement>(selector)) {
     if (element.tabIndex < 0 || element.matches(':disabled') || !element.checkVisibility())
       continue;
+    // What the State panel accepts follows the state that has the focus, and its links with it.
+    if (element.matches('section[aria-label="State"] a')) continue;
     if (element instanceof HTMLInputElement && element.type === 'radio') {
       if (groups.has(element.name) || !element.checked) continue;
       groups.add(element.name);
@@ -81,7 +75,7 @@ async function walk(page: Page, key: string, stopCount: number) {
   });
   const seen = new Set<string>();
   const unseen = new Set<string>();
-  for (let i = 0; i < stopCount + 5; i += 1) {
+  for (let i = 0; i < stopCount + 40 && seen.size < stopCount; i += 1) {
     await page.keyboard.press(key);
     const at = await page.evaluate(() => {
       const element = document.activeElement;
@@ -96,13 +90,17 @@ async function walk(page: Page, key: string, stopCount: number) {
         },
       );
       return {
-        stop: element.dataset['stop'] ?? `unmarked ${element.outerHTML.slice(0, 80)}`,
+        stop:
+          element.dataset['stop'] ??
+          (element.matches('section[aria-label="State"] a')
+            ? null
+            : `unmarked ${element.outerHTML.slice(0, 80)}`),
         shown,
       };
     });
     if (!at) continue;
-    seen.add(at.stop);
-    if (!at.shown) unseen.add(at.stop);
+    if (at.stop !== null) seen.add(at.stop);
+    if (!at.shown) unseen.add(at.stop ?? 'a link of the State panel');
   }
   return { seen: [...seen], unseen: [...unseen] };
 }
@@ -300,5 +298,50 @@ test.describe('a phone', () => {
     await expect(views.getByRole('button', { name: 'What if, more panels' })).toBeVisible();
     await showTab(page, 'Packet');
     await expect(views.getByRole('button', { name: 'More', exact: true })).toHaveText('More');
+  });
+});
+
+test.describe('where the reader has colours of their own', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+
+  test('words on ink stay, and secret, public and focus still differ', async ({ page }) => {
+    await open(page, `${RUN}&panels=keys`);
+    for (let step = 0; step < 11; step += 1) await page.keyboard.press('ArrowRight');
+    const inked = [
+      page.getByRole('button', { name: 'Next step' }),
+      page.getByRole('region', { name: 'now' }).locator('b').first(),
+      panel(page, 'Keys').getByRole('button', { name: /^K, / }).first(),
+    ];
+    for (const one of inked) {
+      const { color, background, adjust } = await one.evaluate((element) => {
+        const style = getComputedStyle(element);
+        const { color, backgroundColor: background } = style;
+        return { color, background, adjust: style.getPropertyValue('forced-color-adjust') };
+      });
+      expect(color).not.toBe(background);
+      expect(adjust).toBe('none');
+    }
+    const face = (kind: string) =>
+      page
+        .locator(`main button[aria-label*="${kind}"] > span`)
+        .first()
+        .evaluate((tag) => {
+          const { clipPath, borderTopStyle, backgroundColor } = getComputedStyle(tag);
+          return {
+            cut: clipPath !== 'none',
+            outlined: borderTopStyle === 'solid',
+            backgroundColor,
+          };
+        });
+    const [secret, shown] = [await face(', secret of'), await face(', public, from')];
+    expect(secret).toMatchObject({ cut: true, outlined: false });
+    expect(shown).toMatchObject({ cut: false, outlined: true });
+    expect(secret.backgroundColor).not.toBe(shown.backgroundColor);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(
+      () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+    );
+    expect(outline).toBe('solid');
   });
 });

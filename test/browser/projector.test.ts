@@ -60,8 +60,8 @@ for (const [width, height] of sizes) {
         page,
       }) => {
         test.slow();
-        const panels = id === 'none' ? '' : `&panels=${id}`;
-        await open(page, `#/stage?s=known-host&level=message${panels}`);
+        const opened = id === 'none' ? '' : `&panels=${id}`;
+        await open(page, `#/stage?s=known-host&level=message${opened}`);
         if (title !== null)
           await expect(panel(page, title).getByRole('heading').first()).toBeVisible();
         await expectReadable(page, 26, id === 'none' ? 5 : 11);
@@ -116,4 +116,48 @@ test('the theme is chosen in the menu, follows the height of the window, and yie
   // Zoomed in, the window is lower in CSS pixels: text gets no smaller than 10/16 of what it would be.
   await page.setViewportSize({ width: 800, height: 450 });
   expect(await size()).toBeCloseTo(52 * 0.625, 1);
+});
+
+test('client, server and attacker, secret, public and encrypted are told apart without colour', async ({
+  page,
+}, info) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, '#/stage?s=known-host&level=message&panels=keys');
+  for (let step = 0; step < 18; step += 1) await page.keyboard.press('ArrowRight');
+  await page
+    .getByRole('button', { name: /^Show \d+ more/ })
+    .first()
+    .click();
+  await page.evaluate(() => {
+    const washedOut = new CSSStyleSheet();
+    washedOut.replaceSync('html { filter: grayscale(1) contrast(0.5) brightness(1.2); }');
+    document.adoptedStyleSheets.push(washedOut);
+  });
+  // For people to look at; what can be computed of it follows.
+  await page.screenshot({ path: info.outputPath('washed-out.png') });
+  const looks = await page.evaluate(() => {
+    const outlineOf = (label: string) =>
+      [...document.querySelectorAll('main svg path')]
+        .filter((path) =>
+          path.closest('[class*="shape"]')?.parentElement?.textContent?.includes(label),
+        )
+        .map((path) => path.getAttribute('d'))[0];
+    const look = (kind: string) => {
+      const face = document.querySelector(`main button[aria-label*="${kind}"] > span`);
+      const style = face && getComputedStyle(face);
+      return (
+        style &&
+        [style.clipPath !== 'none', style.borderTopWidth, style.backgroundImage !== 'none'].join(
+          ' ',
+        )
+      );
+    };
+    return {
+      shapes: ['Client', 'Eavesdropper', 'Server'].map(outlineOf),
+      tags: [', secret of', ', public, from', ', sent only encrypted'].map(look),
+    };
+  });
+  expect(new Set(looks.shapes).size).toBe(3);
+  expect(looks.shapes).not.toContain(undefined);
+  expect(looks.tags).toEqual(['true 0px false', 'false 3px false', 'false 3px true']);
 });

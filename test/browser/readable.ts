@@ -69,6 +69,14 @@ function measure(): Readable {
     !element.closest('.said, option');
   const scrolls = (style: CSSStyleDeclaration) => /auto|scroll/.test(style.overflow);
 
+  /** A word that a row leaves out as a whole where it has no room: the arrow's dashes say it as well. */
+  const isLeftOut = (element: Element, rects: readonly DOMRect[]) => {
+    const around = element.parentElement;
+    if (element.textContent !== 'in flight' || !around) return false;
+    const { bottom } = around.getBoundingClientRect();
+    return rects.every(({ top }) => top >= bottom);
+  };
+
   const texts: Readable['texts'][number][] = [];
   const clipped: string[] = [];
   const placed: { text: string; rect: DOMRect }[] = [];
@@ -82,7 +90,7 @@ function measure(): Readable {
     const rects = [...range.getClientRects()].filter(
       ({ width, height }) => width > 1 && height > 1,
     );
-    if (rects.length === 0) continue;
+    if (rects.length === 0 || isLeftOut(element, rects)) continue;
     const sentence = element.closest('p, li, dd, td');
     const style = getComputedStyle(element);
     const [first] = rects;

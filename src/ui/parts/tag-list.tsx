@@ -23,7 +23,7 @@ interface TagListProps {
 }
 
 /** In pixels of the tag. */
-const GAP = 5;
+const GAP = { row: 5, card: 8 };
 const MORE = 28;
 /** Padding, shapes, print and the gaps between them, of a tag in a row and on a card. */
 const frame = { row: 12 + 9 + 17 + 8, card: 16 + 11 + 17 + 10 };
@@ -41,7 +41,7 @@ export function TagList(props: TagListProps) {
   if (!run) return null;
   const all = groups.flat();
   const widthOf = (value: ValueView) => tagWidth(run, value, size, measures);
-  const fit = fitting(all.map(widthOf), width, rows, measures.tagPx);
+  const fit = fitting(all.map(widthOf), width, rows, size, measures.tagPx);
   const shown = open ? all.length : measures.beamer ? Math.min(MOST, fit) : fit;
   const rest = all.length - shown;
   const first = groups[0]?.length ?? 0;
@@ -71,7 +71,13 @@ export function TagList(props: TagListProps) {
 }
 
 /** How many tags of these widths fill the rows, leaving room for "+n" where some are left over. */
-function fitting(widths: readonly number[], width: number, rows: number, px: number): number {
+function fitting(
+  widths: readonly number[],
+  width: number,
+  rows: number,
+  size: 'row' | 'card',
+  px: number,
+): number {
   let row = 1;
   let x = 0;
   let withMore = 0;
@@ -81,7 +87,7 @@ function fitting(widths: readonly number[], width: number, rows: number, px: num
       x = 0;
     }
     if (row > rows) return Math.max(1, withMore);
-    x += tag + GAP * px;
+    x += tag + GAP[size] * px;
     if (row < rows || x + MORE * px <= width) withMore = i + 1;
   }
   return widths.length;

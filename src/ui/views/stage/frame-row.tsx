@@ -47,23 +47,25 @@ export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
         g={g}
       />
       <div className={styles.words} style={{ left: g.client, width: g.server - g.client }}>
-        <button
-          type="button"
-          className={[
-            styles.name,
-            open && styles.open,
-            long && styles.long,
-            changed && styles.changed,
-          ].join(' ')}
-          aria-pressed={open}
-          onClick={() => actions.focus(open ? null : frame.address)}
-        >
-          {frame.message}
-          {changed && <span className="said">{stage.changed}</span>}
-        </button>
-        {way > 0 && way < 1 && (
-          <span className={long ? 'said' : styles.flight}>{stage.inFlight}</span>
-        )}
+        <div className={[styles.named, long && styles.wraps].join(' ')}>
+          <button
+            type="button"
+            className={[
+              styles.name,
+              open && styles.open,
+              long && styles.long,
+              changed && styles.changed,
+            ].join(' ')}
+            aria-pressed={open}
+            onClick={() => actions.focus(open ? null : frame.address)}
+          >
+            {frame.message}
+            {changed && <span className="said">{stage.changed}</span>}
+          </button>
+          {way > 0 && way < 1 && (
+            <span className={long ? 'said' : styles.flight}>{stage.inFlight}</span>
+          )}
+        </div>
         <span className={styles.size}>{size}</span>
       </div>
       {g.times !== null && state !== 'next' && (

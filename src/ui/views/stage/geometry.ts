@@ -20,6 +20,8 @@ export interface Geometry {
   /** Where the first row may begin. */
   readonly rowsTop: number;
   readonly bandTop: number;
+  /** The highest place of the band: one row has room above it. */
+  readonly bandLeast: number;
   readonly bandMin: number;
   /** Left edge of a step card that has nobody's notes beside it. */
   readonly cardLeft: number;
@@ -79,6 +81,7 @@ function phone(width: number, height: number): Geometry {
     laneTop: 24,
     rowsTop: 30,
     bandTop: Math.max(110, height - bandMin - 104),
+    bandLeast: 110,
     bandMin,
     cardLeft: 16,
     noteWidth: { client: 0, server: 0 },
@@ -107,6 +110,7 @@ function narrow(width: number, height: number, scale: number): Geometry {
     laneTop: 44 * scale,
     rowsTop: 92 * scale,
     bandTop: Math.max(150 * scale, height - bandMin - 120 * scale),
+    bandLeast: 150 * scale,
     bandMin,
     cardLeft: 100 * scale,
     noteWidth: { client: client - 94 * scale, server: width - server - 22 * scale },
@@ -134,6 +138,7 @@ function wide(width: number, height: number, overview: boolean, scale: number): 
     laneTop: 50 * scale,
     rowsTop: 92 * scale,
     bandTop: Math.max(150 * scale, height - bandMin - below),
+    bandLeast: 150 * scale,
     bandMin,
     cardLeft: 100 * scale,
     noteWidth: { client: middle - half - 190 * scale, server: width - middle - half - 40 * scale },
@@ -144,10 +149,16 @@ function wide(width: number, height: number, overview: boolean, scale: number): 
 function forClass(g: Geometry, overview: boolean): Geometry {
   const { scale, height, bandMin } = g;
   const rowsTop = (g.kind === 'wide' && overview ? 106 : 78) * scale;
-  const least = rowsTop + g.pitch + ROW_GAP * scale;
-  const bandTop = Math.max(least, height - bandMin - (overview ? 96 : 62) * scale);
+  const bandLeast = rowsTop + g.pitch + ROW_GAP * scale;
+  const bandTop = Math.max(bandLeast, height - bandMin - (overview ? 96 : 62) * scale);
   const cardLeft = 88 * scale;
-  return { ...g, cardLeft, arrowFall: 7 * scale, laneTop: 36 * scale, rowsTop, bandTop };
+  return { ...g, cardLeft, arrowFall: 7 * scale, laneTop: 36 * scale, rowsTop, bandTop, bandLeast };
+}
+
+/** A band with more in it than there is room for below its place moves up, so that all of it shows. */
+export function withBand(g: Geometry, bandHeight: number): Geometry {
+  const bandTop = Math.max(g.bandLeast, Math.min(g.bandTop, g.height - bandHeight));
+  return bandTop === g.bandTop ? g : { ...g, bandTop };
 }
 
 /** Rows that fit above the band. */

@@ -18,18 +18,18 @@ export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geom
   return (
     <div className={[styles.heads, styles[g.kind]].join(' ')}>
       <div className={styles.client} style={at({ right: g.width - g.client })}>
-        <p className={styles.name}>
+        <div className={styles.name}>
           {places && <span className={styles.place}>{stage.userAt(client.user)}</span>}
           <b>{stage.client}</b>
           <Shape of="client" className={styles.shape} />
-        </p>
+        </div>
         {explains && <Lines of={stage.whoIs.client} />}
       </div>
       <div className={styles.eavesdropper} style={{ left: g.middle }}>
-        <p className={styles.name}>
+        <div className={styles.name}>
           <Shape of="attacker" className={styles.shape} />
           <b>{stage.eavesdropper}</b>
-        </p>
+        </div>
         {explains ? (
           <Lines of={stage.whoIs.eavesdropper} />
         ) : (
@@ -41,11 +41,11 @@ export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geom
         )}
       </div>
       <div className={styles.server} style={at({ left: g.server })}>
-        <p className={styles.name}>
+        <div className={styles.name}>
           <Shape of="server" className={styles.shape} />
           <b>{stage.server}</b>
           {places && <span className={styles.place}>{server.host}</span>}
-        </p>
+        </div>
         {explains && <Lines of={stage.whoIs.server} />}
       </div>
     </div>
@@ -54,8 +54,8 @@ export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geom
 
 function Lines({ of }: { readonly of: readonly string[] }) {
   return of.map((line) => (
-    <p key={line} className={styles.line}>
+    <div key={line} className={[styles.line, styles.who].join(' ')}>
       {line}
-    </p>
+    </div>
   ));
 }

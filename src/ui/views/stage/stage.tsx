@@ -3,7 +3,7 @@ import { useLevel, useScrubbing } from '../../../player/hooks.ts';
 import { useSize } from '../../parts/use-size.ts';
 import { stage } from '../../text/stage.ts';
 import { useMeasures } from '../../theme/measures.ts';
-import { geometryOf } from './geometry.ts';
+import { geometryOf, withBand } from './geometry.ts';
 import { Headline } from './headline.tsx';
 import { Heads } from './heads.tsx';
 import { Ladder } from './ladder.tsx';
@@ -24,8 +24,9 @@ export function Stage() {
   const [band, bandSize] = useSize<HTMLElement>();
   const overview = level === 'overview';
   const drawn = useMeasures();
-  const g = useMemo(() => size && geometryOf(size, overview, drawn), [size, overview, drawn]);
-  const bandHeight = g ? Math.max(g.bandMin, bandSize?.height ?? 0) : 0;
+  const room = useMemo(() => size && geometryOf(size, overview, drawn), [size, overview, drawn]);
+  const bandHeight = room ? Math.max(room.bandMin, bandSize?.height ?? 0) : 0;
+  const g = useMemo(() => room && withBand(room, bandHeight), [room, bandHeight]);
 
   return (
     <section
@@ -38,7 +39,12 @@ export function Stage() {
           <Prompt step={moment.step} />
         </Suspense>
       )}
-      <div ref={figure} className={styles.figure} hidden={moment?.step.kind === 'ask'}>
+      <div
+        ref={figure}
+        className={styles.figure}
+        style={g ? { minHeight: `max(var(--least), ${g.bandLeast + bandHeight}px)` } : undefined}
+        hidden={moment?.step.kind === 'ask'}
+      >
         {moment && g && (
           <>
             <div className={styles.fill} style={{ top: g.bandTop, height: bandHeight }} />
