@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
@@ -68,6 +71,41 @@ const noPreloading: Plugin = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
 };
 
+const lucide = fileURLToPath(new URL('node_modules/lucide-react/dist/esm', import.meta.url));
+
+/** The file of each icon, by the names that it is exported under. */
+const icons = new Map(
+  [
+    ...readFileSync(join(lucide, 'lucide-react.mjs'), 'utf8').matchAll(
+      /export \{([^}]*)\} from '\.\/icons\/([\w-]+)\.mjs'/g,
+    ),
+  ].flatMap(([, names = '', file = '']) =>
+    [...names.matchAll(/default as (\w+)/g)].map(([, name = '']) => [name, file] as const),
+  ),
+);
+
+/** Takes each icon from its own file: out of the one that exports all, those of lazy parts would load first. */
+const oneIconAFile: Plugin = {
+  name: 'one-icon-a-file',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/src\/.*\.tsx?$/.test(id)) return null;
+    return code.replace(/import \{([^}]*)\} from 'lucide-react';/g, (_whole, names: string) =>
+      names
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+        .map((name) => {
+          const file = icons.get(name);
+          if (file === undefined) throw new Error(`lucide-react has no icon ${name}`);
+          return `import ${name} from 'lucide-react/icons/${file}';`;
+        })
+        .join(' '),
+    );
+  },
+};
+
 interface Modules {
   getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null;
 }
@@ -84,7 +122,14 @@ const codeSplitting = { groups: [{ name: firstLoad }] };
 
 export default defineConfig({
   base: './', // works from any folder of a plain file server
-  plugins: [react(), contentSecurityPolicy, noCryptographyOnThePage, noPreloading, smaller],
+  plugins: [
+    oneIconAFile,
+    react(),
+    contentSecurityPolicy,
+    noCryptographyOnThePage,
+    noPreloading,
+    smaller,
+  ],
   server: { host: '127.0.0.1' },
   build: {
     target: 'es2022',

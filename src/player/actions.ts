@@ -6,11 +6,11 @@ import { levelSteps, positionAtOrBefore, shownAtOrAfter, shownAtOrBefore } from 
 import type { Focus } from './focus.ts';
 import type { Loader } from './loader.ts';
 import { resolveHeld } from './loader.ts';
-import type { Settings, Speed, Theme } from './settings.ts';
+import type { Settings, Speed, Split, Theme } from './settings.ts';
 import { saveSettings } from './settings.ts';
 import { travel } from './history.ts';
 import type { RunFailure } from './run.ts';
-import type { Edit, Notice, Source, Store, Trouble } from './store.ts';
+import type { Edit, Notice, Range, Source, Store, Trouble } from './store.ts';
 import { noHistory } from './store.ts';
 import { findNamed } from './tables.ts';
 
@@ -30,6 +30,9 @@ export interface Start {
   readonly notices: readonly Notice[];
   /** Steps to go on from there. */
   readonly onward?: number;
+  readonly present?: boolean;
+  readonly split?: Split | null;
+  readonly embed?: Range | null;
   /** What is not there is passed over in silence: the place was that of another run. */
   readonly lenient?: boolean;
 }
@@ -127,7 +130,10 @@ export function createActions(client: Client, store: Store, loader: Loader) {
         return;
       }
       const { run } = reply;
-      const levels = levelSteps(run.index, run.asks !== null);
+      const embed = start.embed ?? null;
+      const range = embed ? await stepsOf(embed) : undefined;
+      if (mine !== openings) return;
+      const levels = levelSteps(run.index, run.asks !== null, range);
       const first = levels[start.level][0] ?? 0;
       const before = store.getState();
       hovering = null;
@@ -145,6 +151,8 @@ export function createActions(client: Client, store: Store, loader: Loader) {
         cursor: first,
         place: first,
         panels: start.panels.slice(-MOST_PANELS),
+        present: start.present ?? before.present,
+        embed,
         tab: start.lenient ? before.tab : (start.focus !== null && start.panels.at(-1)) || 'stage',
         focus: null,
         hover: null,
@@ -153,6 +161,7 @@ export function createActions(client: Client, store: Store, loader: Loader) {
         frames: new Map(),
         open: new Map(),
       });
+      if (start.split) set({ split: start.split });
       const missing = await goToStart(start, before.cursor);
       if (mine !== openings) return;
       const { cursor } = store.getState();
@@ -190,8 +199,20 @@ export function createActions(client: Client, store: Store, loader: Loader) {
     (failure: RunFailure): void =>
       fail({ kind: 'run', what: source.kind === 'named' ? source.name : source.title, failure });
 
+  /** Indexes of the first and last step of a range; those of the run where it has no such step. */
+  async function stepsOf({ from, to }: Range): Promise<readonly [number, number]> {
+    const first = from === null ? null : await client.findStep(from);
+    const last = to === null ? null : await client.findStep(to);
+    return [first ?? 0, last ?? Infinity];
+  }
+
   async function goToStart(start: Start, before: number): Promise<Notice[]> {
     const missing: Notice[] = [];
+    for (const parameter of ['from', 'to'] as const) {
+      const address = start.embed?.[parameter];
+      if (address && (await client.findStep(address)) === null)
+        missing.push({ parameter, value: address.replace('step:', '') });
+    }
     if (start.step !== null) {
       const step = await client.findStep(start.step);
       if (step !== null) showAt(step);
@@ -284,7 +305,15 @@ export function createActions(client: Client, store: Store, loader: Loader) {
     },
     setSpeed: (speed: Speed) => set({ speed }),
     setTheme: (theme: Theme) => set({ theme }),
+    setSplit: (split: Split) => set({ split }),
     setCharacterKeys: (characterKeys: boolean) => set({ characterKeys }),
+    /** Shows the run to a class, on the whole screen where the browser lets it. */
+    present(present: boolean): void {
+      store.setState({ present });
+      const { documentElement } = document;
+      if (present) void documentElement.requestFullscreen?.().catch(() => undefined);
+      else if (document.fullscreenElement) void document.exitFullscreen();
+    },
     closeHint: () => set({ hintClosed: true }),
     dismissNotices: () => store.setState({ notices: [] }),
     /** Leaves an error page for the run that showed before it. */
@@ -296,6 +325,15 @@ export function createActions(client: Client, store: Store, loader: Loader) {
     showInput(input: string | null): void {
       store.setState({ input });
       if (input !== null) showPanel('what-if');
+    },
+    /** Shows one panel in the place of another; where it shows already, the two change places. */
+    swapPanel(id: string, other: string): void {
+      store.setState(({ panels }) => ({
+        panels: panels.includes(other)
+          ? panels.toReversed()
+          : panels.map((panel) => (panel === id ? other : panel)),
+        tab: other,
+      }));
     },
     closePanel(id: string): void {
       store.setState(({ panels, tab }) => ({

@@ -25,7 +25,7 @@ import { itemAt, windowOf } from './windows.ts';
 const { store, loader } = player;
 
 export const actions = player.actions;
-/** Opens what the page's address asks for. `panelIds` are the panels that there are. */
+/** Opens what the page's address asks for. `panelIds` gives the panels that there are. */
 export const startPlayer = player.start;
 /** Listens to the app's keys until the function that it returns is called; `help` lists them. */
 export const followKeys = (help: () => void): (() => void) =>
@@ -43,6 +43,15 @@ export function Late({ children }: { readonly children: ReactNode }) {
   useEffect(late.follow, [late]);
   return createElement(Seen, { value: late.store }, children);
 }
+
+/** Resolves once there is something to see: what the first view does without loads then. */
+export const firstView = new Promise<void>((resolve) => {
+  const stop = store.subscribe(({ status }) => {
+    if (status === 'loading') return;
+    stop();
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+});
 
 /** The run that shows; null until the first one does. It stays while another is computed. */
 export const useRun = (): RunView | null => usePlayer((state) => state.run);
@@ -64,6 +73,9 @@ export const useLevelSteps = (level?: Level): Uint32Array =>
   usePlayer((state) => state.shown[level ?? state.level]);
 export const usePlaying = (): boolean => usePlayer((state) => state.playing);
 export const useScrubbing = (): boolean => usePlayer((state) => state.scrubbing);
+export const usePresent = (): boolean => usePlayer((state) => state.present);
+/** Inside another page: nothing is around the stage. */
+export const useEmbedded = (): boolean => usePlayer((state) => state.embed !== null);
 export const useSettings = (): Settings => usePlayer((state) => state.settings);
 /** Ids of the open panels, in the order of opening. */
 export const usePanels = (): readonly string[] => usePlayer((state) => state.panels);

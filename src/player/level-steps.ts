@@ -13,16 +13,23 @@ export const noSteps: LevelSteps = {
 
 /**
  * Indexes of the steps that each level shows: its own and those of all coarser levels. Where the run waits, its last
- * step is the question, which every level shows.
+ * step is the question, which every level shows. Only the steps from `from` to `to` where these are given.
  */
-export function levelSteps(index: StepIndex, waits: boolean): LevelSteps {
+export function levelSteps(
+  index: StepIndex,
+  waits: boolean,
+  [from, to]: readonly [number, number] = [0, Infinity],
+): LevelSteps {
   const upTo = (level: Level) => {
     const finest = levels.indexOf(level);
     const last = waits ? index.level.length - 1 : -1;
     const shown: number[] = [];
     index.level.forEach((of, step) => {
+      if (step < from || step > to) return;
       if (of <= finest || step === last) shown.push(step);
     });
+    // A stretch without a step of this level has its first one.
+    if (shown.length === 0 && index.level.length > 0) shown.push(from);
     return Uint32Array.from(shown);
   };
   return { overview: upTo('overview'), message: upTo('message'), detail: upTo('detail') };
@@ -33,7 +40,7 @@ export function levelSteps(index: StepIndex, waits: boolean): LevelSteps {
  * the level only shows because it is open shares its number with the step that answers it.
  */
 export function countSteps(shown: Uint32Array, level: Level, { index, asks }: RunView): number {
-  if (!asks) return shown.length;
+  if (!asks || shown.at(-1) !== index.level.length - 1) return shown.length;
   const finest = levels.indexOf(level);
   const question = (index.level.at(-1) ?? 0) <= finest ? 0 : 1;
   const ghost = asks.ghost?.level.filter((of) => of <= finest).length ?? 0;

@@ -7,6 +7,7 @@ import type { Start } from './actions.ts';
 import { wholeRun } from './actions.ts';
 import type { Level } from '../world/transcript.ts';
 import { levels } from '../world/transcript.ts';
+import { splitOf } from './settings.ts';
 import type { Notice, PlayerState, Source, Trouble } from './store.ts';
 import { stepAt } from './store.ts';
 import { DEFAULT_SCENARIO } from './tables.ts';
@@ -34,7 +35,7 @@ export function parseLink(hash: string, level: Level, panelIds: readonly string[
     return { scenario: named, edit: null, start: { ...wholeRun, level } };
   const query = hash.indexOf('?');
   const view = hash.slice(1, query === -1 ? undefined : query);
-  if (view !== '/stage' && view !== '/') return { kind: 'unknown-view', view };
+  if (view !== '/stage' && view !== '/embed' && view !== '/') return { kind: 'unknown-view', view };
   const given = new URLSearchParams(query === -1 ? '' : hash.slice(query + 1));
   const packed = given.get('scenario');
   const opened = given.get('opened');
@@ -44,10 +45,14 @@ export function parseLink(hash: string, level: Level, panelIds: readonly string[
       : opened !== null
         ? { kind: 'opened', id: opened }
         : { kind: 'named', name: given.get('s') ?? named.name };
-  return { scenario, edit: given.get('with'), start: parseStart(given, panelIds) };
+  return {
+    scenario,
+    edit: given.get('with'),
+    start: parseStart(given, panelIds, view === '/embed'),
+  };
 }
 
-function parseStart(given: URLSearchParams, panelIds: readonly string[]): Start {
+function parseStart(given: URLSearchParams, panelIds: readonly string[], embedded: boolean): Start {
   const notices: Notice[] = [];
   const level = given.get('level') ?? 'overview';
   const known = levels.find((name) => name === level);
@@ -56,20 +61,30 @@ function parseStart(given: URLSearchParams, panelIds: readonly string[]): Start 
   for (const id of panels) {
     if (!panelIds.includes(id)) notices.push({ parameter: 'panels', value: id });
   }
-  const step = given.get('step');
+  const split = given.get('split');
+  const shares = split === null ? null : splitOf(split.split(',').map(Number));
+  if (split !== null && !shares) notices.push({ parameter: 'split', value: split });
+  const addressed = (name: string) => {
+    const step = given.get(name);
+    return step === null ? null : `step:${step}`;
+  };
   return {
-    step: step === null ? null : `step:${step}`,
+    step: addressed('step') ?? (embedded ? addressed('from') : null),
     level: known ?? 'overview',
     focus: given.get('focus'),
     panels: panels.filter((id) => panelIds.includes(id)),
     notices,
+    present: given.get('present') === '1',
+    split: shares,
+    embed: embedded ? { from: addressed('from'), to: addressed('to') } : null,
   };
 }
 
 /** The hash for what shows; null while the current step is still loading. */
-export function formatLink(state: PlayerState): string | null {
+export function formatLink(state: PlayerState, view: 'stage' | 'embed' = 'stage'): string | null {
   const step = stepAt(state, state.cursor);
   if (!step) return null;
+  const { settings } = state;
   const isFirst = state.cursor === state.shown[state.level][0];
   const parts = [
     formatSource(state.source),
@@ -78,8 +93,10 @@ export function formatLink(state: PlayerState): string | null {
     state.level === 'overview' ? '' : `level=${state.level}`,
     state.focus ? `focus=${escape(state.focus.address)}` : '',
     state.panels.length === 0 ? '' : `panels=${state.panels.map(escape).join(',')}`,
+    state.panels.length > 0 && settings.split ? `split=${settings.split.join(',')}` : '',
+    state.present && view === 'stage' ? 'present=1' : '',
   ].filter((part) => part !== '');
-  return parts.length === 0 ? '#/stage' : `#/stage?${parts.join('&')}`;
+  return parts.length === 0 ? `#/${view}` : `#/${view}?${parts.join('&')}`;
 }
 
 function formatSource(source: Source): string {

@@ -40,6 +40,15 @@ function createPlayer() {
       openFile: (file: File) => opener.openFile(file),
       /** The address of what shows; null where a link cannot carry it. */
       shareUrl: () => shareUrl(store),
+      /** The address of an embedded stage; null where a link cannot carry it. */
+      embedUrl: () => shareUrl(store, 'embed'),
+      /** What is run, as a scenario's file. */
+      scenarioFile() {
+        const { source, original, edit } = store.getState();
+        const name =
+          source.kind === 'named' ? `${source.name}.json` : (source.title ?? 'sshow.json');
+        return { name, text: `${JSON.stringify(edit?.scenario ?? original, null, 2)}\n` };
+      },
       /** Each resolves when the changed run shows. */
       change: async (...args: Parameters<Editing['change']>) => (await editing()).change(...args),
       answer: async (...args: Parameters<Editing['answer']>) => (await editing()).answer(...args),
@@ -47,8 +56,9 @@ function createPlayer() {
       redo: async () => (await editing()).redo(),
       reset: async () => (await editing()).reset(),
     },
-    /** Opens what the page's address asks for. `panelIds` are the panels that there are. */
-    start: (panelIds: readonly string[]) => followUrl(store, actions, opener, panelIds),
+    /** Opens what the page's address asks for. `panelIds` gives the panels that there are. */
+    start: (panelIds: () => Promise<readonly string[]>) =>
+      followUrl(store, actions, opener, panelIds),
   };
 }
 

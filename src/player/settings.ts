@@ -7,6 +7,8 @@ export type Speed = 0.5 | 1 | 2;
 export const themes = ['light', 'dark', 'system'] as const satisfies readonly Theme[];
 export const speeds = [0.5, 1, 2] as const satisfies readonly Speed[];
 
+export type Split = readonly [stage: number, first: number];
+
 export interface Settings {
   readonly theme: Theme;
   readonly speed: Speed;
@@ -14,6 +16,8 @@ export interface Settings {
   readonly level: Level;
   /** Whether keys that type a letter, digit or sign, such as 1 or ?, are shortcuts. */
   readonly characterKeys: boolean;
+  /** Per cent of the room that the stage has, and that the first of two panels has; null as drawn. */
+  readonly split: Split | null;
   /** Whether the hint of what to press was closed for good. */
   readonly hintClosed: boolean;
 }
@@ -23,6 +27,7 @@ export const defaultSettings: Settings = {
   speed: 1,
   level: 'overview',
   characterKeys: true,
+  split: null,
   hintClosed: false,
 };
 
@@ -40,9 +45,20 @@ export function loadSettings(): Settings {
     speed: pick(speeds, stored.speed, defaultSettings.speed),
     level: pick(levels, stored.level, defaultSettings.level),
     characterKeys: bool(stored.characterKeys, defaultSettings.characterKeys),
+    split: splitOf(stored.split),
     hintClosed: bool(stored.hintClosed, defaultSettings.hintClosed),
   };
 }
+
+/** A split from somewhere else; null where it is none. */
+export function splitOf(value: unknown): Split | null {
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const [stage, first]: unknown[] = value;
+  return isShare(stage) && isShare(first) ? [stage, first] : null;
+}
+
+const isShare = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 10 && value <= 90;
 
 export function saveSettings(settings: Settings): void {
   try {

@@ -46,9 +46,15 @@ export type Trouble =
   | { readonly kind: 'gone'; readonly id: string }
   | { readonly kind: 'crashed'; readonly message: string };
 
+/** Addresses of a first and a last step; null for the run's own. */
+export interface Range {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /** Something in a link that this run does not have: it is left out, and said. */
 export interface Notice {
-  readonly parameter: 'step' | 'level' | 'focus' | 'panels';
+  readonly parameter: 'step' | 'level' | 'focus' | 'panels' | 'split' | 'from' | 'to';
   readonly value: string;
 }
 
@@ -73,6 +79,10 @@ export interface PlayerState {
   readonly level: Level;
   readonly playing: boolean;
   readonly scrubbing: boolean;
+  /** Shown to a class: larger, with nothing around the run. */
+  readonly present: boolean;
+  /** Inside another page: the steps from one address to another, and nothing around them. Null elsewhere. */
+  readonly embed: Range | null;
   /** Ids of the open panels, in the order of opening. */
   readonly panels: readonly string[];
   /** What a phone shows: `stage`, or the id of a panel. */
@@ -112,6 +122,8 @@ export function createPlayerStore(settings: Settings = defaultSettings) {
     level: settings.level,
     playing: false,
     scrubbing: false,
+    present: false,
+    embed: null,
     panels: [],
     tab: 'stage',
     input: null,

@@ -9,12 +9,12 @@ const REST_MS = 250;
 
 type Shown = Pick<PlayerState, 'source' | 'edit'>;
 
-/** Opens what the address asks for, and follows both from then on. `panelIds` are the panels that there are. */
+/** Opens what the address asks for, and follows both from then on. `panelIds` gives the panels that there are. */
 export function followUrl(
   store: Store,
   actions: Actions,
   opener: Opener,
-  panelIds: readonly string[],
+  panelIds: () => Promise<readonly string[]>,
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The hash that shows, or is being opened; null where it could not be opened. */
@@ -36,7 +36,8 @@ export function followUrl(
     const { hash } = location;
     current = hash;
     reading = true;
-    const link = parseLink(hash, store.getState().settings.level, panelIds);
+    const ids = hash.includes('panels=') ? await panelIds() : [];
+    const link = parseLink(hash, store.getState().settings.level, ids);
     if ('kind' in link) actions.fail(link);
     else await opener.openLink(link);
     if (current !== hash) return;
@@ -48,7 +49,7 @@ export function followUrl(
   function write(): void {
     clearTimeout(timer);
     const state = store.getState();
-    if (state.status !== 'ready' || reading) return;
+    if (state.status !== 'ready' || reading || state.embed) return;
     const hash = formatLink(state);
     if (hash === null) timer = setTimeout(write, REST_MS);
     if (hash === null || hash === current) return;
@@ -74,6 +75,8 @@ export function followUrl(
       state.level !== before.level ||
       state.focus !== before.focus ||
       state.panels !== before.panels ||
+      state.present !== before.present ||
+      state.settings.split !== before.settings.split ||
       state.status !== before.status
     ) {
       clearTimeout(timer);
@@ -85,12 +88,12 @@ export function followUrl(
   void read();
 }
 
-/** The whole address of what shows, for sharing; null where a link cannot carry it. */
-export function shareUrl(store: Store): string | null {
+/** The whole address of what shows, for sharing or for an embedded stage; null where a link cannot carry it. */
+export function shareUrl(store: Store, view: 'stage' | 'embed' = 'stage'): string | null {
   const state = store.getState();
   if (state.source.kind === 'opened' && state.source.packed === null) return null;
   if (state.edit?.link.startsWith('~')) return null;
-  const hash = formatLink(state);
+  const hash = formatLink(state, view);
   const url = hash === null ? null : new URL(hash, location.href).href;
   return url !== null && url.length > LONGEST_LINK ? null : url;
 }

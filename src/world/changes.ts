@@ -1,5 +1,6 @@
 /** What a change of the scenario did to a run: which frames and values differ from those of the original. */
 import { sameBytes } from '../codec/bytes.ts';
+import { inputsOf, type Input } from './inputs.ts';
 import type { Run } from './simulate.ts';
 
 export const SAME = 0;
@@ -8,6 +9,8 @@ export const DIFFERS = 1;
 export const IS_NEW = 2;
 
 export interface Changes {
+  /** Paths of the inputs that are not as in the original; a draw only where it was chosen. */
+  readonly inputs: readonly (readonly string[])[];
   /** One of the three for each frame, by its index. */
   readonly frames: Uint8Array;
   /** Ids of the values that differ from the original's of the same name, or are new. */
@@ -19,7 +22,9 @@ export interface Changes {
 }
 
 /** Compares by address: a frame with the one of the same name, a value with the one of the same name. */
-export function changesOf({ recorder: now }: Run, { recorder: then }: Run): Changes {
+export function changesOf(run: Run, original: Run): Changes {
+  const { recorder: now } = run;
+  const { recorder: then } = original;
   const frames = new Map(then.frames.map((frame) => [frame.address, frame.wire]));
   const values = new Map(then.values.map(({ address, hex }) => [address, hex]));
   const states = Uint8Array.from(now.frames, ({ address, wire }) => {
@@ -34,9 +39,23 @@ export function changesOf({ recorder: now }: Run, { recorder: then }: Run): Chan
     ...now.frames.flatMap(({ sentAt }, at) => (states[at] === SAME ? [] : [sentAt])),
   ];
   return {
+    inputs: changedInputs(inputsOf(run), inputsOf(original)),
     frames: states,
     values: changed.map(({ id }) => id),
     framesGone: then.frames.filter(({ address }) => !here.has(address)).length,
     firstStep: steps.length > 0 ? steps.reduce((least, step) => Math.min(least, step)) : null,
   };
 }
+
+function changedInputs(now: readonly Input[], then: readonly Input[]) {
+  const before = new Map(then.map((input) => [nameOf(input), input]));
+  return now.flatMap((input) => {
+    const other = before.get(nameOf(input));
+    const chosen = input.kind !== 'bytes' || input.chosen;
+    const wasChosen = other?.kind === 'bytes' && other.chosen;
+    const same = JSON.stringify(input.value) === JSON.stringify(other?.value);
+    return same || (input.kind === 'bytes' && !chosen && !wasChosen) ? [] : [input.path];
+  });
+}
+
+const nameOf = ({ path, item }: Input): string => JSON.stringify([path, item]);

@@ -4,6 +4,9 @@ const notices: Readonly<Record<Notice['parameter'], (value: string) => string>> 
   step: (value) => `This run has no step “${value}”. It shows from its first step.`,
   level: (value) => `There is no level of detail “${value}”. It shows the overview.`,
   focus: (value) => `Nothing in this run is called “${value}”, so nothing is marked.`,
+  split: (value) => `“${value}” is no arrangement: two numbers from 10 to 90 are.`,
+  from: (value) => `This run has no step “${value}”: it begins with its first.`,
+  to: (value) => `This run has no step “${value}”: it ends with its last.`,
   panels: (value) => `There is no panel “${value}”.`,
 };
 

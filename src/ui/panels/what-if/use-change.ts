@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import { actions, useEdit, useOriginal, useRun } from '../../../player/hooks.ts';
+import { actions, useOriginal, useRun, useTopic } from '../../../player/hooks.ts';
 import type { Change } from '../../../player/patch.ts';
-import { changesBetween } from '../../../player/patch.ts';
 import type { Input } from '../../../world/inputs.ts';
 
 /** Changes one input of the run. */
 export function useChange(input: Input) {
   const run = useRun();
-  const edit = useEdit();
   const original = useOriginal();
+  const changes = useTopic('changes', null);
   const [failure, setFailure] = useState<string | null>(null);
   const { path, item, optional } = input;
 
@@ -20,7 +19,7 @@ export function useChange(input: Input) {
 
   return {
     /** It is not as in the original. */
-    changed: edit !== null && startsWithAny(changesBetween(original, edit.scenario), path),
+    changed: changes?.inputs.some((other) => isEqual(other, path)) ?? false,
     /** Why the last change could not be made; null where it was. */
     failure,
     set(value: unknown): void {
@@ -35,12 +34,8 @@ export function useChange(input: Input) {
   };
 }
 
-/** Whether a change is of what is at the path, or of something around or inside it. */
-function startsWithAny(changes: readonly Change[], path: readonly string[]): boolean {
-  return changes.some(([changed]) =>
-    changed.slice(0, path.length).every((key, depth) => path[depth] === key),
-  );
-}
+const isEqual = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((key, depth) => other[depth] === key);
 
 function withItem(scenario: unknown, path: readonly string[], item: number, value: unknown) {
   const list = at(scenario, path);

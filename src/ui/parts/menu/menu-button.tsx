@@ -1,11 +1,8 @@
+import { Menu } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { lazy, Suspense, useId, useRef, useState } from 'react';
 import styles from './menu.module.css';
 import type { MenuSection } from './menu-sections.ts';
-
-// Most visits open no menu.
-const load = () => import('./menu-items.tsx');
-const MenuItems = lazy(async () => ({ default: (await load()).MenuItems }));
 
 interface MenuButtonProps {
   /** Name for screen readers. */
@@ -16,49 +13,98 @@ interface MenuButtonProps {
   readonly children: ReactNode;
 }
 
-/** A button that opens a menu below itself. The browser closes it: by Escape, and by a press outside. */
+/** A button that opens a menu below itself. Loaded after the first view: the menu is a library's. */
 export function MenuButton({ label, title, sections, className, children }: MenuButtonProps) {
-  const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const menu = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState(false);
-
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        aria-label={label}
-        title={title}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        popoverTarget={id}
-        className={className}
-        onPointerEnter={() => void load()}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          menu.current?.showPopover();
-        }}
-      >
+    <Menu.Root modal={false}>
+      <Menu.Trigger aria-label={label} title={title} className={className}>
         {children}
-      </button>
-      <div
-        ref={menu}
-        id={id}
-        popover="auto"
-        role="menu"
-        tabIndex={-1}
-        aria-label={label}
-        className={styles.menu}
-        onToggle={({ newState }) => setOpen(newState === 'open')}
-      >
-        {open && (
-          <Suspense>
-            <MenuItems sections={sections} menu={menu} button={button} />
-          </Suspense>
-        )}
-      </div>
-    </>
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className={styles.place} sideOffset={6} align="start" collisionPadding={6}>
+          <Menu.Popup className={styles.menu} aria-label={label}>
+            {sections.map((section) => (
+              <Section key={section.label} section={section} />
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
   );
+}
+
+function Section({ section }: { readonly section: MenuSection }) {
+  switch (section.kind) {
+    case 'actions':
+      return (
+        <Menu.Group aria-label={section.label} className={styles.section}>
+          {section.items.map(({ title, icon: Icon, onSelect }) => (
+            <Menu.Item key={title} className={styles.item} onClick={onSelect}>
+              <Icon size={16} strokeWidth={1.8} aria-hidden="true" />
+              <span className={styles.title}>{title}</span>
+            </Menu.Item>
+          ))}
+        </Menu.Group>
+      );
+    case 'toggles':
+      return (
+        <Menu.Group aria-label={section.label} className={styles.section}>
+          {section.options.map(({ value, title, icon: Icon, on }) => (
+            <Menu.CheckboxItem
+              key={value}
+              className={styles.item}
+              checked={on}
+              onCheckedChange={(checked) => section.onToggle(value, checked)}
+            >
+              <Icon size={16} strokeWidth={1.8} aria-hidden="true" />
+              <span className={styles.title}>{title}</span>
+              <Menu.CheckboxItemIndicator>
+                <ChosenSign />
+              </Menu.CheckboxItemIndicator>
+            </Menu.CheckboxItem>
+          ))}
+        </Menu.Group>
+      );
+    case 'choice':
+      return (
+        <Menu.RadioGroup
+          aria-label={section.label}
+          className={styles.section}
+          value={section.value}
+          onValueChange={(value: string) => section.onChoose(value)}
+        >
+          {section.options.map(({ value, title, detail, icon: Icon }) => (
+            <Menu.RadioItem
+              key={value}
+              value={value}
+              className={styles.item}
+              aria-label={title}
+              aria-description={detail}
+              closeOnClick
+            >
+              {Icon ? (
+                <Icon size={16} strokeWidth={1.8} aria-hidden="true" />
+              ) : (
+                <span className={styles.noIcon}>
+                  <Menu.RadioItemIndicator>
+                    <ChosenSign />
+                  </Menu.RadioItemIndicator>
+                </span>
+              )}
+              <span className={styles.title}>{title}</span>
+              {Icon && (
+                <Menu.RadioItemIndicator>
+                  <ChosenSign />
+                </Menu.RadioItemIndicator>
+              )}
+              {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      );
+  }
+}
+
+function ChosenSign() {
+  return <Check size={16} strokeWidth={2} aria-hidden="true" />;
 }

@@ -1,23 +1,29 @@
-import { CircleHelp, EllipsisVertical, FileUp, Share2 } from 'lucide-react';
-import { useRef } from 'react';
-import { useSettings } from '../../../player/hooks.ts';
+import {
+  CircleHelp,
+  EllipsisVertical,
+  Presentation,
+  Redo2,
+  SlidersHorizontal,
+  Undo2,
+} from 'lucide-react';
+import { actions, useSettings } from '../../../player/hooks.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
 import { shell } from '../../text/shell.ts';
+import { tools as text } from '../../text/tools.ts';
 import bar from './bar-button.module.css';
 import styles from './more-button.module.css';
-import { FileInput } from './open-button.tsx';
+import { shareSection } from './share-button.tsx';
 import { themeSection } from './theme-section.ts';
 import { useShare } from './use-share.ts';
 
 /** On a phone, what has no room in the top bar. */
 export function MoreButton({ onHelp }: { readonly onHelp: () => void }) {
-  const input = useRef<HTMLInputElement>(null);
   const { theme } = useSettings();
-  const { share, said } = useShare();
+  const share = useShare();
   return (
     <>
       <span role="status" className={styles.status}>
-        {said}
+        {share.said}
       </span>
       <MenuButton
         label={shell.more}
@@ -25,11 +31,24 @@ export function MoreButton({ onHelp }: { readonly onHelp: () => void }) {
         sections={[
           {
             kind: 'actions',
+            label: text.editing,
+            items: [
+              {
+                title: text.whatIf,
+                icon: SlidersHorizontal,
+                onSelect: () => actions.setTab('what-if'),
+              },
+              { title: text.undo, icon: Undo2, onSelect: () => void actions.undo() },
+              { title: text.redo, icon: Redo2, onSelect: () => void actions.redo() },
+            ],
+          },
+          shareSection(share),
+          {
+            kind: 'actions',
             label: shell.more,
             items: [
-              { title: shell.open, icon: FileUp, onSelect: () => input.current?.click() },
-              { title: shell.share, icon: Share2, onSelect: share },
-              { title: shell.keys, icon: CircleHelp, onSelect: onHelp },
+              { title: text.present, icon: Presentation, onSelect: () => actions.present(true) },
+              { title: text.keys, icon: CircleHelp, onSelect: onHelp },
             ],
           },
           themeSection(theme),
@@ -37,7 +56,6 @@ export function MoreButton({ onHelp }: { readonly onHelp: () => void }) {
       >
         <EllipsisVertical size={20} strokeWidth={1.8} aria-hidden="true" />
       </MenuButton>
-      <FileInput ref={input} />
     </>
   );
 }

@@ -1,9 +1,11 @@
-import { ChevronDown } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { ChevronDown, FileUp } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { actions, useRun, useSource, useStatus } from '../../../player/hooks.ts';
 import { loadCatalog } from '../../../player/tables.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
 import { shell } from '../../text/shell.ts';
+import { tools as text } from '../../text/tools.ts';
+import { FileInput } from './file-input.tsx';
 import styles from './scenario-picker.module.css';
 
 type Options = readonly {
@@ -26,7 +28,7 @@ function useOptions(): Options {
 }
 
 /** What a run is called. */
-function useTitle(): string {
+export function useTitle(): string {
   const source = useSource();
   const run = useRun();
   if (source.kind === 'named' && source.name === '') return shell.chooseScenario;
@@ -39,22 +41,31 @@ export function ScenarioPicker() {
   const source = useSource();
   const title = useTitle();
   const options = useOptions();
+  const input = useRef<HTMLInputElement>(null);
   return (
-    <MenuButton
-      label={shell.scenario(title)}
-      className={styles.button}
-      sections={[
-        {
-          kind: 'choice',
-          label: shell.scenarios,
-          value: source.kind === 'named' ? source.name : '',
-          options,
-          onChoose: (name) => void actions.openScenario(name),
-        },
-      ]}
-    >
-      <span className={styles.title}>{title}</span>
-      <ChevronDown size={16} strokeWidth={1.8} aria-hidden="true" />
-    </MenuButton>
+    <>
+      <MenuButton
+        label={shell.scenario(title)}
+        className={styles.button}
+        sections={[
+          {
+            kind: 'choice',
+            label: shell.scenarios,
+            value: source.kind === 'named' ? source.name : '',
+            options,
+            onChoose: (name) => void actions.openScenario(name),
+          },
+          {
+            kind: 'actions',
+            label: text.files,
+            items: [{ title: text.open, icon: FileUp, onSelect: () => input.current?.click() }],
+          },
+        ]}
+      >
+        <span className={styles.title}>{title}</span>
+        <ChevronDown size={16} strokeWidth={1.8} aria-hidden="true" />
+      </MenuButton>
+      <FileInput ref={input} />
+    </>
   );
 }

@@ -1,18 +1,36 @@
-import { Check, Share2 } from 'lucide-react';
-import { shell } from '../../text/shell.ts';
+import { Check, CodeXml, FileDown, Link, Share2 } from 'lucide-react';
+import { MenuButton } from '../../parts/menu/menu-button.tsx';
+import type { ActionsSection } from '../../parts/menu/menu-sections.ts';
+import { share as text } from '../../text/share.ts';
 import styles from './bar-button.module.css';
 import { useShare } from './use-share.ts';
 
-/** Copies the link of what shows, and says so. */
+/** The ways of giving away what shows, as part of a menu. */
+export const shareSection = (share: ReturnType<typeof useShare>): ActionsSection => ({
+  kind: 'actions',
+  label: text.button,
+  items: [
+    { title: text.link, icon: Link, onSelect: share.copyLink },
+    { title: text.embed, icon: CodeXml, onSelect: share.copyEmbed },
+    { title: text.file, icon: FileDown, onSelect: share.saveFile },
+  ],
+});
+
+/** Gives away what shows, and says what came of it. */
 export function ShareButton() {
-  const { share, said } = useShare();
-  const Icon = said === shell.shared ? Check : Share2;
+  const share = useShare();
+  const { said } = share;
+  const Icon = said === '' ? Share2 : Check;
   return (
     <>
-      <button type="button" className={styles.button} onClick={share}>
+      <MenuButton
+        label={said || text.button}
+        className={styles.button}
+        sections={[shareSection(share)]}
+      >
         <Icon size={18} strokeWidth={1.8} aria-hidden="true" />
-        <span>{said || shell.share}</span>
-      </button>
+        <span>{said || text.button}</span>
+      </MenuButton>
       <span role="status" className="said">
         {said}
       </span>

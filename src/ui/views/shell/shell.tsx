@@ -1,8 +1,16 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { followKeys, useStatus, useRun, useSettings, useNotices } from '../../../player/hooks.ts';
+import {
+  followKeys,
+  useEdit,
+  useEmbedded,
+  useNotices,
+  usePresent,
+  useRun,
+  useSettings,
+  useStatus,
+} from '../../../player/hooks.ts';
 import { shell } from '../../text/shell.ts';
-import { DropZone } from './drop-zone.tsx';
-import { PhoneTabs } from './phone-tabs.tsx';
+import { later } from './later.ts';
 import { RunPage } from './run-page.tsx';
 import styles from './shell.module.css';
 import { StepAnnouncer } from './step-announcer.tsx';
@@ -13,6 +21,11 @@ const TroublePage = lazy(async () => ({
   default: (await import('./trouble-page.tsx')).TroublePage,
 }));
 const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
+const ChangesBar = later(async () => (await import('./changes-bar.tsx')).ChangesBar);
+const DropZone = later(async () => (await import('./drop-zone.tsx')).DropZone);
+const EmbedLink = later(async () => (await import('./embed-link.tsx')).EmbedLink);
+const PhoneTabs = later(async () => (await import('./phone-tabs.tsx')).PhoneTabs);
+const PresentBar = later(async () => (await import('./present-bar.tsx')).PresentBar);
 const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }));
 
 /** The page around the run: what is open, the run or why there is none, and the keys. */
@@ -23,26 +36,40 @@ export function Shell() {
   const [helping, setHelping] = useState(false);
   const { theme } = useSettings();
   const notices = useNotices();
+  const present = usePresent();
+  const embedded = useEmbedded();
+  const changed = useEdit() !== null;
   const trouble = typeof status === 'object' ? status : null;
 
   useEffect(() => followKeys(() => setHelping(true)), []);
 
   useEffect(() => {
     const { dataset } = document.documentElement;
-    if (theme === 'system') delete dataset.theme;
-    else dataset.theme = theme;
-  }, [theme]);
+    const shown = present ? 'projector' : theme;
+    if (shown === 'system') delete dataset.theme;
+    else dataset.theme = shown;
+  }, [theme, present]);
 
   return (
     <div className={styles.app}>
       <a href="#main" className={styles.skip} onClick={skipToMain}>
         {shell.skip}
       </a>
-      <TopBar phone={phone} onHelp={() => setHelping(true)} />
+      {present && !embedded && (
+        <Suspense>
+          <PresentBar />
+        </Suspense>
+      )}
+      {!present && !embedded && <TopBar phone={phone} onHelp={() => setHelping(true)} />}
       <div role="status">
         {run && !trouble && (notices.length > 0 || run.recorded) && (
           <Suspense>
             <Notices />
+          </Suspense>
+        )}
+        {run && !trouble && changed && !present && !embedded && (
+          <Suspense>
+            <ChangesBar />
           </Suspense>
         )}
       </div>
@@ -61,9 +88,20 @@ export function Shell() {
           </p>
         </main>
       )}
-      {phone && run && !trouble && <PhoneTabs />}
+      {phone && run && !trouble && !embedded && (
+        <Suspense fallback={<div className={styles.tabs} />}>
+          <PhoneTabs />
+        </Suspense>
+      )}
+      {embedded && (
+        <Suspense>
+          <EmbedLink />
+        </Suspense>
+      )}
       <StepAnnouncer />
-      <DropZone />
+      <Suspense>
+        <DropZone />
+      </Suspense>
       {helping && (
         <Suspense>
           <KeyList onClose={() => setHelping(false)} />

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { actions } from '../../../player/hooks.ts';
-import { shell } from '../../text/shell.ts';
+import { share as text } from '../../text/share.ts';
 
 const RESTS_MS = 2500;
 
-/** Copies the link of what shows; `said` is what came of it, for a while. */
-export function useShare(): { readonly share: () => void; readonly said: string } {
+/** Gives away what shows, as a link, as code for another page, or as a file; `said` is what came of it, for a while. */
+export function useShare() {
   const [said, setSaid] = useState('');
 
   useEffect(() => {
@@ -14,20 +14,46 @@ export function useShare(): { readonly share: () => void; readonly said: string 
     return () => clearTimeout(rest);
   }, [said]);
 
-  async function share(): Promise<void> {
-    const url = actions.shareUrl();
-    if (url === null) {
-      setSaid(shell.tooLong);
-      return;
-    }
+  async function copy(words: string, done: string): Promise<void> {
     try {
-      await navigator.clipboard.writeText(url);
-      setSaid(shell.shared);
+      await navigator.clipboard.writeText(words);
+      setSaid(done);
     } catch {
       // No clipboard: it needs a secure page, and a permission in some browsers.
-      window.prompt(shell.shareByHand, url);
+      window.prompt(text.byHand, words);
     }
   }
 
-  return { share: () => void share(), said };
+  function saveFile(): void {
+    const { name, text: content } = actions.scenarioFile();
+    const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(url);
+  }
+
+  return {
+    said,
+    /** Where a link would be too long, the file instead. */
+    copyLink(): void {
+      const url = actions.shareUrl();
+      if (url !== null) {
+        void copy(url, text.linkCopied);
+        return;
+      }
+      saveFile();
+      setSaid(text.tooLong);
+    },
+    copyEmbed(): void {
+      const url = actions.embedUrl();
+      if (url === null) setSaid(text.noEmbed);
+      else void copy(text.embedCode(url), text.embedCopied);
+    },
+    saveFile(): void {
+      saveFile();
+      setSaid(text.saved);
+    },
+  };
 }

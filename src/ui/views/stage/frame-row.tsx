@@ -49,7 +49,7 @@ export function FrameRow({ row, g, open, made }: FrameRowProps) {
         >
           {frame.message}
         </button>
-        {way > 0 && way < 1 && <span className={styles.flight}>{stage.inFlight}</span>}
+        {way > 0 && way < 1 && !long && <span className={styles.flight}>{stage.inFlight}</span>}
         <span className={styles.size}>{size}</span>
       </div>
       {g.times !== null && state !== 'next' && (

@@ -1,0 +1,20 @@
+/** Words of the top bar's tools, which load after the first view. */
+export const tools = {
+  files: 'Files',
+  open: 'Open a recording…',
+  editing: 'Changes',
+  leave: 'Stop presenting',
+  openWhole: 'Open in sshow',
+  at: (host: string, port: number) => `${host}, port ${port}`,
+  whatIf: 'What if…',
+  undo: 'Undo the last change',
+  redo: 'Do it again',
+  panels: 'Panels',
+  present: 'Present',
+  border: 'Border between the stage and the panels',
+  borderOfPanels: 'Border between the panels',
+  swap: (title: string) => `Another panel instead of ${title}`,
+  close: (title: string) => `Close the ${title} panel`,
+  theme: 'Theme',
+  keys: 'Keys and actions',
+};

@@ -1,0 +1,111 @@
+import { Columns2, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Group, Panel as Pane, Separator } from 'react-resizable-panels';
+import { actions, usePanels, usePresent, useSettings } from '../../../player/hooks.ts';
+import type { Split } from '../../../player/settings.ts';
+import { panels } from '../../panels/registry.ts';
+import { IconButton } from '../../parts/icon-button.tsx';
+import { MenuButton } from '../../parts/menu/menu-button.tsx';
+import { tools as text } from '../../text/tools.ts';
+import { OnePanel } from './one-panel.tsx';
+import styles from './split-view.module.css';
+import { useMedia } from './use-media.ts';
+
+/** How wide panels are drawn until somebody moves the border, in per cent: 600 of 1440 pixels. */
+const DEFAULT: Split = [58, 50];
+const WIDE = '(min-width: 1280px)';
+
+/** The stage, and one or two panels beside it, or below it where it is narrow; the borders can be moved. */
+export function SplitView({ stage }: { readonly stage: ReactNode }) {
+  const wide = useMedia(WIDE);
+  const present = usePresent();
+  const { split } = useSettings();
+  const open = usePanels();
+  const shown = panels.filter(({ id }) => (present ? open.at(-1) === id : open.includes(id)));
+  const [whole, first] = split ?? DEFAULT;
+  return (
+    <Group
+      key={`${wide} ${present}`}
+      className={styles.group}
+      orientation={wide ? 'horizontal' : 'vertical'}
+      defaultLayout={{ stage: whole, panels: 100 - whole }}
+      disableCursor
+      onLayoutChanged={(layout, { isUserInteraction }) => {
+        if (isUserInteraction) actions.setSplit([Math.round(layout['stage'] ?? whole), first]);
+      }}
+    >
+      <Pane id="stage" minSize={wide ? '480px' : '200px'}>
+        {stage}
+      </Pane>
+      <Separator className={styles.border} aria-label={text.border} />
+      <Pane id="panels" minSize={wide ? '320px' : '160px'}>
+        <aside aria-label={text.panels} className={styles.panels}>
+          <Group
+            key={shown.length}
+            className={styles.group}
+            orientation={wide ? 'vertical' : 'horizontal'}
+            defaultLayout={shares(shown, first)}
+            disableCursor
+            onLayoutChanged={(layout, { isUserInteraction }) => {
+              const share = layout[shown[0]?.id ?? ''];
+              if (isUserInteraction && share !== undefined && shown.length > 1)
+                actions.setSplit([whole, Math.round(share)]);
+            }}
+          >
+            {shown.flatMap((panel, at) => [
+              at > 0 && (
+                <Separator
+                  key="border"
+                  className={styles.border}
+                  aria-label={text.borderOfPanels}
+                />
+              ),
+              <Pane key={panel.id} id={panel.id} minSize="120px">
+                <OnePanel panel={panel} controls={<Controls id={panel.id} title={panel.title} />} />
+              </Pane>,
+            ])}
+          </Group>
+        </aside>
+      </Pane>
+    </Group>
+  );
+}
+
+function shares(shown: readonly { readonly id: string }[], first: number) {
+  if (shown.length < 2) return Object.fromEntries(shown.map(({ id }) => [id, 100]));
+  return Object.fromEntries(shown.map(({ id }, at) => [id, at === 0 ? first : 100 - first]));
+}
+
+/** Another panel in its place, or none. */
+function Controls({ id, title }: { readonly id: string; readonly title: string }) {
+  return (
+    <>
+      <MenuButton
+        label={text.swap(title)}
+        title={text.swap(title)}
+        className={styles.swap}
+        sections={[
+          {
+            kind: 'choice',
+            label: text.panels,
+            value: id,
+            options: panels.map((panel) => ({
+              value: panel.id,
+              title: panel.title,
+              icon: panel.icon,
+            })),
+            onChoose: (other) => actions.swapPanel(id, other),
+          },
+        ]}
+      >
+        <Columns2 size={16} strokeWidth={1.8} aria-hidden="true" />
+      </MenuButton>
+      <IconButton
+        icon={X}
+        size={18}
+        label={text.close(title)}
+        onClick={() => actions.closePanel(id)}
+      />
+    </>
+  );
+}
