@@ -1,5 +1,5 @@
 /**
- * The programs that the tests talk to: SSH clients and servers, browsers, and tshark. On Debian or
+ * The programs that the tests talk to: SSH clients and servers, openssl, browsers, and tshark. On Debian or
  * Ubuntu, root installs those that are missing; elsewhere the tests that need them are skipped.
  */
 import { spawnSync } from 'node:child_process';
@@ -23,6 +23,10 @@ export const peers = {
   putty: { packages: ['putty-tools'], present: () => programs('plink', 'puttygen') },
   tinysshd: { packages: ['tinysshd'], present: () => programs('tinysshd', 'tinysshd-makekey') },
   asyncssh: { packages: ['python3-asyncssh'], present: () => pythonModule('asyncssh') },
+  openssl: {
+    packages: ['openssl', 'xxd', 'python3'],
+    present: () => programs('openssl', 'xxd', 'python3') && opensslVersion() >= 3,
+  },
   chromium: { packages: ['chromium'], present: () => chromium() !== null || playwrightChromium() },
   firefox: { packages: ['firefox-esr'], present: () => firefox() !== null },
   tshark: { packages: ['tshark'], present: () => programs('tshark') },
@@ -63,6 +67,12 @@ function pythonModule(/** @type {string} */ name) {
   return ['python3', '/usr/bin/python3'].some(
     (python) => spawnSync(python, ['-c', code], { stdio: 'ignore' }).status === 0,
   );
+}
+
+/** The first number of the version of openssl; that of LibreSSL, which calls itself openssl too, is 0 here. */
+function opensslVersion() {
+  const { stdout } = spawnSync('openssl', ['version'], { encoding: 'utf8' });
+  return Number(/^OpenSSL (\d+)/.exec(stdout)?.[1] ?? 0);
 }
 
 /** Whether Playwright has downloaded a Chromium of its own. */

@@ -9,7 +9,15 @@ import { missing, chromium, firefox, find } from '../scripts/peers.mjs';
 export { chromium, firefox, find };
 
 export type Peer =
-  'openssh' | 'dropbear' | 'putty' | 'tinysshd' | 'asyncssh' | 'chromium' | 'firefox' | 'tshark';
+  | 'openssh'
+  | 'dropbear'
+  | 'putty'
+  | 'tinysshd'
+  | 'asyncssh'
+  | 'openssl'
+  | 'chromium'
+  | 'firefox'
+  | 'tshark';
 
 let absent: string[] | null = null;
 

@@ -104,7 +104,7 @@ export function createActions(client: Client, store: Store, loader: Loader) {
   function fail(status: Trouble): void {
     openings += 1;
     pause();
-    store.setState({ status });
+    store.setState({ status, page: null });
   }
 
   /** A mistake of ours: shown, never swallowed. */
@@ -316,8 +316,10 @@ export function createActions(client: Client, store: Store, loader: Loader) {
     },
     closeHint: () => set({ hintClosed: true }),
     dismissNotices: () => store.setState({ notices: [] }),
-    /** Leaves an error page for the run that showed before it. */
+    /** Leaves an error page, or the opening of another run, for the run that showed before it. */
     returnToRun(): void {
+      openings += 1;
+      pause();
       if (store.getState().run) store.setState({ status: 'ready' });
     },
     showPanel,

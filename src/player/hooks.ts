@@ -27,9 +27,9 @@ const { store, loader } = player;
 export const actions = player.actions;
 /** Opens what the page's address asks for. `panelIds` gives the panels that there are. */
 export const startPlayer = player.start;
-/** Listens to the app's keys until the function that it returns is called; `help` lists them. */
-export const followKeys = (help: () => void): (() => void) =>
-  keys.followKeys(store, player.actions, help);
+/** Listens to the app's keys until the function that it returns is called; `show` opens their list, or the search. */
+export const followKeys = (show: (what: 'help' | 'find') => void): (() => void) =>
+  keys.followKeys(store, player.actions, show);
 
 const Seen = createContext(store);
 
@@ -57,6 +57,8 @@ export const firstView = new Promise<void>((resolve) => {
 export const useRun = (): RunView | null => usePlayer((state) => state.run);
 /** Its machines and key exchanges; null while they load. */
 export const useDetails = (): RunDetails | null => usePlayer((state) => state.details);
+/** Path of the page that shows in front of the run; null where the run shows. */
+export const usePage = (): string | null => usePlayer((state) => state.page);
 export const useStatus = (): Status => usePlayer((state) => state.status);
 export const useSource = (): Source => usePlayer((state) => state.source);
 /** What is run instead of the source's scenario; null where nothing was changed. */

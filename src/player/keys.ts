@@ -1,10 +1,35 @@
 /** The keys of the app. Shortcuts never fire inside inputs, nor where the focused widget has a use for the key. */
 import type { Actions } from './actions.ts';
+import type { Editing } from './editing.ts';
 import type { Store } from './store.ts';
 import { levels } from './tables.ts';
 
+const panelKeys = {
+  4: 'packet',
+  5: 'keys',
+  6: 'state',
+  7: 'files',
+  8: 'knowledge',
+  9: 'log',
+  0: 'what-if',
+} as const;
+
+export type PanelCommand = (typeof panelKeys)[keyof typeof panelKeys];
 export type Command =
-  'next' | 'back' | 'first' | 'last' | 'play' | 'overview' | 'message' | 'detail' | 'help';
+  | 'next'
+  | 'back'
+  | 'first'
+  | 'last'
+  | 'play'
+  | 'overview'
+  | 'message'
+  | 'detail'
+  | 'find'
+  | 'undo'
+  | 'redo'
+  | 'present'
+  | 'help'
+  | PanelCommand;
 
 export interface Shortcut {
   readonly command: Command;
@@ -22,6 +47,12 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'overview', keys: ['1'] },
   { command: 'message', keys: ['2'] },
   { command: 'detail', keys: ['3'] },
+  // The second is found apart from the others: it has Ctrl or ⌘ with it.
+  { command: 'find', keys: ['/', 'Ctrl+K'] },
+  { command: 'undo', keys: ['Ctrl+Z'] },
+  { command: 'redo', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'] },
+  { command: 'present', keys: ['f'] },
+  ...Object.entries(panelKeys).map(([key, command]) => ({ command, keys: [key] })),
   { command: 'help', keys: ['?'] },
 ];
 
@@ -51,6 +82,19 @@ function scrolls(target: Element): boolean {
   return target.scrollHeight > target.clientHeight || target.scrollWidth > target.clientWidth;
 }
 
+/** With Ctrl or ⌘, wherever nothing is being typed. */
+function chordOf({ key, shiftKey, altKey }: KeyboardEvent): Command | null {
+  if (altKey) return null;
+  const letter = key.toLowerCase();
+  if (letter === 'k') return 'find';
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  return letter === 'y' ? 'redo' : null;
+}
+
+const mayTake = ({ target }: KeyboardEvent): boolean =>
+  document.querySelector('dialog[open]') === null &&
+  !(target instanceof Element && target.closest('input, textarea, [contenteditable]'));
+
 /** Whether a key that types a character is for the page as a whole here, and not for a field or a dialog. */
 export function isForPage(event: KeyboardEvent): boolean {
   const { target } = event;
@@ -63,27 +107,40 @@ export function isForPage(event: KeyboardEvent): boolean {
 /** The command that a key press stands for here; null where it stands for none. */
 export function commandOf(event: KeyboardEvent, characterKeys: boolean): Command | null {
   const { key } = event;
+  if (event.ctrlKey || event.metaKey) return mayTake(event) ? chordOf(event) : null;
   if (event.shiftKey && !isCharacterKey(key)) return null;
   if (isCharacterKey(key) && !characterKeys) return null;
   const found = shortcuts.find((shortcut) => shortcut.keys.includes(key));
   return found && isForPage(event) ? found.command : null;
 }
 
-/** Listens until the function that it returns is called. */
-export function followKeys(store: Store, actions: Actions, help: () => void): () => void {
+type KeyActions = Actions & Pick<Editing, 'undo' | 'redo'>;
+
+/** Listens until the function that it returns is called; `show` opens the list of keys, or the search. */
+export function followKeys(
+  store: Store,
+  actions: KeyActions,
+  show: (what: 'help' | 'find') => void,
+): () => void {
   function pressed(event: KeyboardEvent): void {
-    const { settings, playing, status } = store.getState();
+    const { settings, playing, status, run, page, panels, present } = store.getState();
     const command = commandOf(event, settings.characterKeys);
-    if (command === null || (command !== 'help' && status !== 'ready')) return;
+    const isShown = run !== null && page === null && typeof status === 'string';
+    if (command === null || (command !== 'help' && !isShown)) return;
     event.preventDefault();
     const level = levels.find((name) => name === command);
     if (level) actions.setLevel(level);
-    else if (command === 'help') help();
+    else if (command === 'help' || command === 'find') show(command);
     else if (command === 'play') (playing ? actions.pause : actions.play)();
     else if (command === 'next') actions.next();
     else if (command === 'back') actions.back();
     else if (command === 'first') actions.first();
     else if (command === 'last') actions.last();
+    else if (command === 'undo') void actions.undo();
+    else if (command === 'redo') void actions.redo();
+    else if (command === 'present') actions.present(!present);
+    else if (panels.includes(command)) actions.closePanel(command);
+    else actions.showPanel(command);
   }
   addEventListener('keydown', pressed);
   return () => removeEventListener('keydown', pressed);

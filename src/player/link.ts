@@ -8,7 +8,7 @@ import { wholeRun } from './actions.ts';
 import type { Level } from '../world/transcript.ts';
 import { levels } from '../world/transcript.ts';
 import { splitOf } from './settings.ts';
-import type { Notice, PlayerState, Source, Trouble } from './store.ts';
+import type { Notice, PlayerState, Source } from './store.ts';
 import { stepAt } from './store.ts';
 import { DEFAULT_SCENARIO } from './tables.ts';
 
@@ -17,6 +17,8 @@ export const LONGEST_LINK = 2000;
 
 /** What a link asks for. */
 export interface Link {
+  /** The path of a page in front of the run, such as `/legend`; null for the run itself. */
+  readonly page: string | null;
   readonly scenario:
     | { readonly kind: 'named'; readonly name: string }
     /** What differs from the default scenario, packed. */
@@ -28,14 +30,17 @@ export interface Link {
   readonly start: Start;
 }
 
-/** `level` is for a bare address, which names nothing; a link without a level means the overview. */
-export function parseLink(hash: string, level: Level, panelIds: readonly string[]): Link | Trouble {
+/**
+ * `level` is for an address that names no place in a run; a link to the stage without a level means the overview. Any
+ * other path is a page: which there are, the views know.
+ */
+export function parseLink(hash: string, level: Level, panelIds: readonly string[]): Link {
   const named = { kind: 'named', name: DEFAULT_SCENARIO } as const;
-  if (hash === '' || hash === '#')
-    return { scenario: named, edit: null, start: { ...wholeRun, level } };
   const query = hash.indexOf('?');
   const view = hash.slice(1, query === -1 ? undefined : query);
-  if (view !== '/stage' && view !== '/embed' && view !== '/') return { kind: 'unknown-view', view };
+  if (view !== '/stage' && view !== '/embed' && view !== '/') {
+    return { page: view || null, scenario: named, edit: null, start: { ...wholeRun, level } };
+  }
   const given = new URLSearchParams(query === -1 ? '' : hash.slice(query + 1));
   const packed = given.get('scenario');
   const opened = given.get('opened');
@@ -46,6 +51,7 @@ export function parseLink(hash: string, level: Level, panelIds: readonly string[
         ? { kind: 'opened', id: opened }
         : { kind: 'named', name: given.get('s') ?? named.name };
   return {
+    page: null,
     scenario,
     edit: given.get('with'),
     start: parseStart(given, panelIds, view === '/embed'),

@@ -88,7 +88,10 @@ export interface ExchangeView {
   readonly H: string;
   readonly session_id: string;
   readonly K: string;
-  /** The six keys of RFC 4253 §7.2, A to F. `value` is null, and `unused` says why, where the cipher needs none. */
+  /** The server's signature over H, and the private key that made it; null where they are not known. */
+  readonly signature: string | null;
+  readonly signedWith: string | null;
+  /** The six keys of RFC 4253 §7.2, A to F. `value` is null where there is none; where the cipher needs none, `unused` says why. */
   readonly keys: readonly {
     readonly letter: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
     readonly purpose: 'Initial IV' | 'Encryption' | 'Integrity';

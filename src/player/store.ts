@@ -61,6 +61,8 @@ export interface Notice {
 export type Status = 'loading' | 'ready' | Trouble;
 
 export interface PlayerState {
+  /** Path of the page that shows in front of the run, such as `/legend`; null where the run shows. */
+  readonly page: string | null;
   readonly source: Source;
   /** The scenario of the source. */
   readonly original: unknown;
@@ -109,6 +111,7 @@ export type Store = ReturnType<typeof createPlayerStore>;
 
 export function createPlayerStore(settings: Settings = defaultSettings) {
   return createStore<PlayerState>()(() => ({
+    page: null,
     source: { kind: 'named', name: '' },
     original: null,
     edit: null,

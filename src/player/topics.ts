@@ -3,11 +3,25 @@
  * the file of the same name in worker/topics/, which loads when it is first asked for. Answers are plain data.
  */
 import type { Changes } from '../world/changes.ts';
+import type { ComputationView } from './computation-view.ts';
+import type { Explanation, KnowledgeRow } from './knowledge-view.ts';
+import type { FileView, LineKey, PublicKeyView } from './files-view.ts';
+import type { Findings } from './find-view.ts';
 import type { Input } from '../world/inputs.ts';
 import type { OpenFrame } from './run.ts';
+import type { Party } from '../world/transcript.ts';
 import type { QuestionView } from './question-view.ts';
 
 export interface Topics {
+  /** The files of both ends; none of an end that is a recording. */
+  readonly files: { readonly ask: null; readonly tell: readonly FileView[] };
+  /** Who knows what: a row for each value. */
+  readonly knowledge: { readonly ask: null; readonly tell: readonly KnowledgeRow[] };
+  /** How a party knows a value, by its id, or why it does not; null where the run has no such value. */
+  readonly why: {
+    readonly ask: { readonly value: string; readonly party: Party };
+    readonly tell: Explanation | null;
+  };
   /** What `ssh -vvv` has printed, by the index of the step. */
   readonly log: { readonly ask: null; readonly tell: readonly (readonly string[])[] };
   /** What can be changed. */
@@ -20,6 +34,15 @@ export interface Topics {
   readonly question: {
     readonly ask: { readonly step: number };
     readonly tell: QuestionView | null;
+  };
+  /** Everything that has a name like the text. */
+  readonly find: { readonly ask: { readonly text: string }; readonly tell: Findings };
+  /** A public key as a line of a file has it; null where it cannot be read. */
+  readonly 'public-key': { readonly ask: LineKey; readonly tell: PublicKeyView | null };
+  /** Where a value came from and what became of it; null where the run has no value of that id. */
+  readonly computation: {
+    readonly ask: { readonly value: string };
+    readonly tell: ComputationView | null;
   };
 }
 

@@ -37,19 +37,22 @@ export function followUrl(
     current = hash;
     reading = true;
     const ids = hash.includes('panels=') ? await panelIds() : [];
-    const link = parseLink(hash, store.getState().settings.level, ids);
-    if ('kind' in link) actions.fail(link);
+    const { settings, run } = store.getState();
+    const link = parseLink(hash, settings.level, ids);
+    store.setState({ page: link.page });
+    // A page stands in front of the run that is there, and gives way to it: nothing is run again.
+    if (run && (link.page !== null || hash === formatLink(store.getState()))) actions.returnToRun();
     else await opener.openLink(link);
     if (current !== hash) return;
     reading = false;
     if (store.getState().status === 'ready') written = shown();
-    else current = null;
+    if (store.getState().status !== 'ready' || link.page !== null) current = null;
   }
 
   function write(): void {
     clearTimeout(timer);
     const state = store.getState();
-    if (state.status !== 'ready' || reading || state.embed) return;
+    if (state.status !== 'ready' || reading || state.embed || state.page !== null) return;
     const hash = formatLink(state);
     if (hash === null) timer = setTimeout(write, REST_MS);
     if (hash === null || hash === current) return;
@@ -69,7 +72,8 @@ export function followUrl(
   store.subscribe((state, before) => {
     if (state.status !== 'ready' || reading) return;
     if (!isShown(written)) {
-      write();
+      if (state.page === null) write();
+      else store.setState({ page: null }); // another run was opened, from the page
     } else if (
       state.cursor !== before.cursor ||
       state.level !== before.level ||

@@ -10,6 +10,8 @@ export interface About {
   readonly secret?: boolean;
   /** Whose value it is, where not the reporting side's own. */
   readonly owner?: 'client' | 'server';
+  /** Something said inside a message, as a user name; too short or too long a saying is no value. */
+  readonly content?: boolean;
 }
 
 /** What can sign: a private key and how to use it. Null where the key is not ours to have, as in a recording. */

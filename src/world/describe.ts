@@ -1,5 +1,5 @@
 /** Parts of a run as the transcript has them. */
-import { knowledgeOf } from './knowledge.ts';
+import { contentFinder, knowledgeOf } from './knowledge.ts';
 import type { DerivationRecord, FrameRecord, ValueRecord } from './recorder.ts';
 import type { Run } from './simulate.ts';
 import { frameId, type Words } from './steps.ts';
@@ -35,7 +35,7 @@ export function valuesOf({ recorder }: Run): Value[] {
     const known = knowledge.get(value.hex)?.known ?? never;
     return {
       ...valueHead(value),
-      known: hasTwin(recorder, value) ? { ...known, ...sinceHeld(value) } : known,
+      known: hasTwin(recorder, value) ? { ...known, ...sinceHeld(recorder, value, known) } : known,
       seen_encrypted: knowledge.get(value.hex)?.seenEncrypted ?? never,
     };
   });
@@ -45,9 +45,20 @@ export function valuesOf({ recorder }: Run): Value[] {
 const hasTwin = ({ values }: Run['recorder'], { hex, symbol }: ValueRecord): boolean =>
   values.some((other) => other.hex === hex && other.symbol !== symbol);
 
-/** An end that has the twin does not have this one before it comes: so for the end that does not own it. */
-const sinceHeld = ({ owner, heldAt }: ValueRecord) =>
-  owner === 'client' ? { server: heldAt.server ?? null } : { client: heldAt.client ?? null };
+/** Whoever has the twin does not have this one before it comes: so for the end that does not own it, and who listens. */
+function sinceHeld(
+  { frames, values }: Run['recorder'],
+  { hex, owner, heldAt }: ValueRecord,
+  known: Value['known'],
+) {
+  const factsIn = contentFinder(values);
+  const said = frames.find((frame) => frame.from === owner && factsIn(frame).includes(hex));
+  const eavesdropper =
+    known.eavesdropper === null ? null : Math.max(known.eavesdropper, said?.sentAt ?? 0);
+  return owner === 'client'
+    ? { server: heldAt.server ?? null, eavesdropper }
+    : { client: heldAt.client ?? null, eavesdropper };
+}
 
 const valueHead = ({ id, address, label, symbol, owner, secret, hex }: ValueRecord) => ({
   id,

@@ -4,7 +4,13 @@
  * same fact. An encrypted frame opens to whoever knows the keys that it was sealed with.
  */
 import { toHex, utf8, bigToBytes, type Bytes } from '../codec/bytes.ts';
-import type { DerivationRecord, FrameRecord, Recorder, ValueRecord } from './recorder.ts';
+import {
+  SHORTEST,
+  type DerivationRecord,
+  type FrameRecord,
+  type Recorder,
+  type ValueRecord,
+} from './recorder.ts';
 import type { Party } from './transcript.ts';
 
 type Since = Readonly<Record<Party, number | null>>;
@@ -108,11 +114,10 @@ function derivationsByInput(
 export function contentFinder(values: readonly ValueRecord[]): (frame: FrameRecord) => string[] {
   const hexes = new Set(values.map(({ hex }) => hex));
   const lengths = new Set(values.map(({ bytes }) => bytes.length));
-  const shortest = 4;
   return (frame) => {
     const found: string[] = [];
     const look = (bytes: Bytes): void => {
-      if (bytes.length < shortest || !lengths.has(bytes.length)) return;
+      if (bytes.length < SHORTEST || !lengths.has(bytes.length)) return;
       const hex = toHex(bytes);
       if (hexes.has(hex)) found.push(hex);
     };

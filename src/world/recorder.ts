@@ -14,6 +14,8 @@ export interface ValueRecord {
   readonly symbol: string;
   readonly owner: EndSide;
   readonly secret: boolean;
+  /** Whether it is something said inside a message. */
+  readonly content: boolean;
   readonly bytes: Bytes;
   readonly hex: string;
   /** The step during which each side recorded it. */
@@ -56,6 +58,12 @@ export interface StepRecord {
 
 const other = (side: EndSide): EndSide => (side === 'client' ? 'server' : 'client');
 const noArgs: StepArgs = {};
+/** Bytes that a value must have to be told from chance where a frame carries them. */
+export const SHORTEST = 4;
+/** What a message says is a value up to this size; more is bulk data. */
+const LONGEST_CONTENT = 4096;
+const isValue = ({ length }: Bytes, { content }: About): boolean =>
+  !content || (length >= SHORTEST && length <= LONGEST_CONTENT);
 
 export class Recorder {
   readonly draws: { readonly label: string; readonly bytes: Bytes }[] = [];
@@ -95,7 +103,8 @@ export class Recorder {
     return {
       random: (label, length, about) => this.#value(side, label, this.#draw(label, length), about),
       draw: (label, length) => this.#draw(label, length),
-      hold: (label, bytes, about) => this.#value(side, label, bytes, about),
+      hold: (label, bytes, about) =>
+        isValue(bytes, about) ? this.#value(side, label, bytes, about) : bytes,
       compute: (label, how, from, about, make) =>
         this.#derived(side, label, this.#made(from, make), how, from, about, null),
       derive: (label, codec, value, from, hash, about) => {
@@ -213,6 +222,7 @@ export class Recorder {
         symbol: about.symbol ?? '',
         owner,
         secret: about.secret ?? false,
+        content: about.content ?? false,
         bytes,
         hex,
         heldAt: {},

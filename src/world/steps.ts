@@ -204,7 +204,8 @@ const coarsest = (level: PerSide<Level>): Level =>
     ? level
     : (levels.find((one) => one === level.client || one === level.server) ?? 'detail');
 
-function sourcesOf(record: StepRecord): readonly string[] {
+/** The sections that demand a step: of the agreed method where it depends on that. */
+export function sourcesOf(record: StepRecord): readonly string[] {
   if (record.kind === 'connect') return ['RFC 4253 §4'];
   if (record.frame) return [frameSource(record.frame)];
   return record.source ? [record.source] : specOf(record).sources;

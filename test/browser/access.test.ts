@@ -1,8 +1,24 @@
 /** Axe finds nothing in any view, theme and size. */
-import { expect, expectAccessible, headline, open, panel, position, test } from './app.ts';
+import {
+  complete,
+  expect,
+  expectAccessible,
+  headline,
+  open,
+  panel,
+  position,
+  showOnPhone,
+  test,
+} from './app.ts';
 
+const titles: Readonly<Record<string, string>> = {
+  packet: 'Packet',
+  keys: 'Keys',
+  state: 'State',
+  'what-if': 'What if',
+};
 const sizes = { wide: [1440, 900], middle: [1024, 768], phone: [390, 844] } as const;
-const views = ['', 'packet', 'keys', 'state', 'packet,keys'];
+const views = ['', 'packet', 'keys', 'state', 'what-if', 'packet,keys'];
 
 for (const [size, [width, height]] of Object.entries(sizes)) {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -11,20 +27,36 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
 
       for (const panels of views) {
         test(`the stage with ${panels || 'no panel'}`, async ({ page }) => {
-          await open(page, `#/stage?level=message&panels=${panels}`);
+          await open(page, complete(`level=message&panels=${panels}`));
           await page.keyboard.press('End');
           for (const id of panels
             .split(',')
             .filter((id) => id !== '')
             .slice(-1)) {
-            const title = id.charAt(0).toUpperCase() + id.slice(1);
-            if (size === 'phone')
-              await page.getByRole('button', { name: title, exact: true }).click();
+            const title = titles[id] ?? '';
+            if (size === 'phone') await showOnPhone(page, title);
             await expect(panel(page, title).getByRole('heading').first()).toBeVisible();
           }
           await expectAccessible(page);
         });
       }
+
+      test('the questions that are asked', async ({ page }) => {
+        await open(page);
+        await page.keyboard.press('End');
+        await expect(page.getByRole('region', { name: 'The question' })).toBeVisible();
+        await expectAccessible(page);
+        await open(page, '#/stage?s=password-login');
+        await page.keyboard.press('End');
+        await expect(page.getByRole('region', { name: 'The question' })).toBeVisible();
+        await expectAccessible(page);
+      });
+
+      test('the first view', async ({ page }) => {
+        await open(page);
+        await expect(page.getByRole('navigation', { name: 'Where to begin' })).toBeVisible();
+        await expectAccessible(page);
+      });
 
       test('an error page', async ({ page }) => {
         await open(page, '#/stage?s=nonsense');
@@ -46,11 +78,11 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
 }
 
 test('the whole page is reached by Tab, and nothing holds the focus', async ({ page }) => {
-  await open(page, '#/stage?level=message&panels=packet,state');
+  await open(page, complete('level=message&panels=packet,state'));
   await expect(panel(page, 'State').getByRole('heading').first()).toBeVisible();
   const seen = new Set<string>();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the stage' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   for (let i = 0; i < 200; i += 1) {
     await page.keyboard.press('Tab');
     const now = await page.evaluate(() => {
@@ -59,7 +91,7 @@ test('the whole page is reached by Tab, and nothing holds the focus', async ({ p
         ? 'out'
         : (at.getAttribute('aria-label') ?? at.textContent);
     });
-    if (now === 'out' || now === 'Skip to the stage') break;
+    if (now === 'out' || now === 'Skip to the content') break;
     seen.add(now ?? '');
   }
   expect([...seen].join(' | ')).toContain('Next');
@@ -80,9 +112,9 @@ test.describe('a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
   test('shows one view at a time, with the steps always in reach', async ({ page }) => {
-    await open(page);
+    await open(page, complete());
     for (const title of ['Packet', 'Keys', 'State']) {
-      await page.getByRole('button', { name: title, exact: true }).click();
+      await showOnPhone(page, title);
       await expect(panel(page, title)).toBeVisible();
       await expect(page.getByRole('button', { name: 'Next' })).toBeInViewport({ ratio: 1 });
     }
@@ -91,9 +123,9 @@ test.describe('a phone', () => {
   });
 
   test('has no sideways scrolling', async ({ page }) => {
-    await open(page);
+    await open(page, complete());
     for (const title of ['Stage', 'Packet', 'Keys', 'State']) {
-      await page.getByRole('button', { name: title, exact: true }).click();
+      await showOnPhone(page, title);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(beyond, title).toBe(0);
     }

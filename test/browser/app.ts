@@ -70,8 +70,12 @@ export function stepsAt(run: Transcript, level: Level) {
 
 const transcripts = new Map<string, Transcript>();
 
+/** A run that asks nothing, from its first step; with other parameters behind it. */
+export const complete = (rest = ''): string =>
+  `#/stage?s=known-host${rest === '' ? '' : `&${rest}`}`;
+
 /** What the engine says about a scenario, by the command line: the page must show the same. */
-export function transcript(scenario = 'first-contact'): Transcript {
+export function transcript(scenario = 'known-host'): Transcript {
   let found = transcripts.get(scenario);
   if (!found) {
     const args = ['scripts/sshow.mjs', 'simulate', scenario, '--json'];
@@ -81,6 +85,22 @@ export function transcript(scenario = 'first-contact'): Transcript {
     found = parsed;
   }
   return found;
+}
+
+/** Shows a view on a phone: by its tab, or from the menu behind the last one. */
+export async function showOnPhone(page: Page, title: string): Promise<void> {
+  const tabs = page.getByRole('navigation', { name: 'Views' });
+  await expect(tabs).toBeVisible();
+  const tab = tabs.getByRole('button', { name: title, exact: true });
+  if (await tab.isVisible()) await tab.click();
+  else await choose(page, /^More views/, title);
+}
+
+/** Chooses something out of a menu. */
+export async function choose(page: Page, button: string | RegExp, item: string | RegExp) {
+  await page.getByRole('button', { name: button }).click();
+  const items = page.locator('[role^=menuitem]');
+  await items.filter({ hasText: item }).first().click();
 }
 
 /** Finds nothing that WCAG 2.2 AA or axe's best practices object to. */

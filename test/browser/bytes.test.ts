@@ -1,6 +1,16 @@
 /** Opening a frame, pointing at its bytes, and sharing what shows. */
 import { leaves } from '../../src/codec/field.ts';
-import { expect, headline, open, panel, position, test, transcript } from './app.ts';
+import {
+  choose,
+  complete,
+  expect,
+  headline,
+  open,
+  panel,
+  position,
+  test,
+  transcript,
+} from './app.ts';
 
 const frame = () => {
   const found = transcript().frames.find(({ message }) => message === 'SSH_MSG_KEXINIT');
@@ -9,7 +19,7 @@ const frame = () => {
 };
 
 test.beforeEach(async ({ page }) => {
-  await open(page, '#/stage?level=message');
+  await open(page, complete('level=message'));
   await page.keyboard.press('End');
   const ladder = page.getByRole('list', { name: 'Frames on the wire' });
   while (!(await ladder.getByRole('button', { name: frame().message }).first().isVisible())) {
@@ -41,7 +51,7 @@ test('a link leads to the same step and byte', async ({ page, browser, context }
   const packet = panel(page, 'Packet');
   await packet.getByRole('radio', { name: 'Message' }).check();
   await packet.locator('[data-at="1"]').first().click();
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await choose(page, 'Share', 'Copy the link');
   await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeAttached();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).hash).toContain('focus=');

@@ -1,7 +1,7 @@
 /** Opening recordings and scenarios from files. */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, headline, open, position, test } from './app.ts';
+import { choose, expect, headline, open, position, test } from './app.ts';
 
 const scenario = JSON.stringify({ seed: 'another seed', client: { user: 'bob' } });
 
@@ -15,7 +15,7 @@ function recording(): { name: string; text: string } {
 
 async function pick(page: Page, name: string, text: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open a recording…' }).click();
+  await choose(page, /^Scenario/, 'Open a recording…');
   const buffer = Buffer.from(text);
   await (await chooser).setFiles({ name, mimeType: 'application/json', buffer });
 }

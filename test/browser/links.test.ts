@@ -1,12 +1,12 @@
 /** The address of the page. */
-import { expect, headline, open, position, test, transcript } from './app.ts';
+import { choose, expect, headline, open, position, test, transcript } from './app.ts';
 
 test('a step has an address', async ({ page }) => {
   const step = transcript().steps.find(
     ({ level, kind }) => level === 'overview' && kind !== 'send',
   );
   const address = step?.address.replace('step:', '').replace('#', '%23') ?? '';
-  await open(page, `#/stage?step=${address}`);
+  await open(page, `#/stage?s=known-host&step=${address}`);
   await expect(headline(page)).toHaveText(step?.title ?? '');
 });
 
@@ -23,8 +23,7 @@ test('back and forward go from scenario to scenario', async ({ page }) => {
   await open(page);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => page.url()).toContain('step=');
-  await page.getByRole('button', { name: /^Scenario/ }).click();
-  await page.getByRole('menuitemradio', { name: /^Wrong password/i }).click();
+  await choose(page, /^Scenario/, 'Wrong password');
   await expect.poll(() => page.url()).toContain('s=wrong-password');
   await expect(page.getByRole('button', { name: /^Scenario: Wrong password/i })).toBeVisible();
   await page.goBack();
@@ -46,6 +45,8 @@ for (const [hash, says, where] of [
   ['#/stage?scenario=AAAA', 'cannot be read', 'scenario'],
   ['#/stage?scenario=%3Cscript%3E', 'cannot be read', 'scenario'],
   ['#/stage?opened=12345678', 'another computer', 'opened'],
+  ['#/stage?with=AAAA', 'cannot be read', 'with'],
+  ['#/stage?with=~12345678', 'another computer', 'opened'],
 ] as const) {
   test(`${hash} says what is wrong and offers the default run`, async ({ page }) => {
     await open(page, hash);
@@ -61,12 +62,13 @@ for (const [hash, says, where] of [
 }
 
 test('what a link names and the run does not have is said, and the run opens', async ({ page }) => {
-  await open(page, '#/stage?step=nowhere&focus=client/SSH_MSG_NONE%231.x&panels=foo');
+  await open(page, '#/stage?step=nowhere&focus=client/SSH_MSG_NONE%231.x&panels=foo&split=1,2');
   await expect(position(page)).toHaveText(/^Step 1 /);
   const notice = page.getByRole('status').filter({ hasText: 'nowhere' });
   await expect(notice).toContainText('step=nowhere');
   await expect(notice).toContainText('focus=client/SSH_MSG_NONE#1.x');
   await expect(notice).toContainText('panels=foo');
+  await expect(notice).toContainText('split=1,2');
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notice).toBeHidden();
 });

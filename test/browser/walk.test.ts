@@ -1,11 +1,21 @@
 /** Walking through a run. */
 import { levels } from '../../src/world/transcript.ts';
-import { expect, headline, levelKeys, open, position, stepsAt, test, transcript } from './app.ts';
+import {
+  complete,
+  expect,
+  headline,
+  levelKeys,
+  open,
+  position,
+  stepsAt,
+  test,
+  transcript,
+} from './app.ts';
 
 for (const level of levels) {
   test(`the keys walk to the end and back, ${level}`, async ({ page }) => {
     const steps = stepsAt(transcript(), level);
-    await open(page);
+    await open(page, complete());
     await page.keyboard.press(levelKeys[level]);
     await page.keyboard.press('Home');
     for (const [at, step] of steps.entries()) {
@@ -24,7 +34,7 @@ for (const level of levels) {
 
 test('Home and End go to both ends', async ({ page }) => {
   const steps = stepsAt(transcript(), 'overview');
-  await open(page);
+  await open(page, complete());
   await page.keyboard.press('End');
   await expect(headline(page)).toHaveText(steps.at(-1)?.title ?? '');
   await page.keyboard.press('Home');
@@ -32,7 +42,7 @@ test('Home and End go to both ends', async ({ page }) => {
 });
 
 test('the buttons do what the keys do', async ({ page }) => {
-  await open(page);
+  await open(page, complete());
   await page.getByRole('button', { name: 'Next step' }).click();
   await expect(position(page)).toHaveText(/^Step 2 /);
   await page.getByRole('button', { name: 'Step back' }).click();
@@ -44,7 +54,7 @@ test('the buttons do what the keys do', async ({ page }) => {
 
 test('Space plays to the end, and a key stops it', async ({ page }) => {
   const { length } = stepsAt(transcript(), 'overview');
-  await open(page);
+  await open(page, complete());
   await page.getByRole('radio', { name: /half speed/ }).check();
   await headline(page).click();
   await page.keyboard.press(' ');
@@ -60,7 +70,7 @@ test('Space plays to the end, and a key stops it', async ({ page }) => {
 
 test('another level keeps the place', async ({ page }) => {
   const overview = stepsAt(transcript(), 'overview');
-  await open(page);
+  await open(page, complete());
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   for (const key of ['3', '2', '1']) {
@@ -70,7 +80,7 @@ test('another level keeps the place', async ({ page }) => {
 });
 
 test('a widget keeps its own keys', async ({ page }) => {
-  await open(page);
+  await open(page, complete());
   await page.getByRole('radio', { name: /Overview/ }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: /Messages/ })).toBeChecked();
@@ -85,9 +95,9 @@ test('a widget keeps its own keys', async ({ page }) => {
 test('? lists the keys, and those that type a character can be turned off for good', async ({
   page,
 }) => {
-  await open(page);
+  await open(page, complete());
   await page.keyboard.press('?');
-  const list = page.getByRole('dialog', { name: 'Keys' });
+  const list = page.getByRole('dialog', { name: 'Keys and actions' });
   await expect(list).toContainText('Next step');
   await list.getByRole('checkbox').uncheck();
   await page.keyboard.press('Escape');
@@ -105,7 +115,7 @@ test('? lists the keys, and those that type a character can be turned off for go
 test('screen readers hear the step once the cursor rests', async ({ page }) => {
   const steps = stepsAt(transcript(), 'overview');
   const third = `Step 3 of ${steps.length}: ${steps[2]?.title}`;
-  await open(page);
+  await open(page, complete());
   const live = page.locator('[aria-live=polite]');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');

@@ -29,13 +29,14 @@ export function exchangesOf(run: Run, steps: Steps): ExchangeView[] {
   const sessionId = [...hashes.values()][0]?.to.id ?? '';
   return [...hashes.values()].map((hash, at) => {
     const names = agreed.filter(({ side }) => side === agreed[0]?.side)[at]?.args ?? {};
-    return exchangeOf(recorder, steps, hash, sessionId, names);
+    return exchangeOf(recorder, steps, at, hash, sessionId, names);
   });
 }
 
 function exchangeOf(
   recorder: Recorder,
   steps: Steps,
+  at: number,
   hash: DerivationRecord,
   sessionId: string,
   names: StepArgs,
@@ -78,6 +79,7 @@ function exchangeOf(
     H: H.id,
     session_id: sessionId,
     K: secret?.id ?? '',
+    ...signatureOver(recorder, H, at),
     keys,
     computedAt: computed < 0 ? (H.heldAt.client ?? H.heldAt.server ?? 0) : computed,
     keysAt: {
@@ -112,8 +114,25 @@ function originOf(recorder: Recorder, steps: Steps, value: ValueRecord): string 
   return steps.addresses[step] ?? '';
 }
 
-function whyUnused(purpose: Key['purpose'], name: string): string {
+/** Why a cipher needs no such key; null where it needs one, and the run ended before it was made. */
+function whyUnused(purpose: Key['purpose'], name: string): string | null {
   const cipher = ciphers.get(name);
-  if (purpose === 'Initial IV') return cipher?.kind === 'aead' ? (cipher.unusedIv ?? '') : '';
-  return `${name} authenticates by itself`;
+  if (cipher?.kind !== 'aead' || purpose === 'Encryption') return null;
+  return purpose === 'Initial IV' ? (cipher.unusedIv ?? null) : `${name} authenticates by itself`;
+}
+
+/** Who made a recorded server's signature with what, nobody knows: it is the one that came with exchange `at`. */
+function signatureOver(
+  recorder: Recorder,
+  H: ValueRecord,
+  at: number,
+): Pick<ExchangeView, 'signature' | 'signedWith'> {
+  const made = recorder.derivations.find(
+    ({ to, from }) => to.symbol === 'sig' && from.some(({ hex }) => hex === H.hex),
+  );
+  return {
+    signature:
+      (made?.to ?? recorder.values.filter(({ symbol }) => symbol === 'sig')[at])?.id ?? null,
+    signedWith: made?.from.find(({ secret }) => secret)?.id ?? null,
+  };
 }

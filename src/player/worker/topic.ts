@@ -10,11 +10,17 @@ export type Tell<K extends TopicName> = (
 type Tells = { readonly [K in TopicName]: () => Promise<{ readonly tell: Tell<K> }> };
 
 const topics: Tells = {
+  'public-key': () => import('./topics/public-key.ts'),
   changes: () => import('./topics/changes.ts'),
+  computation: () => import('./topics/computation.ts'),
+  files: () => import('./topics/files.ts'),
+  find: () => import('./topics/find.ts'),
   inputs: () => import('./topics/inputs.ts'),
-  original: () => import('./topics/original.ts'),
+  knowledge: () => import('./topics/knowledge.ts'),
   log: () => import('./topics/log.ts'),
+  original: () => import('./topics/original.ts'),
   question: () => import('./topics/question.ts'),
+  why: () => import('./topics/why.ts'),
 };
 
 export async function tellAbout<K extends TopicName>(

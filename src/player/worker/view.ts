@@ -105,7 +105,7 @@ export function stepOf({ run, steps }: Session, address: string): number | null 
   const step = steps.addresses.indexOf(address);
   if (step >= 0) return step;
   const frame = run.recorder.frames.find(
-    (one) => address === one.address || address.startsWith(`${one.address}.`),
+    (one) => address.startsWith(one.address) && !/^\d/.test(address.slice(one.address.length)),
   );
   if (frame) return frame.sentAt;
   const value = run.recorder.values.find((one) => one.address === address || one.id === address);

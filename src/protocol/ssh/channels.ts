@@ -2,7 +2,9 @@
 import type { Bytes } from '../../codec/bytes.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Stateful } from '../machine.ts';
+import { other } from './exchange.ts';
 import type { Fault } from './fault.ts';
+import type { Role } from './messages/message.ts';
 import {
   SSH_MSG_CHANNEL_CLOSE,
   SSH_MSG_CHANNEL_DATA,
@@ -38,6 +40,8 @@ export interface Channel {
   closeSent: boolean;
   /** At the server: a command or a shell was asked for, and a channel takes one. */
   started: boolean;
+  /** Whose first data has been recorded. */
+  readonly quoted: Set<Role>;
   /** At the client: what it asked for on the channel has no answer yet. */
   pending: boolean;
 }
@@ -60,10 +64,27 @@ export const openChannel = (
   eofReceived: false,
   closeSent: false,
   started: false,
+  quoted: new Set(),
   pending: false,
 });
 
-export type Sender = Pick<Endpoint<Stateful, Stateful, never>, 'sendService' | 'step' | 'event'>;
+export type Sender = Pick<
+  Endpoint<Stateful, Stateful, never>,
+  'role' | 'io' | 'sendService' | 'step' | 'event'
+>;
+
+const quotes = {
+  client: { label: 'first input', symbol: 'in' },
+  server: { label: 'first output', symbol: 'out' },
+} as const;
+
+/** Records the first data that a side sends on a channel: enough to follow what such data is worth to whom. */
+function quote({ io }: Sender, { quoted }: Channel, owner: Role, bytes: Bytes): void {
+  if (quoted.has(owner)) return;
+  quoted.add(owner);
+  const { label, symbol } = quotes[owner];
+  io.hold(label, bytes, { symbol, owner, content: true });
+}
 
 /** Sends what the window lets through; the rest waits for WINDOW_ADJUST. */
 export function sendWaiting(self: Sender, channel: Channel): void {
@@ -80,6 +101,7 @@ export function sendWaiting(self: Sender, channel: Channel): void {
     channel.sendWindow -= size;
     const data = next.bytes.subarray(0, size);
     const recipient_channel = channel.remote;
+    if (next.stream === 'stdout') quote(self, channel, self.role, data);
     if (next.stream === 'stdout')
       self.sendService(SSH_MSG_CHANNEL_DATA, { recipient_channel, data });
     else
@@ -113,6 +135,7 @@ function takeData(
   if (channel.eofReceived) return { kind: 'data-after-eof', channel: local };
   channel.receiveWindow -= bytes.length;
   channel.consumed += bytes.length;
+  if (stream === 'stdout') quote(self, channel, other(self.role), bytes);
   if (stream) self.event({ kind: 'output', channel: local, stream, bytes });
   const due = WINDOW - channel.receiveWindow > 3 * MAX_PACKET || channel.receiveWindow < WINDOW / 2;
   if (due && !channel.closeSent) giveRoom(self, channel, channel.consumed);

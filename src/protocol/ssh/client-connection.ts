@@ -1,5 +1,5 @@
 /** What the client does once it is in: channels, commands, and polite answers to what it does not know. RFC 4254. */
-import type { Bytes } from '../../codec/bytes.ts';
+import { utf8, type Bytes } from '../../codec/bytes.ts';
 import type { Machine } from '../machine.ts';
 import {
   afterData,
@@ -170,8 +170,10 @@ export const connectionEdges = (
         const request = { recipient_channel: sender_channel, want_reply: true };
         if (command === null)
           self.sendService(SSH_MSG_CHANNEL_REQUEST, { ...request, request_type: 'shell' });
-        else
+        else {
+          self.io.hold('command', utf8(command), { symbol: 'cmd', content: true });
           self.sendService(SSH_MSG_CHANNEL_REQUEST, { ...request, request_type: 'exec', command });
+        }
         return state;
       },
     )

@@ -33,6 +33,7 @@ const PASSWORD_PADDING = 64;
 const head = (self: Client) => ({ user_name: self.config.user, service_name: SERVICE });
 
 function probe(self: Client): At<'probing'> {
+  self.io.hold('user name', utf8(self.config.user), { symbol: 'user', content: true });
   self.sendService(SSH_MSG_USERAUTH_REQUEST, { ...head(self), method_name: 'none' });
   return { at: 'probing' };
 }
@@ -217,7 +218,7 @@ export const userauthEdges = (machine: UserauthMachine): UserauthMachine =>
             user: self.config.user,
             methods: ['password'],
           });
-        self.io.hold('password', utf8(password), { symbol: 'pw', secret: true });
+        self.io.hold('password', utf8(password), { symbol: 'pw', secret: true, content: true });
         self.sendService(
           SSH_MSG_USERAUTH_REQUEST,
           { ...head(self), method_name: 'password', change: false, password, new_password: null },

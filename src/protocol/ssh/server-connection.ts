@@ -1,4 +1,5 @@
 /** What the server does for a user who is in: channels, and commands that somebody else answers. RFC 4254. */
+import { utf8 } from '../../codec/bytes.ts';
 import type { Machine } from '../machine.ts';
 import {
   giveRoom,
@@ -83,6 +84,8 @@ function takeRequest(
   ) {
     channel.started = true;
     const command = request.request_type === 'exec' ? request.command : null;
+    if (command !== null)
+      self.io.hold('command', utf8(command), { symbol: 'cmd', owner: 'client', content: true });
     self.ask('run-command', { user: state.user, command });
     return {
       at: 'running-command',

@@ -98,6 +98,7 @@ function takeRequest(self: Server, attempts: Attempts, request: UserauthRequest)
   if (attempts.requests > 0 && (user !== attempts.user || service !== SERVICE))
     return self.failService({ kind: 'user-or-service-changed', user, service });
   const who = { ...attempts, user, requests: attempts.requests + 1 };
+  self.io.hold('user name', utf8(user), { symbol: 'user', owner: 'client', content: true });
   // As OpenSSH: before the answer to the first request.
   if (attempts.requests === 0 && self.config.banner !== null) {
     self.sendService(SSH_MSG_USERAUTH_BANNER, { message: self.config.banner, language_tag: '' });
@@ -114,7 +115,11 @@ function takeRequest(self: Server, attempts: Attempts, request: UserauthRequest)
     case 'password':
       if (!self.config.authMethods.includes('password') || request.change)
         return refuse(self, who, true);
-      self.io.hold('password that came in', utf8(request.password), { symbol: 'pw', secret: true });
+      self.io.hold('password that came in', utf8(request.password), {
+        symbol: 'pw',
+        secret: true,
+        content: true,
+      });
       self.ask('check-password', { user: request.user_name, password: request.password });
       return { at: 'checking-password', attempts: who, pending: { user: request.user_name } };
     default:

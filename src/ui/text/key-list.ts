@@ -9,7 +9,7 @@ const keyNames: Readonly<Record<string, string>> = {
 };
 
 export const keyList = {
-  title: 'Keys',
+  title: 'Keys and actions',
   close: 'Close',
   key: 'Key',
   does: 'What it does',
@@ -23,9 +23,35 @@ export const keyList = {
     overview: 'Detail: overview',
     message: 'Detail: messages',
     detail: 'Detail: everything',
+    find: 'Find anything by name',
+    undo: 'Undo the last change',
+    redo: 'Do it again',
+    present: 'Present, and stop presenting',
+    packet: 'Packet panel',
+    keys: 'Keys panel',
+    state: 'State panel',
+    files: 'Files panel',
+    knowledge: 'Knowledge panel',
+    log: 'Log panel',
+    'what-if': 'What-if panel: change an input',
     help: 'This list',
   } satisfies Record<Command, string>,
+  /** Inside a widget that has the focus, and what has no key of its own. */
+  elsewhere: [
+    { does: 'At a question: yes, no', keys: ['Y', 'N'] },
+    { does: 'At a question: the fingerprint', keys: ['Ctrl+V'] },
+    { does: 'Scrubber: a step, a phase', keys: ['← →', 'Page Up', 'Page Down'] },
+    { does: 'Field tree: a field, open, close', keys: ['↑ ↓', '→', '←'] },
+    { does: 'Bytes: a byte, a line', keys: ['← →', '↑ ↓'] },
+    { does: 'Border between stage and panels', keys: ['← →'] },
+    { does: 'Leave a full-screen panel, or presenting', keys: ['Escape'] },
+    { does: 'Choose a scenario, open a file', keys: [] },
+    { does: 'Share a link, an embedded stage, a file', keys: [] },
+    { does: 'Theme: light, dark, projector', keys: [] },
+  ],
+  inTheBar: 'in the top bar',
+  legend: 'What every sign means',
   /** Keys whose name is not what is printed on them. */
   names: keyNames,
-  characterKeys: 'Use the keys that type a character: 1, 2, 3 and ?',
+  characterKeys: 'Use the keys that type a character: digits, letters, / and ?',
 };

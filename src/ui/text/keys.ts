@@ -25,6 +25,9 @@ export const keys = {
   hashOf: (hash: string, n: number) => `${hash} of these ${bytes(n)}, lengths included`,
   hHasNobody: 'Nobody has computed H yet.',
   hHasOne: (end: End) => `So far only the ${sides[end]} has computed H.`,
+  signedWith: 'signed with',
+  overheardAllBut: 'The eavesdropper has seen every part but',
+  overheardAll: 'The eavesdropper has every part.',
   isSessionId: ['First exchange: ', 'H', ' is also ', 'session_id', '.'],
   keepsSessionId: ['A later exchange: ', 'session_id', ' stays the ', 'H', ' of the first.'],
   formula: 'How each key is made',
@@ -42,6 +45,7 @@ export const keys = {
     'client to server': 'client to server',
     'server to client': 'server to client',
   },
+  neverMade: 'never made',
   unused: (why: string) => `not used: ${why}`,
   keySaid: (letter: string, purpose: string, direction: string, size: number) =>
     `Key ${letter}, ${purpose}, ${direction}, ${bytes(size)}: show where it comes from`,

@@ -21,6 +21,7 @@ export const fieldTree = {
   yes: 'true',
   no: 'false',
   unparsed: 'cannot be read',
+  changed: 'changed',
 };
 
 export const fieldNote = {
@@ -31,6 +32,10 @@ export const fieldNote = {
         ? `at byte ${start}, empty.`
         : `bytes ${start} – ${end - 1}, ${bytes(size)}.`,
   inside: (outer: string, inner: string) => `${outer} › ${inner}`,
+  /** What stood there in the original run, as hex. */
+  before: (hex: string) => `In the original run: ${hex}`,
+  beforeNothing: 'In the original run: nothing',
+  newField: 'The original run has no such field.',
   tolerated: (remark: string) => `Tolerated: ${remark}.`,
   copy: (name: string) => `Copy the bytes of ${name} as hex`,
   hint: 'Point at a byte or a field to see what it says.',

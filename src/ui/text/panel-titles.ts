@@ -4,4 +4,5 @@ export const panelTitles = {
   keys: 'Keys',
   state: 'State',
   'what-if': 'What if',
+  files: 'Files',
 };

@@ -2,7 +2,7 @@ import type { Theme } from '../../player/settings.ts';
 
 /** Words of the page around the stage. */
 export const shell = {
-  skip: 'Skip to the stage',
+  skip: 'Skip to the content',
   home: 'sshow: how SSH works',
   name: 'sshow',
   main: 'The run',
@@ -12,9 +12,6 @@ export const shell = {
   scenarios: 'Scenarios',
   fromLink: 'A changed scenario',
   chooseScenario: 'Choose a scenario',
-  drop: 'Drop the file to open it',
-  dropHint:
-    'A recording made by “sshow connect --out”, or a scenario: JSON, and it stays in this browser.',
   panels: 'Panels',
   closePanel: (title: string) => `Close the ${title} panel`,
   loadingPanel: 'Opening the panel …',

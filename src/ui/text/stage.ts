@@ -81,6 +81,7 @@ export const stage = {
   tcp: (port: number) => `TCP connection, port ${port}`,
   roundTrip: (n: number) => `round trip ${n}`,
   inFlight: 'in flight',
+  changed: ', not as in the original run',
   frameSaid: (encrypted: boolean, from: string, to: string, at: string | null) =>
     `${encrypted ? 'encrypted' : 'in the clear'}, from ${from} to ${to}, ${at === null ? 'still to come' : `at ${at} ms`}`,
   makes: 'makes',

@@ -1,5 +1,6 @@
 /** Words of the top bar's tools, which load after the first view. */
 export const tools = {
+  find: 'Find a field, value or RFC',
   files: 'Files',
   open: 'Open a recording…',
   editing: 'Changes',

@@ -1,4 +1,5 @@
 import type { Trouble } from '../../player/store.ts';
+import { pages } from '../views/pages.ts';
 
 /** Words of the page that says why there is nothing to show. */
 export const trouble = {
@@ -7,6 +8,9 @@ export const trouble = {
   what: 'What is wrong',
   whole: 'the whole file',
 };
+
+const list = new Intl.ListFormat('en', { type: 'disjunction' });
+const addresses = ['#/stage', ...pages.map(({ path }) => `#${path}`)];
 
 export interface TroubleText {
   readonly title: string;
@@ -36,7 +40,7 @@ export function describeTrouble(of: Trouble): TroubleText {
       return {
         title: 'There is no such page',
         text: 'The link leads to a part of sshow that does not exist.',
-        problems: [{ path: `#${of.view}`, message: 'expected #/stage' }],
+        problems: [{ path: `#${of.view}`, message: `expected ${list.format(addresses)}` }],
       };
     case 'not-json':
       return {

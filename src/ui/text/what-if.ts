@@ -58,6 +58,7 @@ export const whatIf = {
     `The ${end}’s end is a recording: what it decided cannot be changed.`,
   label,
   changed: 'changed',
+  changeShort: 'Change…',
   change: (name: string) => `Change ${name}`,
   close: 'Close',
   apply: 'Apply',

@@ -73,6 +73,7 @@ describe('a link', () => {
         '&focus=server/SSH_MSG_KEX_ECDH_REPLY%231.K_S.public%20key&panels=packet,keys',
     );
     expect(parseLink(link ?? '', 'overview', panelIds)).toEqual({
+      page: null,
       scenario: { kind: 'named', name: 'known-host' },
       edit: null,
       start: {
@@ -92,10 +93,11 @@ describe('a link', () => {
     });
   });
 
-  test('to an unknown page is trouble', () => {
-    expect(parseLink('#/nowhere?x=1', 'overview', panelIds)).toEqual({
-      kind: 'unknown-view',
-      view: '/nowhere',
+  test('to a page leads to it, with the default run behind', () => {
+    expect(parseLink('#/legend', 'message', panelIds)).toEqual({
+      page: '/legend',
+      scenario: { kind: 'named', name: 'first-contact' },
+      start: { step: null, level: 'message', focus: null, panels: [], notices: [] },
     });
   });
 

@@ -34,7 +34,7 @@ export function simulated(of: readonly number[]): { run: RunView; client: Client
     steps: async (first) => ({ first, steps: steps.slice(first) }),
     frames: async (first) => ({ first, frames: [] }),
     openFrame: async () => null,
-    topic: async () => [],
+    topic: (topic) => Promise.reject(new Error(`nothing is told about ${topic}`)),
     findStep: async (address) => {
       const found = steps.findIndex((one) => one.address === address);
       return found === -1 ? null : found;

@@ -1,15 +1,19 @@
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
-import { useCursor, useDetails } from '../../../player/hooks.ts';
+import { valuesById } from '../../../player/focus.ts';
+import { useCursor, useDetails, useFocus, useRun } from '../../../player/hooks.ts';
 import type { ExchangeView } from '../../../player/run.ts';
 import { PanelFrame } from '../../parts/panel-frame.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { keys as text } from '../../text/keys.ts';
 import { panelTitles } from '../../text/panel-titles.ts';
 import type { PanelProps } from '../registry.ts';
+import { Computation } from './computation/computation.tsx';
+import { pointedValue } from './computation/pointed-value.ts';
 import { ExchangeHash } from './exchange-hash.tsx';
 import styles from './keys-panel.module.css';
 import { Ribbon } from './ribbon.tsx';
+import { Signed } from './signed.tsx';
 import { SixKeys } from './six-keys.tsx';
 import { WhoHasThem } from './who-has-them.tsx';
 
@@ -17,11 +21,15 @@ import { WhoHasThem } from './who-has-them.tsx';
 export function KeysPanel({ controls }: PanelProps) {
   const details = useDetails();
   const cursor = useCursor();
+  const run = useRun();
+  const focus = useFocus();
   const [full, setFull] = useState(false);
   const [chosen, setChosen] = useState<{ index: number; cursor: number } | null>(null);
   const exchanges = details?.exchanges ?? [];
   const index = chosen?.cursor === cursor ? chosen.index : currentExchange(exchanges, cursor);
   const exchange = exchanges[index];
+  const H = (run && exchange && valuesById(run).get(exchange.H)) ?? null;
+  const value = (run && pointedValue(run, focus)) ?? H;
   return (
     <PanelFrame
       title={panelTitles.keys}
@@ -46,20 +54,24 @@ export function KeysPanel({ controls }: PanelProps) {
     >
       {exchange ? (
         <div className={styles.content}>
-          <Ribbon parts={exchange.parts} />
-          <div className={styles.below}>
-            <div className={styles.left}>
-              <ExchangeHash exchange={exchange} />
-              <p className={styles.formula}>
-                <span>
-                  {exchange.hash}(<b>K</b>, <b>H</b>, {text.letter}, <b>session_id</b>)
-                </span>
-                <ArrowRight size={14} strokeWidth={1.8} aria-hidden="true" />
-              </p>
-              <WhoHasThem keysAt={exchange.keysAt} />
+          <div className={styles.exchange}>
+            <Ribbon parts={exchange.parts} />
+            <div className={styles.below}>
+              <div className={styles.left}>
+                <ExchangeHash exchange={exchange} />
+                <Signed exchange={exchange} />
+                <p className={styles.formula}>
+                  <span>
+                    {exchange.hash}(<b>K</b>, <b>H</b>, {text.letter}, <b>session_id</b>)
+                  </span>
+                  <ArrowRight size={14} strokeWidth={1.8} aria-hidden="true" />
+                </p>
+                <WhoHasThem keysAt={exchange.keysAt} />
+              </div>
+              <SixKeys keys={exchange.keys} />
             </div>
-            <SixKeys keys={exchange.keys} />
           </div>
+          {value && H && <Computation value={value} home={H} />}
         </div>
       ) : (
         details && (

@@ -1,13 +1,14 @@
-import { actions, useCursor, useLevelSteps } from '../../../player/hooks.ts';
-import { positionAtOrBefore, shownAtOrAfter } from '../../../player/level-steps.ts';
+import { useCursor } from '../../../player/hooks.ts';
 import type { ExchangeView } from '../../../player/run.ts';
 import { keys as text } from '../../text/keys.ts';
 import styles from './keys-panel.module.css';
+import { StepLink } from './step-link.tsx';
+import { useStepNumber } from './use-step-number.ts';
 
 /** Which end has the keys already, and when the other makes them. */
 export function WhoHasThem({ keysAt }: { readonly keysAt: ExchangeView['keysAt'] }) {
   const cursor = useCursor();
-  const shown = useLevelSteps();
+  const numberOf = useStepNumber();
   const ends = (['client', 'server'] as const).map((end) => ({ end, at: keysAt[end] }));
   const have = ends.filter(({ at }) => at <= cursor);
   const lack = ends.filter(({ at }) => at > cursor);
@@ -23,9 +24,7 @@ export function WhoHasThem({ keysAt }: { readonly keysAt: ExchangeView['keysAt']
           {at === Infinity ? (
             text.never(end)
           ) : (
-            <button type="button" className={styles.link} onClick={() => actions.go(at)}>
-              {text.makes(end, positionAtOrBefore(shown, shownAtOrAfter(shown, at)) + 1)}
-            </button>
+            <StepLink to={at}>{text.makes(end, numberOf(at))}</StepLink>
           )}
         </p>
       ))}

@@ -1,9 +1,12 @@
+import { useMemo } from 'react';
+import { fieldAddress } from '../../../player/focus.ts';
 import { FieldNote } from '../../parts/field-tree/field-note.tsx';
 import { FieldTree } from '../../parts/field-tree/field-tree.tsx';
 import type { Toggled } from '../../parts/field-tree/folding.ts';
 import { leafAt } from '../../parts/field-tree/nodes.ts';
 import { HexView, type Span } from '../../parts/hex/hex-view.tsx';
 import { packet as text } from '../../text/packet.ts';
+import { diffOf, isChanged } from './diff.ts';
 import styles from './layer.module.css';
 import { useLayer, type OpenLayer } from './use-layer.ts';
 
@@ -12,14 +15,18 @@ interface LayerProps {
   readonly layer: OpenLayer;
   /** The same bytes as they cross the wire, to see beside these. */
   readonly sealed: Uint8Array | null;
+  /** The layer in the original run; null where nothing differs, or nothing was changed. */
+  readonly original: OpenLayer | null;
   readonly wide: boolean;
   readonly toggled: Toggled;
   readonly onToggle: (path: string, open: boolean) => void;
 }
 
 /** One layer of a frame: field tree, bytes, and what the pointed-at field is. */
-export function Layer({ frame, layer, sealed, wide, toggled, onToggle }: LayerProps) {
+export function Layer({ frame, layer, original, sealed, wide, toggled, onToggle }: LayerProps) {
   const view = useLayer(frame, layer, toggled);
+  const diff = useMemo(() => original && diffOf(layer, original), [layer, original]);
+  const noted = view.hover ?? view.focus;
   const span = view.focus && spanOf(view.focus.field);
   const around = view.hover ?? view.enclosing;
   const shared = {
@@ -45,6 +52,7 @@ export function Layer({ frame, layer, sealed, wide, toggled, onToggle }: LayerPr
           hover={view.hoverRow}
           wide={wide}
           valueOf={view.tagOf}
+          isChanged={(node) => diff !== null && isChanged(diff, node)}
           onFocus={view.focusOn}
           onHover={view.hoverOver}
           onToggle={onToggle}
@@ -70,12 +78,15 @@ export function Layer({ frame, layer, sealed, wide, toggled, onToggle }: LayerPr
               label={text.bytesOf[layer.name]}
               folds={sealed ? [] : view.folds}
               framing={view.framing}
+              changed={diff?.changed}
             />
           </figure>
         </div>
       </div>
       <FieldNote
-        node={view.hover ?? view.focus}
+        node={noted}
+        before={noted && diff && isChanged(diff, noted) ? diff.before(noted.path) : undefined}
+        address={noted && fieldAddress(frame.address, layer.name, noted.path)}
         bytes={layer.bytes}
         passing={view.hover !== null}
       />

@@ -1,6 +1,13 @@
 import { Pin } from 'lucide-react';
 import { useState } from 'react';
-import { actions, useDetails, useFocus, useOpenFrame } from '../../../player/hooks.ts';
+import {
+  actions,
+  useDetails,
+  useEdit,
+  useFocus,
+  useOpenFrame,
+  useTopic,
+} from '../../../player/hooks.ts';
 import type { LayerName, OpenFrame } from '../../../player/run.ts';
 import type { Toggled } from '../../parts/field-tree/folding.ts';
 import { PanelFrame } from '../../parts/panel-frame.tsx';
@@ -23,6 +30,8 @@ export function PacketPanel({ controls }: PanelProps) {
   const shown = useShownFrame();
   const open = useOpenFrame(shown?.id ?? null);
   const [layer, choose] = useLayerChoice(shown, open);
+  const edited = useEdit() !== null;
+  const before = useTopic('original', edited && shown ? { frame: shown.address } : undefined);
 
   const sealed = open !== null && isSealed(open);
   const wire = open?.layers.find(({ name }) => name === 'wire');
@@ -82,6 +91,7 @@ export function PacketPanel({ controls }: PanelProps) {
           key={drawn.name}
           frame={shown}
           layer={drawn}
+          original={before?.layers.find(({ name }) => name === drawn.name) ?? null}
           sealed={paired ? (wire?.bytes ?? null) : null}
           wide={full}
           toggled={toggled}

@@ -5,7 +5,7 @@ import type { OpenFrame, ValueView } from '../../../player/run.ts';
 import { folds, openNodes, shownNode, type Toggled } from '../../parts/field-tree/folding.ts';
 import {
   fieldNodes,
-  isFraming,
+  framingBytes,
   leafAt,
   lineage,
   sizeOf,
@@ -94,12 +94,4 @@ function useOpen(nodes: FieldNodes, focus: string | null, toggled: Toggled) {
 function enclosing(focus: FieldNode | null, total: number): FieldNode | null {
   const around = lineage(focus?.parent ?? null).filter((node) => sizeOf(node) * 2 <= total);
   return around.at(-1) ?? null;
-}
-
-function framingBytes(nodes: FieldNodes, length: number): Uint8Array {
-  const framing = new Uint8Array(length);
-  for (const node of nodes.byPath.values()) {
-    if (isFraming(node)) framing.fill(1, node.field.start, node.field.end);
-  }
-  return framing;
 }

@@ -19,6 +19,8 @@ interface FieldTreeProps {
   readonly wide: boolean;
   /** The recorded value that a field holds. */
   readonly valueOf: (node: FieldNode) => ValueView | null;
+  /** Whether a field is not as in the original run. */
+  readonly isChanged?: (node: FieldNode) => boolean;
   readonly onFocus: (path: string) => void;
   readonly onHover: (path: string | null) => void;
   readonly onToggle: (path: string, open: boolean) => void;
@@ -118,6 +120,7 @@ export function FieldTree(props: FieldTreeProps) {
                 look={lookOf(node)}
                 cursor={index === current}
                 held={props.valueOf(node)}
+                changed={props.isChanged?.(node) ?? false}
                 wide={props.wide}
               />
             )

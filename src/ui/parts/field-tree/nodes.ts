@@ -73,4 +73,13 @@ export const isFraming = ({ field }: FieldNode): boolean =>
     field.name,
   );
 
+/** 1 for each byte of a layer that only frames others. */
+export function framingBytes(nodes: FieldNodes, length: number): Uint8Array {
+  const framing = new Uint8Array(length);
+  for (const node of nodes.byPath.values()) {
+    if (isFraming(node)) framing.fill(1, node.field.start, node.field.end);
+  }
+  return framing;
+}
+
 export const isUnparsed = ({ field }: FieldNode): boolean => field.name === UNPARSED;

@@ -17,12 +17,14 @@ export interface TreeRowProps {
   readonly cursor: boolean;
   /** The recorded value that it holds: shown as its tag. */
   readonly held: ValueView | null;
+  /** It is not as in the original run. */
+  readonly changed: boolean;
   readonly wide: boolean;
 }
 
 /** One field: chevron, name, and its value, tag or size. */
 export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
-  const { id, node, top, open, look, cursor, held, wide } = props;
+  const { id, node, top, open, look, cursor, held, changed, wide } = props;
   const broken = isUnparsed(node);
   const Chevron = open === true ? ChevronDown : ChevronRight;
   return (
@@ -52,6 +54,11 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
         )}
       </span>
       <FieldName name={broken ? text.unparsed : node.field.name} />
+      {changed && (
+        <span className={styles.changed}>
+          <span className="said">{text.changed}</span>
+        </span>
+      )}
       {node.field.remark !== undefined && (
         <TriangleAlert className={styles.remark} size={14} strokeWidth={1.8} aria-hidden="true" />
       )}

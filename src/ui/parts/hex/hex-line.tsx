@@ -9,6 +9,8 @@ export interface HexLineProps {
   readonly perRow: number;
   /** 1 for each byte that only frames others. */
   readonly framing: Uint8Array;
+  /** 1 for each byte that is not as in the original run. */
+  readonly changed?: Uint8Array | undefined;
   /** Marked stretches, cut to this line; empty where from equals to. */
   readonly encloseFrom: number;
   readonly encloseTo: number;
@@ -20,12 +22,13 @@ export interface HexLineProps {
 
 /** One line of hex: offset, bytes in two groups, ASCII. */
 export const HexLine = memo(function HexLine(props: HexLineProps) {
-  const { bytes, start, end, perRow, framing, cursor } = props;
+  const { bytes, start, end, perRow, framing, changed, cursor } = props;
   const cells = Array.from({ length: end - start }, (_, index) => start + index);
   const look = (at: number): string =>
     [
       styles.cell,
       framing[at] === 1 ? styles.framing : '',
+      changed?.[at] === 1 ? styles.changed : '',
       at >= props.markFrom && at < props.markTo
         ? styles.mark
         : at >= props.encloseFrom && at < props.encloseTo

@@ -21,6 +21,8 @@ interface HexViewProps {
   readonly folds: readonly Fold[];
   /** 1 for each byte that only frames others. */
   readonly framing: Uint8Array;
+  /** 1 for each byte that is not as in the original run. */
+  readonly changed?: Uint8Array | undefined;
   /** What is focused, and what encloses it or is hovered. */
   readonly mark: Span | null;
   readonly enclose: Span | null;
@@ -121,7 +123,7 @@ export function HexView(props: HexViewProps) {
 }
 
 function Row(props: HexViewProps & { readonly row: HexRow; readonly cursor: number }) {
-  const { row, bytes, perRow, framing, mark, enclose, cursor } = props;
+  const { row, bytes, perRow, framing, changed, mark, enclose, cursor } = props;
   if (row.kind === 'fold') {
     const covers = (span: Span | null) => span && span.start < row.end && span.end > row.start;
     const look = covers(mark) ? styles.mark : covers(enclose) ? styles.enclose : '';
@@ -151,6 +153,7 @@ function Row(props: HexViewProps & { readonly row: HexRow; readonly cursor: numb
       end={row.end}
       perRow={perRow}
       framing={framing}
+      changed={changed}
       encloseFrom={enclosed ? from(enclose) : 0}
       encloseTo={enclosed ? to(enclose) : 0}
       markFrom={marked ? from(mark) : 0}

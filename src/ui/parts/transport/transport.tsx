@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
 import {
   actions,
@@ -14,11 +15,14 @@ import {
 import { speeds } from '../../../player/settings.ts';
 import { levels } from '../../../player/tables.ts';
 import { transport } from '../../text/stage.ts';
+import { later } from '../later.ts';
 import { IconButton } from '../icon-button.tsx';
 import { Picker } from '../picker.tsx';
 import { Segmented } from '../segmented.tsx';
 import { Scrubber } from './scrubber.tsx';
 import styles from './transport.module.css';
+
+const KeyHint = later(async () => (await import('./key-hint.tsx')).KeyHint);
 
 /** The controls that walk through the run. Always in reach. */
 export function Transport() {
@@ -131,6 +135,9 @@ function Speed() {
   }));
   return (
     <div className={styles.speed}>
+      <Suspense>
+        <KeyHint />
+      </Suspense>
       <span className={styles.label} aria-hidden="true">
         {transport.speed}
       </span>

@@ -1,8 +1,9 @@
-import { FileUp } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { actions } from '../../../player/hooks.ts';
-import { shell } from '../../text/shell.ts';
-import styles from './drop-zone.module.css';
+
+const DropCover = lazy(async () => ({ default: (await import('./drop-cover.tsx')).DropCover }));
+
+type Take = (event: DragEvent, data: DataTransfer) => void;
 
 /** A file dropped anywhere is opened; while one is dragged over the page, that is said. */
 export function DropZone() {
@@ -10,50 +11,38 @@ export function DropZone() {
 
   useEffect(() => {
     let depth = 0; // entering a child comes before leaving its parent
-    const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
-    const listeners = {
-      dragenter(event: DragEvent) {
-        if (!hasFile(event)) return;
-        depth += 1;
-        setOver(true);
-      },
-      dragover(event: DragEvent) {
-        if (hasFile(event)) event.preventDefault();
-      },
-      dragleave(event: DragEvent) {
-        if (!hasFile(event)) return;
-        depth -= 1;
-        if (depth <= 0) setOver(false);
-      },
-      drop(event: DragEvent) {
-        if (!hasFile(event)) return;
-        event.preventDefault();
-        depth = 0;
-        setOver(false);
-        const [file] = event.dataTransfer?.files ?? [];
-        if (file) void actions.openFile(file);
-      },
-    };
-    addEventListener('dragenter', listeners.dragenter);
-    addEventListener('dragover', listeners.dragover);
-    addEventListener('dragleave', listeners.dragleave);
-    addEventListener('drop', listeners.drop);
-    return () => {
-      removeEventListener('dragenter', listeners.dragenter);
-      removeEventListener('dragover', listeners.dragover);
-      removeEventListener('dragleave', listeners.dragleave);
-      removeEventListener('drop', listeners.drop);
-    };
+    const listening = new AbortController();
+    const on = (type: 'dragenter' | 'dragover' | 'dragleave' | 'drop', take: Take) =>
+      addEventListener(
+        type,
+        (event) => {
+          if (event.dataTransfer?.types.includes('Files')) take(event, event.dataTransfer);
+        },
+        listening,
+      );
+    on('dragenter', () => {
+      depth += 1;
+      setOver(true);
+    });
+    on('dragover', (event) => event.preventDefault());
+    on('dragleave', () => {
+      depth -= 1;
+      if (depth <= 0) setOver(false);
+    });
+    on('drop', (event, { files: [file] }) => {
+      event.preventDefault();
+      depth = 0;
+      setOver(false);
+      if (file) void actions.openFile(file);
+    });
+    return () => listening.abort();
   }, []);
 
-  if (!over) return null;
   return (
-    <div className={styles.cover}>
-      <div className={styles.box}>
-        <FileUp size={24} strokeWidth={1.8} aria-hidden="true" />
-        <p className={styles.title}>{shell.drop}</p>
-        <p className={styles.hint}>{shell.dropHint}</p>
-      </div>
-    </div>
+    over && (
+      <Suspense>
+        <DropCover />
+      </Suspense>
+    )
   );
 }

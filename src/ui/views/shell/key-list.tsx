@@ -38,7 +38,23 @@ export function KeyList({ onClose }: { readonly onClose: () => void }) {
             </dd>
           </div>
         ))}
+        {keyList.elsewhere.map(({ does, keys }) => (
+          <div key={does} className={styles.row}>
+            <dt className={styles.does}>{does}</dt>
+            <dd className={styles.keys}>
+              {keys.length === 0 && <span className={styles.or}>{keyList.inTheBar}</span>}
+              {keys.map((key) => (
+                <kbd key={key} className={styles.key}>
+                  {key}
+                </kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
       </dl>
+      <a href="#/legend" className={styles.legend} onClick={() => dialog.current?.close()}>
+        {keyList.legend}
+      </a>
       <label className={styles.setting}>
         <input
           type="checkbox"

@@ -3,11 +3,13 @@ import {
   EllipsisVertical,
   Presentation,
   Redo2,
+  Search,
   SlidersHorizontal,
   Undo2,
 } from 'lucide-react';
 import { actions, useSettings } from '../../../player/hooks.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
+import { findButton } from '../../text/find-button.ts';
 import { shell } from '../../text/shell.ts';
 import { tools as text } from '../../text/tools.ts';
 import bar from './bar-button.module.css';
@@ -16,8 +18,13 @@ import { shareSection } from './share-button.tsx';
 import { themeSection } from './theme-section.ts';
 import { useShare } from './use-share.ts';
 
+interface MoreButtonProps {
+  readonly onHelp: () => void;
+  readonly onFind: () => void;
+}
+
 /** On a phone, what has no room in the top bar. */
-export function MoreButton({ onHelp }: { readonly onHelp: () => void }) {
+export function MoreButton({ onHelp, onFind }: MoreButtonProps) {
   const { theme } = useSettings();
   const share = useShare();
   return (
@@ -47,6 +54,7 @@ export function MoreButton({ onHelp }: { readonly onHelp: () => void }) {
             kind: 'actions',
             label: shell.more,
             items: [
+              { title: findButton, icon: Search, onSelect: onFind },
               { title: text.present, icon: Presentation, onSelect: () => actions.present(true) },
               { title: text.keys, icon: CircleHelp, onSelect: onHelp },
             ],

@@ -5,7 +5,7 @@ import { Transport } from '../../parts/transport/transport.tsx';
 import { shell } from '../../text/shell.ts';
 import { Hatches } from '../stage/hatches.tsx';
 import { Stage } from '../stage/stage.tsx';
-import { later } from './later.ts';
+import { later } from '../../parts/later.ts';
 import styles from './run-page.module.css';
 import { StagePlace } from './stage-place.tsx';
 

@@ -4,13 +4,14 @@ import {
   useEdit,
   useEmbedded,
   useNotices,
+  usePage,
   usePresent,
   useRun,
   useSettings,
   useStatus,
 } from '../../../player/hooks.ts';
 import { shell } from '../../text/shell.ts';
-import { later } from './later.ts';
+import { later } from '../../parts/later.ts';
 import { RunPage } from './run-page.tsx';
 import styles from './shell.module.css';
 import { StepAnnouncer } from './step-announcer.tsx';
@@ -21,27 +22,34 @@ const TroublePage = lazy(async () => ({
   default: (await import('./trouble-page.tsx')).TroublePage,
 }));
 const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
+const PageView = lazy(async () => ({ default: (await import('../page/page-view.tsx')).PageView }));
 const ChangesBar = later(async () => (await import('./changes-bar.tsx')).ChangesBar);
 const DropZone = later(async () => (await import('./drop-zone.tsx')).DropZone);
 const EmbedLink = later(async () => (await import('./embed-link.tsx')).EmbedLink);
 const PhoneTabs = later(async () => (await import('./phone-tabs.tsx')).PhoneTabs);
 const PresentBar = later(async () => (await import('./present-bar.tsx')).PresentBar);
-const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }));
+const dialogs = {
+  help: lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList })),
+  find: lazy(async () => ({ default: (await import('../find/find-dialog.tsx')).FindDialog })),
+};
 
 /** The page around the run: what is open, the run or why there is none, and the keys. */
 export function Shell() {
   const status = useStatus();
   const run = useRun();
   const phone = useMedia(PHONE);
-  const [helping, setHelping] = useState(false);
+  const [asked, ask] = useState<'help' | 'find' | null>(null);
   const { theme } = useSettings();
   const notices = useNotices();
+  const page = usePage();
   const present = usePresent();
   const embedded = useEmbedded();
   const changed = useEdit() !== null;
+  const Asked = asked && dialogs[asked];
   const trouble = typeof status === 'object' ? status : null;
+  const inFront = trouble !== null || page !== null;
 
-  useEffect(() => followKeys(() => setHelping(true)), []);
+  useEffect(() => followKeys(ask), []);
 
   useEffect(() => {
     const { dataset } = document.documentElement;
@@ -60,23 +68,29 @@ export function Shell() {
           <PresentBar />
         </Suspense>
       )}
-      {!present && !embedded && <TopBar phone={phone} onHelp={() => setHelping(true)} />}
+      {!present && !embedded && (
+        <TopBar phone={phone} onHelp={() => ask('help')} onFind={() => ask('find')} />
+      )}
       <div role="status">
-        {run && !trouble && (notices.length > 0 || run.recorded) && (
+        {run && !inFront && (notices.length > 0 || run.recorded) && (
           <Suspense>
             <Notices />
           </Suspense>
         )}
-        {run && !trouble && changed && !present && !embedded && (
+        {run && !inFront && changed && !present && !embedded && (
           <Suspense>
             <ChangesBar />
           </Suspense>
         )}
       </div>
-      {trouble ? (
+      {inFront ? (
         <main id="main" tabIndex={-1} className={styles.main}>
           <Suspense>
-            <TroublePage trouble={trouble} />
+            {trouble ? (
+              <TroublePage trouble={trouble} />
+            ) : (
+              <PageView key={page} path={page ?? ''} />
+            )}
           </Suspense>
         </main>
       ) : run ? (
@@ -88,7 +102,7 @@ export function Shell() {
           </p>
         </main>
       )}
-      {phone && run && !trouble && !embedded && (
+      {phone && run && !inFront && !embedded && (
         <Suspense fallback={<div className={styles.tabs} />}>
           <PhoneTabs />
         </Suspense>
@@ -98,13 +112,13 @@ export function Shell() {
           <EmbedLink />
         </Suspense>
       )}
-      <StepAnnouncer />
+      {!inFront && <StepAnnouncer />}
       <Suspense>
         <DropZone />
       </Suspense>
-      {helping && (
+      {Asked && (
         <Suspense>
-          <KeyList onClose={() => setHelping(false)} />
+          <Asked onClose={() => ask(null)} />
         </Suspense>
       )}
     </div>

@@ -4,10 +4,18 @@ import {
   PanelRight,
   Presentation,
   Redo2,
+  Search,
   SlidersHorizontal,
   Undo2,
 } from 'lucide-react';
-import { actions, useHistory, usePanels, useSettings, useStatus } from '../../../player/hooks.ts';
+import {
+  actions,
+  useHistory,
+  usePage,
+  usePanels,
+  useSettings,
+  useStatus,
+} from '../../../player/hooks.ts';
 import { panels } from '../../panels/registry.ts';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
@@ -21,14 +29,15 @@ import type { TopBarProps } from './top-bar.tsx';
 import styles from './top-bar.module.css';
 
 /** What can be done with the run as a whole: on a phone, in one menu. */
-export function Tools({ phone, onHelp }: TopBarProps) {
-  const hasRun = typeof useStatus() !== 'object';
+export function Tools({ phone, onHelp, onFind }: TopBarProps) {
+  const page = usePage();
+  const hasRun = typeof useStatus() !== 'object' && page === null;
   return (
     <>
       <ScenarioPicker />
       {phone ? (
         <div className={styles.end}>
-          <MoreButton onHelp={onHelp} />
+          <MoreButton onHelp={onHelp} onFind={onFind} />
         </div>
       ) : (
         <>
@@ -36,6 +45,7 @@ export function Tools({ phone, onHelp }: TopBarProps) {
           <div className={styles.end}>
             {hasRun && (
               <>
+                <FindButton onFind={onFind} />
                 <PanelsMenu />
                 <ShareButton />
                 <PresentButton />
@@ -88,6 +98,19 @@ function Editing() {
         onClick={() => void actions.redo()}
       />
     </div>
+  );
+}
+
+/** Looks like the field that it opens. */
+function FindButton({ onFind }: { readonly onFind: () => void }) {
+  return (
+    <button type="button" className={styles.find} onClick={onFind}>
+      <Search size={16} strokeWidth={1.8} aria-hidden="true" />
+      <span className={styles.findWords}>{text.find}</span>
+      <kbd className={styles.key} aria-hidden="true">
+        /
+      </kbd>
+    </button>
   );
 }
 

@@ -14,13 +14,15 @@ interface FrameRowProps {
   readonly open: boolean;
   /** What its sender made for it. */
   readonly made: readonly ValueView[];
+  /** It is not as in the original run. */
+  readonly changed: boolean;
 }
 
 /** Width of a character of a name, in pixels. */
 const CHAR = 7.8;
 
 /** One frame on the ladder: name, size, arrow, time, and what was made for it. */
-export function FrameRow({ row, g, open, made }: FrameRowProps) {
+export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
   const { frame, state, way, moves, top } = row;
   const side = frame.from === 'client' ? 'client' : 'server';
   const to = side === 'client' ? 'server' : 'client';
@@ -43,11 +45,17 @@ export function FrameRow({ row, g, open, made }: FrameRowProps) {
       <div className={styles.words} style={{ left: g.client, width: g.server - g.client }}>
         <button
           type="button"
-          className={[styles.name, open && styles.open, long && styles.long].join(' ')}
+          className={[
+            styles.name,
+            open && styles.open,
+            long && styles.long,
+            changed && styles.changed,
+          ].join(' ')}
           aria-pressed={open}
           onClick={() => actions.focus(open ? null : frame.address)}
         >
           {frame.message}
+          {changed && <span className="said">{stage.changed}</span>}
         </button>
         {way > 0 && way < 1 && !long && <span className={styles.flight}>{stage.inFlight}</span>}
         <span className={styles.size}>{size}</span>

@@ -1,21 +1,42 @@
-import { useLevel, usePosition } from '../../../player/hooks.ts';
+import { Suspense } from 'react';
+import {
+  useEmbedded,
+  useLevel,
+  usePanels,
+  usePosition,
+  usePresent,
+} from '../../../player/hooks.ts';
 import type { Step } from '../../../player/run.ts';
 import { phaseNames, phaseQuestions, stage } from '../../text/stage.ts';
+import { later } from '../../parts/later.ts';
 import styles from './headline.module.css';
+
+const Doors = later(async () => (await import('./doors.tsx')).Doors);
 
 /** What happens now, and what it means. */
 export function Headline({ step }: { readonly step: Step }) {
   const level = useLevel();
   const { at, of } = usePosition();
   const about = level === 'overview' ? phaseQuestions : phaseNames;
+  const present = usePresent();
+  const embedded = useEmbedded();
+  const panels = usePanels().length;
+  const quiet = present || embedded || panels > 0;
   return (
-    <header className={styles.headline}>
-      <p className={styles.eyebrow}>
-        <b>{stage.stepOf(at, of)}</b>
-        <span>{about[step.phase]}</span>
-      </p>
-      <h1 className={styles.title}>{step.title}</h1>
-      <p className={styles.lead}>{step.text}</p>
-    </header>
+    <>
+      <header className={styles.headline}>
+        <p className={styles.eyebrow}>
+          <b>{stage.stepOf(at, of)}</b>
+          <span>{about[step.phase]}</span>
+        </p>
+        <h1 className={styles.title}>{step.title}</h1>
+        <p className={styles.lead}>{step.text}</p>
+      </header>
+      {level === 'overview' && at === 1 && !quiet && (
+        <Suspense>
+          <Doors />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,9 +1,11 @@
 import {
+  useEdit,
   useFocus,
   useLevel,
   useLevelSteps,
   usePosition,
   useScrubbing,
+  useTopic,
 } from '../../../player/hooks.ts';
 import { stage } from '../../text/stage.ts';
 import { ConnectionRow } from './connection-row.tsx';
@@ -31,6 +33,8 @@ interface LadderProps {
 export function Ladder({ moment, g, bandHeight }: LadderProps) {
   const focus = useFocus();
   const scrubbing = useScrubbing();
+  const edited = useEdit() !== null;
+  const changes = useTopic('changes', edited ? null : undefined);
   const shown = useLevelSteps();
   const before = shown[usePosition().at - 2] ?? -1;
   const { run, cursor, step, frames, sent } = moment;
@@ -79,6 +83,7 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
             g={g}
             open={focus?.kind === 'frame' && focus.frame === row.frame.id}
             made={made[i] ?? []}
+            changed={(changes?.frames[row.frame.index] ?? 0) > 0}
           />
         ))}
       </ol>

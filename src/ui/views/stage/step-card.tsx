@@ -58,7 +58,7 @@ export function StepCard({ step, actors, values, result, width, compact }: StepC
 }
 
 /** What came of it; bad news always with a cross and a word. */
-function Result({ text, good }: { readonly text: string; readonly good: boolean }) {
+export function Result({ text, good }: { readonly text: string; readonly good: boolean }) {
   const Icon = good ? Check : X;
   return (
     <span className={[styles.result, !good && styles.bad].join(' ')}>

@@ -1,6 +1,6 @@
 import type { ComponentType, LazyExoticComponent } from 'react';
 import { lazy } from 'react';
-import { firstView } from '../../../player/hooks.ts';
+import { firstView } from '../../player/hooks.ts';
 
 /** A component whose code is fetched only once the first view shows. */
 export function later<Props>(

@@ -1,0 +1,27 @@
+import { explainPrivateKey } from '../../../world/files/openssh-private-key.ts';
+import { fileLines } from '../../../world/files/file-lines.ts';
+import { filesOf, type RunFile } from '../../../world/files/run-files.ts';
+import type { FileVersion } from '../../files-view.ts';
+import { fieldValues, recordedValues } from '../field-values.ts';
+import type { Tell } from '../topic.ts';
+
+export const tell: Tell<'files'> = ({ run }) =>
+  filesOf(run).map((file) => ({
+    ...file,
+    versions: versionsOf(file),
+    content: openedContent(run, file),
+  }));
+
+const versionsOf = ({ kind, versions }: RunFile): FileVersion[] =>
+  versions.map(({ step, text }, at) => ({
+    step,
+    text,
+    lines: fileLines(kind, text, versions[at - 1]?.text ?? null),
+  }));
+
+function openedContent(run: Parameters<typeof filesOf>[0], { side, content }: RunFile) {
+  if (!content) return null;
+  const fields = explainPrivateKey(content);
+  const values = fieldValues(fields, content, recordedValues(run, side));
+  return { bytes: content, fields, values };
+}

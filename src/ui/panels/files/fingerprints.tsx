@@ -1,0 +1,52 @@
+import type { PublicKeyView } from '../../../player/files-view.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { files as text } from '../../text/files.ts';
+import styles from './fingerprints.module.css';
+
+interface FingerprintsProps {
+  /** The file that holds the key. */
+  readonly path: string;
+  readonly of: PublicKeyView;
+}
+
+/** The fingerprints of a public key, and what ssh-keygen prints of it, the picture included. */
+export function Fingerprints({ path, of: { sha256, md5, printed } }: FingerprintsProps) {
+  const command = text.command(path);
+  const [line, ...picture] = printed;
+  const rows = [
+    [text.sha256, sha256],
+    [text.md5, md5],
+  ] as const;
+  return (
+    <section className={styles.section}>
+      <h4 className={styles.title}>{text.fingerprints}</h4>
+      <p className={styles.means}>{text.fingerprintsMean}</p>
+      <ul className={styles.rows}>
+        {rows.map(([hash, value]) => (
+          <li key={hash} className={styles.row}>
+            <span className={styles.value}>{value}</span>
+            <CopyButton quiet text={value} label={text.copyFingerprint(hash)} />
+          </li>
+        ))}
+      </ul>
+      {line === undefined ? (
+        <p className={styles.means}>{text.unknownKind}</p>
+      ) : (
+        <figure className={styles.terminal}>
+          <figcaption className={styles.command}>
+            <span>
+              <span aria-hidden="true">$ </span>
+              <b>{command}</b>
+            </span>
+            <CopyButton quiet text={command} label={text.copyCommand} />
+          </figcaption>
+          <p className={styles.line}>{line}</p>
+          <p className="said">{text.randomart}</p>
+          <pre aria-hidden="true" className={styles.picture}>
+            {picture.join('\n')}
+          </pre>
+        </figure>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+/** Words of the three doors of the first view. */
+export const doors = {
+  name: 'Where to begin',
+  doors: [
+    { href: '#/new', title: 'New to SSH', what: 'the words, and six questions' },
+    { href: '#/teach', title: 'I teach this', what: 'present, print, embed' },
+    { href: '#/tls', title: 'I know TLS', what: 'the same questions in TLS 1.3' },
+  ],
+} as const;
+
+export const keyHint = {
+  name: 'Keys',
+  next: 'next',
+  back: 'back',
+  all: 'all keys',
+  close: 'Close this hint for good',
+};

@@ -1,0 +1,89 @@
+import { Printer } from 'lucide-react';
+import { use } from 'react';
+import { loadCatalog } from '../../../player/tables.ts';
+import { guideTeach as text } from '../../text/guide-teach.ts';
+import { Page, Prose, Section } from '../page/page.tsx';
+import { StageLink } from '../page/stage-link.tsx';
+import { Embed } from './embed.tsx';
+import styles from './guide.module.css';
+
+const catalog = loadCatalog();
+
+/** What a teacher needs: presenting, runs, questions, embedding, sharing, printing. */
+export default function Teach() {
+  return (
+    <Page lead={text.lead}>
+      <Section title={text.present.title}>
+        <Prose text={text.present.text} />
+        <p className={styles.places}>
+          <StageLink to={{ present: '1' }}>{text.present.link}</StageLink>
+        </p>
+      </Section>
+      <Section title={text.runs.title} note={text.runs.note}>
+        <Runs />
+      </Section>
+      <Section title={text.asked.title} note={text.asked.note}>
+        <Questions />
+      </Section>
+      <Section title={text.embed.title}>
+        <Embed />
+      </Section>
+      <Section title={text.links.title}>
+        <Prose text={text.links.text} />
+      </Section>
+      <Section title={text.print.title}>
+        <Prose text={[text.print.text]} />
+        <button type="button" className={styles.button} onClick={() => print()}>
+          <Printer size={18} strokeWidth={1.8} aria-hidden="true" />
+          {text.print.button}
+        </button>
+      </Section>
+      <Section title={text.privacy.title}>
+        <Prose text={text.privacy.text} />
+      </Section>
+    </Page>
+  );
+}
+
+function Runs() {
+  return (
+    <ul className={styles.runs}>
+      {use(catalog).map(({ name, title, look }) => (
+        <li key={name}>
+          <StageLink to={{ s: name }}>{title}</StageLink>
+          <p>{look}</p>
+          <StageLink to={{ s: name, present: '1' }}>
+            <span aria-hidden="true">{text.runs.present}</span>
+            <span className="said">{text.runs.presentSaid(title)}</span>
+          </StageLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Questions() {
+  const { columns, list } = text.asked;
+  return (
+    <table className={styles.asked}>
+      <thead>
+        <tr>
+          <th scope="col">{columns.stop}</th>
+          <th scope="col">{columns.question}</th>
+          <th scope="col">{columns.answer}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {list.map(({ title, place, question, answer }) => (
+          <tr key={title}>
+            <th scope="row">
+              <StageLink to={place}>{title}</StageLink>
+            </th>
+            <td data-column={columns.question}>{question}</td>
+            <td data-column={columns.answer}>{answer}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,38 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Level } from '../../../world/transcript.ts';
+import styles from './stage-link.module.css';
+
+/** A place in a run, as the stage's address has it. */
+export interface Place {
+  /** Name of a scenario; the default one where there is none. */
+  readonly s?: string;
+  /** Address of a step, without `step:`. */
+  readonly step?: string;
+  readonly level?: Level;
+  readonly present?: '1';
+  /** Of an embedded run: its first and last step. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** The hash that leads to a place; `view` is `stage`, or `embed` inside another page. */
+export function placeHash(place: Place, view: 'stage' | 'embed' = 'stage'): string {
+  const query = new URLSearchParams({ ...place }).toString();
+  return query === '' ? `#/${view}` : `#/${view}?${query}`;
+}
+
+interface StageLinkProps {
+  readonly to: Place;
+  readonly children: ReactNode;
+}
+
+/** A link to a place in a run. */
+export function StageLink({ to, children }: StageLinkProps) {
+  return (
+    <a href={placeHash(to)} className={styles.link}>
+      {children}
+      <ChevronRight size={16} strokeWidth={2} aria-hidden="true" className={styles.sign} />
+    </a>
+  );
+}

@@ -1,0 +1,17 @@
+/** The pages beside the run, each with its address. Their code loads when they are first opened. */
+import type { ComponentType, LazyExoticComponent } from 'react';
+import { lazy } from 'react';
+
+export interface Page {
+  /** The path of `#/legend`. */
+  readonly path: string;
+  readonly title: string;
+  readonly Component: LazyExoticComponent<ComponentType>;
+}
+
+export const pages: readonly Page[] = [
+  { path: '/new', title: 'New to SSH', Component: lazy(() => import('./guides/new-to-ssh.tsx')) },
+  { path: '/teach', title: 'I teach this', Component: lazy(() => import('./guides/teach.tsx')) },
+  { path: '/tls', title: 'I know TLS', Component: lazy(() => import('./guides/tls.tsx')) },
+  { path: '/legend', title: 'Legend', Component: lazy(() => import('./legend/legend.tsx')) },
+];

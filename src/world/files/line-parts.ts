@@ -1,0 +1,117 @@
+/** Takes a line of a text file apart: which characters are what. The meanings are in the text tables. */
+import type { Bytes } from '../../codec/bytes.ts';
+import { decode } from '../../codec/tape.ts';
+import { PublicKeyBlob } from '../../protocol/ssh/public-key.ts';
+import { lineProblems as problems, type PartKind } from '../text/files-en.ts';
+import { keyName } from './key-kind.ts';
+import { fromBase64 } from './public-key-line.ts';
+
+/** Characters `start` to `end` of a line; the end is exclusive. What is between parts is white space or a comma. */
+export interface LinePart {
+  readonly kind: PartKind;
+  readonly start: number;
+  readonly end: number;
+  readonly problem: string | null;
+}
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A line of known_hosts: a marker, hosts, key type, key, comment. */
+export function knownHostsParts(line: string): LinePart[] {
+  if (isComment(line)) return [commentLine(line)];
+  const words = wordsOf(line);
+  const marker = words[0]?.text.startsWith('@') ? words.shift() : undefined;
+  const hosts = words.shift();
+  return [
+    ...(marker ? [part('marker', marker)] : []),
+    ...(hosts ? split(hosts).map((name) => part(hostKind(name.text), name)) : []),
+    ...keyParts(line, words),
+  ];
+}
+
+/** A line of authorized_keys: options, key type, key, comment. */
+export function authorizedKeysParts(line: string): LinePart[] {
+  if (isComment(line)) return [commentLine(line)];
+  const words = wordsOf(line);
+  const [first] = words;
+  if (!first || isKeyType(first.text)) return keyParts(line, words);
+  const options = upToBlank(line, first.start);
+  return [
+    ...split(options).map((option) => part('option', option)),
+    ...keyParts(line, wordsOf(line, options.end)),
+  ];
+}
+
+/** The line of a public key file: key type, key, comment. */
+export const publicKeyParts = (line: string): LinePart[] => keyParts(line, wordsOf(line));
+
+/** A line of a private key file. */
+export function privateKeyParts(line: string): LinePart[] {
+  if (line === '') return [];
+  const ends = line.startsWith('-----END') ? 'last line' : 'base64';
+  const kind = line.startsWith('-----BEGIN') ? 'first line' : ends;
+  return [part(kind, { text: line, start: 0, end: line.length })];
+}
+
+const KEY_TYPE = /^(?:ssh-|ecdsa-|sk-)/;
+const isKeyType = (text: string): boolean => KEY_TYPE.test(text);
+const isComment = (line: string): boolean => line.trimStart().startsWith('#');
+
+const part = (kind: PartKind, { start, end }: Word, problem: string | null = null): LinePart => ({
+  kind,
+  start,
+  end,
+  problem,
+});
+
+const commentLine = (line: string): LinePart =>
+  part('comment line', { text: line, start: 0, end: line.length });
+
+function hostKind(name: string): PartKind {
+  if (name.startsWith('|1|')) return 'hashed host name';
+  if (name.startsWith('!')) return 'negated pattern';
+  if (/[*?]/.test(name)) return 'pattern';
+  return /^\[.*\]:\d+$/.test(name) ? 'host name and port' : 'host name';
+}
+
+function keyParts(line: string, [type, key, comment]: readonly Word[]): LinePart[] {
+  const end = line.trimEnd().length;
+  return [
+    ...(type ? [part('key type', type)] : []),
+    ...(key ? [part('key', key, keyProblem(type?.text ?? '', fromBase64(key.text)))] : []),
+    ...(comment ? [part('comment', { ...comment, end })] : []),
+  ];
+}
+
+function keyProblem(type: string, blob: Bytes | null): string | null {
+  if (blob === null || blob.length === 0) return problems.notBase64;
+  const name = keyName(blob);
+  if (name === null || !decode(PublicKeyBlob, blob).ok) return problems.broken;
+  return name === type ? null : problems.otherType(type, name);
+}
+
+/** Runs of what is not white space. */
+const wordsOf = (line: string, from = 0): Word[] =>
+  [...line.slice(from).matchAll(/\S+/g)].map(({ 0: text, index }) => ({
+    text,
+    start: from + index,
+    end: from + index + text.length,
+  }));
+
+/** What stands from `start` to the first blank that is not between quotation marks. */
+function upToBlank(line: string, start: number): Word {
+  const text = /^(?:"(?:\\"|[^"])*"?|[^\s"])*/.exec(line.slice(start))?.[0] ?? '';
+  return { text, start, end: start + text.length };
+}
+
+/** At commas that are not between quotation marks. */
+const split = ({ text, start }: Word): Word[] =>
+  [...text.matchAll(/(?:"(?:\\"|[^"])*"?|[^,"])+/g)].map(({ 0: piece, index }) => ({
+    text: piece,
+    start: start + index,
+    end: start + index + piece.length,
+  }));

@@ -1,0 +1,164 @@
+/** A run's values with where each came from and which frames carry it: what knowledge is explained from. */
+import { valuesOf } from './describe.ts';
+import type { Carrier, End } from './explanation.ts';
+import { contentFinder } from './knowledge.ts';
+import type { DerivationRecord, FrameRecord, Recorder, ValueRecord } from './recorder.ts';
+import type { Run } from './simulate.ts';
+import { frameId } from './steps.ts';
+import type { Party, Value } from './transcript.ts';
+import { toHex, utf8, type Bytes } from '../codec/bytes.ts';
+
+/** A computation as people name it: what has no symbol of its own is replaced by what it was made from. */
+export interface Computation {
+  readonly by: End;
+  readonly since: number;
+  readonly to: ValueRecord;
+  /** Innermost first. */
+  readonly functions: readonly string[];
+  readonly from: readonly ValueRecord[];
+}
+
+const made = new WeakMap<Run, Provenance>();
+
+/** Made once a run. */
+export function provenanceOf(run: Run): Provenance {
+  const known = made.get(run) ?? new Provenance(run);
+  made.set(run, known);
+  return known;
+}
+
+export class Provenance {
+  readonly recorder: Recorder;
+  readonly drawn: ReadonlySet<string>;
+  readonly #heads: ReadonlyMap<string, Value>;
+  /** Frames by the bytes of the values in them. */
+  readonly #carriers = new Map<string, FrameRecord[]>();
+  readonly #derivations = new Map<string, DerivationRecord[]>();
+  readonly #uses = new Map<string, DerivationRecord[]>();
+
+  constructor(run: Run) {
+    this.recorder = run.recorder;
+    const { draws, values, frames, derivations } = run.recorder;
+    this.drawn = new Set(draws.map(({ bytes }) => toHex(bytes)));
+    this.#heads = new Map(valuesOf(run).map((value) => [value.id, value]));
+    const factsIn = contentFinder(values);
+    for (const frame of frames)
+      for (const hex of new Set(factsIn(frame))) add(this.#carriers, hex, frame);
+    for (const derivation of derivations) {
+      add(this.#derivations, derivation.to.hex, derivation);
+      for (const { hex } of derivation.from) add(this.#uses, hex, derivation);
+    }
+  }
+
+  find(id: string): ValueRecord | undefined {
+    return this.recorder.values.find((value) => value.id === id);
+  }
+
+  since(value: ValueRecord, party: Party): number | null {
+    return this.#heads.get(value.id)?.known[party] ?? null;
+  }
+
+  sealedSince(value: ValueRecord, party: Party): number | null {
+    return this.#heads.get(value.id)?.seen_encrypted[party] ?? null;
+  }
+
+  /** The records of the same thing: the same bytes under the same symbol. */
+  same({ hex, symbol, label }: ValueRecord): readonly ValueRecord[] {
+    return this.recorder
+      .valuesOf(hex)
+      .filter((other) => other.symbol === symbol && (symbol !== '' || other.label === label));
+  }
+
+  /** The frames that carry a value; where others have the same bytes by chance, those of its owner. */
+  carriers(value: ValueRecord): readonly FrameRecord[] {
+    const all = this.#carriers.get(value.hex) ?? [];
+    if (this.recorder.valuesOf(value.hex).length === this.same(value).length) return all;
+    const own = all.filter(({ from }) => from === value.owner);
+    return own.length > 0 ? own : all;
+  }
+
+  /** Every computation of these bytes, by either end. */
+  computations({ hex }: ValueRecord): readonly Computation[] {
+    return (this.#derivations.get(hex) ?? []).map((derivation) => {
+      const by = derivation.to.owner;
+      const from = [...new Set(this.#inputs(derivation, new Set()))];
+      const functions = [...new Set([...this.#inner(derivation, new Set()), derivation.how])];
+      return { by, since: derivation.to.heldAt[by] ?? 0, to: derivation.to, functions, from };
+    });
+  }
+
+  /** What these bytes went into. */
+  uses({ hex }: ValueRecord): readonly DerivationRecord[] {
+    return this.#uses.get(hex) ?? [];
+  }
+
+  #inputs({ from }: DerivationRecord, seen: Set<ValueRecord>): ValueRecord[] {
+    return from.flatMap((value) => {
+      const step = this.#unnamed(value, seen);
+      return step ? this.#inputs(step, seen) : seen.has(value) ? [] : [value];
+    });
+  }
+
+  #inner({ from }: DerivationRecord, seen: Set<ValueRecord>): string[] {
+    return from.flatMap((value) => {
+      const step = this.#unnamed(value, seen);
+      return step ? [...this.#inner(step, seen), step.how] : [];
+    });
+  }
+
+  /** How a value that has no symbol was made, the first time it is met. */
+  #unnamed(value: ValueRecord, seen: Set<ValueRecord>): DerivationRecord | undefined {
+    if (value.symbol !== '' || seen.has(value)) return undefined;
+    const found = this.#derivations.get(value.hex)?.find(({ to }) => to === value);
+    if (found) seen.add(value);
+    return found;
+  }
+}
+
+/** The keys of each kind of frame that reaches a party under keys: all frames under the same keys share one list. */
+export const frameKeys = (
+  frames: readonly FrameRecord[],
+  party: Party,
+): readonly (readonly ValueRecord[])[] => [
+  ...new Set(
+    frames
+      .filter(
+        ({ from, keyValues, receivedAt }) =>
+          from !== party &&
+          keyValues.length > 0 &&
+          (party === 'eavesdropper' || receivedAt !== null),
+      )
+      .map(({ keyValues }) => keyValues),
+  ),
+];
+
+export const carrierOf = (frame: FrameRecord, { hex }: ValueRecord): Carrier => ({
+  frame: frameId(frame),
+  address: frame.address,
+  message: frame.sequence < 0 ? 'identification' : frame.message,
+  from: frame.from,
+  field: fieldHolding(frame.value, hex) ?? '',
+});
+
+/** The dotted path of the field that holds these bytes; undefined where none does. */
+function fieldHolding(value: unknown, hex: string, path = ''): string | undefined {
+  const bytes = bytesIn(value);
+  if (bytes) return toHex(bytes) === hex ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, part] of Object.entries(value)) {
+    const found = fieldHolding(part, hex, path === '' ? name : `${path}.${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function bytesIn(value: unknown): Bytes | null {
+  if (value instanceof Uint8Array) return value;
+  return typeof value === 'string' ? utf8(value) : null;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
+}

@@ -1,0 +1,92 @@
+/** What the parts of a line in a file are, and where that is defined. */
+
+export interface PartWords {
+  readonly name: string;
+  readonly means: string;
+  readonly source: string;
+}
+
+const KNOWN = 'sshd(8), SSH_KNOWN_HOSTS FILE FORMAT';
+const AUTHORIZED = 'sshd(8), AUTHORIZED_KEYS FILE FORMAT';
+const KEY_FILE = 'OpenSSH PROTOCOL.key';
+
+export const partWords = {
+  'comment line': {
+    name: 'comment line',
+    means: 'for people: it begins with #, and ssh passes over it',
+    source: 'sshd(8)',
+  },
+  marker: {
+    name: 'marker',
+    means: 'says that the key is no ordinary host key: it signs host keys, or is revoked',
+    source: KNOWN,
+  },
+  'host name': {
+    name: 'host name',
+    means: 'the host whose key this is, as the user typed it after ssh, in lower case',
+    source: KNOWN,
+  },
+  'host name and port': {
+    name: 'host name and port',
+    means: 'the host whose key this is, with its port, as that is not 22',
+    source: KNOWN,
+  },
+  'hashed host name': {
+    name: 'hashed host name',
+    means:
+      'a salt and the HMAC-SHA1 of a host’s name under it, so that the file does not tell the name',
+    source: KNOWN,
+  },
+  pattern: {
+    name: 'pattern',
+    means: 'many hosts at once: * stands for any characters, ? for one',
+    source: KNOWN,
+  },
+  'negated pattern': {
+    name: 'negated pattern',
+    means: 'hosts that the line is not about, whatever else it says',
+    source: KNOWN,
+  },
+  option: {
+    name: 'option',
+    means: 'limits what whoever logs in with this key may do, or sets it',
+    source: AUTHORIZED,
+  },
+  'key type': {
+    name: 'key type',
+    means: 'the kind of key; the key itself says it again',
+    source: 'RFC 4253 §6.6',
+  },
+  key: {
+    name: 'key',
+    means: 'the public key: the same bytes that cross the wire, as base64',
+    source: 'RFC 4253 §6.6',
+  },
+  comment: {
+    name: 'comment',
+    means: 'for people: whose key it is. It proves nothing, and ssh does not look at it',
+    source: 'sshd(8)',
+  },
+  'first line': {
+    name: 'first line',
+    means: 'says what follows: a private key in OpenSSH’s own format',
+    source: KEY_FILE,
+  },
+  base64: {
+    name: 'base64',
+    means: 'the bytes of the file, 70 characters a line: they are opened below',
+    source: KEY_FILE,
+  },
+  'last line': { name: 'last line', means: 'ends the key', source: KEY_FILE },
+} as const satisfies Readonly<Record<string, PartWords>>;
+
+export type PartKind = keyof typeof partWords;
+
+/** What is wrong with a part or a line, as far as it is understood here. */
+export const lineProblems = {
+  notBase64: 'the key is not base64',
+  broken: 'the key cannot be read to its end',
+  otherType: (said: string, is: string) => `the line says ${said}, but the key is of type ${is}`,
+  options: 'options are not understood here yet',
+  noKey: 'expected a key type and a key',
+};

@@ -1,0 +1,23 @@
+/** Other names by which people look for what a protocol calls differently: by the name of a field or a symbol. */
+export const otherNames: Readonly<Record<string, readonly string[]>> = {
+  cookie: ['nonce', 'random'],
+  'random padding': ['padding bytes'],
+  tag: ['MAC', 'authentication tag'],
+  mac: ['message authentication code'],
+  user_name: ['login name', 'account'],
+  public_key_blob: ['user public key'],
+  K_S: ['host key', 'server public key'],
+  k_S: ['private host key'],
+  K_U: ['user public key'],
+  d_U: ['private user key'],
+  K: ['shared secret', 'Diffie-Hellman secret'],
+  H: ['exchange hash', 'session_id'],
+  A: ['IV', 'nonce', 'initial IV'],
+  B: ['IV', 'nonce', 'initial IV'],
+  V_C: ['client version'],
+  V_S: ['server version'],
+  Q_C: ['client public value', 'e'],
+  Q_S: ['server public value', 'f'],
+  e: ['Q_C', 'client public value'],
+  f: ['Q_S', 'server public value'],
+};
