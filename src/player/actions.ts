@@ -306,7 +306,6 @@ export function createActions(client: Client, store: Store, loader: Loader) {
       tick();
     },
     pause,
-    /** While the scrubber is being dragged nothing is announced or animated. */
     setScrubbing(scrubbing: boolean): void {
       store.setState({ scrubbing });
     },

@@ -1,5 +1,13 @@
 /** The player bound to React: the one file of the player that knows it. */
-import { useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  createElement,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react';
 import { useStore } from 'zustand';
 import type { Level } from '../world/transcript.ts';
 import type { Focus } from './focus.ts';
@@ -23,8 +31,17 @@ export const startPlayer = player.start;
 export const followKeys = (show: (what: 'help' | 'find') => void): (() => void) =>
   keys.followKeys(store, player.actions, show);
 
+const Seen = createContext(store);
+
 function usePlayer<T>(select: (state: PlayerState) => T): T {
-  return useStore(store, select);
+  return useStore(useContext(Seen), select);
+}
+
+/** What is in it follows the cursor after the stage, in a turn of its own: the stage never waits for it. */
+export function Late({ children }: { readonly children: ReactNode }) {
+  const [late] = useState(player.createLateStore);
+  useEffect(late.follow, [late]);
+  return createElement(Seen, { value: late.store }, children);
 }
 
 /** Resolves once there is something to see: what the first view does without loads then. */

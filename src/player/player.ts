@@ -5,7 +5,9 @@ import { createLoader } from './loader.ts';
 import type { Editing } from './editing.ts';
 import { createOpener } from './open.ts';
 import { loadSettings } from './settings.ts';
+import { createLateStore } from './late.ts';
 import { createPlayerStore } from './store.ts';
+import { createTurns } from './turns.ts';
 import { followUrl, shareUrl } from './url.ts';
 
 function createPlayer() {
@@ -15,14 +17,24 @@ function createPlayer() {
   const loader = createLoader(client, store);
   const actions = createActions(client, store, loader);
   const opener = createOpener(store, actions);
+  const turns = createTurns();
   let editor: Promise<Editing> | undefined;
   const editing = () =>
     (editor ??= import('./editing.ts').then(({ createEditing }) => createEditing(store, actions)));
   return {
     store,
     loader,
+    /** For a panel: what is on the stage, after it. */
+    createLateStore: () => createLateStore(store, turns),
     actions: {
       ...actions,
+      /** To a step, once what was gone to before has been drawn: of many in a row the last counts. */
+      scrubTo: (step: number) => turns.take(store, () => actions.go(step)),
+      /** While the scrubber is being dragged nothing is announced or animated. */
+      setScrubbing(scrubbing: boolean): void {
+        if (!scrubbing) turns.finish(store);
+        actions.setScrubbing(scrubbing);
+      },
       openScenario: (name: string) => opener.openScenario(name),
       openText: (text: string, title: string) => opener.openText(text, title),
       openFile: (file: File) => opener.openFile(file),

@@ -2,8 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { useRowHeight } from './use-row-height.ts';
 
-/** Lists up to this long are drawn whole. */
-const WHOLE = 200;
+/** How many rows are drawn beyond either edge: more would make a long list slow to change. */
+const BEYOND = 6;
 
 export interface Rows {
   readonly height: number;
@@ -25,7 +25,7 @@ export function useRows(
     estimateSize: () => rowHeight,
     scrollPaddingStart: rowHeight,
     scrollPaddingEnd: rowHeight * 1.5,
-    overscan: count <= WHOLE ? WHOLE : 12,
+    overscan: BEYOND,
   });
   const measured = useRef(rowHeight);
   useLayoutEffect(() => {

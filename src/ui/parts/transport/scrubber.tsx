@@ -51,7 +51,9 @@ export function Scrubber() {
   };
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     if (!track || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    goTo(positionAt(track, event.clientX - event.currentTarget.getBoundingClientRect().left));
+    const { left } = event.currentTarget.getBoundingClientRect();
+    const target = shown[positionAt(track, event.clientX - left)];
+    if (target !== undefined) actions.scrubTo(target);
   };
 
   return (

@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { Late } from '../../../player/hooks.ts';
 import type { Panel } from '../../panels/registry.ts';
 import { shell } from '../../text/shell.ts';
 import styles from './one-panel.module.css';
@@ -13,7 +14,9 @@ export function OnePanel({ panel: { title, Component }, controls }: OnePanelProp
   return (
     <section aria-label={title} className={styles.panel}>
       <Suspense fallback={<p className={styles.loading}>{shell.loadingPanel}</p>}>
-        <Component controls={controls} />
+        <Late>
+          <Component controls={controls} />
+        </Late>
       </Suspense>
     </section>
   );
