@@ -55,12 +55,46 @@ const smaller: Plugin = {
   async generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const compress = { passes: 3, pure_getters: true, unsafe_arrows: true, keep_fargs: false };
+      const unsafe = { unsafe_arrows: true, unsafe_methods: true };
+      const compress = {
+        passes: 4,
+        ecma: 2020 as const,
+        pure_getters: true,
+        keep_fargs: false,
+        ...unsafe,
+      };
       const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress });
       if (code) chunk.code = code;
     }
   },
 };
+
+/** Class names of one or two letters: each stands in the script as well as in the style sheet. */
+const shortClassNames: Plugin = {
+  name: 'short-class-names',
+  apply: 'build',
+  config() {
+    const names = new Map<string, string>();
+    return {
+      css: {
+        modules: {
+          generateScopedName(name, file) {
+            const key = `${file} ${name}`;
+            const known = names.get(key) ?? letters(names.size);
+            names.set(key, known);
+            return known;
+          },
+        },
+      },
+    };
+  },
+};
+
+/** The texts of letters alone, in order: a … z, aa … */
+function letters(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(97 + (index % 26));
+}
 
 /** With one style sheet and no preloading, a lazy part is just imported. */
 const noPreloading: Plugin = {
@@ -128,6 +162,7 @@ export default defineConfig({
     contentSecurityPolicy,
     noCryptographyOnThePage,
     noPreloading,
+    shortClassNames,
     smaller,
   ],
   server: { host: '127.0.0.1' },

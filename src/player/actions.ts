@@ -8,9 +8,8 @@ import type { Loader } from './loader.ts';
 import { resolveHeld } from './loader.ts';
 import type { Settings, Speed, Split, Theme } from './settings.ts';
 import { saveSettings } from './settings.ts';
-import { travel } from './history.ts';
 import type { RunFailure } from './run.ts';
-import type { Edit, Notice, Range, Source, Store, Trouble } from './store.ts';
+import type { Edit, History, Notice, PlayerState, Range, Source, Store, Trouble } from './store.ts';
 import { noHistory } from './store.ts';
 import { findNamed } from './tables.ts';
 
@@ -47,6 +46,13 @@ export interface Opening {
 }
 
 export const wholeRun: Omit<Start, 'level'> = { step: null, focus: null, panels: [], notices: [] };
+
+/** What can be undone and done again once `edit` of `source` shows. Its code loads with the first change. */
+async function historyOf(before: PlayerState, source: Source, edit: Edit | null): Promise<History> {
+  if (!isSame(before.source, source)) return noHistory;
+  if (before.edit === null && edit === null) return before.history;
+  return (await import('./history.ts')).travel(before.history, before.edit, edit);
+}
 
 /** Whether two sources have the same scenario. */
 const isSame = (a: Source, b: Source): boolean =>
@@ -136,14 +142,14 @@ export function createActions(client: Client, store: Store, loader: Loader) {
       const levels = levelSteps(run.index, run.asks !== null, range);
       const first = levels[start.level][0] ?? 0;
       const before = store.getState();
+      const history = await historyOf(before, source, edit);
+      if (mine !== openings) return;
       hovering = null;
       store.setState({
         source,
         original,
         edit,
-        history: isSame(before.source, source)
-          ? travel(before.history, before.edit, edit)
-          : noHistory,
+        history,
         run,
         details: null,
         shown: levels,

@@ -40,7 +40,7 @@ function usePlayer<T>(select: (state: PlayerState) => T): T {
 /** What is in it follows the cursor after the stage, in a turn of its own: the stage never waits for it. */
 export function Late({ children }: { readonly children: ReactNode }) {
   const [late] = useState(player.createLateStore);
-  useEffect(late.follow, [late]);
+  useEffect(() => late.follow(), [late]);
   return createElement(Seen, { value: late.store }, children);
 }
 

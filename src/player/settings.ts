@@ -2,9 +2,9 @@
 import type { Level } from '../world/transcript.ts';
 import { levels } from '../world/transcript.ts';
 
-export type Theme = 'light' | 'dark' | 'system';
+export type Theme = 'light' | 'dark' | 'projector' | 'system';
 export type Speed = 0.5 | 1 | 2;
-export const themes = ['light', 'dark', 'system'] as const satisfies readonly Theme[];
+export const themes = ['light', 'dark', 'projector', 'system'] as const satisfies readonly Theme[];
 export const speeds = [0.5, 1, 2] as const satisfies readonly Speed[];
 
 export type Split = readonly [stage: number, first: number];

@@ -8,6 +8,7 @@ import type { Explanation, KnowledgeRow } from './knowledge-view.ts';
 import type { FileView, LineKey, PublicKeyView } from './files-view.ts';
 import type { Findings } from './find-view.ts';
 import type { Input } from '../world/inputs.ts';
+import type { LogView } from './log-view.ts';
 import type { OpenFrame } from './run.ts';
 import type { Party } from '../world/transcript.ts';
 import type { QuestionView } from './question-view.ts';
@@ -22,8 +23,8 @@ export interface Topics {
     readonly ask: { readonly value: string; readonly party: Party };
     readonly tell: Explanation | null;
   };
-  /** What `ssh -vvv` has printed, by the index of the step. */
-  readonly log: { readonly ask: null; readonly tell: readonly (readonly string[])[] };
+  /** What `ssh -vvv` and `sshd -ddd` print. */
+  readonly log: { readonly ask: null; readonly tell: LogView };
   /** What can be changed. */
   readonly inputs: { readonly ask: null; readonly tell: readonly Input[] };
   /** What differs from the original run; null where nothing was changed. */

@@ -7,7 +7,7 @@ import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { runCommand } from './commands.ts';
 import { findKey } from './files/authorized-keys.ts';
 import { addHost, lookUp, parseKnownHosts } from './files/known-hosts.ts';
-import { keyOptionsMessage } from './openssh.ts';
+import { authorizedKeysFile, keyOptionsMessage } from './openssh.ts';
 import type { Answer, Keys } from './party.ts';
 import type { Recorder } from './recorder.ts';
 import type { Scenario } from './scenario.ts';
@@ -63,7 +63,7 @@ export function answersFor(
   if (!client.recorded)
     recorder.showFile({ side: 'client', name: 'known_hosts', text: knownHosts });
   for (const [name, text] of server.recorded ? [] : authorized) {
-    recorder.showFile({ side: 'server', name: `/home/${name}/.ssh/authorized_keys`, text });
+    recorder.showFile({ side: 'server', name: authorizedKeysFile(name), text });
   }
 
   function lookUpHost(question: Extract<OpenQuestion, { name: 'look-up-host-key' }>): Answered {
@@ -99,7 +99,7 @@ export function answersFor(
     const key = findKey(authorized.get(user) ?? authorized.get(ANY_USER) ?? '', publicKey);
     const notes =
       key && server.announce_host_keys
-        ? [keyOptionsMessage(`/home/${user}/.ssh/authorized_keys`, key.line)]
+        ? [keyOptionsMessage(authorizedKeysFile(user), key.line)]
         : [];
     return { name: question.name, answer: key && { line: key.line, notes } };
   }

@@ -4,6 +4,7 @@ import { decodeTree } from '../codec/tape.ts';
 import { derivationHead, headOf, outcomeOf, questionsOf, valuesOf } from './describe.ts';
 import { layersOf } from './layers.ts';
 import { logLines } from './log/lines.ts';
+import { serverLogLines } from './log/server/lines.ts';
 import type { DerivationRecord, FrameRecord } from './recorder.ts';
 import type { Run } from './simulate.ts';
 import { Steps } from './steps.ts';
@@ -15,12 +16,17 @@ export function transcript(run: Run): Transcript {
   const steps = new Steps(run);
   steps.words = en;
   const log = logLines(run);
+  const serverLog = serverLogLines(run);
   return {
     format: 'sshow-transcript/1',
     protocol: scenario.protocol,
     scenario,
     outcome: outcomeOf(run, en),
-    steps: recorder.steps.map((_record, index) => ({ ...steps.at(index), log: log[index] ?? [] })),
+    steps: recorder.steps.map((_record, index) => ({
+      ...steps.at(index),
+      log: log[index] ?? [],
+      server_log: serverLog[index] ?? [],
+    })),
     frames: recorder.frames.map(frameOf),
     values: valuesOf(run),
     derivations: recorder.derivations.map((derivation) => ({

@@ -57,7 +57,11 @@ const algorithms = v.strictObject({
   compression: optional(nameList),
 });
 
+const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535));
+
 const client = v.strictObject({
+  address: optional(line),
+  port: optional(port),
   identification: optional(identification),
   algorithms: optional(algorithms),
   markers: optional(nameList),
@@ -78,7 +82,7 @@ const user = v.strictObject({
 const server = v.strictObject({
   host: optional(line),
   address: optional(line),
-  port: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535))),
+  port: optional(port),
   identification: optional(identification),
   /** Lines before the identification, as RFC 4253 §4.2 lets a server send. */
   lines_before: optional(

@@ -2,6 +2,7 @@
 import type { Bytes } from '../codec/bytes.ts';
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import { blobType, PublicKeyBlob } from '../protocol/ssh/public-key.ts';
+import { keygenList, keyRandomart } from './files/fingerprints.ts';
 import { addHost } from './files/known-hosts.ts';
 import { logLines } from './log/lines.ts';
 import type { Scenario } from './scenario.ts';
@@ -61,7 +62,7 @@ export function questionAt(run: Run, step: number): PersonQuestion | null {
     terminal: {
       prompt: `${user}@laptop:~$`,
       command: sshCommand(scenario, key !== null),
-      lines: seenBy(run, step),
+      lines: key ? withArt(seenBy(run, step), key) : seenBy(run, step),
     },
     console: key && serverConsole(run, key),
     fingerprint: key && fingerprint(key),
@@ -79,6 +80,14 @@ const seenBy = (run: Run, step: number): readonly string[] =>
     .slice(0, step + 1)
     .flat()
     .filter((line) => !VERBOSE.test(line));
+
+/** With `VisualHostKey=yes` the picture of the key stands under its fingerprint. */
+const withArt = (lines: readonly string[], key: Bytes): readonly string[] =>
+  lines.flatMap((line) =>
+    line.includes(` key fingerprint is ${fingerprint(key)}`)
+      ? [line, ...(keyRandomart(key) ?? [])]
+      : [line],
+  );
 
 function sshCommand({ client, server }: Scenario, visual: boolean): string {
   const port = server.port === 22 ? '' : ` -p ${server.port}`;
@@ -104,7 +113,7 @@ function serverConsole({ scenario, recorder }: Run, sent: Bytes): Terminal | nul
   return {
     prompt: 'root@server:/etc/ssh#',
     command: `ssh-keygen -lvf ${key.name}.pub`,
-    lines: [`256 ${fingerprint(own.bytes)} ${key.comment || 'no comment'} (ED25519)`],
+    lines: keygenList(own.bytes, key.comment, { visual: true }),
   };
 }
 

@@ -25,6 +25,8 @@ const fillUser = (user: UserInput) => ({ password: null, authorized_keys: '', ..
 
 /** Both ends speak as OpenSSH 9.2 does; the client offers all that it does, even what the engine lacks. */
 const fillClient = (given: NonNullable<ScenarioInput['client']>) => ({
+  address: '198.51.100.23',
+  port: 50022,
   identification: openssh.IDENTIFICATION,
   markers: [...openssh.CLIENT_KEX_MARKERS],
   user: 'alice',

@@ -81,6 +81,11 @@ export interface Step {
   readonly log: readonly string[];
 }
 
+export interface LoggedStep extends Step {
+  /** Lines that `sshd -ddd` prints here. */
+  readonly server_log: readonly string[];
+}
+
 export interface FileState {
   readonly side: Side;
   readonly name: string;
@@ -176,7 +181,7 @@ export interface Transcript {
   readonly protocol: string;
   readonly scenario: Scenario;
   readonly outcome: Outcome;
-  readonly steps: readonly Step[];
+  readonly steps: readonly LoggedStep[];
   readonly frames: readonly Frame[];
   readonly values: readonly Value[];
   readonly derivations: readonly Derivation[];

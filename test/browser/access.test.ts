@@ -7,7 +7,7 @@ import {
   open,
   panel,
   position,
-  showOnPhone,
+  showTab,
   test,
 } from './app.ts';
 
@@ -15,10 +15,13 @@ const titles: Readonly<Record<string, string>> = {
   packet: 'Packet',
   keys: 'Keys',
   state: 'State',
+  files: 'Files',
+  knowledge: 'Knowledge',
+  log: 'Log',
   'what-if': 'What if',
 };
 const sizes = { wide: [1440, 900], middle: [1024, 768], phone: [390, 844] } as const;
-const views = ['', 'packet', 'keys', 'state', 'what-if', 'packet,keys'];
+const views = ['', ...Object.keys(titles), 'packet,keys'];
 
 for (const [size, [width, height]] of Object.entries(sizes)) {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -34,7 +37,7 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
             .filter((id) => id !== '')
             .slice(-1)) {
             const title = titles[id] ?? '';
-            if (size === 'phone') await showOnPhone(page, title);
+            if (size === 'phone') await showTab(page, title);
             await expect(panel(page, title).getByRole('heading').first()).toBeVisible();
           }
           await expectAccessible(page);
@@ -113,8 +116,8 @@ test.describe('a phone', () => {
 
   test('shows one view at a time, with the steps always in reach', async ({ page }) => {
     await open(page, complete());
-    for (const title of ['Packet', 'Keys', 'State']) {
-      await showOnPhone(page, title);
+    for (const title of Object.values(titles)) {
+      await showTab(page, title);
       await expect(panel(page, title)).toBeVisible();
       await expect(page.getByRole('button', { name: 'Next' })).toBeInViewport({ ratio: 1 });
     }
@@ -124,8 +127,8 @@ test.describe('a phone', () => {
 
   test('has no sideways scrolling', async ({ page }) => {
     await open(page, complete());
-    for (const title of ['Stage', 'Packet', 'Keys', 'State']) {
-      await showOnPhone(page, title);
+    for (const title of ['Stage', ...Object.values(titles)]) {
+      await showTab(page, title);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(beyond, title).toBe(0);
     }

@@ -60,6 +60,16 @@ export function panel(page: Page, title: string): Locator {
   return page.getByRole('region', { name: title, exact: true });
 }
 
+/** What a phone shows, by the name of its tab: those without a tab are behind "More". */
+export async function showTab(page: Page, title: string): Promise<void> {
+  const tabs = page.getByRole('navigation', { name: 'Views' });
+  await expect(tabs).toBeVisible();
+  const tab = tabs.getByRole('button', { name: title, exact: true });
+  if ((await tab.count()) > 0) return tab.click();
+  await tabs.getByRole('button', { name: /More|more panels/ }).click();
+  await page.getByRole('menuitemradio', { name: title }).press('Enter');
+}
+
 /** The levels, by the key that shows each. */
 export const levelKeys = { overview: '1', message: '2', detail: '3' } as const;
 
@@ -85,15 +95,6 @@ export function transcript(scenario = 'known-host'): Transcript {
     found = parsed;
   }
   return found;
-}
-
-/** Shows a view on a phone: by its tab, or from the menu behind the last one. */
-export async function showOnPhone(page: Page, title: string): Promise<void> {
-  const tabs = page.getByRole('navigation', { name: 'Views' });
-  await expect(tabs).toBeVisible();
-  const tab = tabs.getByRole('button', { name: title, exact: true });
-  if (await tab.isVisible()) await tab.click();
-  else await choose(page, /^More views/, title);
 }
 
 /** Chooses something out of a menu. */

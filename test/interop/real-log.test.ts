@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { IDENTIFICATION } from '../../src/world/openssh.ts';
 import { maskLog } from '../log-mask.ts';
+import { maskServerLog, protocolLines } from '../sshd-log.ts';
 import {
   installedVersion,
   LOG_NAMES,
@@ -9,14 +10,26 @@ import {
   logins,
   mayMakeWorlds,
   readGoldenLog,
+  readGoldenServerLog,
   realLog,
+  realServerLog,
 } from './real-log.ts';
 
 const isTheVersion = IDENTIFICATION === `SSH-2.0-${installedVersion()}`;
 
-describe.skipIf(!isTheVersion || !mayMakeWorlds())('a real ssh -vvv prints the log kept', () => {
+const cannot = !isTheVersion || !mayMakeWorlds();
+
+describe.skipIf(cannot)('a real ssh -vvv prints the log kept', () => {
   test.each(Object.keys(logins) as LoginName[])('%s', { retry: 2 }, async (name) => {
     const log = maskLog(await realLog(name), LOG_NAMES);
     expect(log.split('\n')).toEqual((await readGoldenLog(name)).split('\n'));
+  });
+});
+
+// Its wire is slow, so that several at a time wait rather than work.
+describe.skipIf(cannot).concurrent('a real sshd -ddd prints the log kept', () => {
+  test.each(Object.keys(logins) as LoginName[])('%s', { retry: 2 }, async (name) => {
+    const log = maskServerLog(protocolLines(await realServerLog(name)), LOG_NAMES);
+    expect(log.split('\n')).toEqual((await readGoldenServerLog(name)).split('\n'));
   });
 });

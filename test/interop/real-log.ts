@@ -1,5 +1,5 @@
 /**
- * What a real `ssh -vvv` prints on the logins that the named scenarios play.
+ * What a real `ssh -vvv` and a real `sshd -ddd` print on the logins that the named scenarios play.
  *
  * Each login happens in a small world of its own, with its own network, accounts, `/etc/hosts` and
  * `/home`, so that the server can be `server.example` on port 22 and the user `alice`, and nothing
@@ -19,6 +19,10 @@ interface Login {
   readonly knownHost?: 'its key' | 'another key' | 'another host';
   /** The user's key: `authorized` unless told. Without one, its file does not exist. */
   readonly userKey?: 'authorized' | 'unauthorized' | 'none';
+  /** What stands in authorized_keys before the key. */
+  readonly keysBefore?: 'a comment and another key';
+  /** alice, unless told. */
+  readonly user?: string;
   /** Further arguments of ssh. */
   readonly ssh?: readonly string[];
   /** Further lines of sshd_config. */
@@ -48,6 +52,7 @@ export const logins = {
   'known-host': { knownHost: 'its key' },
   'known-host.other-port': { knownHost: 'its key', port: 2222 },
   'known-host.banner': { knownHost: 'its key', sshd: ['Banner /home/alice/banner'] },
+  'known-host.many-keys': { knownHost: 'its key', keysBefore: 'a comment and another key' },
   'changed-host-key': { knownHost: 'another key' },
   'unknown-user-key': {
     knownHost: 'its key',
@@ -58,6 +63,11 @@ export const logins = {
     knownHost: 'its key',
     userKey: 'unauthorized',
     answers: [PASSWORD],
+  },
+  'unknown-user-key.no-such-user': {
+    knownHost: 'its key',
+    user: 'mallory',
+    sshd: ['PasswordAuthentication no'],
   },
   'wrong-password': {
     knownHost: 'its key',
@@ -105,21 +115,43 @@ export function installedVersion(): string {
   return /^OpenSSH\S+(?: \S+)?(?=,)/.exec(spawnSync('ssh', ['-V']).stderr.toString())?.[0] ?? '';
 }
 
-/** Performs a login and returns everything that appeared on the terminal, not masked. */
+/** Performs a login and returns everything that appeared on the client's terminal, not masked. */
 export async function realLog(name: LoginName): Promise<string> {
-  const login: Login = logins[name];
+  const { terminal } = await perform(logins[name], nearby);
+  return terminal;
+}
+
+/** Performs a login over a wire as slow as a run's, and returns everything that the server printed, not masked. */
+export async function realServerLog(name: LoginName): Promise<string> {
+  const { server } = await perform(logins[name], farAway);
+  return server;
+}
+
+/** How the ends stand to each other, and how the server runs. */
+interface Setting {
+  readonly sshd: string;
+  readonly ssh: readonly string[];
+  /** Lines of shell that print what a command does. */
+  readonly print: string;
+}
+
+async function perform(
+  login: Login,
+  setting: Setting,
+): Promise<{ readonly terminal: string; readonly server: string }> {
   const folder = temporaryFolder();
   try {
-    await makeWorld(folder, login);
-    return await play(folder, [...(login.answers ?? [])]);
+    await makeWorld(folder, login, setting);
+    const terminal = await play(folder, [...(login.answers ?? [])]);
+    return { terminal, server: readFileSync(folder.file('sshd.log'), 'utf8') };
   } finally {
     folder.remove();
   }
 }
 
-async function makeWorld(folder: Folder, login: Login): Promise<void> {
+async function makeWorld(folder: Folder, login: Login, setting: Setting): Promise<void> {
   const hash = (await must('openssl', ['passwd', '-6', PASSWORD])).trim();
-  const account = 'alice:x:1000:1000::/home/alice:/bin/sh\n';
+  const account = `alice:x:1000:1000::/home/alice:${folder.file('shell')}\n`;
   folder.write('passwd', readFileSync('/etc/passwd', 'utf8') + account, 0o644);
   folder.write('group', `${readFileSync('/etc/group', 'utf8')}alice:x:1000:\n`, 0o644);
   folder.write('shadow', `${readFileSync('/etc/shadow', 'utf8')}alice:${hash}:1::::::\n`);
@@ -131,10 +163,11 @@ async function makeWorld(folder: Folder, login: Login): Promise<void> {
 
   mkdirSync(folder.file('bin'));
   folder.write('bin/uname', `#!/bin/sh\necho '${UNAME}'\n`, 0o755);
-  folder.write('pace', PACE, 0o755);
-  folder.write('sshd_config', sshdConfig(hostKey, folder, login));
-  folder.write('login', `${sshCommand(login)} </dev/null >/dev/null\n`, 0o755);
-  folder.write('world', WORLD, 0o755);
+  folder.write('shell', shell(setting), 0o755);
+  folder.write('slow.mjs', SLOW);
+  folder.write('sshd_config', sshdConfig(hostKey, login));
+  folder.write('login', `${sshCommand(login, setting)} </dev/null >/dev/null\n`, 0o755);
+  folder.write('world', world(setting), 0o755);
 }
 
 function makeHome(
@@ -150,7 +183,8 @@ function makeHome(
   }
   folder.write('home/banner', `${BANNER}\n`, 0o644);
   const authorized = login.userKey === 'unauthorized' ? otherKey : userKey;
-  folder.write('home/.ssh/authorized_keys', `${authorized.publicLine}\n`);
+  const before = login.keysBefore ? `# laptops\n\n${otherKey.publicLine}\n` : '';
+  folder.write('home/.ssh/authorized_keys', `${before}${authorized.publicLine}\n`);
   if (login.knownHost !== undefined) {
     const known = login.knownHost === 'its key' ? hostKey : otherKey;
     folder.write('home/.ssh/known_hosts', `${knownName(login)} ${known.publicLine}\n`);
@@ -163,7 +197,7 @@ function knownName({ knownHost, port }: Login): string {
 }
 
 /** OpenSSH's defaults, less the algorithms that sshow does not have. */
-function sshdConfig(hostKey: KeyPair, folder: Folder, login: Login): string {
+function sshdConfig(hostKey: KeyPair, login: Login): string {
   return [
     // sshd takes the first value that it reads, so what a login asks for comes first.
     ...(login.sshd ?? []),
@@ -179,12 +213,11 @@ function sshdConfig(hostKey: KeyPair, folder: Folder, login: Login): string {
     'Ciphers chacha20-poly1305@openssh.com,aes128-ctr,aes256-ctr,' +
       'aes128-gcm@openssh.com,aes256-gcm@openssh.com',
     'MACs hmac-sha2-256-etm@openssh.com,hmac-sha2-512-etm@openssh.com,hmac-sha2-256,hmac-sha2-512',
-    `ForceCommand ${folder.file('pace')}`,
     '',
   ].join('\n');
 }
 
-function sshCommand(login: Login): string {
+function sshCommand(login: Login, setting: Setting): string {
   const options = [
     '-F none',
     '-o GlobalKnownHostsFile=none',
@@ -192,33 +225,66 @@ function sshCommand(login: Login): string {
     '-o IdentityFile=/home/alice/.ssh/id_ed25519',
     ...(login.port === undefined ? [] : [`-p ${login.port}`]),
     ...(login.ssh ?? []),
+    ...setting.ssh,
   ];
-  const { user, host } = LOG_NAMES;
+  const { host } = LOG_NAMES;
+  const user = login.user ?? LOG_NAMES.user;
   const command = login.command ?? 'uname -sr';
   return `${program('ssh')} -vvv ${options.join(' ')} ${user}@${host} '${command}'`;
 }
 
 /**
- * Runs the command at a pace at which every run gives the same packets: a full packet of output at
- * a time, and the end of the output a moment after the end of the command. That is the order that
- * most runs have by themselves: data, exit-status, EOF, CLOSE.
+ * The user's shell: runs a command so that every run gives the same packets, full ones of output, and the end of the
+ * output a moment after the end of the command. That is the order that most runs have by themselves: data,
+ * exit-status, EOF, CLOSE.
  */
-const PACE = `#!/bin/sh
-sleep 0.1
+const shell = ({ print }: Setting): string => `#!/bin/sh
+run() { PATH="$(dirname "$0")/bin:$PATH" sh -c "$1"; }
+${print}
+sleep 0.05 &
+exit 0
+`;
+
+/** A packet at a time, after the client has said that its input is at its end. */
+const PACED = `sleep 0.1
 chunk=$(mktemp)
-PATH="$(dirname "$0")/bin:$PATH" sh -c "$SSH_ORIGINAL_COMMAND" | while
+run "$2" | while
   dd bs=32768 count=1 iflag=fullblock status=none >"$chunk"
   test -s "$chunk"
 do
   cat "$chunk"
   sleep 0.02
 done
-rm "$chunk"
-sleep 0.1 &
-exit 0
+rm "$chunk"`;
+
+const AT_ONCE = 'run "$2" | dd bs=32768 iflag=fullblock status=none';
+
+/** The client's end of input is at the server before the output of a command is. */
+const nearby: Setting = { sshd: '-D -e', ssh: [], print: PACED };
+
+/** The whole output of a command is on its way before the client's end of input arrives. */
+const farAway: Setting = {
+  sshd: '-ddd -e',
+  ssh: ['-o', `"ProxyCommand='${process.execPath}' ./slow.mjs %h %p"`],
+  print: AT_ONCE,
+};
+
+/** A wire on which every byte takes a while, either way. It outlives the client, whose last words are still on it. */
+const SLOW = `import { connect } from 'node:net';
+const [, , host, port] = process.argv;
+const server = connect(Number(port), host);
+const carry = (from, to) => {
+  from.on('data', (bytes) => setTimeout(() => to.write(bytes), 250));
+  from.on('end', () => setTimeout(() => to.end(), 250));
+};
+carry(process.stdin, server);
+carry(server, process.stdout);
+process.on('SIGHUP', () => undefined);
+process.stdout.on('error', () => undefined);
+server.on('error', () => undefined);
 `;
 
-const WORLD = `#!/bin/sh
+const world = ({ sshd }: Setting): string => `#!/bin/sh
 set -eu
 ip link set lo up
 for name in hosts passwd group shadow; do mount --bind "$name" "/etc/$name"; done
@@ -228,10 +294,12 @@ mount -t tmpfs tmpfs /home
 cp -r home /home/alice
 chown -R alice:alice /home/alice
 chmod 755 .
-${program('sshd')} -D -e -f sshd_config 2>sshd.log &
+${program('sshd')} ${sshd} -f sshd_config 2>sshd.log &
+sshd=$!
 until grep -qs listening sshd.log; do sleep 0.02; done
 # Not exec: the first process of a world inherits orphans, which confuse script.
-script -qec ./login /dev/null || exit 0
+script -qec ./login /dev/null || true
+${sshd.includes('-d') ? 'wait $sshd || true' : 'exit 0'}
 `;
 
 /** The prompts that ssh waits at. */
@@ -262,12 +330,13 @@ function play(folder: Folder, answers: string[]): Promise<string> {
   });
 }
 
-/** Where the masked log of a login is kept. */
-export function goldenLog(name: string): URL {
-  return new URL(`../golden/logs/${name}.txt`, import.meta.url);
-}
+/** Where the masked logs of a login are kept: the client's, and the server's. */
+export const goldenLog = (name: string): URL =>
+  new URL(`../golden/logs/${name}.txt`, import.meta.url);
+export const goldenServerLog = (name: string): URL =>
+  new URL(`../golden/sshd-logs/${name}.txt`, import.meta.url);
 
 /** Reads the masked log of a login. */
-export function readGoldenLog(name: string): Promise<string> {
-  return readFile(goldenLog(name), 'utf8');
-}
+export const readGoldenLog = (name: string): Promise<string> => readFile(goldenLog(name), 'utf8');
+export const readGoldenServerLog = (name: string): Promise<string> =>
+  readFile(goldenServerLog(name), 'utf8');

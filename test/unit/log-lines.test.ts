@@ -73,6 +73,10 @@ interface Login {
   chosen?: { kex: string; cipher: string; mac: string | null; blockSize: number };
   identity?: IdentityFile;
   keyIsAccepted?: boolean;
+  /** The line of authorized_keys with the key; 1 unless told. */
+  keyLine?: number;
+  /** alice, unless told. */
+  user?: string;
   methods?: readonly string[];
   /** For each password typed: is it right? */
   passwords?: readonly boolean[];
@@ -112,7 +116,7 @@ function* lines(login: Login): Generator<readonly string[]> {
   yield log['identity-file'](identity);
   yield log['identification-sent']({ identification: IDENTIFICATION });
   yield log['identification-received']({ identification: IDENTIFICATION });
-  yield log.authenticating({ ...server, user });
+  yield log.authenticating({ ...server, user: login.user ?? user });
   if (!(yield* keyExchange(login, server))) return;
   yield log['keys-prepared']({ files: [identity] });
   yield log['packet-sent']({ type: 5 });
@@ -240,7 +244,7 @@ function* authentication(
     if (isIn) return next.name;
     yield log['auth-method-exhausted']();
   }
-  yield log['permission-denied']({ user, host, methods });
+  yield log['permission-denied']({ user: login.user ?? user, host, methods });
   return null;
 }
 
@@ -304,7 +308,7 @@ function* session(login: Login, method: string): Generator<readonly string[]> {
   yield log['session-entered']();
   yield log['packet-received']({ type: 80 });
   yield log['global-request-received']({ name: 'hostkeys-00@openssh.com', wantReply: false });
-  const message = keyOptionsMessage(`${ssh}/authorized_keys`, 1);
+  const message = keyOptionsMessage(`${ssh}/authorized_keys`, login.keyLine ?? 1);
   for (const said of method === 'publickey' ? [message, message] : []) {
     yield log['packet-received']({ type: 4 });
     yield log['debug-received']({ message: said });
@@ -353,7 +357,13 @@ const logins: Record<string, Login> = {
   'known-host': {},
   'known-host.other-port': { port: 2222 },
   'known-host.banner': { banner: 'Authorised users only.\n', received: 1856 },
+  'known-host.many-keys': { keyLine: 4 },
   'changed-host-key': { known: 'another key' },
+  'unknown-user-key.no-such-user': {
+    user: 'mallory',
+    keyIsAccepted: false,
+    methods: ['publickey'],
+  },
   'unknown-user-key': { keyIsAccepted: false, methods: ['publickey'] },
   'unknown-user-key.then-password': {
     keyIsAccepted: false,

@@ -2,55 +2,17 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { logLines } from '../../src/world/log/lines.ts';
-import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { catalog } from '../../src/world/scenarios/catalog.ts';
-import { simulate } from '../../src/world/simulate.ts';
 import { maskLog } from '../log-mask.ts';
+import { known, run, variants, withPassword } from './support/logins.ts';
 
-/** As long as the real one was: how it is padded depends on that. */
-const PASSWORD = 'correct horse';
 const names = { user: 'alice', host: 'server.example' };
 const golden = (name: string): string[] =>
   readFileSync(new URL(`../golden/logs/${name}.txt`, import.meta.url), 'utf8').split('\n');
 
-const run = (scenario: object) => simulate(parseScenario(scenario));
 const linesOf = (scenario: object): string[] => logLines(run(scenario)).flat();
 const masked = (scenario: object): string[] =>
   maskLog(`${linesOf(scenario).join('\n')}\n`, names).split('\n');
-
-const server = 'server.example {server:ssh_host_ed25519_key}\n';
-const known = { known_hosts: server };
-const otherUser = { alice: { authorized_keys: '{other:another key}\n', password: PASSWORD } };
-const withPassword = { users: { alice: { password: PASSWORD } } };
-
-/** Logins that no named scenario plays, by the name of the real one's log. */
-const variants: Readonly<Record<string, object>> = {
-  'first-contact.refused': { answers: { 'client/confirm-host-key#1': 'no' } },
-  'first-contact.unclear-answer': {
-    answers: { 'client/confirm-host-key#1': 'perhaps', 'client/confirm-host-key#2': 'yes' },
-  },
-  'first-contact.other-hosts': {
-    client: { known_hosts: 'other.example {other:a host}\n' },
-  },
-  'first-contact.other-port': { server: { port: 2222 } },
-  'known-host.other-port': {
-    client: { known_hosts: '[server.example]:2222 {server:ssh_host_ed25519_key}\n' },
-    server: { port: 2222 },
-  },
-  'known-host.banner': { client: known, server: { banner: 'Authorised users only.\n' } },
-  'unknown-user-key.then-password': {
-    client: { ...known, passwords: [PASSWORD] },
-    server: { users: otherUser },
-  },
-  'wrong-password.then-right': {
-    client: { ...known, keys: [], passwords: ['wrong', PASSWORD] },
-    server: withPassword,
-  },
-  'wrong-password.too-often': {
-    client: { ...known, keys: [], passwords: ['wrong', 'wronger'] },
-    server: { ...withPassword, max_auth_tries: 2 },
-  },
-};
 
 describe('a run prints what a real ssh -vvv prints on the same login', () => {
   test.each(catalog.map(({ name, scenario }) => [name, scenario] as const))(

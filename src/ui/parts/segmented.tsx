@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import styles from './segmented.module.css';
 
 interface SegmentedProps<T extends string | number> {
@@ -7,6 +7,8 @@ interface SegmentedProps<T extends string | number> {
   readonly options: readonly {
     readonly value: T;
     readonly text: string;
+    /** A sign before the word. */
+    readonly sign?: ReactNode;
     /** A figure behind the word, in mono. */
     readonly count?: number | undefined;
     /** The name for screen readers, where the text alone does not say it. */
@@ -33,6 +35,7 @@ export function Segmented<T extends string | number>(props: SegmentedProps<T>) {
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />
+          {option.sign}
           <span className={styles.text} data-text={option.text}>
             {option.text}
           </span>

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useRun } from '../../player/hooks.ts';
 import type { RunView, ValueView } from '../../player/run.ts';
 import { stage } from '../text/stage.ts';
+import type { Measures } from '../theme/measures.ts';
+import { useMeasures } from '../theme/measures.ts';
 import { textWidth } from './text-width.ts';
 import { lookOf, tagKey } from './value-look.ts';
 import { symbolParts } from './value-symbol.tsx';
@@ -20,18 +22,27 @@ interface TagListProps {
   readonly cut?: boolean;
 }
 
-const GAP = 5;
+/** In pixels of the tag. */
+const GAP = { row: 5, card: 8 };
 const MORE = 28;
 /** Padding, shapes, print and the gaps between them, of a tag in a row and on a card. */
 const frame = { row: 12 + 9 + 17 + 8, card: 16 + 11 + 17 + 10 };
+/** What a class can take in at a time, however much room there is. */
+const MOST = 4;
+/** A subscript is that much smaller. */
+const SUB = 0.81;
 
 /** Tags in rows; those that do not fit open with "+n". */
-export function TagList({ groups, width, rows, size = 'row', label, cut = false }: TagListProps) {
+export function TagList(props: TagListProps) {
+  const { groups, width, rows, size = 'row', label, cut = false } = props;
   const run = useRun();
+  const measures = useMeasures();
   const [open, setOpen] = useState(false);
   if (!run) return null;
   const all = groups.flat();
-  const shown = open ? all.length : fitting(run, all, width, rows, size, MORE);
+  const widthOf = (value: ValueView) => tagWidth(run, value, size, measures);
+  const fit = fitting(all.map(widthOf), width, rows, size, measures.tagPx);
+  const shown = open ? all.length : measures.beamer ? Math.min(MOST, fit) : fit;
   const rest = all.length - shown;
   const first = groups[0]?.length ?? 0;
   return (
@@ -59,38 +70,39 @@ export function TagList({ groups, width, rows, size = 'row', label, cut = false 
   );
 }
 
-/** How many tags fill the rows, leaving room for "+n" where some are left over. */
+/** How many tags of these widths fill the rows, leaving room for "+n" where some are left over. */
 function fitting(
-  run: RunView,
-  values: readonly ValueView[],
+  widths: readonly number[],
   width: number,
   rows: number,
   size: 'row' | 'card',
-  more: number,
+  px: number,
 ): number {
   let row = 1;
   let x = 0;
   let withMore = 0;
-  for (const [i, value] of values.entries()) {
-    const tag = tagWidth(run, value, size);
+  for (const [i, tag] of widths.entries()) {
     if (x > 0 && x + tag > width) {
       row += 1;
       x = 0;
     }
     if (row > rows) return Math.max(1, withMore);
-    x += tag + GAP;
-    if (row < rows || x + more <= width) withMore = i + 1;
+    x += tag + GAP[size] * px;
+    if (row < rows || x + MORE * px <= width) withMore = i + 1;
   }
-  return values.length;
+  return widths.length;
 }
 
-function tagWidth(run: RunView, value: ValueView, size: 'row' | 'card'): number {
+function tagWidth(
+  run: RunView,
+  value: ValueView,
+  size: 'row' | 'card',
+  { tagPx, font }: Measures,
+): number {
   const [base, sub] = symbolParts(value.symbol || value.label);
   const owners = lookOf(run, value).owners.length;
+  const text = font('tag-text');
   return (
-    frame[size] +
-    (owners - 1) * 11 +
-    textWidth(base, '600 13px "IBM Plex Sans"') +
-    textWidth(sub, '600 10.5px "IBM Plex Sans"')
+    (frame[size] + (owners - 1) * 11) * tagPx + textWidth(base, text) + textWidth(sub, text) * SUB
   );
 }

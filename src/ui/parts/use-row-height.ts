@@ -1,13 +1,17 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
 
-/** The height of a list's rows as its style sheet has it, in a custom property in pixels: themes and touch change it. */
+/** The height of a list's rows in pixels, from a custom property of its style sheet: themes and touch change it. */
 export function useRowHeight(list: RefObject<HTMLElement | null>, property: string): number {
   const [height, setHeight] = useState(20);
   useLayoutEffect(() => {
     const { current } = list;
     if (!current) return;
     const read = () => {
-      setHeight(Number.parseFloat(getComputedStyle(current).getPropertyValue(property)) || 20);
+      const value = getComputedStyle(current).getPropertyValue(property);
+      const unit = value.endsWith('rem')
+        ? getComputedStyle(document.documentElement).fontSize
+        : '1';
+      setHeight(Number.parseFloat(value) * Number.parseFloat(unit) || 20);
     };
     read();
     const sizes = new ResizeObserver(read);

@@ -49,6 +49,7 @@ export const find = {
   action: {
     light: 'Light theme',
     dark: 'Dark theme',
+    projector: 'Projector theme',
     system: 'Theme as the system',
     overview: 'Detail: overview',
     message: 'Detail: messages',

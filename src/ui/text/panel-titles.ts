@@ -5,4 +5,5 @@ export const panelTitles = {
   state: 'State',
   'what-if': 'What if',
   files: 'Files',
+  log: 'Log',
 };

@@ -19,7 +19,12 @@ export const shell = {
   stage: 'Stage',
   more: 'More',
   theme: 'Theme',
-  themes: { light: 'Light', dark: 'Dark', system: 'As the system' } satisfies Record<Theme, string>,
+  themes: {
+    light: 'Light',
+    dark: 'Dark',
+    projector: 'Projector',
+    system: 'As the system',
+  } satisfies Record<Theme, string>,
   openDefault: 'Open the default run',
   crash: {
     title: 'Something in sshow broke',

@@ -39,9 +39,15 @@ const symbolNames = {
   },
   user: {
     d_U: ['user’s private key', 'From a file on the client; never sent.'],
+    user: [
+      'user name',
+      'Who wants in: the first thing that is sent inside the tunnel about the user.',
+    ],
     K_U: ['user’s public key', 'Offered inside the tunnel, and looked up in authorized_keys.'],
     sig_U: ['user’s signature', 'Made with d_U over the session_id and the request to log in.'],
     pw: ['password', 'Sent inside the tunnel, as it is.'],
+    cmd: ['command', 'What the user wants to have run.'],
+    out: ['first output', 'The first bytes that the command prints.'],
   },
 } as const satisfies Record<string, Record<string, readonly [name: string, means: string]>>;
 

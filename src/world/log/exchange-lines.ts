@@ -9,9 +9,9 @@ import { opensshClientLog as log } from './openssh-client.ts';
 import type { Proposal } from './terms.ts';
 import { argsOf, proposalOf, saidIn } from './values.ts';
 
-const PLAIN_BLOCK = 8;
+export const PLAIN_BLOCK = 8;
 
-export function exchangeLines({ server: to }: Facts): Moments {
+export function exchangeLines({ server: peer }: Facts): Moments {
   let isFirst = true;
   /** Both KEXINITs of this exchange, as far as they are there. */
   let client: Proposal | null = null;
@@ -30,7 +30,7 @@ export function exchangeLines({ server: to }: Facts): Moments {
       server.kex_algorithms.includes('kex-strict-s-v00@openssh.com');
     return [
       ...(isFirst && isStrict ? log['strict-kex-agreed']() : []),
-      ...negotiationLines(client, server, to),
+      ...negotiationLines(client, server, { ...peer, side: 'server' }),
     ];
   }
 
@@ -88,7 +88,7 @@ export function exchangeLines({ server: to }: Facts): Moments {
   };
 }
 
-const blockOf = (cipher: string): number => ciphers.get(cipher)?.blockLength ?? PLAIN_BLOCK;
+export const blockOf = (cipher: string): number => ciphers.get(cipher)?.blockLength ?? PLAIN_BLOCK;
 
 const primeSizes: Readonly<Record<string, number>> = {
   'diffie-hellman-group14-sha256': 2048,
@@ -97,7 +97,7 @@ const primeSizes: Readonly<Record<string, number>> = {
 };
 
 /** Both steps that deal with a public value name it second. */
-function dhValueLines(step: StepRecord): readonly string[] {
+export function dhValueLines(step: StepRecord): readonly string[] {
   const size = primeSizes[argsOf(step).text('kex')];
   const value = step.values[1]?.bytes;
   if (size === undefined || !value) return [];

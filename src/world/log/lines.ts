@@ -5,7 +5,7 @@ import { exchangeLines } from './exchange-lines.ts';
 import { factsOf } from './facts.ts';
 import { helloLines } from './hello-lines.ts';
 import { hostKeyLines } from './host-key-lines.ts';
-import { momentOf, typeOf } from './moments.ts';
+import { momentOf, sayersOf, typeOf } from './moments.ts';
 import { opensshClientLog } from './openssh-client.ts';
 import { sessionLines } from './session-lines.ts';
 import { transportLines } from './transport-lines.ts';
@@ -27,13 +27,15 @@ export function logLines(run: Run): readonly (readonly string[])[] {
     sessionLines(traffic),
   ];
 
+  const sayersAt = sayersOf(layers);
+
   function linesAt(step: StepRecord): readonly string[] {
     if (step.side === 'server') return [];
     const bytes = step.frame?.packet?.length ?? 0;
     if (step.kind === 'send') traffic.sent += bytes;
     if (step.kind === 'receive') traffic.received += bytes;
     const moment = momentOf(step);
-    const said = layers.flatMap((layer) => layer[moment]?.(step) ?? []);
+    const said = sayersAt(moment).map((say) => say(step));
     return [
       ...said.flatMap(({ before = [] }) => before),
       ...packetLines(step),

@@ -13,6 +13,18 @@ export interface Said {
  */
 export type Moments = Readonly<Record<string, (step: StepRecord) => Said>>;
 
+/** Who has something to say at a moment, in the order of the layers; a run of many frames asks often for few moments. */
+export function sayersOf(
+  layers: readonly Moments[],
+): (moment: string) => readonly ((step: StepRecord) => Said)[] {
+  const known = new Map<string, readonly ((step: StepRecord) => Said)[]>();
+  return (moment) => {
+    const found = known.get(moment) ?? layers.flatMap((layer) => layer[moment] ?? []);
+    known.set(moment, found);
+    return found;
+  };
+}
+
 /** Of any key exchange method with two messages. */
 const KEX_INIT = 30;
 const KEX_REPLY = 31;

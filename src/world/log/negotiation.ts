@@ -1,6 +1,6 @@
-/** What a client prints while it compares the two KEXINITs, up to the first list with nothing in common. */
+/** What an end prints while it compares the two KEXINITs, up to the first list with nothing in common. */
 import { opensshClientLog as log } from './openssh-client.ts';
-import type { AlgorithmKind, Proposal, Server } from './terms.ts';
+import type { AlgorithmKind, Peer, Proposal, Side } from './terms.ts';
 
 const isAead = (cipher: string): boolean => /-(gcm|poly1305)@openssh\.com$/.test(cipher);
 
@@ -11,9 +11,14 @@ interface Pair {
   readonly server: readonly string[];
 }
 
-export function negotiationLines(client: Proposal, server: Proposal, to: Server): string[] {
-  const noCommon = ({ kind, server: offer }: Pair): string[] =>
-    log['no-common-algorithm']({ ...to, kind, offer });
+/** @param peer Whom the end that prints talks to. It says what comes in first. */
+export function negotiationLines(
+  client: Proposal,
+  server: Proposal,
+  peer: Peer & { readonly side: Side },
+): string[] {
+  const noCommon = (pair: Pair): string[] =>
+    log['no-common-algorithm']({ ...peer, kind: pair.kind, offer: pair[peer.side] });
 
   const kex: Pair = {
     kind: 'key exchange method',
@@ -33,7 +38,7 @@ export function negotiationLines(client: Proposal, server: Proposal, to: Server)
   lines.push(...log['host-key-algorithm-chosen']({ name: hostKeyName }));
   if (hostKeyName === null) return [...lines, ...noCommon(hostKey)];
 
-  for (const from of ['server', 'client'] as const) {
+  for (const from of [peer.side, peer.side === 'server' ? 'client' : 'server'] as const) {
     const pairs = pairsOf(client, server, from);
     const cipher = firstCommon(pairs.cipher);
     if (cipher === null) return [...lines, ...noCommon(pairs.cipher)];
@@ -53,7 +58,7 @@ function firstCommon({ client, server }: Pair): string | null {
 function pairsOf(
   client: Proposal,
   server: Proposal,
-  from: 'client' | 'server',
+  from: Side,
 ): Readonly<Record<'cipher' | 'mac' | 'compression', Pair>> {
   const way = from === 'client' ? 'client_to_server' : 'server_to_client';
   const ciphers = `encryption_algorithms_${way}` as const;

@@ -1,10 +1,16 @@
 /** What the lines of a log are about, and how OpenSSH names it. */
 
-/** The server as the client was told of it, and the address that it found. */
-export interface Server {
-  readonly host: string;
+export type Side = 'client' | 'server';
+
+/** The other end, as an end names it. */
+export interface Peer {
   readonly address: string;
   readonly port: number;
+}
+
+/** The server as the client was told of it, and the address that it found. */
+export interface Server extends Peer {
+  readonly host: string;
 }
 
 /** A key, as the client's lines name it. */

@@ -2,37 +2,42 @@
 import type { StepRecord } from '../recorder.ts';
 import type { Proposal } from './terms.ts';
 
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
 /** The fields of a message, or the arguments of a step. */
 export class Values {
-  readonly #fields: ReadonlyMap<string, unknown>;
+  readonly #fields: Readonly<Record<string, unknown>>;
 
   constructor(value: unknown) {
-    this.#fields = new Map(
-      typeof value === 'object' && value !== null ? Object.entries(value) : [],
-    );
+    this.#fields = isFields(value) ? value : {};
+  }
+
+  #get(name: string): unknown {
+    return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
   }
 
   text(name: string): string {
-    const value = this.#fields.get(name);
+    const value = this.#get(name);
     return typeof value === 'string' ? value : '';
   }
 
   number(name: string): number {
-    const value = this.#fields.get(name);
+    const value = this.#get(name);
     return typeof value === 'number' ? value : 0;
   }
 
   flag(name: string): boolean {
-    return this.#fields.get(name) === true;
+    return this.#get(name) === true;
   }
 
   bytes(name: string): Uint8Array {
-    const value = this.#fields.get(name);
+    const value = this.#get(name);
     return value instanceof Uint8Array ? value : new Uint8Array();
   }
 
   list(name: string): readonly unknown[] {
-    const value: unknown = this.#fields.get(name);
+    const value: unknown = this.#get(name);
     return Array.isArray(value) ? value : [];
   }
 

@@ -6,51 +6,51 @@ export interface PartWords {
   readonly source: string;
 }
 
-const KNOWN = 'sshd(8), SSH_KNOWN_HOSTS FILE FORMAT';
-const AUTHORIZED = 'sshd(8), AUTHORIZED_KEYS FILE FORMAT';
+/** Its sections SSH_KNOWN_HOSTS FILE FORMAT and AUTHORIZED_KEYS FILE FORMAT. */
+const MANUAL = 'sshd(8)';
 const KEY_FILE = 'OpenSSH PROTOCOL.key';
 
 export const partWords = {
   'comment line': {
     name: 'comment line',
     means: 'for people: it begins with #, and ssh passes over it',
-    source: 'sshd(8)',
+    source: MANUAL,
   },
   marker: {
     name: 'marker',
     means: 'says that the key is no ordinary host key: it signs host keys, or is revoked',
-    source: KNOWN,
+    source: MANUAL,
   },
   'host name': {
     name: 'host name',
     means: 'the host whose key this is, as the user typed it after ssh, in lower case',
-    source: KNOWN,
+    source: MANUAL,
   },
   'host name and port': {
     name: 'host name and port',
     means: 'the host whose key this is, with its port, as that is not 22',
-    source: KNOWN,
+    source: MANUAL,
   },
   'hashed host name': {
     name: 'hashed host name',
     means:
       'a salt and the HMAC-SHA1 of a host’s name under it, so that the file does not tell the name',
-    source: KNOWN,
+    source: MANUAL,
   },
   pattern: {
     name: 'pattern',
     means: 'many hosts at once: * stands for any characters, ? for one',
-    source: KNOWN,
+    source: MANUAL,
   },
   'negated pattern': {
     name: 'negated pattern',
     means: 'hosts that the line is not about, whatever else it says',
-    source: KNOWN,
+    source: MANUAL,
   },
   option: {
     name: 'option',
     means: 'limits what whoever logs in with this key may do, or sets it',
-    source: AUTHORIZED,
+    source: MANUAL,
   },
   'key type': {
     name: 'key type',
@@ -65,7 +65,7 @@ export const partWords = {
   comment: {
     name: 'comment',
     means: 'for people: whose key it is. It proves nothing, and ssh does not look at it',
-    source: 'sshd(8)',
+    source: MANUAL,
   },
   'first line': {
     name: 'first line',

@@ -82,7 +82,39 @@ describe('a link', () => {
         focus: address,
         panels: ['packet', 'keys'],
         notices: [],
+        present: false,
+        split: null,
+        embed: null,
       },
+    });
+  });
+
+  test('carries what was changed, the arrangement, and that it is shown to a class', () => {
+    const store = showing();
+    store.setState({
+      edit: { scenario: {}, link: 'packed' },
+      panels: ['keys'],
+      present: true,
+      settings: { ...store.getState().settings, split: [60, 40] },
+    });
+    const link = formatLink(store.getState());
+    expect(link).toBe('#/stage?with=packed&panels=keys&split=60,40&present=1');
+    expect(parseLink(link ?? '', 'overview', panelIds)).toMatchObject({
+      edit: 'packed',
+      start: { panels: ['keys'], split: [60, 40], present: true, embed: null },
+    });
+  });
+
+  test('to an embedded stage has a first and a last step', () => {
+    expect(parseLink('#/embed?from=hello.a&to=keys.b', 'overview', panelIds)).toMatchObject({
+      page: null,
+      start: { step: 'step:hello.a', embed: { from: 'step:hello.a', to: 'step:keys.b' } },
+    });
+  });
+
+  test('with an arrangement that is none says so', () => {
+    expect(parseLink('#/stage?split=5,banana', 'overview', panelIds)).toMatchObject({
+      start: { split: null, notices: [{ parameter: 'split', value: '5,banana' }] },
     });
   });
 
@@ -97,6 +129,7 @@ describe('a link', () => {
     expect(parseLink('#/legend', 'message', panelIds)).toEqual({
       page: '/legend',
       scenario: { kind: 'named', name: 'first-contact' },
+      edit: null,
       start: { step: null, level: 'message', focus: null, panels: [], notices: [] },
     });
   });

@@ -3,7 +3,7 @@ import type { LadderFrame } from '../../../src/player/run.ts';
 import { geometryOf, rowsAbove } from '../../../src/ui/views/stage/geometry.ts';
 import { countAbove, ladderRows } from '../../../src/ui/views/stage/ladder-rows.ts';
 
-const g = geometryOf({ width: 840, height: 620 }, false, 1);
+const g = geometryOf({ width: 840, height: 620 }, false, { px: 1, beamer: false });
 
 function frame(index: number, sentAt: number, receivedAt: number | null): LadderFrame {
   return {
@@ -67,7 +67,7 @@ test.each([
 ])(
   'at %i × %i there is room for rows, and the longest name fits between the lanes',
   (width, height) => {
-    const place = geometryOf({ width, height }, false, 1);
+    const place = geometryOf({ width, height }, false, { px: 1, beamer: false });
     expect(rowsAbove(place)).toBeGreaterThanOrEqual(2);
     expect(place.server - place.client).toBeGreaterThanOrEqual(320);
     expect(place.bandTop + place.bandMin).toBeLessThan(height);

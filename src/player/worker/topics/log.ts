@@ -1,4 +1,13 @@
 import { logLines } from '../../../world/log/lines.ts';
+import { printed } from '../../../world/log/printed.ts';
+import { serverLogLines } from '../../../world/log/server/lines.ts';
 import type { Tell } from '../topic.ts';
 
-export const tell: Tell<'log'> = ({ run }) => logLines(run);
+export const tell: Tell<'log'> = ({ run }) => {
+  const { client, server } = run.scenario;
+  const peer = client.recorded ? 'recorded-client' : null;
+  return {
+    client: { ...printed(logLines(run)), silent: client.recorded ? 'recorded' : null },
+    server: { ...printed(serverLogLines(run)), silent: server.recorded ? 'recorded' : peer },
+  };
+};

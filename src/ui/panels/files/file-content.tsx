@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTopic } from '../../../player/hooks.ts';
 import type { FileLine } from '../../../player/files-view.ts';
 import { files as text } from '../../text/files.ts';
+import { ChangeButton } from '../../parts/change-button.tsx';
 import type { FieldNode } from '../../parts/field-tree/nodes.ts';
 import { FieldNote } from '../../parts/field-tree/field-note.tsx';
 import styles from './files-panel.module.css';
@@ -50,7 +51,10 @@ export function FileContent({
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard */}
       <div className={styles.scroll} tabIndex={0} role="group" aria-label={file.path}>
-        <FileHead shown={shown} />
+        <FileHead
+          shown={shown}
+          tools={<ChangeButton address={`${file.side}/${inputName(file.path)}`} />}
+        />
         {lines.length === 0 ? (
           <p className={styles.blank}>{text.empty}</p>
         ) : (
@@ -123,3 +127,6 @@ function titleOf(isFile: boolean, lines: readonly FileLine[], line: FileLine | n
   if (lines.length === 1) return text.onlyKey;
   return typeof line?.number === 'number' ? text.keyInLine(line.number) : text.keyBefore;
 }
+
+/** As the inputs of the run name the client's file, wherever it lies. */
+const inputName = (path: string): string => (path.endsWith('/known_hosts') ? 'known_hosts' : path);

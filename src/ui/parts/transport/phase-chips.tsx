@@ -1,6 +1,7 @@
 import { useOpenQuestion } from '../../../player/hooks.ts';
 import { phases } from '../../../player/tables.ts';
 import { phaseChips, transport } from '../../text/stage.ts';
+import { useMeasures } from '../../theme/measures.ts';
 import { textWidth } from '../text-width.ts';
 import styles from './phase-chips.module.css';
 import type { Segment, Track } from './track.ts';
@@ -12,11 +13,10 @@ interface PhaseChipsProps {
   readonly onJump: (position: number) => void;
 }
 
-const FONT = '600 13px "IBM Plex Sans"';
-
 /** The phases by name, over the line; a click goes to the first step of one. */
 export function PhaseChips({ track, position, onJump }: PhaseChipsProps) {
   const asks = useOpenQuestion() !== null;
+  const font = useMeasures().font('small-strong');
   const ghost = track.segments.find((segment) => segment.ghost);
   const here = track.segments.find(({ from, to }) => position >= from && position < to);
   /** One word for all of it at the question; before it, a phase that goes on after it has its name already. */
@@ -26,7 +26,7 @@ export function PhaseChips({ track, position, onJump }: PhaseChipsProps) {
   return (
     <ul className={styles.phases} aria-label={transport.phases}>
       {track.segments
-        .filter((segment) => segment === here || (hasRoom(segment, here) && isNamed(segment)))
+        .filter((segment) => segment === here || (hasRoom(segment, here, font) && isNamed(segment)))
         .map((segment) => (
           <li key={segment.from} style={{ left: segment.left, width: segment.width }}>
             <button
@@ -54,10 +54,10 @@ function nameOf({ phase }: Segment): string {
 }
 
 /** The name fits its stretch, and the current phase's name, which always shows, does not reach into it. */
-function hasRoom(segment: Segment, here: Segment | undefined): boolean {
-  if (textWidth(nameOf(segment), FONT) > segment.width) return false;
+function hasRoom(segment: Segment, here: Segment | undefined, font: string): boolean {
+  if (textWidth(nameOf(segment), font) > segment.width) return false;
   if (!here || segment.left < here.left) return true;
-  return segment.left >= here.left + textWidth(nameOf(here), FONT);
+  return segment.left >= here.left + textWidth(nameOf(here), font);
 }
 
 function whereIs({ from, to }: Segment, position: number): 'past' | 'here' | 'ahead' {

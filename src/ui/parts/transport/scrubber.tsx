@@ -11,9 +11,10 @@ import {
 } from '../../../player/hooks.ts';
 import { levels } from '../../../player/tables.ts';
 import { transport } from '../../text/stage.ts';
+import { useMeasures } from '../../theme/measures.ts';
 import { useSize } from '../use-size.ts';
 import { PhaseChips } from './phase-chips.tsx';
-import { questionRoom, SixQuestions } from './six-questions.tsx';
+import { NAME, questionRoom, SixQuestions } from './six-questions.tsx';
 import { TrackMarks } from './track-marks.tsx';
 import { positionAt, trackOf, xOf } from './track.ts';
 import styles from './scrubber.module.css';
@@ -32,13 +33,16 @@ export function Scrubber() {
   const phone = width < PHONE;
   const overview = useLevel() === 'overview' && !phone;
   const ghost = useGhost();
-  const track = useMemo(
-    () =>
-      run && width > 0
-        ? trackOf(run.index, shown, width, phone ? 14 : overview ? questionRoom : 62, ghost)
-        : null,
-    [run, shown, width, phone, overview, ghost],
-  );
+  const measures = useMeasures();
+  const track = useMemo(() => {
+    const least = overview
+      ? (phase: number) => questionRoom(phase, measures)
+      : phone
+        ? 14
+        : NAME * measures.px;
+    return run && width > 0 ? trackOf(run.index, shown, width, least, ghost) : null;
+  }, [run, shown, width, phone, overview, ghost, measures]);
+  const marks = run && track && { index: run.index, shown, track, px: measures.px };
   const last = shown.length - 1;
   const x = track ? xOf(track, at - 1) : 0;
   const goTo = (position: number) => {
@@ -83,11 +87,11 @@ export function Scrubber() {
           onPointerMove={drag}
           onLostPointerCapture={() => actions.setScrubbing(false)}
         >
-          {run && track && (
+          {marks && (
             <>
-              <TrackMarks index={run.index} shown={shown} track={track} done={false} />
+              <TrackMarks {...marks} done={false} />
               <div className={styles.done} style={{ width: x }}>
-                <TrackMarks index={run.index} shown={shown} track={track} done />
+                <TrackMarks {...marks} done />
               </div>
               <span className={styles.thumb} style={{ transform: `translateX(${x}px)` }} />
             </>

@@ -1,5 +1,7 @@
 import { phases } from '../../../player/tables.ts';
 import { phaseQuestions, transport } from '../../text/stage.ts';
+import type { Measures } from '../../theme/measures.ts';
+import { useMeasures } from '../../theme/measures.ts';
 import { textWidth } from '../text-width.ts';
 import styles from './six-questions.module.css';
 import type { Track } from './track.ts';
@@ -11,22 +13,23 @@ interface SixQuestionsProps {
   readonly onJump: (position: number) => void;
 }
 
-const FONT = '600 14px "IBM Plex Sans"';
-
 /** Least width of a phase that answers a question by itself, so that the question fits over it; of others, of its name. */
-export function questionRoom(phase: number): number {
+export function questionRoom(phase: number, { px, font }: Measures): number {
   const name = phases[phase];
-  if (!name) return NAME;
+  if (!name) return NAME * px;
   const alone =
     phases.filter((other) => phaseQuestions[other] === phaseQuestions[name]).length === 1;
-  return alone ? textWidth(phaseQuestions[name], FONT) + 14 : NAME;
+  return alone ? textWidth(phaseQuestions[name], font('body-strong')) + 14 * px : NAME * px;
 }
-const NAME = 62;
+
+/** In pixels of the stage: room for most phases' names. */
+export const NAME = 62;
 
 /** In the overview, over the phases: the questions that they answer, the current one marked. */
 export function SixQuestions({ track, position, onJump }: SixQuestionsProps) {
   const questions = questionsOf(track);
-  const fits = questions.every(({ text, width }) => textWidth(text, FONT) <= width);
+  const font = useMeasures().font('body-strong');
+  const fits = questions.every(({ text, width }) => textWidth(text, font) <= width);
   return (
     <ul className={styles.questions} aria-label={transport.questions}>
       {questions.map(({ text, from, to, left, width }) => {

@@ -11,33 +11,44 @@ interface TrackMarksProps {
   readonly shown: Uint32Array;
   readonly track: Track;
   readonly done: boolean;
+  /** A pixel of the stage: the theme may draw it larger. */
+  readonly px: number;
 }
 
-/** Closer together than this, marks would be a smear. */
+/** Closer together than this, marks would be a smear. In pixels of the stage, as is where the line lies. */
 const CLOSEST = 7;
 const LINE = 18;
 
 /** The line with its marks, as it looks done or still to come. Drawn once; the thumb only moves what covers it. */
-export const TrackMarks = memo(function TrackMarks({ index, shown, track, done }: TrackMarksProps) {
+export const TrackMarks = memo(function TrackMarks(props: TrackMarksProps) {
+  const { index, shown, track, done, px } = props;
+  const line = LINE * px;
   return (
     <svg
       className={[styles.track, done ? styles.done : styles.ahead].join(' ')}
       width={track.width}
-      height={LINE * 2}
+      height={line * 2}
       aria-hidden="true"
     >
       {track.segments.map(({ from, left, width, encrypted, ghost }) =>
         ghost ? (
-          <path key={from} className={styles.dots} d={`M${left} ${LINE}h${width}`} />
+          <path key={from} className={styles.dots} d={`M${left} ${line}h${width}`} />
         ) : encrypted && !done ? (
-          <rect key={from} x={left} y={LINE - 4} width={width} height={8} fill={hatch('edge')} />
+          <rect
+            key={from}
+            x={left}
+            y={line - 4 * px}
+            width={width}
+            height={8 * px}
+            fill={hatch('edge')}
+          />
         ) : (
-          <path key={from} className={styles.line} d={`M${left} ${LINE}h${width}`} />
+          <path key={from} className={styles.line} d={`M${left} ${line}h${width}`} />
         ),
       )}
       {track.segments
         .flatMap((segment) =>
-          segment.ghost || segment.width / (segment.to - segment.from) < CLOSEST
+          segment.ghost || segment.width / (segment.to - segment.from) < CLOSEST * px
             ? []
             : Array.from({ length: segment.to - segment.from }, (_, i) => segment.from + i),
         )
@@ -46,22 +57,45 @@ export const TrackMarks = memo(function TrackMarks({ index, shown, track, done }
             key={position}
             side={sides[index.side[shown[position] ?? 0] ?? 3] ?? 'link'}
             x={xOf(track, position)}
+            px={px}
           />
         ))}
     </svg>
   );
 });
 
+interface MarkProps {
+  readonly side: (typeof sides)[number];
+  readonly x: number;
+  readonly px: number;
+}
+
 /** ● above the line for the client's steps, ■ below for the server's, both for what concerns both. */
-function Mark({ side, x }: { readonly side: (typeof sides)[number]; readonly x: number }) {
+function Mark({ side, x, px }: MarkProps) {
+  const line = LINE * px;
   if (side === 'attacker') {
-    return <path className={styles.attacker} d={`M${x} ${LINE - 4}l4.5 8h-9z`} />;
+    const half = 4.5 * px;
+    return (
+      <path
+        className={styles.attacker}
+        d={`M${x} ${line - 4 * px}l${half} ${8 * px}h${-2 * half}z`}
+      />
+    );
   }
+  const square = 6.5 * px;
   return (
     <>
-      {side !== 'server' && <circle className={styles.client} cx={x} cy={LINE - 6.5} r={3.75} />}
+      {side !== 'server' && (
+        <circle className={styles.client} cx={x} cy={line - 6.5 * px} r={3.75 * px} />
+      )}
       {side !== 'client' && (
-        <rect className={styles.server} x={x - 3.25} y={LINE + 3.5} width={6.5} height={6.5} />
+        <rect
+          className={styles.server}
+          x={x - square / 2}
+          y={line + 3.5 * px}
+          width={square}
+          height={square}
+        />
       )}
     </>
   );

@@ -3,26 +3,20 @@ import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, Pause, Play } fro
 import {
   actions,
   useCursor,
-  useLevel,
   useLevelSteps,
   useOpenQuestion,
   usePlaying,
   usePosition,
   useRun,
-  useSettings,
-  useStepCount,
 } from '../../../player/hooks.ts';
-import { speeds } from '../../../player/settings.ts';
-import { levels } from '../../../player/tables.ts';
 import { transport } from '../../text/stage.ts';
 import { later } from '../later.ts';
 import { IconButton } from '../icon-button.tsx';
-import { Picker } from '../picker.tsx';
-import { Segmented } from '../segmented.tsx';
 import { Scrubber } from './scrubber.tsx';
 import styles from './transport.module.css';
 
-const KeyHint = later(async () => (await import('./key-hint.tsx')).KeyHint);
+const Detail = later(async () => (await import('./options.tsx')).Detail);
+const Speed = later(async () => (await import('./options.tsx')).Speed);
 
 /** The controls that walk through the run. Always in reach. */
 export function Transport() {
@@ -30,9 +24,17 @@ export function Transport() {
     <section className={styles.transport} aria-label={transport.name}>
       <Scrubber />
       <div className={styles.controls}>
-        <Detail />
+        <div className={styles.detail}>
+          <Suspense>
+            <Detail />
+          </Suspense>
+        </div>
         <Steps />
-        <Speed />
+        <div className={styles.speed}>
+          <Suspense>
+            <Speed />
+          </Suspense>
+        </div>
       </div>
     </section>
   );
@@ -86,74 +88,6 @@ function Steps() {
         label={transport.last}
         disabled={atEnd}
         onClick={actions.last}
-      />
-    </div>
-  );
-}
-
-function Detail() {
-  const level = useLevel();
-  const counts = {
-    overview: useStepCount('overview'),
-    message: useStepCount('message'),
-    detail: useStepCount('detail'),
-  };
-  const options = levels.map((value) => ({
-    value,
-    text: transport.levels[value],
-    count: counts[value],
-  }));
-  return (
-    <div className={styles.detail}>
-      <span className={styles.label} aria-hidden="true">
-        {transport.detail}
-      </span>
-      <Segmented
-        label={transport.detail}
-        options={options}
-        value={level}
-        onChange={actions.setLevel}
-        className={styles.roomy}
-      />
-      <Picker
-        label={transport.detail}
-        options={options}
-        value={level}
-        onChange={actions.setLevel}
-        className={styles.tight}
-      />
-    </div>
-  );
-}
-
-function Speed() {
-  const { speed } = useSettings();
-  const options = speeds.map((value) => ({
-    value,
-    text: transport.times[value],
-    name: transport.timesSaid[value],
-  }));
-  return (
-    <div className={styles.speed}>
-      <Suspense>
-        <KeyHint />
-      </Suspense>
-      <span className={styles.label} aria-hidden="true">
-        {transport.speed}
-      </span>
-      <Segmented
-        label={transport.speed}
-        options={options}
-        value={speed}
-        onChange={actions.setSpeed}
-        className={styles.roomy}
-      />
-      <Picker
-        label={transport.speed}
-        options={options}
-        value={speed}
-        onChange={actions.setSpeed}
-        className={styles.tight}
       />
     </div>
   );

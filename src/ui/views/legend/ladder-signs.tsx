@@ -18,7 +18,7 @@ const HEIGHT = 44;
 
 /** A piece of the ladder, as high as one row. */
 const row: Geometry = {
-  ...geometryOf({ width: WIDTH, height: HEIGHT }, false, 1),
+  ...geometryOf({ width: WIDTH, height: HEIGHT }, false, { px: 1, beamer: false }),
   height: HEIGHT,
   pitch: HEIGHT,
   laneTop: 0,

@@ -61,9 +61,9 @@ function HalfWay() {
       <div ref={ref} className={scrubber.track}>
         {run && track && (
           <>
-            <TrackMarks index={run.index} shown={shown} track={track} done={false} />
+            <TrackMarks index={run.index} shown={shown} track={track} px={1} done={false} />
             <div className={scrubber.done} style={{ width: x }}>
-              <TrackMarks index={run.index} shown={shown} track={track} done />
+              <TrackMarks index={run.index} shown={shown} track={track} px={1} done />
             </div>
             <span className={scrubber.thumb} style={{ transform: `translateX(${x}px)` }} />
           </>
@@ -95,7 +95,7 @@ function Mark({ side, done = false, encrypted = false }: MarkProps) {
   const track: Track = trackOf(index, shown, WIDTH, WIDTH);
   return (
     <div className={scrubber.track} style={{ width: WIDTH }}>
-      <TrackMarks index={index} shown={shown} track={track} done={done} />
+      <TrackMarks index={index} shown={shown} track={track} px={1} done={done} />
     </div>
   );
 }

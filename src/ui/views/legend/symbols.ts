@@ -68,9 +68,12 @@ export const symbolGroups: readonly {
     group: 'user',
     entries: [
       entry('d_U', look('secret', 'client')),
+      entry('user', look('sealed', 'client'), 'RFC 4252 §5'),
       entry('K_U', look('sealed', 'client')),
       entry('sig_U', look('sealed', 'client')),
       entry('pw', look('sealed', 'client', 'server')),
+      entry('cmd', look('sealed', 'client'), 'RFC 4254 §6.5'),
+      entry('out', look('sealed', 'server'), 'RFC 4254 §5.2'),
     ],
   },
 ];

@@ -1,10 +1,19 @@
 import { ArrowLeftRight } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { actions, useTab } from '../../../player/hooks.ts';
 import { panels } from '../../panels/registry.ts';
 import { shell } from '../../text/shell.ts';
 import styles from './phone-tabs.module.css';
 
-const tabs = [{ id: 'stage', title: shell.stage, icon: ArrowLeftRight }, ...panels];
+/** The panels that have a tab of their own; there is room for five tabs with names that are not cut. */
+const first = ['packet', 'keys', 'knowledge'];
+const tabs = [
+  { id: 'stage', title: shell.stage, icon: ArrowLeftRight },
+  ...panels.filter(({ id }) => first.includes(id)),
+];
+const rest = panels.filter(({ id }) => !first.includes(id));
+
+const MoreTab = lazy(async () => ({ default: (await import('./more-tab.tsx')).MoreTab }));
 
 /** Which one view a phone shows. */
 export function PhoneTabs() {
@@ -23,6 +32,11 @@ export function PhoneTabs() {
           {title}
         </button>
       ))}
+      {rest.length > 0 && (
+        <Suspense fallback={<span className={styles.tab}>{shell.more}</span>}>
+          <MoreTab panels={rest} />
+        </Suspense>
+      )}
     </nav>
   );
 }

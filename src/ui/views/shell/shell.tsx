@@ -14,7 +14,6 @@ import { shell } from '../../text/shell.ts';
 import { later } from '../../parts/later.ts';
 import { RunPage } from './run-page.tsx';
 import styles from './shell.module.css';
-import { StepAnnouncer } from './step-announcer.tsx';
 import { TopBar } from './top-bar.tsx';
 import { PHONE, useMedia } from './use-media.ts';
 
@@ -24,8 +23,7 @@ const TroublePage = lazy(async () => ({
 const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
 const PageView = lazy(async () => ({ default: (await import('../page/page-view.tsx')).PageView }));
 const ChangesBar = later(async () => (await import('./changes-bar.tsx')).ChangesBar);
-const DropZone = later(async () => (await import('./drop-zone.tsx')).DropZone);
-const EmbedLink = later(async () => (await import('./embed-link.tsx')).EmbedLink);
+const Background = later(async () => (await import('./background.tsx')).Background);
 const PhoneTabs = later(async () => (await import('./phone-tabs.tsx')).PhoneTabs);
 const PresentBar = later(async () => (await import('./present-bar.tsx')).PresentBar);
 const dialogs = {
@@ -107,14 +105,8 @@ export function Shell() {
           <PhoneTabs />
         </Suspense>
       )}
-      {embedded && (
-        <Suspense>
-          <EmbedLink />
-        </Suspense>
-      )}
-      {!inFront && <StepAnnouncer />}
       <Suspense>
-        <DropZone />
+        <Background embedded={embedded} announces={!inFront} />
       </Suspense>
       {Asked && (
         <Suspense>

@@ -1,14 +1,16 @@
 import { Columns2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Group, Panel as Pane, Separator } from 'react-resizable-panels';
-import { actions, usePanels, usePresent, useSettings } from '../../../player/hooks.ts';
+import { actions, useSettings } from '../../../player/hooks.ts';
 import type { Split } from '../../../player/settings.ts';
 import { panels } from '../../panels/registry.ts';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
+import { useMeasures } from '../../theme/measures.ts';
 import { tools as text } from '../../text/tools.ts';
 import { OnePanel } from './one-panel.tsx';
 import styles from './split-view.module.css';
+import { useShownPanels } from './use-shown-panels.ts';
 import { useMedia } from './use-media.ts';
 
 /** How wide panels are drawn until somebody moves the border, in per cent: 600 of 1440 pixels. */
@@ -17,15 +19,17 @@ const WIDE = '(min-width: 1280px)';
 
 /** The stage, and one or two panels beside it, or below it where it is narrow; the borders can be moved. */
 export function SplitView({ stage }: { readonly stage: ReactNode }) {
-  const wide = useMedia(WIDE);
-  const present = usePresent();
+  const isWide = useMedia(WIDE);
+  const { beamer } = useMeasures();
   const { split } = useSettings();
-  const open = usePanels();
-  const shown = panels.filter(({ id }) => (present ? open.at(-1) === id : open.includes(id)));
+  // Before a class both stay in sight, however small the screen's pixels are counted.
+  const wide = isWide || beamer;
+  const open = useShownPanels();
+  const shown = panels.filter(({ id }) => open.includes(id));
   const [whole, first] = split ?? DEFAULT;
   return (
     <Group
-      key={`${wide} ${present}`}
+      key={`${wide} ${beamer}`}
       className={styles.group}
       orientation={wide ? 'horizontal' : 'vertical'}
       defaultLayout={{ stage: whole, panels: 100 - whole }}

@@ -16,6 +16,7 @@ interface ArrowProps {
   readonly g: Geometry;
 }
 
+/** In pixels of the stage. */
 const HEAD = 10;
 
 /** A frame's way over the wire: from the sender's shape, falling with time, to a head at the other lane. */
@@ -25,8 +26,8 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
   const current = state === 'current';
   const x1 = right ? g.client : g.server;
   const gap = (g.server - g.client) * (right ? 1 : -1);
-  const head = (right ? -1 : 1) * HEAD * (current ? 1.35 : 1);
-  const x2 = x1 + gap + (right ? -3 : 3);
+  const head = (right ? -1 : 1) * HEAD * g.scale * (current ? 1.35 : 1);
+  const x2 = x1 + gap + (right ? -3 : 3) * g.scale;
   const end = x2 + head;
   const y1 = g.arrowStart;
   const y2 = y1 + g.arrowFall;
@@ -60,17 +61,19 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
               className={styles.band}
               fill={hatch(state === 'next' ? 'edge' : hue)}
               d={bandPath(
-                x1 + (right ? 8 : -8),
+                x1 + (right ? 8 : -8) * g.scale,
                 y1,
                 at(state === 'next' ? 1 : way),
-                current ? 5.5 : 4,
+                (current ? 5.5 : 4) * g.scale,
               )}
             />
           )
         : way > 0 && <path className={styles.line} d={`M${x1} ${y1}L${there.x} ${there.y}`} />}
       <path className={way < 1 ? styles.restHead : styles.head} d={tip} />
-      {way >= overheard && <Ear x={crossing.x} y={crossing.y} sealed={encrypted} large={current} />}
-      <Start from={from} x={x1} y={y1} hollow={state === 'next'} large={current} />
+      {way >= overheard && (
+        <Ear x={crossing.x} y={crossing.y} scale={g.scale} sealed={encrypted} large={current} />
+      )}
+      <Start from={from} x={x1} y={y1} scale={g.scale} hollow={state === 'next'} large={current} />
     </svg>
   );
 });
@@ -82,12 +85,13 @@ function bandPath(x: number, y: number, to: { x: number; y: number }, half: numb
 interface MarkProps {
   readonly x: number;
   readonly y: number;
+  readonly scale: number;
   readonly large: boolean;
 }
 
 /** The sender's shape on its lane. */
-function Start({ from, x, y, large, hollow }: MarkProps & { from: Side; hollow: boolean }) {
-  const r = large ? 6.5 : 5;
+function Start({ from, x, y, scale, large, hollow }: MarkProps & { from: Side; hollow: boolean }) {
+  const r = (large ? 6.5 : 5) * scale;
   const name = hollow ? styles.hollow : styles.start;
   return from === 'client' ? (
     <circle className={name} cx={x} cy={y} r={r} />
@@ -97,8 +101,8 @@ function Start({ from, x, y, large, hollow }: MarkProps & { from: Side; hollow: 
 }
 
 /** The eavesdropper hears it: filled when in the clear, hatched when encrypted. */
-function Ear({ x, y, large, sealed }: MarkProps & { sealed: boolean }) {
-  const r = large ? 7 : 5.5;
+function Ear({ x, y, scale, large, sealed }: MarkProps & { sealed: boolean }) {
+  const r = (large ? 7 : 5.5) * scale;
   return (
     <path
       className={sealed ? styles.sealedEar : styles.ear}

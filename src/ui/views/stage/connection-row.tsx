@@ -12,7 +12,8 @@ interface ConnectionRowProps {
 /** The TCP connection that everything else goes over. */
 export function ConnectionRow({ g, top, port, current }: ConnectionRowProps) {
   const y = g.arrowStart;
-  const [x1, x2] = [g.client + 4, g.server - 4];
+  const [long, half] = [9 * g.scale, 4.5 * g.scale];
+  const [x1, x2] = [g.client + 4 * g.scale, g.server - 4 * g.scale];
   return (
     <li
       className={[styles.row, current && styles.current].join(' ')}
@@ -20,14 +21,17 @@ export function ConnectionRow({ g, top, port, current }: ConnectionRowProps) {
       aria-current={current ? 'step' : undefined}
     >
       <svg className={styles.arrow} width={g.width} height={g.pitch} aria-hidden="true">
-        <path className={styles.line} d={`M${x1 + 8} ${y}H${x2 - 8}`} />
-        <path className={styles.head} d={`M${x1} ${y}l9 -4.5v9zM${x2} ${y}l-9 -4.5v9z`} />
+        <path className={styles.line} d={`M${x1 + long - 1} ${y}H${x2 - long + 1}`} />
+        <path
+          className={styles.head}
+          d={`M${x1} ${y}l${long} ${-half}v${long}zM${x2} ${y}l${-long} ${-half}v${long}z`}
+        />
       </svg>
-      <span className={styles.name} style={{ left: g.client + 14 }}>
+      <span className={styles.name} style={{ left: g.client + 14 * g.scale }}>
         {stage.tcp(port)}
       </span>
       {g.times !== null && (
-        <span className={styles.time} style={{ width: g.times, top: y - 9 }}>
+        <span className={styles.time} style={{ width: g.times, top: y - 9 * g.scale }}>
           {milliseconds(0)}
         </span>
       )}

@@ -2,6 +2,8 @@ import { actions } from '../../../player/hooks.ts';
 import { TagList } from '../../parts/tag-list.tsx';
 import { bytes, milliseconds, stage } from '../../text/stage.ts';
 import type { ValueView } from '../../../player/run.ts';
+import { useMeasures } from '../../theme/measures.ts';
+import { textWidth } from '../../parts/text-width.ts';
 import { Arrow } from './arrow.tsx';
 import type { Geometry } from './geometry.ts';
 import type { LadderRow } from './ladder-rows.ts';
@@ -18,8 +20,8 @@ interface FrameRowProps {
   readonly changed: boolean;
 }
 
-/** Width of a character of a name, in pixels. */
-const CHAR = 7.8;
+/** Large words need more room beside the lanes: left of the client's, the round trips are named. */
+const ROOM = { client: 240, server: 150 };
 
 /** One frame on the ladder: name, size, arrow, time, and what was made for it. */
 export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
@@ -27,7 +29,9 @@ export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
   const side = frame.from === 'client' ? 'client' : 'server';
   const to = side === 'client' ? 'server' : 'client';
   const size = bytes(frame.size);
-  const long = (frame.message.length + size.length) * CHAR + 30 > (g.server - g.client) / g.scale;
+  const { font, beamer } = useMeasures();
+  const char = textWidth('0', font('mono-name'));
+  const long = (frame.message.length + size.length) * char + 30 * g.scale > g.server - g.client;
   return (
     <li
       className={[styles.row, styles[state], styles[g.kind]].join(' ')}
@@ -43,25 +47,29 @@ export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
         g={g}
       />
       <div className={styles.words} style={{ left: g.client, width: g.server - g.client }}>
-        <button
-          type="button"
-          className={[
-            styles.name,
-            open && styles.open,
-            long && styles.long,
-            changed && styles.changed,
-          ].join(' ')}
-          aria-pressed={open}
-          onClick={() => actions.focus(open ? null : frame.address)}
-        >
-          {frame.message}
-          {changed && <span className="said">{stage.changed}</span>}
-        </button>
-        {way > 0 && way < 1 && !long && <span className={styles.flight}>{stage.inFlight}</span>}
+        <div className={[styles.named, long && styles.wraps].join(' ')}>
+          <button
+            type="button"
+            className={[
+              styles.name,
+              open && styles.open,
+              long && styles.long,
+              changed && styles.changed,
+            ].join(' ')}
+            aria-pressed={open}
+            onClick={() => actions.focus(open ? null : frame.address)}
+          >
+            {frame.message}
+            {changed && <span className="said">{stage.changed}</span>}
+          </button>
+          {way > 0 && way < 1 && (
+            <span className={long ? 'said' : styles.flight}>{stage.inFlight}</span>
+          )}
+        </div>
         <span className={styles.size}>{size}</span>
       </div>
       {g.times !== null && state !== 'next' && (
-        <span className={styles.time} style={{ width: g.times, top: g.arrowStart - 9 }}>
+        <span className={styles.time} style={{ width: g.times, top: g.arrowStart - 9 * g.scale }}>
           {milliseconds(frame.time_ms)}
         </span>
       )}
@@ -73,15 +81,19 @@ export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
           state === 'next' ? null : milliseconds(frame.time_ms),
         )}
       </span>
-      {made.length > 0 && g.noteWidth[side] > 120 && (
+      {made.length > 0 && g.noteWidth[side] > (beamer ? ROOM[side] : 120) * g.scale && (
         <div
           className={[styles.made, styles[side]].join(' ')}
-          style={side === 'client' ? { right: g.width - g.client + 10 } : { left: g.server + 15 }}
+          style={
+            side === 'client'
+              ? { right: g.width - g.client + 10 * g.scale }
+              : { left: g.server + 15 * g.scale }
+          }
         >
           <span>{stage.makes}</span>
           <TagList
             groups={[made]}
-            width={g.noteWidth[side] - 46}
+            width={g.noteWidth[side] - 46 * g.scale}
             rows={1}
             cut
             label={stage.makes}

@@ -20,7 +20,11 @@ export interface Geometry {
   /** Where the first row may begin. */
   readonly rowsTop: number;
   readonly bandTop: number;
+  /** The highest place of the band: one row has room above it. */
+  readonly bandLeast: number;
   readonly bandMin: number;
+  /** Left edge of a step card that has nobody's notes beside it. */
+  readonly cardLeft: number;
   /** Room for local notes left of the client's lane and right of the server's. */
   readonly noteWidth: { readonly client: number; readonly server: number };
 }
@@ -32,18 +36,31 @@ export interface Span {
 
 /** The least distance between the lanes, but on a phone. */
 const LANES = 344;
+/** Below this width the stage is drawn as on a phone; and, larger, below this many of its pixels. */
+const PHONE = 600;
+const NARROWEST = 540;
 
 interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** Space between the last row and the band. */
+/** Space between the last row and the band, in pixels of the stage. */
 export const ROW_GAP = 16;
 
-export function geometryOf({ width, height }: Size, overview: boolean, scale: number): Geometry {
-  if (width < 600) return phone(width, height);
-  return width < 1080 * scale ? narrow(width, height, scale) : wide(width, height, overview, scale);
+/** What the theme makes of the figure: how much larger it is drawn, and whether for a class. */
+interface Drawn {
+  readonly px: number;
+  readonly beamer: boolean;
+}
+
+export function geometryOf({ width, height }: Size, overview: boolean, drawn: Drawn): Geometry {
+  const { px: scale, beamer } = drawn;
+  // A larger theme draws narrower before it gives up what a phone has no room for.
+  if (width < (scale > 1 ? NARROWEST * scale : PHONE)) return phone(width, height);
+  const g =
+    width < 1080 * scale ? narrow(width, height, scale) : wide(width, height, overview, scale);
+  return beamer ? forClass(g, overview) : g;
 }
 
 function phone(width: number, height: number): Geometry {
@@ -64,7 +81,9 @@ function phone(width: number, height: number): Geometry {
     laneTop: 24,
     rowsTop: 30,
     bandTop: Math.max(110, height - bandMin - 104),
+    bandLeast: 110,
     bandMin,
+    cardLeft: 16,
     noteWidth: { client: 0, server: 0 },
   };
 }
@@ -91,8 +110,10 @@ function narrow(width: number, height: number, scale: number): Geometry {
     laneTop: 44 * scale,
     rowsTop: 92 * scale,
     bandTop: Math.max(150 * scale, height - bandMin - 120 * scale),
+    bandLeast: 150 * scale,
     bandMin,
-    noteWidth: { client: client - 94 * scale, server: width - server - 22 },
+    cardLeft: 100 * scale,
+    noteWidth: { client: client - 94 * scale, server: width - server - 22 * scale },
   };
 }
 
@@ -117,19 +138,37 @@ function wide(width: number, height: number, overview: boolean, scale: number): 
     laneTop: 50 * scale,
     rowsTop: 92 * scale,
     bandTop: Math.max(150 * scale, height - bandMin - below),
+    bandLeast: 150 * scale,
     bandMin,
-    noteWidth: { client: middle - half - 190 * scale, server: width - middle - half - 40 },
+    cardLeft: 100 * scale,
+    noteWidth: { client: middle - half - 190 * scale, server: width - middle - half - 40 * scale },
   };
+}
+
+/** Large words take room from the frames: less space around them, and one frame to come under the band. */
+function forClass(g: Geometry, overview: boolean): Geometry {
+  const { scale, height, bandMin } = g;
+  const rowsTop = (g.kind === 'wide' && overview ? 106 : 78) * scale;
+  const bandLeast = rowsTop + g.pitch + ROW_GAP * scale;
+  const bandTop = Math.max(bandLeast, height - bandMin - (overview ? 96 : 62) * scale);
+  const cardLeft = 88 * scale;
+  return { ...g, cardLeft, arrowFall: 7 * scale, laneTop: 36 * scale, rowsTop, bandTop, bandLeast };
+}
+
+/** A band with more in it than there is room for below its place moves up, so that all of it shows. */
+export function withBand(g: Geometry, bandHeight: number): Geometry {
+  const bandTop = Math.max(g.bandLeast, Math.min(g.bandTop, g.height - bandHeight));
+  return bandTop === g.bandTop ? g : { ...g, bandTop };
 }
 
 /** Rows that fit above the band. */
 export function rowsAbove(g: Geometry): number {
-  return Math.max(1, Math.floor((g.bandTop - ROW_GAP - g.rowsTop) / g.pitch));
+  return Math.max(1, Math.floor((g.bandTop - ROW_GAP * g.scale - g.rowsTop) / g.pitch));
 }
 
 /** Top of the row that is `back` rows before the last one above the band. */
 export function topOfPast(g: Geometry, back: number): number {
-  return g.bandTop - ROW_GAP - (back + 1) * g.pitch;
+  return g.bandTop - ROW_GAP * g.scale - (back + 1) * g.pitch;
 }
 
 /** The place of the step card. */
@@ -140,15 +179,16 @@ export function cardSpan(g: Geometry, acts: 'client' | 'server' | 'both'): Span 
     const left = acts === 'server' ? g.client + edge * 2 : g.client - edge;
     return span(left, acts === 'client' ? g.server - edge * 2 : g.server + edge);
   }
-  if (acts === 'client') return span(100 * g.scale, g.server - 16);
-  return span(acts === 'server' ? g.client + 16 : 100 * g.scale, g.width - edge);
+  const gap = 16 * g.scale;
+  if (acts === 'client') return span(g.cardLeft, g.server - gap);
+  return span(acts === 'server' ? g.client + gap : g.cardLeft, g.width - edge);
 }
 
 /** The column beside the lanes in which a side says what it waits for, or holds. */
 export function columnSpan(g: Geometry, side: 'client' | 'server'): Span {
-  const gap = g.kind === 'wide' ? 38 : 15;
-  if (side === 'server') return span(g.server + gap, g.width - 12);
-  return span((g.times ?? 0) + 16, g.client - gap);
+  const gap = (g.kind === 'wide' ? 38 : 15) * g.scale;
+  if (side === 'server') return span(g.server + gap, g.width - 12 * g.scale);
+  return span((g.times ?? 0) + 16 * g.scale, g.client - gap);
 }
 
 function span(left: number, right: number): Span {

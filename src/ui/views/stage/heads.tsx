@@ -1,6 +1,7 @@
 import { useLevel } from '../../../player/hooks.ts';
 import { Shape } from '../../parts/shape.tsx';
 import { stage } from '../../text/stage.ts';
+import { useMeasures } from '../../theme/measures.ts';
 import type { Geometry } from './geometry.ts';
 import styles from './heads.module.css';
 import { Overheard } from './overheard.tsx';
@@ -9,24 +10,26 @@ import type { Moment } from './use-moment.ts';
 /** Who stands at the lanes. */
 export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geometry }) {
   const explains = useLevel() === 'overview' && g.kind === 'wide';
+  const { beamer } = useMeasures();
+  const places = g.kind === 'narrow' && !beamer;
   const { client, server } = moment.run.scenario;
   // On a phone the lanes stand at the edges, and the names between them.
   const at = (style: { left?: number; right?: number }) => (g.kind === 'phone' ? undefined : style);
   return (
     <div className={[styles.heads, styles[g.kind]].join(' ')}>
       <div className={styles.client} style={at({ right: g.width - g.client })}>
-        <p className={styles.name}>
-          {g.kind === 'narrow' && <span className={styles.place}>{stage.userAt(client.user)}</span>}
+        <div className={styles.name}>
+          {places && <span className={styles.place}>{stage.userAt(client.user)}</span>}
           <b>{stage.client}</b>
           <Shape of="client" className={styles.shape} />
-        </p>
+        </div>
         {explains && <Lines of={stage.whoIs.client} />}
       </div>
       <div className={styles.eavesdropper} style={{ left: g.middle }}>
-        <p className={styles.name}>
+        <div className={styles.name}>
           <Shape of="attacker" className={styles.shape} />
           <b>{stage.eavesdropper}</b>
-        </p>
+        </div>
         {explains ? (
           <Lines of={stage.whoIs.eavesdropper} />
         ) : (
@@ -38,11 +41,11 @@ export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geom
         )}
       </div>
       <div className={styles.server} style={at({ left: g.server })}>
-        <p className={styles.name}>
+        <div className={styles.name}>
           <Shape of="server" className={styles.shape} />
           <b>{stage.server}</b>
-          {g.kind === 'narrow' && <span className={styles.place}>{server.host}</span>}
-        </p>
+          {places && <span className={styles.place}>{server.host}</span>}
+        </div>
         {explains && <Lines of={stage.whoIs.server} />}
       </div>
     </div>
@@ -51,8 +54,8 @@ export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geom
 
 function Lines({ of }: { readonly of: readonly string[] }) {
   return of.map((line) => (
-    <p key={line} className={styles.line}>
+    <div key={line} className={[styles.line, styles.who].join(' ')}>
       {line}
-    </p>
+    </div>
   ));
 }

@@ -1,6 +1,7 @@
 import { useDetails } from '../../../player/hooks.ts';
 import { TagList } from '../../parts/tag-list.tsx';
 import { stage } from '../../text/stage.ts';
+import { useMeasures } from '../../theme/measures.ts';
 import { heldBy } from './holdings.ts';
 import styles from './holds.module.css';
 import type { Moment } from './use-moment.ts';
@@ -24,17 +25,18 @@ export function Holds({ moment, side, width, rows, column, acts, named }: HoldsP
   const { secrets, open } = heldBy(moment.run, side, moment.cursor);
   const machines = useDetails()?.machines ?? [];
   const waits = acts ? '' : waitsFor(machines, moment.step, side);
+  const { px } = useMeasures();
   const empty = secrets.length + open.length === 0;
   return (
     <div className={[styles.holds, column ? styles.column : styles.line, styles[side]].join(' ')}>
       <p className={styles.words}>
-        {(column || named) && <b>{stage.actor[side]}</b>}
+        {(column || named) && <b>{stage.actor[side]}</b>}{' '}
         {waits ? stage.waitsFor(waits) : empty ? stage.holdsNothing : stage.holds}
       </p>
       {!empty && (
         <TagList
           groups={[secrets, open]}
-          width={column ? width : width - (named ? 92 : 46)}
+          width={column ? width : width - (named ? 92 : 46) * px}
           rows={rows}
           label={stage.heldBy(stage.actor[side])}
         />

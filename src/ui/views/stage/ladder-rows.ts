@@ -57,7 +57,7 @@ export function ladderRows(
     top:
       frame.index < above
         ? topOfPast(g, above - 1 - frame.index)
-        : g.bandTop + bandHeight + ROW_GAP * 0.75 + (frame.index - above) * g.pitch,
+        : g.bandTop + bandHeight + ROW_GAP * 0.75 * g.scale + (frame.index - above) * g.pitch,
   }));
 }
 

@@ -60,7 +60,7 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
   return (
     <>
       {g.times !== null && (
-        <span className={styles.unit} style={{ width: g.times, top: g.rowsTop - 16 }}>
+        <span className={styles.unit} style={{ width: g.times, top: g.rowsTop - 16 * g.scale }}>
           {stage.ms}
         </span>
       )}

@@ -10,7 +10,7 @@ interface LanesProps {
 /** The two ends' lanes, and between them the dotted line of whoever listens. */
 export function Lanes({ g, bandBottom }: LanesProps) {
   const top = g.laneTop;
-  const dotsTop = g.kind === 'phone' ? top : g.rowsTop - 10;
+  const dotsTop = g.kind === 'phone' ? top : g.rowsTop - 10 * g.scale;
   return (
     <svg className={styles.lanes} width={g.width} height={g.height} aria-hidden="true">
       <path className={styles.client} d={`M${g.client} ${top}V${bandBottom}`} />

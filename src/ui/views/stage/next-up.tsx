@@ -21,14 +21,17 @@ export function NextUp({ moment, g, top }: NextUpProps) {
   const next = useStep(following ?? moment.cursor);
   if (isOpenQuestion(moment.run, moment.step)) {
     return (
-      <p className={styles.depends} style={{ top: top + 8, left: g.client + 14 }}>
+      <p
+        className={styles.depends}
+        style={{ top: top + 8 * g.scale, left: g.client + 14 * g.scale }}
+      >
         {stage.dependsOnAnswer}
       </p>
     );
   }
   if (!explains || following === undefined || !next) return null;
   return (
-    <p className={styles.next} style={{ top: top + 40, left: g.server + 15 }}>
+    <p className={styles.next} style={{ top: top + 40 * g.scale, left: g.server + 15 * g.scale }}>
       {stage.next(next.title)}
     </p>
   );

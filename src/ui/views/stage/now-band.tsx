@@ -21,6 +21,12 @@ interface NowBandProps {
   readonly ref: Ref<HTMLElement>;
 }
 
+/** A card narrower than this sets its result on the second line; in pixels of the stage. */
+const COMPACT = 380;
+
+/** And a column narrower than this has no room for a tag. */
+const COLUMN = 72;
+
 const ends = ['client', 'server'] as const;
 
 /** Now: what is done, by whom, and what each side holds. It keeps its place while the frames move past it. */
@@ -31,10 +37,16 @@ export function NowBand({ moment, g, ref }: NowBandProps) {
     acts === 'both' ? (step.side === 'attacker' ? ['attacker'] : ends) : [acts];
   const card = cardSpan(g, acts);
   const columns = ends.filter(
-    (side) => g.kind === 'wide' || (g.kind === 'narrow' && acts !== 'both' && acts !== side),
+    (side) =>
+      g.kind === 'wide' ||
+      (g.kind === 'narrow' && acts !== 'both' && acts !== side && fits(g, side)),
   );
   const under =
-    g.kind === 'wide' || isOpenQuestion(run, step) ? [] : acts === 'both' ? ends : [acts];
+    g.kind === 'wide' || isOpenQuestion(run, step)
+      ? []
+      : ends.filter(
+          (side) => acts === 'both' || acts === side || (g.kind === 'narrow' && !fits(g, side)),
+        );
   const explains = useLevel() === 'overview' && g.kind === 'wide';
   const values = step.values.flatMap((id) => valuesById(run).get(id) ?? []);
 
@@ -56,7 +68,7 @@ export function NowBand({ moment, g, ref }: NowBandProps) {
           values={unique(values)}
           result={resultOf(run, step)}
           width={card.width}
-          compact={g.kind === 'phone'}
+          compact={card.width < COMPACT * g.scale}
         />
         <Ending run={run} step={step} />
         {under.length > 0 && (
@@ -69,7 +81,7 @@ export function NowBand({ moment, g, ref }: NowBandProps) {
                 width={under.length > 1 ? card.width / 2 - 8 : card.width}
                 rows={g.kind === 'phone' ? 1 : 2}
                 column={false}
-                acts
+                acts={acts === 'both' || acts === side}
                 named={under.length > 1}
               />
             ))}
@@ -96,6 +108,10 @@ export function NowBand({ moment, g, ref }: NowBandProps) {
     </section>
   );
 }
+
+/** The words and a tag fit beside the lane. */
+const fits = (g: Geometry, side: 'client' | 'server') =>
+  columnSpan(g, side).width >= COLUMN * g.scale;
 
 const place = ({ left, width }: Span) => ({ marginLeft: left, width });
 

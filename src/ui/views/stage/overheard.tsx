@@ -7,12 +7,12 @@ import type { Moment } from './use-moment.ts';
 export function Overheard({ moment }: { readonly moment: Moment }) {
   const read = moment.run.index.bytes[moment.cursor] ?? 0;
   const hidden = hiddenFromEavesdropper(moment.run, moment.cursor);
-  if (read === 0) return <p>{stage.hasReadNothing}</p>;
-  if (hidden.length === 0) return <p>{stage.hasRead(read)}</p>;
+  if (read === 0) return <div>{stage.hasReadNothing}</div>;
+  if (hidden.length === 0) return <div>{stage.hasRead(read)}</div>;
   return (
     <>
-      <p>{stage.hasReadAnd(read)}</p>
-      <p>
+      <div>{stage.hasReadAnd(read)}</div>
+      <div>
         {hidden.length === 1 ? stage.doesNotKnow : stage.knowsNeither}{' '}
         {hidden.map((symbol, i) => (
           <span key={symbol}>
@@ -22,7 +22,7 @@ export function Overheard({ moment }: { readonly moment: Moment }) {
             </b>
           </span>
         ))}
-      </p>
+      </div>
     </>
   );
 }

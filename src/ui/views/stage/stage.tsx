@@ -2,7 +2,8 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useLevel, useScrubbing } from '../../../player/hooks.ts';
 import { useSize } from '../../parts/use-size.ts';
 import { stage } from '../../text/stage.ts';
-import { geometryOf } from './geometry.ts';
+import { useMeasures } from '../../theme/measures.ts';
+import { geometryOf, withBand } from './geometry.ts';
 import { Headline } from './headline.tsx';
 import { Heads } from './heads.tsx';
 import { Ladder } from './ladder.tsx';
@@ -22,8 +23,10 @@ export function Stage() {
   const [figure, size] = useSize<HTMLDivElement>();
   const [band, bandSize] = useSize<HTMLElement>();
   const overview = level === 'overview';
-  const g = useMemo(() => size && geometryOf(size, overview, stageScale()), [size, overview]);
-  const bandHeight = g ? Math.max(g.bandMin, bandSize?.height ?? 0) : 0;
+  const drawn = useMeasures();
+  const room = useMemo(() => size && geometryOf(size, overview, drawn), [size, overview, drawn]);
+  const bandHeight = room ? Math.max(room.bandMin, bandSize?.height ?? 0) : 0;
+  const g = useMemo(() => room && withBand(room, bandHeight), [room, bandHeight]);
 
   return (
     <section
@@ -36,7 +39,12 @@ export function Stage() {
           <Prompt step={moment.step} />
         </Suspense>
       )}
-      <div ref={figure} className={styles.figure} hidden={moment?.step.kind === 'ask'}>
+      <div
+        ref={figure}
+        className={styles.figure}
+        style={g ? { minHeight: `max(var(--least), ${g.bandLeast + bandHeight}px)` } : undefined}
+        hidden={moment?.step.kind === 'ask'}
+      >
         {moment && g && (
           <>
             <div className={styles.fill} style={{ top: g.bandTop, height: bandHeight }} />
@@ -50,10 +58,4 @@ export function Stage() {
       </div>
     </section>
   );
-}
-
-/** How much larger the theme draws the figure. A theme that does changes the figure's size too. */
-function stageScale(): number {
-  const { documentElement } = document;
-  return Number(getComputedStyle(documentElement).getPropertyValue('--stage-scale')) || 1;
 }

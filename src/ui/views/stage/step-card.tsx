@@ -6,6 +6,7 @@ import { Shape } from '../../parts/shape.tsx';
 import { TagList } from '../../parts/tag-list.tsx';
 import { textWidth } from '../../parts/text-width.ts';
 import { stage } from '../../text/stage.ts';
+import { useMeasures } from '../../theme/measures.ts';
 import styles from './step-card.module.css';
 
 interface StepCardProps {
@@ -21,10 +22,12 @@ interface StepCardProps {
 
 /** What is done now, to what, and what comes of it. */
 export function StepCard({ step, actors, values, result, width, compact }: StepCardProps) {
+  const { px, font } = useMeasures();
   const taken =
-    textWidth(step.verb, '600 17px "IBM Plex Sans"') +
-    (result && !compact ? textWidth(result.text, '600 18px "IBM Plex Sans"') + 50 : 0);
-  const room = width - 36 - actors.length * 18 - 24 - taken;
+    textWidth(step.verb, font('verb')) +
+    (result && !compact ? textWidth(result.text, font('result')) + 42 * px : 0);
+  const inner = width - 36 * px;
+  const room = inner - (actors.length * 18 + 24) * px - taken;
   return (
     <article className={styles.card}>
       <div className={styles.deed}>
@@ -38,7 +41,7 @@ export function StepCard({ step, actors, values, result, width, compact }: StepC
           <TagList
             key={step.index}
             groups={[values]}
-            width={room < 90 ? width - 36 : room}
+            width={room < 90 * px ? inner : room}
             rows={1}
             size="card"
             label={stage.about}

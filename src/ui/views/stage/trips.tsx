@@ -14,15 +14,17 @@ export interface Trip {
   readonly nameAt: number;
 }
 
-/** From a bracket to the client's lane, for its name to fit. */
+/** From a bracket to the client's lane, for its name to fit, in pixels of the stage. */
 const ROOM = 92;
+/** How far a bracket reaches; its line is drawn inside. */
+const TICK = 6;
 
 /** Brackets beside the times: one question, one answer, each there and back. */
 export function Trips({ trips, g }: { readonly trips: readonly Trip[]; readonly g: Geometry }) {
   return trips.map(({ number, first, last, openTop, openEnd, nameAt }) => {
     const top = first + g.arrowStart;
     const bottom = last + g.arrowStart + g.arrowFall;
-    const tick = 6;
+    const tick = TICK * g.scale;
     return (
       <div key={number} className={styles.trip} style={{ transform: `translateY(${top}px)` }}>
         <svg
@@ -36,11 +38,11 @@ export function Trips({ trips, g }: { readonly trips: readonly Trip[]; readonly 
             d={`${openTop ? 'M.75 0' : `M${tick} .75H.75`}V${bottom - top - 0.75}${openEnd ? '' : `H${tick}`}`}
           />
         </svg>
-        {g.client >= g.trips + ROOM && (
+        {g.client >= g.trips + ROOM * g.scale && (
           <span
             className={styles.name}
             style={{
-              left: g.trips + 10,
+              left: g.trips + 10 * g.scale,
               top: nameAt - first + (first === last ? g.arrowFall / 2 : 0),
             }}
           >

@@ -1,5 +1,5 @@
 /** What is printed up to the choice of algorithms; and for every packet, by its number. */
-import type { AlgorithmKind, Chosen, KnownHosts, Proposal, Server } from '../terms.ts';
+import type { AlgorithmKind, Chosen, KnownHosts, Peer, Proposal, Side } from '../terms.ts';
 import { putHostPort, readKnownHosts } from './known-hosts.ts';
 
 export const negotiationLog = {
@@ -38,10 +38,7 @@ export const negotiationLog = {
 
   'kexinit-received': ({ client, server }: { client: Proposal; server: Proposal }) => [
     'debug1: SSH2_MSG_KEXINIT received',
-    'debug2: local client KEXINIT proposal',
-    ...proposal(client),
-    'debug2: peer server KEXINIT proposal',
-    ...proposal(server),
+    ...bothProposals('client', client, server),
   ],
 
   'strict-kex-agreed': () => ['debug3: kex_choose_conf: will use strict KEX ordering'],
@@ -57,14 +54,14 @@ export const negotiationLog = {
   ],
 
   /** For server to client first. Not printed where anything has no match. */
-  'direction-chosen': (direction: Chosen & { from: 'client' | 'server' }) => [
+  'direction-chosen': (direction: Chosen & { from: Side }) => [
     `debug1: kex: ${direction.from === 'server' ? 'server->client' : 'client->server'} ` +
       `cipher: ${direction.cipher} MAC: ${direction.mac ?? '<implicit>'} ` +
       `compression: ${direction.compression}`,
   ],
 
-  /** @param offer The server's whole list, markers included. */
-  'no-common-algorithm': (none: Server & { kind: AlgorithmKind; offer: readonly string[] }) => [
+  /** @param offer The peer's whole list, markers included. */
+  'no-common-algorithm': (none: Peer & { kind: AlgorithmKind; offer: readonly string[] }) => [
     `Unable to negotiate with ${none.address} port ${none.port}: ` +
       `no matching ${none.kind} found. Their offer: ${none.offer.join(',')}`,
   ],
@@ -74,6 +71,14 @@ export const negotiationLog = {
 function isLogged(type: number): boolean {
   return type < 93 || type > 95;
 }
+
+/** What an end says of its own proposal and the other's. */
+export const bothProposals = (side: Side, local: Proposal, peer: Proposal): string[] => [
+  `debug2: local ${side} KEXINIT proposal`,
+  ...proposal(local),
+  `debug2: peer ${side === 'client' ? 'server' : 'client'} KEXINIT proposal`,
+  ...proposal(peer),
+];
 
 function proposal(kexinit: Proposal): string[] {
   return [

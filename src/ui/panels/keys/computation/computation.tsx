@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import type { ComputationView } from '../../../../player/computation-view.ts';
 import { actions, useCursor, useFocus, useRun, useTopic } from '../../../../player/hooks.ts';
 import type { ValueView } from '../../../../player/run.ts';
+import { ChangeButton } from '../../../parts/change-button.tsx';
 import { CopyButton } from '../../../parts/copy-button.tsx';
 import { ValueTag } from '../../../parts/value-tag.tsx';
 import { computation as text } from '../../../text/computation.ts';
@@ -83,6 +84,7 @@ function Bytes({ value, symbol }: { readonly value: ValueView; readonly symbol: 
         {value.size * 2 > value.head.length && ' …'}
       </code>
       {value.bytes !== null && <CopyButton quiet text={value.bytes} label={text.copy(symbol)} />}
+      <ChangeButton address={value.address} />
     </div>
   );
 }

@@ -1,0 +1,16 @@
+/** What both ends print during a run. */
+export interface LogView {
+  readonly client: EndLog;
+  readonly server: EndLog;
+}
+
+/** The lines of one end in order. All three lists are as long. */
+export interface EndLog {
+  readonly lines: readonly string[];
+  /** The index of the step at which a line is printed, never falling. */
+  readonly steps: Uint32Array;
+  /** How many `-v` it takes to see it: 0 to 3. */
+  readonly levels: Uint8Array;
+  /** Why there are none. */
+  readonly silent: 'recorded' | 'recorded-client' | null;
+}

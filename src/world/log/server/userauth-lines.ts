@@ -1,0 +1,140 @@
+/** What the server prints about who wants to come in, and by what. */
+import { base64, fingerprint } from '../../../protocol/ssh/fingerprint.ts';
+import { keyAlgorithms } from '../../../protocol/ssh/public-key.ts';
+import { HOSTBOUND } from '../../../protocol/ssh/userauth/publickey-layout.ts';
+import { authorizedKeysFile } from '../../openssh.ts';
+import type { Moments } from '../moments.ts';
+import { shortName } from '../terms.ts';
+import { argsOf, saidIn, type Values } from '../values.ts';
+import type { ServerFacts } from './facts.ts';
+import { keyFound, keyNotFound } from './key-files.ts';
+import type { Login } from './login.ts';
+
+const isKeyMethod = (method: string): boolean => method === 'publickey' || method === HOSTBOUND;
+
+export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
+  let attempts = 0;
+  let failures = 0;
+  let method = '';
+  /** The key last asked for: `ED25519 SHA256:…`, and how it would sign. */
+  let key = '';
+  let algorithm = '';
+  /** What follows the banner. */
+  let trying: readonly string[] = [];
+
+  const authenticated = (yes: 0 | 1): readonly string[] =>
+    login.said(`debug2: userauth_pubkey: authenticated ${yes} pkalg ${algorithm}`);
+
+  function keyAsked(request: Values): readonly string[] {
+    algorithm = request.text('public_key_algorithm_name');
+    const type = keyAlgorithms.get(algorithm)?.keyType;
+    if (type === undefined) return [];
+    const blob = request.bytes('public_key_blob');
+    key = `${shortName(type)} ${fingerprint(blob)}`;
+    const isProof = request.flag('has_signature');
+    const user = `${login.isKnown ? 'valid' : 'invalid'} user ${login.user}`;
+    const act = isProof ? 'attempting' : 'querying';
+    return [
+      `debug2: userauth_pubkey: ${user} ${act} public key ${type} ${base64(blob)}`,
+      isProof
+        ? `debug3: userauth_pubkey: ${method} have ${algorithm} signature for ${key}`
+        : `debug1: userauth_pubkey: publickey test pkalg ${algorithm} pkblob ${key}`,
+    ];
+  }
+
+  function tried(request: Values): readonly string[] {
+    const name = isKeyMethod(method) ? 'publickey' : method;
+    if (name !== 'none' && !facts.methods.includes(name)) return [];
+    return login.said(
+      `debug2: input_userauth_request: try method ${method}`,
+      ...(isKeyMethod(method) ? keyAsked(request) : []),
+    );
+  }
+
+  function isUser(): readonly string[] {
+    return login.isKnown
+      ? login.said(`debug2: input_userauth_request: setting up authctxt for ${login.user}`)
+      : [`Invalid user ${login.user} from ${login.place}`];
+  }
+
+  return {
+    'receive SSH_MSG_USERAUTH_REQUEST'(step) {
+      if (login.isIn) return {};
+      const request = saidIn(step);
+      const isFirst = attempts === 0;
+      const user = request.text('user_name');
+      method = request.text('method_name');
+      login.user = user;
+      login.isKnown = facts.hasUser(user);
+      const service = request.text('service_name');
+      const lines = login.said(
+        `debug1: userauth-request for user ${user} service ${service} method ${method}`,
+        `debug1: attempt ${attempts} failures ${failures}`,
+      );
+      attempts += 1;
+      trying = tried(request);
+      const isAfterBanner = isFirst && facts.hasBanner;
+      return {
+        after: [...lines, ...(isFirst ? isUser() : []), ...(isAfterBanner ? [] : trying)],
+      };
+    },
+    'send SSH_MSG_USERAUTH_BANNER': () => ({
+      after: [...login.said('debug1: userauth_send_banner: sent'), ...trying],
+    }),
+    'engine looked-up-user-key'(step) {
+      const args = argsOf(step);
+      if (!login.isKnown) {
+        const why = 'debug2: userauth_pubkey: disabled because of invalid user';
+        return { after: [...login.said(why), ...authenticated(0)] };
+      }
+      const user = args.text('user');
+      const text = facts.authorizedKeys(user);
+      const file = authorizedKeysFile(user);
+      if (step.result === 'accepted')
+        return { after: keyFound({ file, text, line: args.number('line'), key }) };
+      return {
+        after: [
+          ...keyNotFound({ file, text, user }),
+          `Failed publickey for ${login.attempt}: ${key}`,
+          ...authenticated(0),
+        ],
+      };
+    },
+    'send SSH_MSG_USERAUTH_PK_OK': () => ({
+      after: [...authenticated(0), ...login.said(`Postponed publickey for ${login.attempt}`)],
+    }),
+    'engine checked-user-signature'({ result }) {
+      if (result !== 'valid') return {};
+      const activated = 'debug1: auth_activate_options: setting new authentication options';
+      return {
+        after: [
+          activated,
+          `Accepted publickey for ${login.attempt}: ${key}`,
+          ...login.said(activated),
+          ...authenticated(1),
+        ],
+      };
+    },
+    'engine checked-password': ({ result }) => ({
+      after: [`${result === 'accepted' ? 'Accepted' : 'Failed'} password for ${login.attempt}`],
+    }),
+    'send SSH_MSG_USERAUTH_FAILURE'(step) {
+      const methods = saidIn(step).texts('authentications_that_can_continue').join(',');
+      if (attempts > 1 || method !== 'none') failures += 1;
+      return {
+        before: login.said(`debug3: userauth_finish: failure partial=0 next methods="${methods}"`),
+      };
+    },
+    'engine fault'(step) {
+      if (argsOf(step).text('kind') !== 'too-many-attempts') return {};
+      const why = 'Too many authentication failures';
+      return {
+        after: login.said(
+          `maximum authentication attempts exceeded for ${login.attempt}`,
+          `Disconnecting ${login.peer}: ${why}`,
+          `debug2: sshpkt_disconnect: sending SSH2_MSG_DISCONNECT: ${why}`,
+        ),
+      };
+    },
+  };
+}
