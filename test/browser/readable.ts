@@ -143,7 +143,7 @@ function measure(): Readable {
         break;
       }
     }
-    if (element.closest('#main > :first-child')) {
+    if (element.closest('section[aria-label="Stage"]')) {
       for (const rect of rects) placed.push({ text, rect });
     }
   }
