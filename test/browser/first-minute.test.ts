@@ -39,6 +39,7 @@ test('three doors lead on, and back', async ({ page }) => {
     await doors.filter({ hasText: door }).click();
     await expect(page.getByRole('navigation', { name: 'Where to begin' })).toBeHidden();
     await expect(headline(page)).toBeVisible();
+    await expect(headline(page)).not.toHaveText('Two computers say hello');
     await page.goBack();
     await expect(position(page)).toHaveText(/^Step 1 /);
   }

@@ -138,9 +138,7 @@ test('client, server and attacker, secret, public and encrypted are told apart w
   const looks = await page.evaluate(() => {
     const outlineOf = (label: string) =>
       [...document.querySelectorAll('main svg path')]
-        .filter((path) =>
-          path.closest('[class*="shape"]')?.parentElement?.textContent?.includes(label),
-        )
+        .filter((path) => path.closest('p')?.textContent?.includes(label))
         .map((path) => path.getAttribute('d'))[0];
     const look = (kind: string) => {
       const face = document.querySelector(`main button[aria-label*="${kind}"] > span`);
