@@ -33,7 +33,7 @@ export function Headline({ step }: { readonly step: Step }) {
         <p className={styles.lead}>{step.text}</p>
       </header>
       {level === 'overview' && at === 1 && !quiet && (
-        <Suspense>
+        <Suspense fallback={<div className={styles.doors} />}>
           <Doors />
         </Suspense>
       )}

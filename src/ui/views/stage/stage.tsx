@@ -39,23 +39,26 @@ export function Stage() {
           <Prompt step={moment.step} />
         </Suspense>
       )}
-      <div
-        ref={figure}
-        className={styles.figure}
-        style={g ? { minHeight: `max(var(--least), ${g.bandLeast + bandHeight}px)` } : undefined}
-        hidden={moment?.step.kind === 'ask'}
-      >
-        {moment && g && (
-          <>
-            <div className={styles.fill} style={{ top: g.bandTop, height: bandHeight }} />
-            <Lanes g={g} bandBottom={g.bandTop + bandHeight} />
-            <Heads moment={moment} g={g} />
-            <Ladder moment={moment} g={g} bandHeight={bandHeight} />
-            <NowBand ref={band} moment={moment} g={g} />
-            <NextUp moment={moment} g={g} top={g.bandTop + bandHeight} />
-          </>
-        )}
-      </div>
+      {/* Not before there is something in it: so it stands at once where it stays. */}
+      {moment && (
+        <div
+          ref={figure}
+          className={styles.figure}
+          style={g ? { minHeight: `max(var(--least), ${g.bandLeast + bandHeight}px)` } : undefined}
+          hidden={moment.step.kind === 'ask'}
+        >
+          {g && (
+            <>
+              <div className={styles.fill} style={{ top: g.bandTop, height: bandHeight }} />
+              <Lanes g={g} bandBottom={g.bandTop + bandHeight} />
+              <Heads moment={moment} g={g} />
+              <Ladder moment={moment} g={g} bandHeight={bandHeight} />
+              <NowBand ref={band} moment={moment} g={g} />
+              <NextUp moment={moment} g={g} top={g.bandTop + bandHeight} />
+            </>
+          )}
+        </div>
+      )}
     </section>
   );
 }
