@@ -1,12 +1,11 @@
-import type { Explanation, KnowledgeRow } from './knowledge-view.ts';
-import type { Party } from '../world/transcript.ts';
-
 /**
  * What the page may ask about the run that shows, beside its steps and frames: a line for each subject, answered by
  * the file of the same name in worker/topics/, which loads when it is first asked for. Answers are plain data.
  */
 import type { Changes } from '../world/changes.ts';
 import type { Input } from '../world/inputs.ts';
+import type { Party } from '../world/transcript.ts';
+import type { Explanation, KnowledgeRow } from './knowledge-view.ts';
 import type { OpenFrame } from './run.ts';
 import type { QuestionView } from './question-view.ts';
 

@@ -3,5 +3,6 @@ export const panelTitles = {
   packet: 'Packet',
   keys: 'Keys',
   state: 'State',
+  knowledge: 'Knowledge',
   'what-if': 'What if',
 };
