@@ -1,5 +1,6 @@
 import { phases } from '../../../player/tables.ts';
-import { phaseQuestions, transport } from '../../text/stage.ts';
+import { phaseQuestions } from '../../text/stage.ts';
+import { track as words } from '../../text/track.ts';
 import { useMeasures } from '../../theme/measures.ts';
 import { textWidth } from '../text-width.ts';
 import styles from './six-questions.module.css';
@@ -18,7 +19,7 @@ export function SixQuestions({ track, position, onJump }: SixQuestionsProps) {
   const font = useMeasures().font('body-strong');
   const fits = questions.every(({ text, width }) => textWidth(text, font) <= width);
   return (
-    <ul className={styles.questions} aria-label={transport.questions}>
+    <ul className={styles.questions} aria-label={words.questions}>
       {questions.map(({ text, from, to, left, width }) => {
         const here = position >= from && position < to;
         if (!fits && !here) return null;
