@@ -38,6 +38,7 @@ const stages = {
   },
   browser: () => inBrowser('chromium', playwright),
   firefox: () => inBrowser('firefox', () => vitest('vitest.firefox.config.ts')),
+  lighthouse: () => inBrowser('chromium', lighthouse),
 };
 
 const chosen = process.argv.slice(2);
@@ -133,6 +134,22 @@ async function playwright() {
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
   });
+}
+
+/** Lighthouse's scores, one test each. Its code loads here, as it is installed first. */
+async function lighthouse() {
+  const { least, measureSite } = await import('./lighthouse.mjs');
+  const { scores, problems } = await measureSite();
+  for (const [name, points] of Object.entries(scores)) console.log(`${points} of 100, ${name}`);
+  for (const problem of problems) console.log(problem);
+  const { accessibility, performance } = scores;
+  return add(
+    add(
+      one(accessibility >= least.accessibility),
+      one(scores['best-practices'] >= least['best-practices']),
+    ),
+    one(performance >= least.performance),
+  );
 }
 
 /** A runner that says it failed, without a failing test, has failed once. */
