@@ -37,6 +37,9 @@ export function Tools({ phone, onHelp, onFind }: TopBarProps) {
       <ScenarioPicker />
       {phone ? (
         <div className={styles.end}>
+          {hasRun && (
+            <IconButton icon={Search} label={text.find} className={bar.button} onClick={onFind} />
+          )}
           <MoreButton onHelp={onHelp} onFind={onFind} />
         </div>
       ) : (
