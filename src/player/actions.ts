@@ -43,15 +43,18 @@ export interface Opening {
   readonly original: unknown;
   readonly edit: Edit | null;
   readonly start: Start;
+  /** It was made just now, also where the same was shown before; else it is gone back to. */
+  readonly isNew?: boolean;
 }
 
 export const wholeRun: Omit<Start, 'level'> = { step: null, focus: null, panels: [], notices: [] };
 
 /** What can be undone and done again once `edit` of `source` shows. Its code loads with the first change. */
-async function historyOf(before: PlayerState, source: Source, edit: Edit | null): Promise<History> {
+async function historyOf(before: PlayerState, { source, edit, isNew }: Opening): Promise<History> {
   if (!isSame(before.source, source)) return noHistory;
   if (before.edit === null && edit === null) return before.history;
-  return (await import('./history.ts')).travel(before.history, before.edit, edit);
+  const { push, travel } = await import('./history.ts');
+  return (isNew ? push : travel)(before.history, before.edit, edit);
 }
 
 /** Whether two sources have the same scenario. */
@@ -135,15 +138,16 @@ export function createActions(client: Client, store: Store, loader: Loader) {
         refused(reply.failure);
         return;
       }
-      const { run } = reply;
+      const { run, show } = reply;
+      const before = store.getState();
+      const history = await historyOf(before, opening);
+      if (mine !== openings) return;
+      show();
       const embed = start.embed ?? null;
       const range = embed ? await stepsOf(embed) : undefined;
       if (mine !== openings) return;
       const levels = levelSteps(run.index, run.asks !== null, range);
       const first = levels[start.level][0] ?? 0;
-      const before = store.getState();
-      const history = await historyOf(before, source, edit);
-      if (mine !== openings) return;
       hovering = null;
       store.setState({
         source,
@@ -167,7 +171,7 @@ export function createActions(client: Client, store: Store, loader: Loader) {
         frames: new Map(),
         open: new Map(),
       });
-      if (start.split) set({ split: start.split });
+      if (start.split) store.setState({ split: start.split });
       const missing = await goToStart(start, before.cursor);
       if (mine !== openings) return;
       const { cursor } = store.getState();
@@ -311,7 +315,10 @@ export function createActions(client: Client, store: Store, loader: Loader) {
     },
     setSpeed: (speed: Speed) => set({ speed }),
     setTheme: (theme: Theme) => set({ theme }),
-    setSplit: (split: Split) => set({ split }),
+    setSplit(split: Split): void {
+      store.setState({ split });
+      set({ split });
+    },
     setCharacterKeys: (characterKeys: boolean) => set({ characterKeys }),
     /** Shows the run to a class, on the whole screen where the browser lets it. */
     present(present: boolean): void {

@@ -12,11 +12,18 @@ import type {
 import type { ScenarioInput } from '../world/scenario.ts';
 import type { AskOf, TellOf, Told, TopicName } from './topics.ts';
 
+/** A run that was made. */
+export interface Made {
+  readonly run: RunView;
+  /** From now on all questions are about this run. */
+  readonly show: () => void;
+}
+
 export interface Client {
   /** Runs a scenario from outside, which is checked first; `original` is what it was before it was changed. */
-  run(scenario: unknown, original: unknown): Promise<{ run: RunView } | { failure: RunFailure }>;
+  run(scenario: unknown, original: unknown): Promise<Made | { failure: RunFailure }>;
   /** Runs a scenario of the catalog. */
-  runNamed(scenario: ScenarioInput): Promise<{ run: RunView } | { failure: RunFailure }>;
+  runNamed(scenario: ScenarioInput): Promise<Made | { failure: RunFailure }>;
   details(): Promise<RunDetails>;
   steps(first: number): Promise<RunWindow>;
   frames(first: number): Promise<FrameWindow>;
@@ -62,15 +69,22 @@ export function createClient(worker: WorkerPort): Client {
     });
   }
 
+  const made = ({ id, run }: Extract<Reply, { readonly run: RunView }>): Made => ({
+    run,
+    show: () => void ask((request) => ({ id: request, ask: 'show', run: id })),
+  });
+
   return {
     async run(scenario, original) {
       const reply = await ask((id) => ({ id, ask: 'run', scenario, original }));
-      if ('run' in reply || 'failure' in reply) return reply;
+      if ('run' in reply) return made(reply);
+      if ('failure' in reply) return reply;
       throw unexpected(reply);
     },
     async runNamed(scenario) {
       const reply = await ask((id) => ({ id, ask: 'run-named', scenario }));
-      if ('run' in reply || 'failure' in reply) return reply;
+      if ('run' in reply) return made(reply);
+      if ('failure' in reply) return reply;
       throw unexpected(reply);
     },
     async details() {

@@ -10,6 +10,15 @@ import { stepAt } from './store.ts';
 export type Editing = ReturnType<typeof createEditing>;
 
 export function createEditing(store: Store, actions: Actions) {
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One change after the other: each is made to what the one before it made. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
   /** What is run now. */
   const scenario = (): unknown => {
     const { edit, original } = store.getState();
@@ -25,15 +34,16 @@ export function createEditing(store: Store, actions: Actions) {
       focus: state.focus?.address ?? null,
       panels: state.panels,
       notices: [],
+      embed: state.embed,
       lenient: true,
     };
   }
 
   /** Shows another version of the run; gives what is wrong with it where it cannot be run, and stays. */
-  async function show(edit: Edit | null, start: Start): Promise<RunFailure | null> {
+  async function show(edit: Edit | null, start: Start, isNew = false): Promise<RunFailure | null> {
     const { source, original } = store.getState();
     let failure: RunFailure | null = null;
-    await actions.open({ source, original, edit, start }, (found) => {
+    await actions.open({ source, original, edit, start, isNew }, (found) => {
       failure = found;
       store.setState({ status: 'ready' });
     });
@@ -41,41 +51,44 @@ export function createEditing(store: Store, actions: Actions) {
   }
 
   async function run(next: unknown, start = here()): Promise<RunFailure | null> {
-    return show(await editOf(store.getState().original, next), start);
+    return show(await editOf(store.getState().original, next), start, true);
   }
 
   return {
     /** Makes changes to what is run. */
-    change: (changes: readonly Change[]): Promise<RunFailure | null> =>
-      run(withChanges(scenario(), changes)),
+    change: (make: (scenario: unknown) => readonly Change[]): Promise<RunFailure | null> =>
+      inTurn(() => run(withChanges(scenario(), make(scenario())))),
 
     /** Answers a question, `client/password#1` for one, and goes on from it. Later answers of its kind go. */
-    async answer(address: string, words: string): Promise<RunFailure | null> {
-      const [kind = '', number = ''] = address.split('#');
-      const given = Object.entries(asObject(asObject(scenario())['answers'])).filter(
-        ([other]) =>
-          !(other.startsWith(`${kind}#`) && Number(other.split('#')[1]) >= Number(number)),
-      );
-      const answers = Object.fromEntries([...given, [address, words]]);
-      return run(withChanges(scenario(), [[['answers'], answers]]), { ...here(), onward: 1 });
-    },
+    answer: (address: string, words: string): Promise<RunFailure | null> =>
+      inTurn(() => {
+        const [kind = '', number = ''] = address.split('#');
+        const given = Object.entries(asObject(asObject(scenario())['answers'])).filter(
+          ([other]) =>
+            !(other.startsWith(`${kind}#`) && Number(other.split('#')[1]) >= Number(number)),
+        );
+        const answers = Object.fromEntries([...given, [address, words]]);
+        return run(withChanges(scenario(), [[['answers'], answers]]), { ...here(), onward: 1 });
+      }),
 
-    async undo(): Promise<void> {
-      const { past } = store.getState().history;
-      const edit = past.at(-1);
-      if (edit !== undefined) await show(edit, here());
-    },
+    undo: (): Promise<unknown> =>
+      inTurn(async () => {
+        const edit = store.getState().history.past.at(-1);
+        if (edit !== undefined) await show(edit, here());
+      }),
 
-    async redo(): Promise<void> {
-      const [edit] = store.getState().history.future;
-      if (edit !== undefined) await show(edit, here());
-    },
+    redo: (): Promise<unknown> =>
+      inTurn(async () => {
+        const [edit] = store.getState().history.future;
+        if (edit !== undefined) await show(edit, here());
+      }),
 
     /** Back to the original, but for the answers that were given. */
-    async reset(): Promise<void> {
-      const { original } = store.getState();
-      const { answers } = asObject(scenario());
-      await run(answers === undefined ? original : { ...asObject(original), answers });
-    },
+    reset: (): Promise<unknown> =>
+      inTurn(async () => {
+        const { original } = store.getState();
+        const { answers } = asObject(scenario());
+        await run(answers === undefined ? original : { ...asObject(original), answers });
+      }),
   };
 }

@@ -6,6 +6,12 @@ const MOST = 100;
 
 const linkOf = (edit: Edit | null): string => edit?.link ?? '';
 
+/** The history once `to`, which is new, shows instead of `from`. */
+export function push({ past, future }: History, from: Edit | null, to: Edit | null): History {
+  if (linkOf(from) === linkOf(to)) return { past, future };
+  return { past: [...past, from].slice(-MOST), future: [] };
+}
+
 /** The history once `to` shows instead of `from`: one that was shown before is gone back to, any other is new. */
 export function travel({ past, future }: History, from: Edit | null, to: Edit | null): History {
   const isTo = (edit: Edit | null) => linkOf(edit) === linkOf(to);
@@ -18,5 +24,5 @@ export function travel({ past, future }: History, from: Edit | null, to: Edit | 
   if (ahead >= 0) {
     return { past: [...past, from, ...future.slice(0, ahead)], future: future.slice(ahead + 1) };
   }
-  return { past: [...past, from].slice(-MOST), future: [] };
+  return push({ past, future }, from, to);
 }

@@ -13,10 +13,11 @@ import type { Level } from '../world/transcript.ts';
 import type { Focus } from './focus.ts';
 import * as keys from './keys.ts';
 import { countSteps, positionAtOrBefore } from './level-steps.ts';
+import { formatLink } from './link.ts';
 import { player } from './player.ts';
 import type { LadderFrame, OpenFrame, OpenQuestion, RunDetails, RunView, Step } from './run.ts';
 import { WINDOW } from './run.ts';
-import type { Settings } from './settings.ts';
+import type { Settings, Split } from './settings.ts';
 import type { Edit, History, Notice, PlayerState, Source, Status } from './store.ts';
 import { stepAt } from './store.ts';
 import type { AskOf, TellOf, TopicName } from './topics.ts';
@@ -75,6 +76,9 @@ export const useLevelSteps = (level?: Level): Uint32Array =>
   usePlayer((state) => state.shown[level ?? state.level]);
 export const usePlaying = (): boolean => usePlayer((state) => state.playing);
 export const useScrubbing = (): boolean => usePlayer((state) => state.scrubbing);
+export const useSplit = (): Split | null => usePlayer((state) => state.split);
+/** The address of what shows; null while it cannot be told. */
+export const useLink = (): string | null => usePlayer((state) => formatLink(state));
 export const usePresent = (): boolean => usePlayer((state) => state.present);
 /** Inside another page: nothing is around the stage. */
 export const useEmbedded = (): boolean => usePlayer((state) => state.embed !== null);
@@ -148,11 +152,12 @@ export function useOpenFrame(id: string | null): OpenFrame | null {
 
 /**
  * What the worker says about a subject of the run that shows; null while it is asked, and when `about` is undefined.
- * While a changed question is asked, the answer before it stays.
+ * While a changed question is asked, the answer before it stays; with `keep` also that about the run before.
  */
 export function useTopic<K extends TopicName>(
   topic: K,
   about: AskOf<K> | undefined,
+  before: 'keep' | 'drop' = 'drop',
 ): TellOf<K> | null {
   const run = useRun();
   const [told, setTold] = useState<{ run: RunView; topic: K; tell: TellOf<K> } | null>(null);
@@ -169,7 +174,8 @@ export function useTopic<K extends TopicName>(
     // `key` stands for `about`, which is made anew at every drawing.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [run, topic, key]);
-  return told?.run === run && told?.topic === topic && about !== undefined ? told.tell : null;
+  if (told?.topic !== topic || about === undefined) return null;
+  return told.run === run || before === 'keep' ? told.tell : null;
 }
 
 /**

@@ -90,7 +90,6 @@ function parseStart(given: URLSearchParams, panelIds: readonly string[], embedde
 export function formatLink(state: PlayerState, view: 'stage' | 'embed' = 'stage'): string | null {
   const step = stepAt(state, state.cursor);
   if (!step) return null;
-  const { settings } = state;
   const isFirst = state.cursor === state.shown[state.level][0];
   const parts = [
     formatSource(state.source),
@@ -99,7 +98,7 @@ export function formatLink(state: PlayerState, view: 'stage' | 'embed' = 'stage'
     state.level === 'overview' ? '' : `level=${state.level}`,
     state.focus ? `focus=${escape(state.focus.address)}` : '',
     state.panels.length === 0 ? '' : `panels=${state.panels.map(escape).join(',')}`,
-    state.panels.length > 0 && settings.split ? `split=${settings.split.join(',')}` : '',
+    state.panels.length > 0 && state.split ? `split=${state.split.join(',')}` : '',
     state.present && view === 'stage' ? 'present=1' : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? `#/${view}` : `#/${view}?${parts.join('&')}`;

@@ -50,7 +50,7 @@ export async function readText(text: string, title: string): Promise<Opened> {
 /** A file that was opened in this tab before. */
 export async function readStored(id: string): Promise<Opened> {
   const file = kept.get(id) ?? stored(id);
-  return file ? readText(file.text, file.title) : { kind: 'gone', id };
+  return file ? readText(file.text, file.title) : { kind: 'gone', parameter: 'opened', id };
 }
 
 /** The scenario that a link carries. */
@@ -88,7 +88,7 @@ export async function editOf(original: unknown, scenario: unknown): Promise<Edit
 export async function readEdit(original: unknown, link: string): Promise<Edit | Trouble> {
   try {
     const file = link.startsWith(KEPT) ? (kept.get(link.slice(1)) ?? stored(link.slice(1))) : null;
-    if (link.startsWith(KEPT) && !file) return { kind: 'gone', id: link };
+    if (link.startsWith(KEPT) && !file) return { kind: 'gone', parameter: 'with', id: link };
     const changes: unknown = file ? JSON.parse(file.text) : await unpack(link);
     return { scenario: withChanges(original, changes), link };
   } catch (error) {

@@ -14,8 +14,8 @@ export type Opener = ReturnType<typeof createOpener>;
 
 export function createOpener(store: Store, actions: Actions) {
   function here(): Start {
-    const { level, panels } = store.getState();
-    return { ...wholeRun, level, panels };
+    const { level, panels, embed } = store.getState();
+    return { ...wholeRun, level, panels, embed: embed && { from: null, to: null } };
   }
 
   async function openScenario(name: string, start = here(), edit: string | null = null) {

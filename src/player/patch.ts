@@ -34,10 +34,16 @@ function withChange(value: unknown, change: Change, depth: number): unknown {
   const object = isObject(value) ? value : {};
   // A map and not an object literal: a key such as __proto__ is then a key like any other.
   const entries = new Map(Object.entries(object));
-  if (depth === path.length - 1 && change.length === 1) entries.delete(key);
-  else entries.set(key, withChange(entries.get(key), change, depth + 1));
+  const next = isLast(change, depth) ? undefined : withChange(entries.get(key), change, depth + 1);
+  // What a removal leaves empty goes with it: it was made for what is removed.
+  const emptied = change.length === 1 && isObject(next) && Object.keys(next).length === 0;
+  if (isLast(change, depth) || emptied) entries.delete(key);
+  else entries.set(key, next);
   return Object.fromEntries(entries);
 }
+
+const isLast = ({ length, 0: path }: Change, depth: number): boolean =>
+  length === 1 && depth === path.length - 1;
 
 function isChange(change: unknown): change is Change {
   return (

@@ -19,8 +19,17 @@ function createPlayer() {
   const opener = createOpener(store, actions);
   const turns = createTurns();
   let editor: Promise<Editing> | undefined;
-  const editing = () =>
-    (editor ??= import('./editing.ts').then(({ createEditing }) => createEditing(store, actions)));
+  /** What cannot be loaded, or breaks, is said; the next try begins anew. */
+  async function edit<T>(work: (editing: Editing) => Promise<T>): Promise<T | null> {
+    try {
+      editor ??= import('./editing.ts').then(({ createEditing }) => createEditing(store, actions));
+      return await work(await editor);
+    } catch (error) {
+      editor = undefined;
+      actions.crash(error);
+      return null;
+    }
+  }
   return {
     store,
     loader,
@@ -35,9 +44,9 @@ function createPlayer() {
         if (!scrubbing) turns.finish(store);
         actions.setScrubbing(scrubbing);
       },
-      openScenario: (name: string) => opener.openScenario(name),
-      openText: (text: string, title: string) => opener.openText(text, title),
-      openFile: (file: File) => opener.openFile(file),
+      openScenario: (name: string) => opener.openScenario(name).catch(actions.crash),
+      openText: (text: string, title: string) => opener.openText(text, title).catch(actions.crash),
+      openFile: (file: File) => opener.openFile(file).catch(actions.crash),
       /** The address of what shows; null where a link cannot carry it. */
       shareUrl: () => shareUrl(store),
       /** The address of an embedded stage; null where a link cannot carry it. */
@@ -50,11 +59,13 @@ function createPlayer() {
         return { name, text: `${JSON.stringify(edit?.scenario ?? original, null, 2)}\n` };
       },
       /** Each resolves when the changed run shows. */
-      change: async (...args: Parameters<Editing['change']>) => (await editing()).change(...args),
-      answer: async (...args: Parameters<Editing['answer']>) => (await editing()).answer(...args),
-      undo: async () => (await editing()).undo(),
-      redo: async () => (await editing()).redo(),
-      reset: async () => (await editing()).reset(),
+      change: (...args: Parameters<Editing['change']>) =>
+        edit((editing) => editing.change(...args)),
+      answer: (...args: Parameters<Editing['answer']>) =>
+        edit((editing) => editing.answer(...args)),
+      undo: () => edit((editing) => editing.undo()),
+      redo: () => edit((editing) => editing.redo()),
+      reset: () => edit((editing) => editing.reset()),
     },
     /** Opens what the page's address asks for. `panelIds` gives the panels that there are. */
     start: (panelIds: () => Promise<readonly string[]>) =>

@@ -128,7 +128,7 @@ export interface RunView {
   readonly asks: OpenQuestion | null;
   /** The steps of the overview, there from the start. */
   readonly opening: readonly Step[];
-  /** True where one end is a recording: what that end decided cannot be changed. */
+  /** The end that is a recording: what it decided cannot be changed. Null where neither is. */
   readonly recorded: Side | null;
 }
 
@@ -178,6 +178,8 @@ export type Request =
       readonly scenario: unknown;
       readonly original: unknown;
     }
+  /** A run that was made is shown from now on: questions are about it. It has the number of the request that made it. */
+  | { readonly id: number; readonly ask: 'show'; readonly run: number }
   | { readonly id: number; readonly ask: 'details' }
   | { readonly id: number; readonly ask: 'steps' | 'frames'; readonly first: number }
   | { readonly id: number; readonly ask: 'open-frame'; readonly frame: string }
@@ -187,6 +189,7 @@ export type Request =
 export type Reply =
   | { readonly id: number; readonly run: RunView }
   | { readonly id: number; readonly failure: RunFailure }
+  | { readonly id: number; readonly shown: number }
   | { readonly id: number; readonly details: RunDetails }
   | { readonly id: number; readonly steps: RunWindow }
   | { readonly id: number; readonly frames: FrameWindow }

@@ -5,7 +5,7 @@ import type { Focus } from './focus.ts';
 import type { LevelSteps } from './level-steps.ts';
 import { noSteps } from './level-steps.ts';
 import type { LadderFrame, OpenFrame, RunDetails, RunFailure, RunView, Step } from './run.ts';
-import type { Settings } from './settings.ts';
+import type { Settings, Split } from './settings.ts';
 import { defaultSettings } from './settings.ts';
 import type { Windows } from './windows.ts';
 import { itemAt } from './windows.ts';
@@ -43,7 +43,7 @@ export type Trouble =
   | { readonly kind: 'not-json'; readonly what: string; readonly message: string }
   | { readonly kind: 'unreadable-file'; readonly what: string; readonly message: string }
   | { readonly kind: 'bad-link'; readonly parameter: string; readonly message: string }
-  | { readonly kind: 'gone'; readonly id: string }
+  | { readonly kind: 'gone'; readonly parameter: 'opened' | 'with'; readonly id: string }
   | { readonly kind: 'crashed'; readonly message: string };
 
 /** Addresses of a first and a last step; null for the run's own. */
@@ -85,6 +85,8 @@ export interface PlayerState {
   readonly present: boolean;
   /** Inside another page: the steps from one address to another, and nothing around them. Null elsewhere. */
   readonly embed: Range | null;
+  /** How the room is shared: per cent that the stage has, and the first of two panels; null as drawn. */
+  readonly split: Split | null;
   /** Ids of the open panels, in the order of opening. */
   readonly panels: readonly string[];
   /** What a phone shows: `stage`, or the id of a panel. */
@@ -127,6 +129,7 @@ export function createPlayerStore(settings: Settings = defaultSettings) {
     scrubbing: false,
     present: false,
     embed: null,
+    split: settings.split,
     panels: [],
     tab: 'stage',
     input: null,

@@ -42,7 +42,7 @@ export function followUrl(
     store.setState({ page: link.page });
     // A page stands in front of the run that is there, and gives way to it: nothing is run again.
     if (run && (link.page !== null || hash === formatLink(store.getState()))) actions.returnToRun();
-    else await opener.openLink(link);
+    else await opener.openLink(link).catch(actions.crash);
     if (current !== hash) return;
     reading = false;
     if (store.getState().status === 'ready') written = shown();
@@ -80,7 +80,7 @@ export function followUrl(
       state.focus !== before.focus ||
       state.panels !== before.panels ||
       state.present !== before.present ||
-      state.settings.split !== before.settings.split ||
+      state.split !== before.split ||
       state.status !== before.status
     ) {
       clearTimeout(timer);

@@ -10,7 +10,7 @@ import { addHost, lookUp, parseKnownHosts } from './files/known-hosts.ts';
 import { authorizedKeysFile, keyOptionsMessage } from './openssh.ts';
 import type { Answer, Keys } from './party.ts';
 import type { Recorder } from './recorder.ts';
-import type { Scenario } from './scenario.ts';
+import { accountOf, type Scenario } from './scenario.ts';
 
 /** The name in `server.users` that stands for whoever has no entry of their own. */
 export const ANY_USER = '*';
@@ -114,9 +114,7 @@ export function answersFor(
         const { user, password } = question.ask;
         const given = scenario.answers[question.address];
         if (given !== undefined) return { name: question.name, answer: given === 'yes' };
-        const right = Object.hasOwn(server.users, user)
-          ? (server.users[user]?.password ?? null)
-          : null;
+        const right = accountOf(scenario, user)?.password ?? null;
         return {
           name: question.name,
           answer: right !== null && equal(utf8(right), utf8(password)),

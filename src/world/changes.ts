@@ -8,16 +8,24 @@ export const DIFFERS = 1;
 /** The original has nothing of this name. */
 export const IS_NEW = 2;
 
+export interface ChangedInput {
+  readonly path: readonly string[];
+  /** Of an entry of a list, its place. */
+  readonly item?: number;
+  /** As the original's scenario has it; undefined where its scenario has no such input. */
+  readonly was: unknown;
+}
+
 export interface Changes {
-  /** Paths of the inputs that are not as in the original; a draw only where it was chosen. */
-  readonly inputs: readonly (readonly string[])[];
+  /** The inputs that are not as in the original, a draw only where it was chosen; with what the original has. */
+  readonly inputs: readonly ChangedInput[];
   /** One of the three for each frame, by its index. */
   readonly frames: Uint8Array;
   /** Ids of the values that differ from the original's of the same name, or are new. */
   readonly values: readonly string[];
   /** Frames that only the original has. */
   readonly framesGone: number;
-  /** Index of the first step at which anything differs; null where nothing does. */
+  /** Index of the first step at which anything differs, the last one where the run only ends sooner; null where nothing does. */
   readonly firstStep: number | null;
 }
 
@@ -34,7 +42,12 @@ export function changesOf(run: Run, original: Run): Changes {
   });
   const here = new Set(now.frames.map(({ address }) => address));
   const changed = now.values.filter(({ address, hex }) => values.get(address) !== hex);
+  const otherStep = now.steps.findIndex(
+    ({ key, side }, at) => key !== then.steps[at]?.key || side !== then.steps[at]?.side,
+  );
+  const endsSooner = now.steps.length < then.steps.length ? [now.steps.length - 1] : [];
   const steps = [
+    ...(otherStep < 0 ? endsSooner : [otherStep]),
     ...changed.flatMap(({ heldAt }) => Object.values(heldAt)),
     ...now.frames.flatMap(({ sentAt }, at) => (states[at] === SAME ? [] : [sentAt])),
   ];
@@ -47,14 +60,16 @@ export function changesOf(run: Run, original: Run): Changes {
   };
 }
 
-function changedInputs(now: readonly Input[], then: readonly Input[]) {
+function changedInputs(now: readonly Input[], then: readonly Input[]): ChangedInput[] {
   const before = new Map(then.map((input) => [nameOf(input), input]));
   return now.flatMap((input) => {
     const other = before.get(nameOf(input));
     const chosen = input.kind !== 'bytes' || input.chosen;
     const wasChosen = other?.kind === 'bytes' && other.chosen;
     const same = JSON.stringify(writtenIn(input)) === JSON.stringify(other && writtenIn(other));
-    return same || (input.kind === 'bytes' && !chosen && !wasChosen) ? [] : [input.path];
+    if (same || (input.kind === 'bytes' && !chosen && !wasChosen)) return [];
+    const { path, item } = input;
+    return [{ path, ...(item === undefined ? {} : { item }), was: other && writtenIn(other) }];
   });
 }
 

@@ -6,7 +6,7 @@ import { macs } from '../protocol/ssh/macs.ts';
 import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
 import * as openssh from './openssh.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
-import type { Scenario } from './scenario.ts';
+import { accountOf, type Scenario } from './scenario.ts';
 import type { Run } from './simulate.ts';
 
 interface Base {
@@ -100,7 +100,7 @@ function clientInputs(run: Run): readonly Input[] {
 
 function serverInputs(run: Run): readonly Input[] {
   const { client, server } = run.scenario;
-  const account = server.users[client.user];
+  const account = accountOf(run.scenario, client.user);
   const file = `/home/${client.user}/.ssh/authorized_keys`;
   return [
     ...lists(run.scenario, 'server'),

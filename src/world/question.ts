@@ -5,7 +5,8 @@ import { blobType, PublicKeyBlob } from '../protocol/ssh/public-key.ts';
 import { keygenList, keyRandomart } from './files/fingerprints.ts';
 import { addHost } from './files/known-hosts.ts';
 import { logLines } from './log/lines.ts';
-import type { Scenario } from './scenario.ts';
+import { PASSWORD_PROMPTS } from './openssh.ts';
+import { accountOf, type Scenario } from './scenario.ts';
 import type { Run } from './simulate.ts';
 
 /** Somebody's terminal: the command that was typed, and what it printed. */
@@ -21,6 +22,8 @@ export interface PersonQuestion {
   /** Such as `client/confirm-host-key#1`. */
   readonly address: string;
   readonly name: 'confirm-host-key' | 'password';
+  /** What was typed when the same was asked before; null where it was not. */
+  readonly before: string | null;
   /** As it was typed; null while the question is open. */
   readonly answer: string | null;
   readonly user: string;
@@ -32,6 +35,8 @@ export interface PersonQuestion {
   readonly fingerprint: string | null;
   /** What a yes adds to known_hosts; null where nothing is added. */
   readonly writes: string | null;
+  /** How many times it is asked at most. */
+  readonly times: number;
   /** Passwords to choose from. */
   readonly picks: readonly Pick[];
 }
@@ -56,6 +61,10 @@ export function questionAt(run: Run, step: number): PersonQuestion | null {
   return {
     address: question.address,
     name: question.name,
+    before:
+      answers.asked[before - 1]?.question.name === question.name
+        ? (answers.asked[before - 1]?.answer ?? null)
+        : null,
     answer,
     user,
     host: scenario.server.host,
@@ -67,12 +76,13 @@ export function questionAt(run: Run, step: number): PersonQuestion | null {
     console: key && serverConsole(run, key),
     fingerprint: key && fingerprint(key),
     writes: key && lineFor(scenario, key),
+    times: key ? Infinity : PASSWORD_PROMPTS,
     picks: key ? [] : passwordsFor(scenario),
   };
 }
 
-/** What `ssh` prints with -v only: its debug lines, and its version before them. */
-const VERBOSE = /^debug\d: |^OpenSSH_\S+ .*OpenSSL /;
+/** What the command that is shown does not print: what needs -v, and what is about a key named with -i. */
+const VERBOSE = /^debug\d: |^OpenSSH_\S+ .*OpenSSL |^no such identity: /;
 
 /** What stands on the client's screen after a step. */
 const seenBy = (run: Run, step: number): readonly string[] =>
@@ -123,9 +133,10 @@ function lineFor({ server }: Scenario, key: Bytes): string {
 }
 
 /** The account's password, if it has one, and wrong ones: nobody needs to type one. */
-function passwordsFor({ client, server }: Scenario): readonly Pick[] {
-  const right = server.users[client.user]?.password ?? null;
-  const wrong = ['letmein', 'correct horse', ...client.passwords].findLast((one) => one !== right);
+function passwordsFor(scenario: Scenario): readonly Pick[] {
+  const { client } = scenario;
+  const right = accountOf(scenario, client.user)?.password ?? null;
+  const wrong = [...client.passwords, 'letmein', 'guess'].find((one) => one !== right);
   return [
     ...(right === null ? [] : [{ text: right, right: true }]),
     { text: wrong ?? '', right: false },

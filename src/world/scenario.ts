@@ -99,6 +99,10 @@ export const complete = (given: ScenarioInput) => ({
   server: fillServer(given.server ?? {}),
 });
 
+/** The account of a user's name; undefined where there is none. */
+export const accountOf = ({ server }: Scenario, user: string) =>
+  Object.hasOwn(server.users, user) ? server.users[user] : undefined;
+
 export interface Problem {
   /** Such as `client.algorithms.kex[0]`. */
   readonly path: string;

@@ -85,7 +85,7 @@ describe('the inputs of a run', () => {
       const value = input.item === undefined ? other(input) : [other(input)];
       const { inputs: told } = changesOf(changed(input.path, value), original);
       const key = input.path.join('.');
-      const names = told.map((path) => path.join('.'));
+      const names = told.map((one) => one.path.join('.'));
       // Whoever logs in under another name has another account's file and password.
       const follows =
         key === 'client.user' ? names.filter((one) => !one.includes('.users.')) : names;

@@ -1,5 +1,5 @@
 /** What would follow an open question if it were answered well: so that a run that waits can say how far it goes. */
-import type { Scenario } from '../../world/scenario.ts';
+import { accountOf, type Scenario } from '../../world/scenario.ts';
 import { simulate, type Run } from '../../world/simulate.ts';
 import { Steps } from '../../world/steps.ts';
 import type { Ghost } from '../run.ts';
@@ -33,6 +33,6 @@ function answered({ scenario, answers }: Run): Scenario {
   if (!open) return scenario;
   const { user } = scenario.client;
   const right =
-    open.name === 'password' ? (scenario.server.users[user]?.password ?? 'password') : 'yes';
+    open.name === 'password' ? (accountOf(scenario, user)?.password ?? 'password') : 'yes';
   return { ...scenario, answers: { ...scenario.answers, [open.address]: right } };
 }

@@ -11,8 +11,10 @@ import {
   stepsWindow,
 } from './view.ts';
 
-/** The run that questions are about: the last one that could be run. */
+/** The run that shows: questions are about it. */
 let session: Session | null = null;
+/** The last one that could be run, with the number of its request: the page may not want it any more. */
+let made: { readonly id: number; readonly session: Session } | null = null;
 
 async function answer(request: Request): Promise<Reply> {
   const { id } = request;
@@ -21,8 +23,12 @@ async function answer(request: Request): Promise<Reply> {
       ? openForeign(request.scenario, request.original)
       : openRun(request.scenario));
     if ('failure' in opened) return { id, failure: opened.failure };
-    session = opened.session;
+    made = { id, session: opened.session };
     return { id, run: opened.view };
+  }
+  if (request.ask === 'show') {
+    if (made?.id === request.run) session = made.session;
+    return { id, shown: request.run };
   }
   if (!session) throw new Error('nothing has been run');
   switch (request.ask) {

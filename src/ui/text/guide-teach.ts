@@ -104,7 +104,6 @@ export const guideTeach = {
       ['from, to', 'addresses of the first and the last step of the part'],
       ['step', 'address of the step to begin at'],
       ['level', '`overview`, `message` or `detail`'],
-      ['panels', 'ids of the panels that are open, such as `packet` or `keys`'],
       ['focus', 'address of what is marked'],
     ],
     note: 'The code leads to the copy of sshow that you are looking at. If it runs only on your computer, only you will see the figure.',

@@ -69,6 +69,8 @@ export const packet = {
     certificate: 'Fields of the certificate',
   },
   encrypted: (cipher: string) => `Encrypted with ${cipher}.`,
+  /** Over the packet's own bytes, which did not cross the wire as they are. */
+  decrypted: 'Here it is decrypted.',
   encryptedBySomething: 'Encrypted.',
   onlyEnds: 'Only the two ends can read the packet in it.',
   beside: 'Beside the plaintext',
@@ -77,7 +79,7 @@ export const packet = {
   empty: 'No frame has crossed the wire yet.',
   emptyHint: 'Step on: the first one opens here, byte by byte.',
   loading: 'Opening the frame…',
-  pinned: 'You are pointing at this frame; the steps have moved elsewhere.',
+  pinned: 'You are pointing at this frame: it stays open while you step.',
   follow: 'Follow the steps',
 };
 

@@ -11,7 +11,6 @@ export const prompt = {
   between: ['Someone in between?', 'The wire cannot tell'],
   answers: 'Answers',
   given: 'your answer',
-  typed: (words: string) => `You typed “${words}”.`,
   yes: {
     word: 'yes',
     means: 'Trust it unseen',
@@ -29,6 +28,9 @@ export const prompt = {
     means: 'Go on only if it is the same',
     label: 'The fingerprint that the administrator reads to you',
     compare: 'Compare',
+    paste: 'paste',
+    wrong: (words: string) =>
+      `“${words.length > 60 ? `${words.slice(0, 60)}…` : words}” is not the fingerprint of the key that was sent. ssh asks again.`,
     hint: ['Paste what the administrator reads to you. ', 'ssh', ' compares every character.'],
     linked: 'What you type becomes part of the scenario, and so of the link.',
   },
@@ -38,6 +40,7 @@ export const prompt = {
     wrong: 'A wrong one',
     rightFollows: 'The server compares it with what it keeps for the account, and lets you in.',
     wrongFollows: 'The server says no, and ssh asks again: three times in all.',
+    lastFollows: 'The server says no, and ssh has asked three times: it gives up.',
     nothing: 'an empty line',
     about:
       'You never type a password here: pick one. It goes to the server as it is, inside the encrypted tunnel.',

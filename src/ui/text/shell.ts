@@ -12,8 +12,6 @@ export const shell = {
   scenarios: 'Scenarios',
   fromLink: 'A changed scenario',
   chooseScenario: 'Choose a scenario',
-  panels: 'Panels',
-  closePanel: (title: string) => `Close the ${title} panel`,
   loadingPanel: 'Opening the panel …',
   views: 'Views',
   stage: 'Stage',

@@ -56,9 +56,9 @@ export const stage = {
       'reads what crosses the dotted line, changes nothing',
     ],
   },
-  hasReadNothing: 'has read nothing yet',
-  hasRead: (n: number) => `has read all ${bytes(n)} so far`,
-  hasReadAnd: (n: number) => `has read all ${bytes(n)} so far,`,
+  hasReadNothing: 'has seen nothing yet',
+  hasRead: (n: number) => `has seen all ${bytes(n)} so far`,
+  hasReadAnd: (n: number) => `has seen all ${bytes(n)} so far,`,
   /** Before the symbols that the eavesdropper lacks, and between them. */
   doesNotKnow: 'does not know',
   knowsNeither: 'knows neither',

@@ -61,11 +61,19 @@ export function describeTrouble(of: Trouble): TroubleText {
         problems: [{ path: of.parameter, message: of.message }],
       };
     case 'gone':
-      return {
-        title: 'This link leads to a file on another computer',
-        text: 'It was made from a file too long for a link. Ask for the file, and open it here.',
-        problems: [{ path: 'opened', message: `no file with the mark ${of.id} was opened here` }],
-      };
+      return of.parameter === 'with'
+        ? {
+            title: 'This link leads to a change on another computer',
+            text: 'What was changed was too long for the link. Ask for the scenario as a file, and open it here.',
+            problems: [{ path: 'with', message: `no change with the mark ${of.id} was made here` }],
+          }
+        : {
+            title: 'This link leads to a file on another computer',
+            text: 'It was made from a file too long for a link. Ask for the file, and open it here.',
+            problems: [
+              { path: 'opened', message: `no file with the mark ${of.id} was opened here` },
+            ],
+          };
     case 'crashed':
       return {
         title: 'The engine stopped',

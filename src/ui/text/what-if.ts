@@ -44,6 +44,14 @@ const presets: Readonly<Record<Preset, string>> = {
   commented: 'The right key, commented out',
 };
 
+const ends: Readonly<Record<string, string>> = { client: 'client’s', server: 'server’s' };
+
+/** With whose it is, where both ends have one. */
+function fullLabel(path: readonly string[]): string {
+  const end = ends[path[0] ?? ''];
+  return end && path[1] !== 'users' ? `${end} ${label(path)}` : label(path);
+}
+
 export const whatIf = {
   about: 'change any input, and the run is computed anew',
   hint: 'Nothing is sent anywhere. What differs from the original is marked, and you can always go back.',
@@ -57,14 +65,14 @@ export const whatIf = {
   recorded: (end: 'client' | 'server') =>
     `The ${end}’s end is a recording: what it decided cannot be changed.`,
   label,
+  fullLabel,
   changed: 'changed',
   changeShort: 'Change…',
   change: (name: string) => `Change ${name}`,
-  close: 'Close',
   apply: 'Apply',
   revert: 'As in the original',
   revertSaid: (name: string) => `${name}: as in the original`,
-  failed: 'The run before stays:',
+  failed: (why: string) => `The run stays as it was: ${why}.`,
   summary: {
     names: (first: string, more: number) => (more === 0 ? first : `${first} +${more}`),
     none: 'none',
@@ -100,6 +108,8 @@ export const changesBar = {
     names.length > 3
       ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more inputs changed.`
       : `Changed: ${names.join(', ')}.`,
+  /** Something that no input of the What-if panel stands for. */
+  other: 'Something that is not in the list of inputs was changed.',
   same: 'Every frame is the same as in the original.',
   frames: (differ: number, of: number) => `${differ} of ${of} frames differ from the original`,
   gone: (n: number) => (n === 1 ? '; 1 is gone' : `; ${n} are gone`),

@@ -240,7 +240,7 @@ const faultTitles: Readonly<Record<FaultKind, string>> = {
   'connection-message-before-login': 'A channel message comes before the login',
   'userauth-before-service': 'A login begins without its service',
   'service-not-available': 'There is no such service',
-  'no-common-algorithm': 'They have no method in common',
+  'no-common-algorithm': 'They have no algorithm in common',
   'algorithm-not-implemented': 'The agreed method cannot be done here',
   'bad-public-value': 'The public value is of no use',
   'dh-value-out-of-range': 'The public value is out of range',

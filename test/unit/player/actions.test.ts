@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createActions, wholeRun } from '../../../src/player/actions.ts';
-import type { Client } from '../../../src/player/client.ts';
+import type { Client, Made } from '../../../src/player/client.ts';
 import { createLoader } from '../../../src/player/loader.ts';
 import type { RunView } from '../../../src/player/run.ts';
 import { createPlayerStore } from '../../../src/player/store.ts';
@@ -101,16 +101,19 @@ describe('opening', () => {
 
   test('twice shows the second, whichever answer comes first', async () => {
     const other: RunView = { ...run };
-    let finish: (reply: { run: RunView }) => void = () => undefined;
-    const slow = new Promise<{ run: RunView }>((resolve) => (finish = resolve));
-    const answers = [slow, Promise.resolve({ run: other })];
+    const shown: RunView[] = [];
+    const made = (of: RunView): Made => ({ run: of, show: () => void shown.push(of) });
+    let finish: (reply: Made) => void = () => undefined;
+    const slow = new Promise<Made>((resolve) => (finish = resolve));
+    const answers = [slow, Promise.resolve(made(other))];
     const { actions, store } = player(() => answers.shift() ?? slow);
     const first = actions.open(opening);
     await actions.open({ ...opening, source: { ...source, name: 'second' } });
-    finish({ run });
+    finish(made(run));
     await first;
     expect(store.getState().run).toBe(other);
     expect(store.getState().source).toEqual({ kind: 'named', name: 'second' });
+    expect(shown).toEqual([other]); // the worker is not asked about the first any more
   });
 
   test('an engine that breaks is said', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { travel } from '../../../src/player/history.ts';
+import { push, travel } from '../../../src/player/history.ts';
 import type { Edit, History } from '../../../src/player/store.ts';
 import { noHistory } from '../../../src/player/store.ts';
 
@@ -38,6 +38,11 @@ describe('undo and redo', () => {
   test('a new change ends what could be done again', () => {
     const back = travel(made.history, c, a);
     expect(seen(travel(back, a, edit('d')))).toEqual(['-a', '']);
+  });
+
+  test('a change back to an earlier value is a change of its own', () => {
+    const { past } = push(made.history, c, b);
+    expect(seen({ past, future: [] })).toEqual(['-abc', '']);
   });
 
   test('the same again is no change', () => {

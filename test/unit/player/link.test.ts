@@ -95,7 +95,7 @@ describe('a link', () => {
       edit: { scenario: {}, link: 'packed' },
       panels: ['keys'],
       present: true,
-      settings: { ...store.getState().settings, split: [60, 40] },
+      split: [60, 40],
     });
     const link = formatLink(store.getState());
     expect(link).toBe('#/stage?with=packed&panels=keys&split=60,40&present=1');

@@ -28,8 +28,8 @@ export function simulated(of: readonly number[]): { run: RunView; client: Client
     recorded: null,
   };
   const client: Client = {
-    runNamed: async () => ({ run }),
-    run: async () => ({ run }),
+    runNamed: async () => ({ run, show: () => undefined }),
+    run: async () => ({ run, show: () => undefined }),
     details: async () => ({ machines: [], exchanges: [] }),
     steps: async (first) => ({ first, steps: steps.slice(first) }),
     frames: async (first) => ({ first, frames: [] }),

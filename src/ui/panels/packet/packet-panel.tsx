@@ -74,7 +74,10 @@ export function PacketPanel({ controls }: PanelProps) {
         <div className={styles.bar}>
           <p>
             <b>{cipher === null ? text.encryptedBySomething : text.encrypted(cipher)}</b>{' '}
-            <span className={styles.only}>{text.onlyEnds}</span>
+            <span className={styles.only}>
+              {layer.name === 'packet' && `${text.decrypted} `}
+              {text.onlyEnds}
+            </span>
           </p>
           <label className={styles.beside}>
             <input

@@ -1,11 +1,12 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { whatIf as text } from '../../text/what-if.ts';
 import styles from './controls.module.css';
 import type { ControlProps } from './input-row.tsx';
+import { useDraft } from './use-draft.ts';
 
 /** A value that was drawn at random: draw another, flip a bit of it, or choose it. */
 export function BytesControl({ input, name, onSet }: ControlProps<'bytes'>) {
-  const [value, setValue] = useState(input.value);
+  const [value, setValue] = useDraft(input.value);
   const hint = useId();
   const digits = input.value.length;
   const typed = value.replace(/[\s:]/g, '').toLowerCase();

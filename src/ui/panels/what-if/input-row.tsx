@@ -1,7 +1,8 @@
 import { ChevronDown, ChevronRight, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { actions, useInput } from '../../../player/hooks.ts';
-import type { Input } from '../../../world/inputs.ts';
+import type { ChangedInput } from '../../../world/changes.ts';
+import { keyOf, type Input } from '../../parts/input-key.ts';
 import { whatIf as text } from '../../text/what-if.ts';
 import { BytesControl } from './bytes-control.tsx';
 import { ChoiceControl } from './choice-control.tsx';
@@ -10,14 +11,20 @@ import { NamesControl } from './names-control.tsx';
 import { NumberControl } from './number-control.tsx';
 import { summaryOf } from './summary.ts';
 import { TextControl } from './text-control.tsx';
-import { useChange } from './use-change.ts';
+import { useChange, type Next } from './use-change.ts';
 import styles from './input-row.module.css';
 
+interface InputRowProps {
+  readonly input: Input;
+  /** What it was in the original; undefined where it is as it was. */
+  readonly changed: ChangedInput | undefined;
+}
+
 /** An input: its name, its value, and, opened, the means to change it. */
-export function InputRow({ input }: { readonly input: Input }) {
-  const key = input.path.join('.');
+export function InputRow({ input, changed }: InputRowProps) {
+  const key = keyOf(input);
   const open = useInput() === key;
-  const { changed, failure, set, revert } = useChange(input);
+  const { failure, set, revert } = useChange(input, changed);
   const row = useRef<HTMLLIElement>(null);
   const name = text.label(input.path);
   const Icon = open ? ChevronDown : ChevronRight;
@@ -41,10 +48,10 @@ export function InputRow({ input }: { readonly input: Input }) {
       </button>
       {open && (
         <div className={styles.control}>
-          <Control key={JSON.stringify(input.value)} input={input} name={name} onSet={set} />
+          <Control input={input} name={name} onSet={set} />
           {failure !== null && (
             <p role="alert" className={styles.failure}>
-              {failure}. {text.failed}
+              {text.failed(failure)}
             </p>
           )}
           {changed && (
@@ -67,7 +74,7 @@ export function InputRow({ input }: { readonly input: Input }) {
 export interface ControlProps<Kind extends Input['kind']> {
   readonly input: Extract<Input, { readonly kind: Kind }>;
   readonly name: string;
-  readonly onSet: (value: unknown) => void;
+  readonly onSet: (value: Next) => void;
 }
 
 function Control({ input, name, onSet }: ControlProps<Input['kind']>) {

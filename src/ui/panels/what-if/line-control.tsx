@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { whatIf as text } from '../../text/what-if.ts';
 import styles from './controls.module.css';
 import type { ControlProps } from './input-row.tsx';
+import { useDraft } from './use-draft.ts';
 
 /** One line of text. */
 export function LineControl({ input, name, onSet }: ControlProps<'line'>) {
-  const [value, setValue] = useState(input.value);
+  const [value, setValue] = useDraft(input.value);
   return (
     <form
       className={styles.line}

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { whatIf as text } from '../../text/what-if.ts';
 import styles from './controls.module.css';
@@ -9,15 +9,36 @@ import type { ControlProps } from './input-row.tsx';
 export function NamesControl({ input, name, onSet }: ControlProps<'names'>) {
   const { value: names, choices } = input;
   const absent = choices.filter((choice) => !names.includes(choice.name));
-  const [chosen, setChosen] = useState(absent[0]?.name ?? '');
+  const [picked, setPicked] = useState('');
+  const chosen = absent.some((choice) => choice.name === picked) ? picked : absent[0]?.name;
+  const box = useRef<HTMLDivElement>(null);
+  const [pressed, setPressed] = useState<string | null>(null);
   const runs = new Map(choices.map((choice) => [choice.name, choice.runs]));
-  const moved = (from: number, to: number) => {
-    const rest = names.filter((_, at) => at !== from);
-    return rest.toSpliced(to, 0, ...names.slice(from, from + 1));
+
+  // A button that has moved with its name keeps the focus; one that went with it leaves the list.
+  useEffect(() => {
+    const { current } = box;
+    if (pressed === null || !current || current.contains(document.activeElement)) return;
+    const button = [...current.querySelectorAll('button')].find(
+      (one) => one.ariaLabel === pressed && !one.disabled,
+    );
+    (button ?? current.querySelector<HTMLElement>('button:enabled, select'))?.focus();
+    // After each change of the list, and only then.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react/exhaustive-deps
+  }, [names, pressed]);
+
+  function press(label: string, next: (names: readonly string[]) => readonly string[]): void {
+    setPressed(label);
+    onSet(next);
+  }
+  const move = (one: string, by: number) => (list: readonly string[]) => {
+    const from = list.indexOf(one);
+    if (from < 0) return list;
+    return list.toSpliced(from, 1).toSpliced(from + by, 0, one);
   };
 
   return (
-    <div className={styles.stack}>
+    <div ref={box} className={styles.stack}>
       {names.length === 0 && <p className={styles.or}>{text.names.emptyList}</p>}
       <ol className={styles.names} aria-label={name}>
         {names.map((one, at) => (
@@ -33,20 +54,22 @@ export function NamesControl({ input, name, onSet }: ControlProps<'names'>) {
               size={16}
               label={text.names.up(one)}
               disabled={at === 0}
-              onClick={() => onSet(moved(at, at - 1))}
+              onClick={() => press(text.names.up(one), move(one, -1))}
             />
             <IconButton
               icon={ArrowDown}
               size={16}
               label={text.names.down(one)}
               disabled={at === names.length - 1}
-              onClick={() => onSet(moved(at, at + 1))}
+              onClick={() => press(text.names.down(one), move(one, 1))}
             />
             <IconButton
               icon={X}
               size={16}
               label={text.names.remove(one)}
-              onClick={() => onSet(names.filter((other) => other !== one))}
+              onClick={() =>
+                press(text.names.remove(one), (list) => list.filter((other) => other !== one))
+              }
             />
           </li>
         ))}
@@ -57,13 +80,17 @@ export function NamesControl({ input, name, onSet }: ControlProps<'names'>) {
             className={styles.field}
             aria-label={text.names.addLabel}
             value={chosen}
-            onChange={(event) => setChosen(event.target.value)}
+            onChange={(event) => setPicked(event.target.value)}
           >
             {absent.map((choice) => (
               <option key={choice.name}>{choice.name}</option>
             ))}
           </select>
-          <button type="button" className={styles.apply} onClick={() => onSet([...names, chosen])}>
+          <button
+            type="button"
+            className={styles.apply}
+            onClick={() => chosen && press(text.names.add, (list) => [...list, chosen])}
+          >
             {text.names.add}
           </button>
         </div>

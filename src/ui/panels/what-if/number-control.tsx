@@ -1,12 +1,13 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { whatIf as text } from '../../text/what-if.ts';
 import styles from './controls.module.css';
 import type { ControlProps } from './input-row.tsx';
+import { useDraft } from './use-draft.ts';
 
 /** A number between two bounds. */
 export function NumberControl({ input, name, onSet }: ControlProps<'number'>) {
   const { min, max } = input;
-  const [value, setValue] = useState(String(input.value));
+  const [value, setValue] = useDraft(String(input.value));
   const hint = useId();
   const number = Number(value);
   const wrong = value.trim() === '' || !(number >= min && number <= max);

@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { whatIf as text } from '../../text/what-if.ts';
 import styles from './controls.module.css';
 import type { ControlProps } from './input-row.tsx';
+import { useDraft } from './use-draft.ts';
 
 /** A file's text, or one of those worth trying. */
 export function TextControl({ input, name, onSet }: ControlProps<'text'>) {
-  const [value, setValue] = useState(input.value);
+  const [value, setValue] = useDraft(input.value);
   return (
     <form
       className={styles.stack}

@@ -1,59 +1,69 @@
 import { useState } from 'react';
-import { actions, useOriginal, useRun, useTopic } from '../../../player/hooks.ts';
 import { asObject } from '../../../player/asking.ts';
+import { actions, useRun } from '../../../player/hooks.ts';
 import type { Change } from '../../../player/patch.ts';
+import type { ChangedInput } from '../../../world/changes.ts';
 import type { Input } from '../../../world/inputs.ts';
 
-/** Changes one input of the run. */
-export function useChange(input: Input) {
-  const run = useRun();
-  const original = useOriginal();
-  const changes = useTopic('changes', null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const { path, optional } = input;
+/** What an input becomes: a value, or what is made of the names that it has by then. */
+export type Next = string | number | ((names: readonly string[]) => readonly string[]);
 
-  async function apply(change: Change): Promise<void> {
+/** Changes one input of the run; `changed` says what it was in the original, where it is not as it was there. */
+export function useChange(input: Input, changed: ChangedInput | undefined) {
+  const run = useRun();
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function apply(make: (scenario: unknown) => Change): Promise<void> {
     setFailure(null);
-    const failed = await actions.change([change]);
+    const failed = await actions.change((scenario) => [make(scenario)]);
     if (failed) setFailure(failed.problems.map(({ message }) => message).join('; '));
   }
+  const change = (scenario: unknown, value: unknown) =>
+    changeOf(input, value, scenario, run?.scenario);
 
   return {
-    /** It is not as in the original. */
-    changed: changes?.inputs.some((other) => isEqual(other, path)) ?? false,
     /** Why the last change could not be made; null where it was. */
     failure,
-    set(value: unknown): void {
-      const given = optional && value === '' ? null : value;
-      void apply(changeOf(input, given, run?.scenario)).catch(actions.crash);
+    set(next: Next): void {
+      void apply((scenario) => {
+        const value = typeof next === 'function' ? next(namesIn(scenario, input)) : next;
+        return change(scenario, input.optional && value === '' ? null : value);
+      });
     },
     revert(): void {
-      const whole = path[1] === 'users' ? path.slice(0, 2) : path;
-      const before = at(original, whole);
-      void apply(before === undefined ? [whole] : [whole, before]).catch(actions.crash);
+      const { path, item } = input;
+      const isPart = item !== undefined || path[1] === 'users';
+      const was = input.optional && changed?.was === '' ? null : changed?.was;
+      // What the original leaves out has its default again once it is left out again.
+      void apply((scenario) => (isPart ? change(scenario, was) : restored(path, was, input)));
     },
   };
 }
 
-const isEqual = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((key, depth) => other[depth] === key);
+/** The names of a list, as changes have left them by now. */
+function namesIn(scenario: unknown, { path, value }: Input): readonly string[] {
+  const list = at(scenario, path) ?? value;
+  return Array.isArray(list) ? list.map(String) : [];
+}
+
+const restored = (path: readonly string[], was: unknown, { kind }: Input): Change =>
+  kind === 'bytes' || was === undefined ? [path] : [path, was];
 
 /**
  * The change that gives an input a value. An entry of a list, or a field of an account, is set with all that is beside
- * it: what a scenario leaves out has a default only as a whole.
+ * it: what a scenario leaves out has a default only as a whole, which the run's own scenario has.
  */
-function changeOf({ path, item }: Input, value: unknown, scenario: unknown): Change {
+function changeOf({ path, item }: Input, value: unknown, scenario: unknown, run: unknown): Change {
   const [side = '', list = '', name = '', field = ''] = path;
   if (list === 'users') {
-    const users = asObject(at(scenario, [side, list]));
-    return [[side, list], { ...users, [name]: { ...asObject(users[name]), [field]: value } }];
+    const whole = [side, list];
+    const users = asObject(at(scenario, whole) ?? at(run, whole));
+    return [whole, { ...users, [name]: { ...asObject(users[name]), [field]: value } }];
   }
-  return [path, item === undefined ? value : withItem(scenario, path, item, value)];
-}
-
-function withItem(scenario: unknown, path: readonly string[], item: number, value: unknown) {
-  const list = at(scenario, path);
-  return Array.isArray(list) ? list.map((one: unknown, i) => (i === item ? value : one)) : [value];
+  if (item === undefined) return [path, value];
+  const entries = at(scenario, path) ?? at(run, path);
+  const given: readonly unknown[] = Array.isArray(entries) ? entries : [];
+  return [path, given.map((one, i) => (i === item ? value : one))];
 }
 
 function at(value: unknown, path: readonly string[]): unknown {

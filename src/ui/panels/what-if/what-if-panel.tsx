@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useRun, useTopic } from '../../../player/hooks.ts';
-import type { Input } from '../../../world/inputs.ts';
+import { useEdit, useRun, useTopic } from '../../../player/hooks.ts';
+import { keyOf, type Input } from '../../parts/input-key.ts';
 import { PanelFrame } from '../../parts/panel-frame.tsx';
 import { Shape } from '../../parts/shape.tsx';
 import { panelTitles } from '../../text/panel-titles.ts';
@@ -14,7 +14,10 @@ type Group = (typeof groups)[number];
 
 /** Everything that a run depends on, to be changed in place. */
 export function WhatIfPanel({ controls }: PanelProps) {
-  const inputs = useTopic('inputs', null);
+  const inputs = useTopic('inputs', null, 'keep');
+  const edited = useEdit() !== null;
+  const changes = useTopic('changes', edited ? null : undefined, 'keep');
+  const changed = new Map(changes?.inputs.map((input) => [keyOf(input), input]));
   const recorded = useRun()?.recorded;
   const [full, setFull] = useState(false);
   return (
@@ -43,7 +46,11 @@ export function WhatIfPanel({ controls }: PanelProps) {
                 {group === 'random' && <p className={styles.hint}>{text.randomHint}</p>}
                 <ul>
                   {own.map((input) => (
-                    <InputRow key={`${input.path.join('.')} ${input.item ?? ''}`} input={input} />
+                    <InputRow
+                      key={keyOf(input)}
+                      input={input}
+                      changed={changed.get(keyOf(input))}
+                    />
                   ))}
                 </ul>
               </section>

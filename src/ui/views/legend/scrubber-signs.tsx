@@ -54,7 +54,7 @@ function HalfWay() {
   const position = Math.floor(shown.length / 2);
   const x = track ? xOf(track, position) : 0;
   return (
-    <div className={[scrubber.scrubber, styles.scrubber].join(' ')} aria-hidden="true" inert>
+    <div className={[scrubber.line, styles.scrubber].join(' ')} aria-hidden="true" inert>
       {track && width >= 600 && (
         <PhaseChips track={track} position={position} onJump={() => undefined} />
       )}

@@ -1,5 +1,5 @@
-import { Check } from 'lucide-react';
-import { useId, useState } from 'react';
+import { Check, X } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { prompt as text } from '../../text/prompt.ts';
 import styles from './answer-card.module.css';
 
@@ -8,13 +8,19 @@ interface FingerprintCardProps {
   readonly pasted: string;
   /** What was typed, where this answer was given. */
   readonly given: string | null;
+  /** What was typed when it was asked before, and was not the fingerprint; null where nothing was. */
+  readonly before: string | null;
   readonly onAnswer: (words: string) => void;
 }
 
 /** The safe answer: the fingerprint, as somebody who knows it says it. */
-export function FingerprintCard({ pasted, given, onAnswer }: FingerprintCardProps) {
+export function FingerprintCard({ pasted, given, before, onAnswer }: FingerprintCardProps) {
   const [words, setWords] = useState(pasted || (given ?? ''));
   const hint = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (pasted !== '') field.current?.focus(); // it is to be compared next
+  }, [pasted]);
   const { word, means, label, compare, linked } = text.fingerprint;
   return (
     <li className={styles.place}>
@@ -34,16 +40,13 @@ export function FingerprintCard({ pasted, given, onAnswer }: FingerprintCardProp
             </span>
           )}
           <kbd className={styles.key} aria-hidden="true">
-            Ctrl V
+            {text.fingerprint.paste}
           </kbd>
         </span>
         <b className={styles.means}>{means}</b>
         <span className={styles.row}>
           <input
-            // What was pasted is there to be compared next.
-            ref={(field) => {
-              if (pasted !== '') field?.focus();
-            }}
+            ref={field}
             className={styles.field}
             aria-label={label}
             aria-describedby={hint}
@@ -58,6 +61,12 @@ export function FingerprintCard({ pasted, given, onAnswer }: FingerprintCardProp
             {compare}
           </button>
         </span>
+        {before !== null && (
+          <span role="alert" className={styles.wrong}>
+            <X size={16} strokeWidth={2} aria-hidden="true" />
+            {text.fingerprint.wrong(before)}
+          </span>
+        )}
         <span id={hint} className={styles.hint}>
           {text.fingerprint.hint[0]}
           <code>{text.fingerprint.hint[1]}</code>

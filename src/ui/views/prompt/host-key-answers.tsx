@@ -14,6 +14,8 @@ export function HostKeyAnswers({ question }: { readonly question: QuestionView }
   const [pasted, setPasted] = useState('');
   const { characterKeys } = useSettings();
   const given = question.answer;
+  // A stray key does not take back what was answered.
+  const hasKeys = characterKeys && given === null;
 
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
@@ -23,17 +25,17 @@ export function HostKeyAnswers({ question }: { readonly question: QuestionView }
     };
     const press = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
-      if ((key !== 'y' && key !== 'n') || !characterKeys || !isForPage(event)) return;
+      if ((key !== 'y' && key !== 'n') || event.repeat || !isForPage(event)) return;
       event.preventDefault();
       answer(key === 'y' ? 'yes' : 'no');
     };
     addEventListener('paste', paste);
-    addEventListener('keydown', press);
+    if (hasKeys) addEventListener('keydown', press);
     return () => {
       removeEventListener('paste', paste);
       removeEventListener('keydown', press);
     };
-  }, [answer, characterKeys]);
+  }, [answer, hasKeys]);
 
   return (
     <>
@@ -41,7 +43,7 @@ export function HostKeyAnswers({ question }: { readonly question: QuestionView }
         <AnswerCard
           word={text.yes.word}
           means={text.yes.means}
-          shortcut="Y"
+          shortcut={hasKeys ? 'Y' : null}
           given={given === 'yes'}
           writes={question.writes === null ? null : text.adds(short(question.writes))}
           onAnswer={() => answer('yes')}
@@ -51,7 +53,7 @@ export function HostKeyAnswers({ question }: { readonly question: QuestionView }
         <AnswerCard
           word={text.no.word}
           means={text.no.means}
-          shortcut="N"
+          shortcut={hasKeys ? 'N' : null}
           given={given === 'no'}
           writes={text.no.writes}
           onAnswer={() => answer('no')}
@@ -63,6 +65,7 @@ export function HostKeyAnswers({ question }: { readonly question: QuestionView }
           key={pasted}
           pasted={pasted}
           given={given !== null && given !== 'yes' && given !== 'no' ? given : null}
+          before={question.before}
           onAnswer={answer}
         />
       </ul>

@@ -7,7 +7,9 @@ import { useAnswer } from './use-answer.ts';
 /** Passwords to pick from: none is ever typed. */
 export function PasswordAnswers({ question }: { readonly question: QuestionView }) {
   const { answer, failure } = useAnswer(question.address);
-  const { right, wrong, rightFollows, wrongFollows, nothing, about } = text.password;
+  const { right, wrong, rightFollows, nothing, about } = text.password;
+  const isLast = question.address.endsWith(`#${question.times}`);
+  const wrongFollows = isLast ? text.password.lastFollows : text.password.wrongFollows;
   return (
     <>
       <p className={styles.about}>{about}</p>

@@ -1,15 +1,31 @@
 import { useTopic } from '../../../player/hooks.ts';
+import type { Terminal } from '../../../player/question-view.ts';
 import type { Step } from '../../../player/run.ts';
 import { prompt as text } from '../../text/prompt.ts';
+import { useMeasures } from '../../theme/measures.ts';
+import { useMedia } from '../shell/use-media.ts';
 import { HostKeyAnswers } from './host-key-answers.tsx';
 import { OtherChannel } from './other-channel.tsx';
 import { PasswordAnswers } from './password-answers.tsx';
 import styles from './prompt.module.css';
 import { TerminalBox } from './terminal-box.tsx';
 
+/** Where the picture of the key would push the answers out of sight. */
+const LOW = '(max-height: 820px)';
+
+/** As without VisualHostKey: the fingerprint says the same. */
+const withoutArt = ({ command, lines, ...rest }: Terminal): Terminal => ({
+  ...rest,
+  command: command.replace(' -o VisualHostKey=yes', '').replace('-lvf', '-lf'),
+  lines: lines.filter((line) => !/^(\|.*\||\+-.*-\+)$/.test(line)),
+});
+
 /** A question that the run waits with, or waited with: what stands in the terminal, and what can be answered. */
 export function Prompt({ step }: { readonly step: Step }) {
   const question = useTopic('question', { step: step.index });
+  const { beamer } = useMeasures();
+  const isLow = useMedia(LOW);
+  const compact = (of: Terminal) => (beamer || isLow ? withoutArt(of) : of);
   if (!question) return null;
   const { name, user, terminal, console, fingerprint, answer } = question;
   return (
@@ -19,7 +35,7 @@ export function Prompt({ step }: { readonly step: Step }) {
           side="client"
           title={text.terminal}
           of={text.terminalOf(user)}
-          terminal={terminal}
+          terminal={compact(terminal)}
           point={fingerprint}
           open={answer === null}
         />
@@ -30,7 +46,7 @@ export function Prompt({ step }: { readonly step: Step }) {
               side="server"
               title={text.console}
               of={text.consoleOf}
-              terminal={console}
+              terminal={console && compact(console)}
               point={fingerprint}
               open={false}
             />

@@ -12,8 +12,7 @@ interface BackgroundProps {
 export function Background({ embedded, announces }: BackgroundProps) {
   return (
     <>
-      {embedded && <EmbedLink />}
-      <DropZone />
+      {embedded ? <EmbedLink /> : <DropZone />}
       {announces && <StepAnnouncer />}
     </>
   );

@@ -6,15 +6,16 @@ import styles from './changes-bar.module.css';
 export function ChangesBar() {
   const run = useRun();
   const { past, future } = useHistory();
-  const changes = useTopic('changes', null);
-  const names = changes?.inputs.map((path) => whatIf.label(path)) ?? [];
-  if (!run || names.length === 0) return null;
+  const changes = useTopic('changes', null, 'keep');
+  const names = changes?.inputs.map(({ path }) => whatIf.fullLabel(path)) ?? [];
   const differ = changes?.frames.filter((state) => state !== 0).length ?? 0;
   const first = changes?.firstStep ?? null;
+  // Answers are no changes: the original is compared with the same ones.
+  if (!run || !changes || (names.length === 0 && first === null)) return null;
   return (
     <section aria-label={text.name} className={styles.bar}>
-      <p className={styles.words}>
-        <b>{text.inputs([...new Set(names)])}</b>{' '}
+      <p role="status" className={styles.words}>
+        <b>{names.length === 0 ? text.other : text.inputs([...new Set(names)])}</b>{' '}
         {changes &&
           (differ === 0 && changes.framesGone === 0
             ? text.same

@@ -1,13 +1,11 @@
 import { ExternalLink } from 'lucide-react';
-import { actions, useCursor } from '../../../player/hooks.ts';
+import { useLink } from '../../../player/hooks.ts';
 import { tools as text } from '../../text/tools.ts';
 import styles from './embed-link.module.css';
 
 /** Inside another page: the way to the whole of it. */
 export function EmbedLink() {
-  useCursor(); // the address follows it
-  const url = actions.shareUrl();
-  if (url === null) return null;
+  const url = useLink() ?? '#/stage';
   return (
     <a className={styles.link} href={url} target="_blank" rel="noopener">
       {text.openWhole}

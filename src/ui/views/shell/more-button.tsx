@@ -7,7 +7,7 @@ import {
   SlidersHorizontal,
   Undo2,
 } from 'lucide-react';
-import { actions, useSettings } from '../../../player/hooks.ts';
+import { actions, useHistory, usePage, useSettings, useStatus } from '../../../player/hooks.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
 import { findButton } from '../../text/find-button.ts';
 import { shell } from '../../text/shell.ts';
@@ -27,6 +27,9 @@ interface MoreButtonProps {
 export function MoreButton({ onHelp, onFind }: MoreButtonProps) {
   const { theme } = useSettings();
   const share = useShare();
+  const { past, future } = useHistory();
+  const page = usePage();
+  const hasRun = typeof useStatus() !== 'object' && page === null;
   return (
     <>
       <span role="status" className={styles.status}>
@@ -36,26 +39,42 @@ export function MoreButton({ onHelp, onFind }: MoreButtonProps) {
         label={shell.more}
         className={bar.button}
         sections={[
-          {
-            kind: 'actions',
-            label: text.editing,
-            items: [
-              {
-                title: text.whatIf,
-                icon: SlidersHorizontal,
-                onSelect: () => actions.setTab('what-if'),
-              },
-              { title: text.undo, icon: Undo2, onSelect: () => void actions.undo() },
-              { title: text.redo, icon: Redo2, onSelect: () => void actions.redo() },
-            ],
-          },
-          shareSection(share),
+          ...(hasRun
+            ? ([
+                {
+                  kind: 'actions',
+                  label: text.editing,
+                  items: [
+                    {
+                      title: text.whatIf,
+                      icon: SlidersHorizontal,
+                      onSelect: () => actions.setTab('what-if'),
+                    },
+                    ...(past.length > 0
+                      ? [{ title: text.undo, icon: Undo2, onSelect: () => void actions.undo() }]
+                      : []),
+                    ...(future.length > 0
+                      ? [{ title: text.redo, icon: Redo2, onSelect: () => void actions.redo() }]
+                      : []),
+                  ],
+                },
+                shareSection(share),
+              ] as const)
+            : []),
           {
             kind: 'actions',
             label: shell.more,
             items: [
-              { title: findButton, icon: Search, onSelect: onFind },
-              { title: text.present, icon: Presentation, onSelect: () => actions.present(true) },
+              ...(hasRun
+                ? [
+                    { title: findButton, icon: Search, onSelect: onFind },
+                    {
+                      title: text.present,
+                      icon: Presentation,
+                      onSelect: () => actions.present(true),
+                    },
+                  ]
+                : []),
               { title: text.keys, icon: CircleHelp, onSelect: onHelp },
             ],
           },

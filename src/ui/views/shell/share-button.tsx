@@ -20,14 +20,10 @@ export const shareSection = (share: ReturnType<typeof useShare>): ActionsSection
 export function ShareButton() {
   const share = useShare();
   const { said } = share;
-  const Icon = said === '' ? Share2 : Check;
+  const Icon = said === '' || said === text.noEmbed ? Share2 : Check;
   return (
     <>
-      <MenuButton
-        label={said || text.button}
-        className={styles.button}
-        sections={[shareSection(share)]}
-      >
+      <MenuButton label={text.button} className={styles.button} sections={[shareSection(share)]}>
         <Icon size={18} strokeWidth={1.8} aria-hidden="true" />
         <span>{said || text.button}</span>
       </MenuButton>

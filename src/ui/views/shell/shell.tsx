@@ -75,12 +75,12 @@ export function Shell() {
             <Notices />
           </Suspense>
         )}
-        {run && !inFront && changed && !present && !embedded && (
-          <Suspense>
-            <ChangesBar />
-          </Suspense>
-        )}
       </div>
+      {run && !inFront && changed && !present && !embedded && (
+        <Suspense>
+          <ChangesBar />
+        </Suspense>
+      )}
       {inFront ? (
         <main id="main" tabIndex={-1} className={styles.main}>
           <Suspense>

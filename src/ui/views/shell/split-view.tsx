@@ -1,7 +1,7 @@
 import { Columns2, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Group, Panel as Pane, Separator } from 'react-resizable-panels';
-import { actions, useSettings } from '../../../player/hooks.ts';
+import { actions, useSplit } from '../../../player/hooks.ts';
 import type { Split } from '../../../player/settings.ts';
 import { panels } from '../../panels/registry.ts';
 import { IconButton } from '../../parts/icon-button.tsx';
@@ -21,21 +21,30 @@ const WIDE = '(min-width: 1280px)';
 export function SplitView({ stage }: { readonly stage: ReactNode }) {
   const isWide = useMedia(WIDE);
   const { beamer } = useMeasures();
-  const { split } = useSettings();
+  const split = useSplit();
   // Before a class both stay in sight, however small the screen's pixels are counted.
   const wide = isWide || beamer;
   const open = useShownPanels();
-  const shown = panels.filter(({ id }) => open.includes(id));
+  const shown = open.flatMap((id) => panels.find((panel) => panel.id === id) ?? []);
   const [whole, first] = split ?? DEFAULT;
+  // A border that was moved by hand is where it is; what a link says is drawn anew.
+  const [drawn, setDrawn] = useState({ split: String(split), version: 0 });
+  if (drawn.split !== String(split)) {
+    setDrawn({ split: String(split), version: drawn.version + 1 });
+  }
+  function move(next: Split): void {
+    setDrawn({ ...drawn, split: String(next) });
+    actions.setSplit(next);
+  }
   return (
     <Group
-      key={`${wide} ${beamer}`}
+      key={`${wide} ${beamer} ${drawn.version}`}
       className={styles.group}
       orientation={wide ? 'horizontal' : 'vertical'}
       defaultLayout={{ stage: whole, panels: 100 - whole }}
       disableCursor
       onLayoutChanged={(layout, { isUserInteraction }) => {
-        if (isUserInteraction) actions.setSplit([Math.round(layout['stage'] ?? whole), first]);
+        if (isUserInteraction) move(splitOf(layout['stage'] ?? whole, first));
       }}
     >
       <Pane id="stage" minSize={wide ? '480px' : '200px'}>
@@ -53,7 +62,7 @@ export function SplitView({ stage }: { readonly stage: ReactNode }) {
             onLayoutChanged={(layout, { isUserInteraction }) => {
               const share = layout[shown[0]?.id ?? ''];
               if (isUserInteraction && share !== undefined && shown.length > 1)
-                actions.setSplit([whole, Math.round(share)]);
+                move(splitOf(whole, share));
             }}
           >
             {shown.flatMap((panel, at) => [
@@ -74,6 +83,10 @@ export function SplitView({ stage }: { readonly stage: ReactNode }) {
     </Group>
   );
 }
+
+/** As far as a link may say. */
+const splitOf = (stage: number, first: number): Split => [within(stage), within(first)];
+const within = (share: number): number => Math.min(90, Math.max(10, Math.round(share)));
 
 function shares(shown: readonly { readonly id: string }[], first: number) {
   if (shown.length < 2) return Object.fromEntries(shown.map(({ id }) => [id, 100]));

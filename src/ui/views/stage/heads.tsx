@@ -1,4 +1,4 @@
-import { useLevel } from '../../../player/hooks.ts';
+import { useLevel, usePosition } from '../../../player/hooks.ts';
 import { Shape } from '../../parts/shape.tsx';
 import { stage } from '../../text/stage.ts';
 import { useMeasures } from '../../theme/measures.ts';
@@ -9,8 +9,10 @@ import type { Moment } from './use-moment.ts';
 
 /** Who stands at the lanes. */
 export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geometry }) {
-  const explains = useLevel() === 'overview' && g.kind === 'wide';
+  const isFirst = usePosition().at === 1;
   const { beamer } = useMeasures();
+  // Before a class who is who is said once: the room is for what happens.
+  const explains = useLevel() === 'overview' && g.kind === 'wide' && (isFirst || !beamer);
   const places = g.kind === 'narrow' && !beamer;
   const { client, server } = moment.run.scenario;
   // On a phone the lanes stand at the edges, and the names between them.

@@ -42,22 +42,30 @@ function moves(frame: LadderFrame, now: Moment): boolean {
   return frame.sentAt === now.cursor || frame.receivedAt === now.cursor;
 }
 
-/** The rows around the band, from what is known of the frames near it. */
+/**
+ * The rows around the band, from what is known of the frames near it. A frame that the step is about and that left
+ * `early`, before all of these, stands last above the band.
+ */
 export function ladderRows(
   frames: readonly LadderFrame[],
   now: Moment,
   g: Geometry,
   bandHeight: number,
   above: number,
+  early?: LadderFrame,
 ): LadderRow[] {
-  return frames.map((frame) => ({
+  const up = early ? 1 : 0;
+  const shown = early ? [...frames, early] : frames;
+  return shown.map((frame) => ({
     frame,
     ...stateOf(frame, now, above),
     moves: moves(frame, now),
     top:
-      frame.index < above
-        ? topOfPast(g, above - 1 - frame.index)
-        : g.bandTop + bandHeight + ROW_GAP * 0.75 * g.scale + (frame.index - above) * g.pitch,
+      frame === early
+        ? topOfPast(g, 0)
+        : frame.index < above
+          ? topOfPast(g, above - 1 - frame.index + up)
+          : g.bandTop + bandHeight + ROW_GAP * 0.75 * g.scale + (frame.index - above) * g.pitch,
   }));
 }
 

@@ -43,10 +43,12 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
   const now = { cursor, time_ms: step.time_ms, frames: step.frames, since };
   const above = countAbove(frames, now);
   const fit = rowsAbove(g);
+  // What the step is about stands next to now, also where it left before the rows that show.
+  const early = frames.find(({ id, index }) => step.frames.includes(id) && index < above - fit);
   const near = frames.filter(
-    ({ index }) => index >= above - fit && index < Math.max(above, sent) + AHEAD,
+    ({ index }) => index >= above - fit + (early ? 1 : 0) && index < Math.max(above, sent) + AHEAD,
   );
-  const rows = ladderRows(near, now, g, bandHeight, above).filter(
+  const rows = ladderRows(near, now, g, bandHeight, above, early).filter(
     ({ top }) => top + g.pitch <= g.height,
   );
   const made = rows.map((row) => madeFor(row, moment));

@@ -25,8 +25,13 @@ export function useMoment(): Moment | null {
   const step = useStep();
   const sent = run?.index.frames[cursor] ?? 0;
   const around = useFrames(sent - BEFORE, sent + AFTER);
-  const frames = around.filter((frame) => frame !== null);
-  const loaded = run && step?.index === cursor && frames.length === around.length;
+  // Frames have their ids in order, from f1: what the step is about may have left long before.
+  const about = Number(step?.frames[0]?.slice(1) ?? 0) - 1;
+  const isFar = about >= 0 && about < sent - BEFORE;
+  const far = useFrames(isFar ? about : 0, isFar ? about + 1 : 0);
+  const all = [...far, ...around];
+  const frames = all.filter((frame) => frame !== null);
+  const loaded = run && step?.index === cursor && frames.length === all.length;
   const moment = loaded ? { run, cursor, step, frames, sent } : null;
 
   useEffect(() => {
