@@ -99,7 +99,7 @@ export function transcript(scenario = 'known-host'): Transcript {
 
 /** Chooses something out of a menu. */
 export async function choose(page: Page, button: string | RegExp, item: string | RegExp) {
-  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('button', { name: button, exact: true }).click();
   const items = page.locator('[role^=menuitem]');
   await items.filter({ hasText: item }).first().click();
 }
@@ -107,6 +107,8 @@ export async function choose(page: Page, button: string | RegExp, item: string |
 /** Finds nothing that WCAG 2.2 AA or axe's best practices object to. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    // The library's own, at the edges of a menu: they pass the focus on, and never keep it.
+    .exclude('[data-base-ui-focus-guard]')
     .options({ rules: { 'target-size': { enabled: true } } })
     .analyze();
   expect(

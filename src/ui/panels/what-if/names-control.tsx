@@ -13,19 +13,19 @@ export function NamesControl({ input, name, onSet }: ControlProps<'names'>) {
   const chosen = absent.some((choice) => choice.name === picked) ? picked : absent[0]?.name;
   const box = useRef<HTMLDivElement>(null);
   const [pressed, setPressed] = useState<string | null>(null);
+  const order = names.join();
   const runs = new Map(choices.map((choice) => [choice.name, choice.runs]));
 
   // A button that has moved with its name keeps the focus; one that went with it leaves the list.
   useEffect(() => {
     const { current } = box;
-    if (pressed === null || !current || current.contains(document.activeElement)) return;
+    if (pressed === null || order === '' || !current) return;
+    if (current.contains(document.activeElement)) return;
     const button = [...current.querySelectorAll('button')].find(
       (one) => one.ariaLabel === pressed && !one.disabled,
     );
     (button ?? current.querySelector<HTMLElement>('button:enabled, select'))?.focus();
-    // After each change of the list, and only then.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react/exhaustive-deps
-  }, [names, pressed]);
+  }, [pressed, order]);
 
   function press(label: string, next: (names: readonly string[]) => readonly string[]): void {
     setPressed(label);

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import styles from './menu.module.css';
 import type { MenuSection } from './menu-sections.ts';
 
@@ -15,12 +15,15 @@ interface MenuButtonProps {
 
 /** A button that opens a menu below itself. Loaded after the first view: the menu is a library's. */
 export function MenuButton({ label, title, sections, className, children }: MenuButtonProps) {
+  const place = useRef<HTMLSpanElement>(null);
   return (
     <Menu.Root modal={false}>
+      <span ref={place} />
       <Menu.Trigger aria-label={label} title={title} className={className}>
         {children}
       </Menu.Trigger>
-      <Menu.Portal>
+      {/* Beside the page, but in a landmark of it. */}
+      <Menu.Portal container={place}>
         <Menu.Positioner className={styles.place} sideOffset={6} align="start" collisionPadding={6}>
           <Menu.Popup className={styles.menu} aria-label={label}>
             {sections.map((section) => (

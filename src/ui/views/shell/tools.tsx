@@ -107,7 +107,7 @@ function Editing() {
 /** Looks like the field that it opens. */
 function FindButton({ onFind }: { readonly onFind: () => void }) {
   return (
-    <button type="button" className={styles.find} onClick={onFind}>
+    <button type="button" className={styles.find} aria-label={text.find} onClick={onFind}>
       <Search size={16} strokeWidth={1.8} aria-hidden="true" />
       <span className={styles.findWords}>{text.find}</span>
       <kbd className={styles.key} aria-hidden="true">
@@ -147,7 +147,12 @@ function PanelsMenu() {
 
 function PresentButton() {
   return (
-    <button type="button" className={bar.button} onClick={() => actions.present(true)}>
+    <button
+      type="button"
+      className={bar.button}
+      aria-label={text.present}
+      onClick={() => actions.present(true)}
+    >
       <Presentation size={18} strokeWidth={1.8} aria-hidden="true" />
       <span className={styles.word}>{text.present}</span>
     </button>
