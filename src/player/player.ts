@@ -17,13 +17,14 @@ function createPlayer() {
   const loader = createLoader(client, store);
   const actions = createActions(client, store, loader);
   const opener = createOpener(store, actions);
-  const turns = createTurns();
+  const turns = createTurns(store);
   let editor: Promise<Editing> | undefined;
   const editing = () =>
     (editor ??= import('./editing.ts').then(({ createEditing }) => createEditing(store, actions)));
   return {
     store,
     loader,
+    turns,
     /** For a panel: what is on the stage, after it. */
     createLateStore: () => createLateStore(store, turns),
     actions: {
