@@ -66,7 +66,7 @@ export function followUrl(
   }
 
   function changed(): void {
-    if (location.hash !== (current ?? '')) void read();
+    if (location.hash !== current) void read();
   }
 
   store.subscribe((state, before) => {

@@ -53,9 +53,12 @@ function changedInputs(now: readonly Input[], then: readonly Input[]) {
     const other = before.get(nameOf(input));
     const chosen = input.kind !== 'bytes' || input.chosen;
     const wasChosen = other?.kind === 'bytes' && other.chosen;
-    const same = JSON.stringify(input.value) === JSON.stringify(other?.value);
+    const same = JSON.stringify(writtenIn(input)) === JSON.stringify(other && writtenIn(other));
     return same || (input.kind === 'bytes' && !chosen && !wasChosen) ? [] : [input.path];
   });
 }
+
+/** A file with other keys filled in is the same input. */
+const writtenIn = (input: Input) => (input.kind === 'text' ? input.written : input.value);
 
 const nameOf = ({ path, item }: Input): string => JSON.stringify([path, item]);

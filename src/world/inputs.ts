@@ -33,6 +33,8 @@ export type Input = Base &
     | {
         readonly kind: 'text';
         readonly value: string;
+        /** As the scenario has it, with the keys that are to be filled in by name. */
+        readonly written: string;
         readonly presets: readonly { readonly name: Preset; readonly text: string }[];
       }
     | {
@@ -76,6 +78,7 @@ function clientInputs(run: Run): readonly Input[] {
       path: ['client', 'known_hosts'],
       shows: ['client/known_hosts'],
       value: fileAtStart(run, 'client', 'known_hosts') ?? client.known_hosts,
+      written: client.known_hosts,
       presets: knownHostsPresets(run),
     },
     {
@@ -108,6 +111,7 @@ function serverInputs(run: Run): readonly Input[] {
             path: ['server', 'users', client.user, 'authorized_keys'],
             shows: [`server/${file}`],
             value: fileAtStart(run, 'server', file) ?? account.authorized_keys,
+            written: account.authorized_keys,
             presets: authorizedKeysPresets(run),
           },
           {
@@ -140,6 +144,7 @@ function serverInputs(run: Run): readonly Input[] {
       optional: true,
       shows: [],
       value: server.banner ?? '',
+      written: server.banner ?? '',
       presets: [{ name: 'empty', text: '' }],
     },
     identification(run.scenario, 'server'),

@@ -1,6 +1,6 @@
 /** Beyond what axe can see: the keyboard, narrow and zoomed windows, the reader's own spacing, motion and colours. */
 import type { Page } from '@playwright/test';
-import { expect, open, panel, position, showTab, test } from './app.ts';
+import { choose, expect, open, panel, position, showTab, test } from './app.ts';
 import { readable, settled } from './readable.ts';
 
 const RUN = '#/stage?s=known-host&level=message';
@@ -19,7 +19,7 @@ test.describe('by keyboard', () => {
       test.slow();
       await open(page, `${RUN}&panels=${panels}`);
       for (let step = 0; step < 11; step += 1) await page.keyboard.press('ArrowRight');
-      await expect(page.locator('aside section header')).toHaveCount(2);
+      await expect(page.locator('aside h2')).toHaveCount(2);
       await settled(page);
       const all = await page.evaluate(stops);
       const forwards = await walk(page, 'Tab', all.length);
@@ -207,7 +207,7 @@ test.describe('where less motion is asked for', () => {
     await page.getByRole('slider', { name: 'Place in the run' }).focus();
     await page.keyboard.press('Home');
     expect(await moving()).toEqual([]);
-    await page.getByRole('button', { name: 'Keys panel' }).click();
+    await choose(page, 'Panels', 'Keys');
     expect(await moving()).toEqual([]);
   });
 });
@@ -229,7 +229,7 @@ for (const width of [1440, 1920]) {
       }
       for (const panels of ['packet,keys', 'state,what-if']) {
         await open(page, `${RUN}&focus=server/SSH_MSG_KEXINIT%231.cookie&panels=${panels}`);
-        await expect(page.locator('aside section header')).toHaveCount(2);
+        await expect(page.locator('aside h2')).toHaveCount(2);
         await collect();
       }
       expect([...new Set(long)]).toEqual([]);

@@ -55,7 +55,8 @@ test('the border moves by keys and by dragging; the arrangement is kept, and is 
 
 test('opening a panel leaves the focus where it was', async ({ page }) => {
   await open(page, complete('level=message&step=negotiate.client-negotiated'));
-  const frame = page.getByRole('list', { name: 'Frames on the wire' }).getByRole('button').first();
+  const frames = page.getByRole('list', { name: 'Frames on the wire' }).getByRole('button');
+  const frame = frames.filter({ hasText: 'SSH_MSG_KEXINIT' }).nth(1);
   await frame.focus();
   await page.keyboard.press('Enter');
   await expect(panel(page, 'Packet')).toBeVisible();

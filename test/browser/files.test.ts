@@ -40,8 +40,11 @@ test('a file opens by being dropped anywhere, and the page says so while it hove
     transfer.items.add(new File([text], 'bob.json', { type: 'application/json' }));
     return transfer;
   }, scenario);
-  await page.dispatchEvent('body', 'dragenter', { dataTransfer: data });
-  await expect(page.getByText('Drop the file to open it')).toBeVisible();
+  // What takes the file loads after the first view.
+  await expect(async () => {
+    await page.dispatchEvent('body', 'dragenter', { dataTransfer: data });
+    await expect(page.getByText('Drop the file to open it')).toBeVisible({ timeout: 500 });
+  }).toPass();
   await page.dispatchEvent('body', 'drop', { dataTransfer: data });
   await expect(page.getByText('Drop the file to open it')).toBeHidden();
   await expect(page.getByRole('button', { name: 'Scenario: bob.json' })).toBeVisible();

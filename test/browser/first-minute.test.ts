@@ -37,8 +37,10 @@ test('three doors lead on, and back', async ({ page }) => {
   await expect(doors).toHaveCount(3);
   for (const door of ['New to SSH', 'I teach this', 'I know TLS']) {
     await doors.filter({ hasText: door }).click();
+    await expect(page.getByRole('button', { name: 'Share' })).toHaveCount(0);
     await expect(page.getByRole('navigation', { name: 'Where to begin' })).toBeHidden();
     await expect(headline(page)).toBeVisible();
+    await expect(headline(page)).not.toHaveText('Two computers say hello');
     await page.goBack();
     await expect(position(page)).toHaveText(/^Step 1 /);
   }

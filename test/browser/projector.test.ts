@@ -137,11 +137,10 @@ test('client, server and attacker, secret, public and encrypted are told apart w
   await page.screenshot({ path: info.outputPath('washed-out.png') });
   const looks = await page.evaluate(() => {
     const outlineOf = (label: string) =>
-      [...document.querySelectorAll('main svg path')]
-        .filter((path) =>
-          path.closest('[class*="shape"]')?.parentElement?.textContent?.includes(label),
-        )
-        .map((path) => path.getAttribute('d'))[0];
+      [...document.querySelectorAll('main b')]
+        .find(({ textContent }) => textContent === label)
+        ?.parentElement?.querySelector('svg path')
+        ?.getAttribute('d');
     const look = (kind: string) => {
       const face = document.querySelector(`main button[aria-label*="${kind}"] > span`);
       const style = face && getComputedStyle(face);

@@ -24,10 +24,23 @@ export async function readable(page: Page): Promise<Readable> {
   return page.evaluate(measure);
 }
 
-/** Two frames on, what follows the size of something else has followed it. */
+/** Nothing changes any more: panels follow the stage, and what follows the size of something else comes after it. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
+    await new Promise<void>((resolve) => {
+      const rest = () => setTimeout(finish, 150);
+      let timer = rest();
+      const watch = new MutationObserver(() => {
+        clearTimeout(timer);
+        timer = rest();
+      });
+      function finish(): void {
+        watch.disconnect();
+        resolve();
+      }
+      watch.observe(document, { subtree: true, childList: true, attributes: true });
+    });
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
   });
 }
@@ -130,7 +143,7 @@ function measure(): Readable {
         break;
       }
     }
-    if (element.closest('#main > :first-child')) {
+    if (element.closest('section[aria-label="Stage"]')) {
       for (const rect of rects) placed.push({ text, rect });
     }
   }

@@ -33,10 +33,13 @@ test('undo, redo, and back to the original, also by the browser', async ({ page 
   await page.getByRole('textbox', { name: /Round-trip time/ }).fill('90');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /^Round-trip time.*\d$/ })).toContainText('90');
+  await page.waitForTimeout(400); // the address follows when the run shows
+  const ninety = page.url();
   await page.getByRole('button', { name: 'Undo the last change' }).click();
   await expect(page.getByRole('button', { name: /^Round-trip time.*\d$/ })).toContainText('200');
   await page.getByRole('button', { name: 'Do it again' }).click();
   await expect(page.getByRole('button', { name: /^Round-trip time.*\d$/ })).toContainText('90');
+  await expect.poll(() => page.url()).toBe(ninety);
   await page.goBack();
   await expect(page.getByRole('button', { name: /^Round-trip time.*\d$/ })).toContainText('200');
   await bar(page).getByRole('button', { name: 'Back to the original' }).click();

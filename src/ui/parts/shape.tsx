@@ -20,7 +20,12 @@ const outline: Readonly<Record<Actor, string>> = {
   attacker: 'M6 .9L11.6 11.1H.4z',
 };
 
-const hatching = 'M-1 5L5-1M1 9L9 1M3 13L13 3M7 15L15 7';
+/** Lines three units apart, from edge to edge of each outline. */
+const hatching: Readonly<Record<Actor, string>> = {
+  client: 'M.8 5.2L5.2.8M1.1 7.9L7.9 1.1M2.3 9.7L9.7 2.3M4.1 10.9L10.9 4.1M6.8 11.2L11.2 6.8',
+  server: 'M1 4L4 1M1 7L7 1M1 10L10 1M3 11L11 3M6 11L11 6M9 11L11 9',
+  attacker: 'M3.4 5.6L6.7 2.3M.9 11.1L7.8 4.2M3.9 11.1L8.9 6.1M6.9 11.1L9.9 8.1M9.9 11.1L11 10',
+};
 
 /** As large as the text around it; a size comes from the class. Says nothing to screen readers: words stand beside it. */
 export function Shape({ of, fill = 'filled', plain = false, className }: ShapeProps) {
@@ -31,7 +36,7 @@ export function Shape({ of, fill = 'filled', plain = false, className }: ShapePr
       className={[styles.shape, styles[fill], plain ? '' : styles[of], className].join(' ')}
     >
       <path className={styles.outline} d={outline[of]} />
-      {fill === 'hatched' && <path className={styles.hatching} d={hatching} />}
+      {fill === 'hatched' && <path className={styles.hatching} d={hatching[of]} />}
     </svg>
   );
 }

@@ -3,6 +3,7 @@ export const panelTitles = {
   packet: 'Packet',
   keys: 'Keys',
   state: 'State',
+  knowledge: 'Knowledge',
   'what-if': 'What if',
   files: 'Files',
   log: 'Log',

@@ -10,7 +10,7 @@ const time = new Intl.NumberFormat('en', {
 export const bytes = (n: number) => `${count.format(n)} B`;
 export const milliseconds = (ms: number) => time.format(ms);
 
-/** The phases, in full and as short as a chip needs them. */
+/** The phases in full. */
 export const phaseNames: Readonly<Record<Phase, string>> = {
   connect: 'Connection',
   hello: 'Identification',
@@ -19,18 +19,6 @@ export const phaseNames: Readonly<Record<Phase, string>> = {
   'server-auth': 'Server authentication',
   keys: 'Taking keys into use',
   'client-auth': 'Client authentication',
-  channel: 'Channel',
-  close: 'Close',
-};
-
-export const phaseChips: Readonly<Record<Phase, string>> = {
-  connect: 'Connect',
-  hello: 'Hello',
-  negotiate: 'Negotiate',
-  'key-exchange': 'Key exchange',
-  'server-auth': 'Server auth',
-  keys: 'Keys',
-  'client-auth': 'Client auth',
   channel: 'Channel',
   close: 'Close',
 };
@@ -120,15 +108,7 @@ export const transport = {
   last: 'Last step',
   atEnd: 'This is the end of the run',
   waiting: 'The run waits for an answer',
-  detail: 'Detail',
-  speed: 'Speed',
-  levels: { overview: 'Overview', message: 'Messages', detail: 'Everything' },
-  times: { 0.5: '½×', 1: '1×', 2: '2×' },
-  timesSaid: { 0.5: 'half speed', 1: 'normal speed', 2: 'double speed' },
   scrubber: 'Place in the run',
   valueText: (position: number, total: number, title: string) =>
     `Step ${position} of ${total}: ${title}`,
-  phases: 'Phases',
-  depends: 'The rest depends on your answer',
-  questions: 'What is being answered',
 };

@@ -54,6 +54,7 @@ function Section({ section }: { readonly section: MenuSection }) {
               key={value}
               className={styles.item}
               checked={on}
+              closeOnClick
               onCheckedChange={(checked) => section.onToggle(value, checked)}
             >
               <Icon size={16} strokeWidth={1.8} aria-hidden="true" />

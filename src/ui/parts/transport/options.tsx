@@ -1,7 +1,8 @@
 import { actions, useLevel, useSettings, useStepCount } from '../../../player/hooks.ts';
 import { speeds } from '../../../player/settings.ts';
 import { levels } from '../../../player/tables.ts';
-import { transport } from '../../text/stage.ts';
+
+import { track as words } from '../../text/track.ts';
 import { Picker } from '../picker.tsx';
 import { Segmented } from '../segmented.tsx';
 import { KeyHint } from './key-hint.tsx';
@@ -17,23 +18,23 @@ export function Detail() {
   };
   const options = levels.map((value) => ({
     value,
-    text: transport.levels[value],
+    text: words.levels[value],
     count: counts[value],
   }));
   return (
     <>
       <span className={styles.label} aria-hidden="true">
-        {transport.detail}
+        {words.detail}
       </span>
       <Segmented
-        label={transport.detail}
+        label={words.detail}
         options={options}
         value={level}
         onChange={actions.setLevel}
         className={styles.roomy}
       />
       <Picker
-        label={transport.detail}
+        label={words.detail}
         options={options}
         value={level}
         onChange={actions.setLevel}
@@ -48,24 +49,24 @@ export function Speed() {
   const { speed } = useSettings();
   const options = speeds.map((value) => ({
     value,
-    text: transport.times[value],
-    name: transport.timesSaid[value],
+    text: words.times[value],
+    name: words.timesSaid[value],
   }));
   return (
     <>
       <KeyHint />
       <span className={styles.label} aria-hidden="true">
-        {transport.speed}
+        {words.speed}
       </span>
       <Segmented
-        label={transport.speed}
+        label={words.speed}
         options={options}
         value={speed}
         onChange={actions.setSpeed}
         className={styles.roomy}
       />
       <Picker
-        label={transport.speed}
+        label={words.speed}
         options={options}
         value={speed}
         onChange={actions.setSpeed}

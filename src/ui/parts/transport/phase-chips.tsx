@@ -1,6 +1,8 @@
 import { useOpenQuestion } from '../../../player/hooks.ts';
 import { phases } from '../../../player/tables.ts';
-import { phaseChips, transport } from '../../text/stage.ts';
+
+import { phaseChips } from '../../text/track.ts';
+import { track as words } from '../../text/track.ts';
 import { useMeasures } from '../../theme/measures.ts';
 import { textWidth } from '../text-width.ts';
 import styles from './phase-chips.module.css';
@@ -24,7 +26,7 @@ export function PhaseChips({ track, position, onJump }: PhaseChipsProps) {
     !segment.ghost ||
     (!asks && track.segments.findLast(({ ghost: g }) => !g)?.phase !== segment.phase);
   return (
-    <ul className={styles.phases} aria-label={transport.phases}>
+    <ul className={styles.phases} aria-label={words.phases}>
       {track.segments
         .filter((segment) => segment === here || (hasRoom(segment, here, font) && isNamed(segment)))
         .map((segment) => (
@@ -41,7 +43,7 @@ export function PhaseChips({ track, position, onJump }: PhaseChipsProps) {
         ))}
       {asks && ghost && (
         <li className={styles.depends} style={{ left: ghost.left }}>
-          {transport.depends}
+          {words.depends}
         </li>
       )}
     </ul>

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import {
   actions,
   useCursor,
@@ -12,14 +12,16 @@ import {
 import { levels } from '../../../player/tables.ts';
 import { transport } from '../../text/stage.ts';
 import { useMeasures } from '../../theme/measures.ts';
+import { later } from '../later.ts';
 import { useSize } from '../use-size.ts';
-import { PhaseChips } from './phase-chips.tsx';
-import { NAME, questionRoom, SixQuestions } from './six-questions.tsx';
+import { NAME, questionRoom } from './question-room.ts';
 import { TrackMarks } from './track-marks.tsx';
 import { positionAt, trackOf, xOf } from './track.ts';
 import styles from './scrubber.module.css';
 
 const PHONE = 600;
+
+const TrackLabels = later(async () => (await import('./track-labels.tsx')).TrackLabels);
 
 /** The whole run as a line, its phases marked: drag to any step, or jump to a phase. */
 export function Scrubber() {
@@ -58,9 +60,12 @@ export function Scrubber() {
 
   return (
     <div className={styles.scrubber}>
-      {track && overview && <SixQuestions track={track} position={at - 1} onJump={goTo} />}
-      <div className={styles.line}>
-        {track && !phone && <PhaseChips track={track} position={at - 1} onJump={goTo} />}
+      <div className={[styles.line, overview && styles.questions].join(' ')}>
+        {track && !phone && (
+          <Suspense>
+            <TrackLabels track={track} position={at - 1} onJump={goTo} overview={overview} />
+          </Suspense>
+        )}
         <div
           ref={ref}
           className={styles.track}

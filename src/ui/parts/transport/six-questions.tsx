@@ -1,6 +1,6 @@
 import { phases } from '../../../player/tables.ts';
-import { phaseQuestions, transport } from '../../text/stage.ts';
-import type { Measures } from '../../theme/measures.ts';
+import { phaseQuestions } from '../../text/stage.ts';
+import { track as words } from '../../text/track.ts';
 import { useMeasures } from '../../theme/measures.ts';
 import { textWidth } from '../text-width.ts';
 import styles from './six-questions.module.css';
@@ -13,25 +13,13 @@ interface SixQuestionsProps {
   readonly onJump: (position: number) => void;
 }
 
-/** Least width of a phase that answers a question by itself, so that the question fits over it; of others, of its name. */
-export function questionRoom(phase: number, { px, font }: Measures): number {
-  const name = phases[phase];
-  if (!name) return NAME * px;
-  const alone =
-    phases.filter((other) => phaseQuestions[other] === phaseQuestions[name]).length === 1;
-  return alone ? textWidth(phaseQuestions[name], font('body-strong')) + 14 * px : NAME * px;
-}
-
-/** In pixels of the stage: room for most phases' names. */
-export const NAME = 62;
-
 /** In the overview, over the phases: the questions that they answer, the current one marked. */
 export function SixQuestions({ track, position, onJump }: SixQuestionsProps) {
   const questions = questionsOf(track);
   const font = useMeasures().font('body-strong');
   const fits = questions.every(({ text, width }) => textWidth(text, font) <= width);
   return (
-    <ul className={styles.questions} aria-label={transport.questions}>
+    <ul className={styles.questions} aria-label={words.questions}>
       {questions.map(({ text, from, to, left, width }) => {
         const here = position >= from && position < to;
         if (!fits && !here) return null;

@@ -5,7 +5,8 @@ import type { RunView, Side } from '../../../player/run.ts';
 import { phases } from '../../../player/tables.ts';
 import type { Actor } from '../../parts/shape.tsx';
 import { find as text } from '../../text/find.ts';
-import { milliseconds, phaseChips } from '../../text/stage.ts';
+import { milliseconds } from '../../text/stage.ts';
+import { phaseChips } from '../../text/track.ts';
 import type { FindGroup, FindRow } from './find-row.ts';
 import { goToPlace } from './go-to-place.ts';
 

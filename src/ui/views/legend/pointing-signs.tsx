@@ -7,7 +7,8 @@ import hex from '../../parts/hex/hex-view.module.css';
 import { Segmented } from '../../parts/segmented.tsx';
 import tag from '../../parts/value-tag.module.css';
 import { legend } from '../../text/legend.ts';
-import { transport } from '../../text/stage.ts';
+
+import { track as words } from '../../text/track.ts';
 import frame from '../stage/frame-row.module.css';
 import styles from './legend.module.css';
 import { Sign, Signs } from './signs.tsx';
@@ -61,10 +62,10 @@ export function PointingSigns() {
       )}
       <Sign of={text.chosen}>
         <Segmented
-          label={transport.detail}
+          label={words.detail}
           options={(['overview', 'message'] as const).map((value) => ({
             value,
-            text: transport.levels[value],
+            text: words.levels[value],
           }))}
           value="overview"
           onChange={() => undefined}

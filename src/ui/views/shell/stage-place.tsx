@@ -6,14 +6,21 @@ interface StagePlaceProps {
   readonly className: string;
 }
 
+/** What had the focus in an element when the place that it was in went. */
+const focused = new WeakMap<HTMLElement, HTMLElement>();
+
 /** Where the stage is put. Moved, it keeps the focus: taking an element out of the page would lose it. */
 export function StagePlace({ home, className }: StagePlaceProps) {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const { activeElement } = document;
-    const focused = activeElement instanceof HTMLElement && home.contains(activeElement);
     place.current?.append(home);
-    if (focused) activeElement.focus({ preventScroll: true });
+    focused.get(home)?.focus({ preventScroll: true });
+    focused.delete(home);
+    return () => {
+      const { activeElement } = document;
+      if (activeElement instanceof HTMLElement && home.contains(activeElement))
+        focused.set(home, activeElement);
+    };
   }, [home]);
   return <div ref={place} className={className} />;
 }
