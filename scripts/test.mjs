@@ -37,6 +37,7 @@ const stages = {
     return built ? add(one(true), checkBudget()) : one(false);
   },
   browser: () => inBrowser('chromium', playwright),
+  lighthouse: () => inBrowser('chromium', checkLighthouse),
   firefox: () => inBrowser('firefox', () => vitest('vitest.firefox.config.ts')),
 };
 
@@ -103,6 +104,21 @@ function inBrowser(/** @type {string} */ peer, /** @type {() => Promise<Count>} 
   }
   if (!existsSync(join(dist, 'index.html'))) throw new Error('there is no build to open');
   return stage();
+}
+
+async function checkLighthouse() {
+  const { audit, least, slowest } = await import('./lighthouse.mjs');
+  const { scores, machine, failed } = await audit();
+  for (const line of failed) console.log(`- ${line}`);
+  const counts = Object.entries(scores).map(([name, score]) => {
+    const wanted = least[/** @type {keyof typeof least} */ (name)];
+    console.log(`${name}: ${score}, of at least ${wanted}`);
+    if (score >= wanted || name !== 'performance' || machine >= slowest)
+      return one(score >= wanted);
+    console.log(`skipped: at ${Math.round(machine)} this machine is too slow or too busy to tell`);
+    return { passed: 0, failed: 0, skipped: 1 };
+  });
+  return counts.reduce(add);
 }
 
 async function vitest(/** @type {string} */ config) {

@@ -99,7 +99,7 @@ export function transcript(scenario = 'known-host'): Transcript {
 
 /** Chooses something out of a menu. */
 export async function choose(page: Page, button: string | RegExp, item: string | RegExp) {
-  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('button', { name: button, exact: typeof button === 'string' }).click();
   const items = page.locator('[role^=menuitem]');
   await items.filter({ hasText: item }).first().click();
 }
