@@ -2,6 +2,7 @@
 import {
   createContext,
   createElement,
+  memo,
   useContext,
   useEffect,
   useMemo,
@@ -44,6 +45,32 @@ export function Late({ children }: { readonly children: ReactNode }) {
   useEffect(() => late.follow(), [late]);
   return createElement(Seen, { value: late.store }, children);
 }
+
+interface InTurnProps {
+  /** What it is about. */
+  readonly of: unknown;
+  readonly children: ReactNode;
+}
+
+/**
+ * A part of a panel that takes long to draw. When it comes to be about something else, it stays as it was for one turn
+ * more, and so is not drawn together with the rest.
+ */
+export function InTurn({ of, children }: InTurnProps) {
+  const [now, setNow] = useState(() => of);
+  const [key] = useState({});
+  useEffect(() => {
+    if (now !== of) player.turns.take(key, () => setNow(() => of));
+  }, [now, of, key]);
+  useEffect(() => () => player.turns.drop(key), [key]);
+  return createElement(Held, { hold: now !== of }, children);
+}
+
+/** Draws what is in it, but nothing new while it is held. */
+const Held = memo(
+  ({ children }: { readonly hold: boolean; readonly children?: ReactNode }) => children,
+  (_before, { hold }) => hold,
+);
 
 /** Resolves once there is something to see: what the first view does without loads then. */
 export const firstView = new Promise<void>((resolve) => {

@@ -3,6 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import type { PlayerState, Store } from './store.ts';
 import type { Turns } from './turns.ts';
 
+const follows = ['cursor', 'steps', 'frames', 'open'] as const;
+
 export interface LateStore {
   readonly store: Store;
   /** Follows until the function that it returns is called. */
@@ -35,4 +37,4 @@ export function createLateStore(source: Store, turns: Turns): LateStore {
 }
 
 const isElsewhere = (a: PlayerState, b: PlayerState): boolean =>
-  a.run === b.run && (a.cursor !== b.cursor || a.steps !== b.steps || a.frames !== b.frames);
+  a.run === b.run && follows.some((key) => a[key] !== b[key]);

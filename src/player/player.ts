@@ -17,7 +17,7 @@ function createPlayer() {
   const loader = createLoader(client, store);
   const actions = createActions(client, store, loader);
   const opener = createOpener(store, actions);
-  const turns = createTurns();
+  const turns = createTurns(store);
   let editor: Promise<Editing> | undefined;
   /** What cannot be loaded, or breaks, is said; the next try begins anew. */
   async function edit<T>(work: (editing: Editing) => Promise<T>): Promise<T | null> {
@@ -33,6 +33,7 @@ function createPlayer() {
   return {
     store,
     loader,
+    turns,
     /** For a panel: what is on the stage, after it. */
     createLateStore: () => createLateStore(store, turns),
     actions: {

@@ -1,6 +1,6 @@
 /**
  * Turns to draw: pieces of work that each change what shows. Every piece is a task of its own, and what it changed is
- * drawn before the next one is begun, so that no task is long; where they are quick, several share one.
+ * drawn before the next one is begun, so that no task is long.
  */
 export interface Turns {
   /** Has `work` done when its turn comes. What the same `key` waited with is replaced, and keeps its place. */
@@ -11,15 +11,14 @@ export interface Turns {
   drop(key: object): void;
 }
 
-/** How long pieces that share a task may take, in milliseconds; one that takes longer has it alone. */
-const SHARED_MS = 4;
-
 /** After the next frame: what is due before it has been drawn by then. */
 const afterFrame = (work: () => void): void => void requestAnimationFrame(() => setTimeout(work));
 
-export function createTurns(later = afterFrame, now = () => performance.now()): Turns {
+/** What waits under `first` has every other turn, if it wants it. */
+export function createTurns(first: object, later = afterFrame): Turns {
   const waiting = new Map<object, () => void>();
   let isDue = false;
+  let last: object | null = null;
 
   function schedule(): void {
     if (isDue || waiting.size === 0) return;
@@ -29,11 +28,9 @@ export function createTurns(later = afterFrame, now = () => performance.now()): 
 
   function run(): void {
     isDue = false;
-    const start = now();
-    for (const key of [...waiting.keys()]) {
-      finish(key);
-      if (now() - start >= SHARED_MS) break;
-    }
+    const others = [...waiting.keys()].filter((key) => key !== first);
+    last = waiting.has(first) && last !== first ? first : (others[0] ?? first);
+    finish(last);
     schedule();
   }
 

@@ -290,7 +290,13 @@ test.describe('a phone', () => {
   test('shows which view is behind "More"', async ({ page }) => {
     await open(page, RUN);
     const views = page.getByRole('navigation', { name: 'Views' });
-    await expect(views.getByRole('button')).toHaveText([/Stage/, /Packet/, /Keys/, /More/]);
+    await expect(views.getByRole('button')).toHaveText([
+      /Stage/,
+      /Packet/,
+      /Keys/,
+      /Knowledge/,
+      /More/,
+    ]);
     await showTab(page, 'State');
     await expect(panel(page, 'State')).toBeVisible();
     await expect(views.getByRole('button', { name: 'State, more panels' })).toHaveText('State');

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { fieldAddress } from '../../../player/focus.ts';
+import { InTurn } from '../../../player/hooks.ts';
 import { FieldNote } from '../../parts/field-tree/field-note.tsx';
 import { FieldTree } from '../../parts/field-tree/field-tree.tsx';
 import type { Toggled } from '../../parts/field-tree/folding.ts';
@@ -57,31 +58,33 @@ export function Layer({ frame, layer, original, sealed, wide, toggled, onToggle 
           onHover={view.hoverOver}
           onToggle={onToggle}
         />
-        <div className={styles.bytes}>
-          {sealed && (
+        <InTurn of={layer}>
+          <div className={styles.bytes}>
+            {sealed && (
+              <figure className={styles.block}>
+                <figcaption className={styles.caption}>{text.wireBytes}</figcaption>
+                <HexView
+                  {...shared}
+                  bytes={sealed}
+                  label={text.bytesOf.wire}
+                  folds={[]}
+                  framing={noFraming}
+                />
+              </figure>
+            )}
             <figure className={styles.block}>
-              <figcaption className={styles.caption}>{text.wireBytes}</figcaption>
+              {sealed && <figcaption className={styles.caption}>{text.packetBytes}</figcaption>}
               <HexView
                 {...shared}
-                bytes={sealed}
-                label={text.bytesOf.wire}
-                folds={[]}
-                framing={noFraming}
+                bytes={layer.bytes}
+                label={text.bytesOf[layer.name]}
+                folds={sealed ? [] : view.folds}
+                framing={view.framing}
+                changed={diff?.changed}
               />
             </figure>
-          )}
-          <figure className={styles.block}>
-            {sealed && <figcaption className={styles.caption}>{text.packetBytes}</figcaption>}
-            <HexView
-              {...shared}
-              bytes={layer.bytes}
-              label={text.bytesOf[layer.name]}
-              folds={sealed ? [] : view.folds}
-              framing={view.framing}
-              changed={diff?.changed}
-            />
-          </figure>
-        </div>
+          </div>
+        </InTurn>
       </div>
       <FieldNote
         node={noted}

@@ -49,12 +49,28 @@ export const HexLine = memo(function HexLine(props: HexLineProps) {
         ))}
       </span>
       <span className={styles.ascii}>
-        {cells.map((at) => (
-          <span key={at} data-at={at} className={`${look(at)} ${styles.character}`}>
-            {ascii(byteAt(at))}
+        {runsOf(cells.map(look)).map(({ look: shared, from, to }) => (
+          <span
+            key={from}
+            data-at={start + from}
+            data-count={to - from}
+            className={`${shared} ${styles.characters}`}
+          >
+            {Array.from(bytes.subarray(start + from, start + to), ascii).join('')}
           </span>
         ))}
       </span>
     </>
   );
 });
+
+/** Characters that look alike, together: an element for each would be half of all that a panel draws. */
+function runsOf(looks: readonly string[]): { look: string; from: number; to: number }[] {
+  const runs: { look: string; from: number; to: number }[] = [];
+  for (const [at, look] of looks.entries()) {
+    const last = runs.at(-1);
+    if (last?.look === look) last.to = at + 1;
+    else runs.push({ look, from: at, to: at + 1 });
+  }
+  return runs;
+}

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useMemo, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { hexView as text } from '../../text/packet.ts';
 import type { Fold } from '../field-tree/folding.ts';
 import { useRows } from '../use-rows.ts';
@@ -74,10 +74,7 @@ export function HexView(props: HexViewProps) {
     event.stopPropagation();
   }
 
-  const fieldOf = ({ target }: SyntheticEvent): number | null => {
-    const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-at]') : null;
-    return cell?.dataset.at === undefined ? null : Number(cell.dataset.at);
-  };
+  const point = (event: MouseEvent) => onPoint(byteUnder(event));
 
   return (
     <div
@@ -92,10 +89,11 @@ export function HexView(props: HexViewProps) {
       aria-valuenow={at}
       aria-valuetext={text.byte(at, bytes[at] ?? 0, props.describe(at))}
       onKeyDown={onKeyDown}
-      onPointerOver={(event) => onPoint(fieldOf(event))}
+      onPointerOver={point}
+      onPointerMove={point}
       onPointerLeave={() => onPoint(null)}
       onClick={(event) => {
-        const target = fieldOf(event);
+        const target = byteUnder(event);
         const row = target === null ? undefined : rows[rowOf(rows, target)];
         if (target === null) return;
         if (row?.kind === 'fold') onUnfold(row.fold.path);
@@ -120,6 +118,16 @@ export function HexView(props: HexViewProps) {
       </div>
     </div>
   );
+}
+
+/** The byte, or the first one of a fold, that the pointer is over. */
+function byteUnder({ target, clientX }: MouseEvent): number | null {
+  const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-at]') : null;
+  if (!cell) return null;
+  const { left, width } = cell.getBoundingClientRect();
+  const count = Number(cell.dataset.count ?? 1);
+  const into = Math.floor(((clientX - left) / width) * count);
+  return Number(cell.dataset.at) + Math.min(Math.max(into, 0), count - 1);
 }
 
 function Row(props: HexViewProps & { readonly row: HexRow; readonly cursor: number }) {
