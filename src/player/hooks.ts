@@ -1,14 +1,5 @@
 /** The player bound to React: the one file of the player that knows it. */
-import {
-  createContext,
-  createElement,
-  memo,
-  useContext,
-  useEffect,
-  useMemo,
-  useState,
-  type ReactNode,
-} from 'react';
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Level } from '../world/transcript.ts';
 import type { Focus } from './focus.ts';
@@ -33,44 +24,12 @@ export const startPlayer = player.start;
 export const followKeys = (show: (what: 'help' | 'find') => void): (() => void) =>
   keys.followKeys(store, player.actions, show);
 
-const Seen = createContext(store);
+/** The player's state as a part of the page sees it: a panel sees it a little late. */
+export const Seen = createContext(store);
 
 function usePlayer<T>(select: (state: PlayerState) => T): T {
   return useStore(useContext(Seen), select);
 }
-
-/** What is in it follows the cursor after the stage, in a turn of its own: the stage never waits for it. */
-export function Late({ children }: { readonly children: ReactNode }) {
-  const [late] = useState(player.createLateStore);
-  useEffect(() => late.follow(), [late]);
-  return createElement(Seen, { value: late.store }, children);
-}
-
-interface InTurnProps {
-  /** What it is about. */
-  readonly of: unknown;
-  readonly children: ReactNode;
-}
-
-/**
- * A part of a panel that takes long to draw. When it comes to be about something else, it stays as it was for one turn
- * more, and so is not drawn together with the rest.
- */
-export function InTurn({ of, children }: InTurnProps) {
-  const [now, setNow] = useState(() => of);
-  const [key] = useState({});
-  useEffect(() => {
-    if (now !== of) player.turns.take(key, () => setNow(() => of));
-  }, [now, of, key]);
-  useEffect(() => () => player.turns.drop(key), [key]);
-  return createElement(Held, { hold: now !== of }, children);
-}
-
-/** Draws what is in it, but nothing new while it is held. */
-const Held = memo(
-  ({ children }: { readonly hold: boolean; readonly children?: ReactNode }) => children,
-  (_before, { hold }) => hold,
-);
 
 /** Resolves once there is something to see: what the first view does without loads then. */
 export const firstView = new Promise<void>((resolve) => {

@@ -5,7 +5,6 @@ import { createLoader } from './loader.ts';
 import type { Editing } from './editing.ts';
 import { createOpener } from './open.ts';
 import { loadSettings } from './settings.ts';
-import { createLateStore } from './late.ts';
 import { createPlayerStore } from './store.ts';
 import { createTurns } from './turns.ts';
 import { followUrl, shareUrl } from './url.ts';
@@ -34,8 +33,6 @@ function createPlayer() {
     store,
     loader,
     turns,
-    /** For a panel: what is on the stage, after it. */
-    createLateStore: () => createLateStore(store, turns),
     actions: {
       ...actions,
       /** To a step, once what was gone to before has been drawn: of many in a row the last counts. */

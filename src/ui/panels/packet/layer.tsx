@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { fieldAddress } from '../../../player/focus.ts';
-import { InTurn } from '../../../player/hooks.ts';
 import { FieldNote } from '../../parts/field-tree/field-note.tsx';
 import { FieldTree } from '../../parts/field-tree/field-tree.tsx';
 import type { Toggled } from '../../parts/field-tree/folding.ts';
 import { leafAt } from '../../parts/field-tree/nodes.ts';
 import { HexView, type Span } from '../../parts/hex/hex-view.tsx';
+import { InTurn } from '../../parts/late.tsx';
 import { packet as text } from '../../text/packet.ts';
 import { diffOf, isChanged } from './diff.ts';
 import styles from './layer.module.css';

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
-import { Late } from '../../../player/hooks.ts';
 import type { Panel } from '../../panels/registry.ts';
+import { Late } from '../../parts/late.tsx';
 import { shell } from '../../text/shell.ts';
 import styles from './one-panel.module.css';
 
