@@ -3,7 +3,6 @@ import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Level } from '../world/transcript.ts';
 import type { Focus } from './focus.ts';
-import * as keys from './keys.ts';
 import { countSteps, positionAtOrBefore } from './level-steps.ts';
 import { formatLink } from './link.ts';
 import { player } from './player.ts';
@@ -20,10 +19,6 @@ const { store, loader } = player;
 export const actions = player.actions;
 /** Opens what the page's address asks for. `panelIds` gives the panels that there are. */
 export const startPlayer = player.start;
-/** Listens to the app's keys until the function that it returns is called; `show` opens their list, or the search. */
-export const followKeys = (show: (what: 'help' | 'find') => void): (() => void) =>
-  keys.followKeys(store, player.actions, show);
-
 /** The player's state as a part of the page sees it: a panel sees it a little late. */
 export const Seen = createContext(store);
 
@@ -39,6 +34,29 @@ export const firstView = new Promise<void>((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
   });
 });
+
+/**
+ * Listens to the app's keys until the function that it returns is called; `show` opens their list, or the search. What
+ * the keys do loads after the first view: what is pressed before counts then.
+ */
+export function followKeys(show: (what: 'help' | 'find') => void): () => void {
+  const early: KeyboardEvent[] = [];
+  const note = (event: KeyboardEvent) => void early.push(event);
+  addEventListener('keydown', note);
+  let stop = () => removeEventListener('keydown', note);
+  let isOver = false;
+  void firstView
+    .then(() => import('./keys.ts'))
+    .then((keys) => {
+      if (isOver) return;
+      stop();
+      stop = keys.followKeys(store, actions, show, early);
+    }, actions.crash);
+  return () => {
+    isOver = true;
+    stop();
+  };
+}
 
 /** The run that shows; null until the first one does. It stays while another is computed. */
 export const useRun = (): RunView | null => usePlayer((state) => state.run);

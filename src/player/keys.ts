@@ -116,11 +116,12 @@ export function commandOf(event: KeyboardEvent, characterKeys: boolean): Command
 
 type KeyActions = Actions & Pick<Editing, 'undo' | 'redo'>;
 
-/** Listens until the function that it returns is called; `show` opens the list of keys, or the search. */
+/** Listens until the function that it returns is called; `show` opens the list of keys, or the search; `early` was pressed before. */
 export function followKeys(
   store: Store,
   actions: KeyActions,
   show: (what: 'help' | 'find') => void,
+  early: readonly KeyboardEvent[],
 ): () => void {
   function pressed(event: KeyboardEvent): void {
     const { settings, playing, status, run, page, panels, present } = store.getState();
@@ -142,6 +143,7 @@ export function followKeys(
     else if (panels.includes(command)) actions.closePanel(command);
     else actions.showPanel(command);
   }
+  early.forEach(pressed);
   addEventListener('keydown', pressed);
   return () => removeEventListener('keydown', pressed);
 }

@@ -25,7 +25,8 @@ export function Prompt({ step }: { readonly step: Step }) {
   const question = useTopic('question', { step: step.index });
   const { beamer } = useMeasures();
   const isLow = useMedia(LOW);
-  const compact = (of: Terminal) => (beamer || isLow ? withoutArt(of) : of);
+  const again = (question?.before ?? null) !== null;
+  const compact = (of: Terminal) => (beamer || isLow || again ? withoutArt(of) : of);
   if (!question) return null;
   const { name, user, terminal, console, fingerprint, answer } = question;
   return (
