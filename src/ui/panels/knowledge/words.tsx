@@ -11,7 +11,6 @@ export function Words({ text, put = {} }: WordsProps) {
   const pieces = text.split(/\{(\w+)\}/);
   // A piece at an odd place is the name of what belongs there; a sentence never changes its order.
   return pieces.map((piece, at) => (
-    // oxlint-disable-next-line react/no-array-index-key
     <Fragment key={at}>{at % 2 === 1 ? put[piece] : piece}</Fragment>
   ));
 }
