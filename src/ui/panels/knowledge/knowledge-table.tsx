@@ -22,8 +22,8 @@ export function KnowledgeTable({ rows, chosen, onChoose }: KnowledgeTableProps) 
   const stop = isThere ? place : { value: rows[0]?.value ?? '', column: 1 };
   return (
     <div className={styles.scroll}>
+      {/* A table is what a grid is made of. */}
       <table
-        // A table whose cells are walked with the arrow keys is a grid.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         role="grid"
         aria-label={text.table}
