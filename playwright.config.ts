@@ -12,7 +12,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 30_000,
-  globalTimeout: 13 * 60_000,
+  globalTimeout: 25 * 60_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
   webServer: {

@@ -15,7 +15,7 @@ import { installPeers, missing } from './peers.mjs';
 const bin = join(root, 'node_modules/.bin');
 const dist = join(root, 'dist');
 const reports = mkdtempSync(join(tmpdir(), 'sshow-test-'));
-const stageLimit = 14 * 60_000;
+const stageLimit = 26 * 60_000;
 
 /** @type {Record<string, () => Count | Promise<Count>>} */
 const stages = {

@@ -14,7 +14,11 @@ export function explain(run: Run, id: string, party: Party): Explanation | null 
   const value = all.find(id);
   if (!value) return null;
   const since = all.since(value, party);
-  const roots = since === null ? rootsOf(all, value, party) : [];
+  const { values } = all.recorder;
+  const place = (set: readonly ValueRecord[]) => (set[0] ? values.indexOf(set[0]) : 0);
+  const roots = (since === null ? rootsOf(all, value, party) : []).toSorted(
+    (a, b) => place(a) - place(b),
+  );
   const isRoot = roots.every((set) => set.some(({ hex }) => hex === value.hex));
   return {
     value: id,
@@ -54,14 +58,14 @@ function needOf(all: Provenance, value: ValueRecord, party: Party): Need {
   };
 }
 
-/** Equal inputs are one route, whoever computes. */
+/** Equal inputs are one route, whoever computes; the client's way comes first. */
 function routesTo(all: Provenance, value: ValueRecord, party: Party): readonly Route[] {
   const byInputs = new Map<string, Computation[]>();
   for (const computation of all.computations(value)) {
     const key = inputsOf(computation);
     byInputs.set(key, [...(byInputs.get(key) ?? []), computation]);
   }
-  return [...byInputs.values()].flatMap((same) => {
+  const routes = [...byInputs.values()].flatMap((same) => {
     const [first] = same;
     if (!first) return [];
     const ends = (['client', 'server'] as const).filter((end) => same.some(({ by }) => by === end));
@@ -78,7 +82,10 @@ function routesTo(all: Provenance, value: ValueRecord, party: Party): readonly R
       },
     ];
   });
+  return routes.toSorted((a, b) => Number(isServers(a)) - Number(isServers(b)));
 }
+
+const isServers = ({ ends }: Route): boolean => ends[0] === 'server';
 
 function sealedFrom(all: Provenance, value: ValueRecord, party: Party): readonly Sealed[] {
   const byKeys = new Map<readonly ValueRecord[], Sealed>();

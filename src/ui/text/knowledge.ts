@@ -85,7 +85,7 @@ export const knowledge = {
   comesDownTo: (party: Party, n: number) =>
     n === 1
       ? `It comes down to {values}, which the ${names[party]} never gets.`
-      : `It comes down to any of these, and the ${names[party]} gets none: {values}.`,
+      : `It comes down to {values}: the ${names[party]} never gets any of these.`,
   or: 'or',
   with: 'with',
   asDoes: (ends: readonly ('client' | 'server')[]) =>
@@ -98,7 +98,7 @@ export const knowledge = {
   needIn: (word: string) => `${word} in {frame}`,
   whyLink: 'why?',
   whyLinkSaid: (party: Party, symbol: string) => `Why can’t the ${names[party]} know ${symbol}?`,
-  follows: (party: Party) => `Without {value}, the ${names[party]} has no {values}.`,
+  follows: (party: Party) => `Without {value}, the ${names[party]} lacks {values} too.`,
   followsSealed: (n: number) =>
     n === 1
       ? 'One value that passed encrypted cannot be read: {values}.'

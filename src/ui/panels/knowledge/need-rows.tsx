@@ -49,7 +49,7 @@ export function NeedRows({ needs, party, onChoose }: NeedRowsProps) {
               {!isKnown && (
                 <button
                   type="button"
-                  className={styles.link}
+                  className={[styles.link, styles.why].join(' ')}
                   aria-label={text.whyLinkSaid(party, found?.symbol || found?.label || value)}
                   onClick={() => onChoose({ value, party })}
                 >

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { valuesById } from '../../../player/focus.ts';
 import { actions, useFactMark, useRun } from '../../../player/hooks.ts';
 import type { KnowledgeRow } from '../../../player/knowledge-view.ts';
@@ -25,27 +26,33 @@ export function TableRow({ row, cursor, stop, chosen, onChoose }: TableRowProps)
   const run = useRun();
   const value = run && valuesById(run).get(row.value);
   const mark = useFactMark(value?.fact ?? null);
+  const line = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (chosen) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   if (!value) return null;
   const look = lookOf(run, value);
   const symbol = value.symbol || value.label;
   return (
-    <tr className={chosen ? styles.chosenRow : undefined}>
+    <tr ref={line} className={chosen ? styles.chosenRow : undefined}>
       <th scope="row">
         <span className={styles.value}>
-          <button
-            type="button"
-            tabIndex={stop === 0 ? 0 : -1}
-            data-value={row.value}
-            data-column={0}
-            className={[tag.tag, mark && tag[mark]].join(' ')}
-            aria-pressed={mark === 'focus'}
-            aria-label={parts.tag[look.kind](symbol, value.label, look.owners)}
-            onClick={() => actions.focus(mark === 'focus' ? null : value.address)}
-            onPointerEnter={() => actions.hover(value.address)}
-            onPointerLeave={() => actions.hover(null)}
-          >
-            <TagFace symbol={symbol} look={look} print={value.print} />
-          </button>
+          <span className={styles.tag}>
+            <button
+              type="button"
+              tabIndex={stop === 0 ? 0 : -1}
+              data-value={row.value}
+              data-column={0}
+              className={[tag.tag, mark && tag[mark]].join(' ')}
+              aria-pressed={mark === 'focus'}
+              aria-label={parts.tag[look.kind](symbol, value.label, look.owners)}
+              onClick={() => actions.focus(mark === 'focus' ? null : value.address)}
+              onPointerEnter={() => actions.hover(value.address)}
+              onPointerLeave={() => actions.hover(null)}
+            >
+              <TagFace symbol={symbol} look={look} print={value.print} />
+            </button>
+          </span>
           <span className={styles.label}>{value.label}</span>
         </span>
       </th>
