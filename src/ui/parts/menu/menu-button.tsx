@@ -25,7 +25,7 @@ export function MenuButton({ label, title, sections, className, children }: Menu
       {/* Beside the page, but in a landmark of it. */}
       <Menu.Portal container={place}>
         <Menu.Positioner className={styles.place} sideOffset={6} align="start" collisionPadding={6}>
-          <Menu.Popup className={styles.menu} aria-label={label}>
+          <Menu.Popup className={styles.menu} aria-label={label} tabIndex={0}>
             {sections.map((section) => (
               <Section key={section.label} section={section} />
             ))}
