@@ -1,6 +1,15 @@
 /** Files: what both ends keep on disk, as it is at the step, and each part explained. */
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, headline, open, panel, test, transcript } from './app.ts';
+import {
+  choose,
+  expect,
+  expectAccessible,
+  headline,
+  open,
+  panel,
+  test,
+  transcript,
+} from './app.ts';
 
 const files = (page: Page) => panel(page, 'Files');
 const file = (page: Page, name: RegExp) => files(page).getByRole('radio', { name });
@@ -93,7 +102,7 @@ test('a new line of known_hosts is marked as added, and leads to the step that w
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(strict)),
   });
-  await page.getByRole('button', { name: /Files/ }).first().click();
+  await choose(page, 'Panels', 'Files');
   await page.keyboard.press('3');
   await page.keyboard.press('End');
   await show(page, /known_hosts/);
@@ -113,7 +122,7 @@ test('a new line of known_hosts is marked as added, and leads to the step that w
 test('an end that is a recording has no files', async ({ page }) => {
   await open(page);
   await page.locator('input[type=file]').setInputFiles('test/golden/openssh-server-password.json');
-  await page.getByRole('button', { name: /Files/ }).first().click();
+  await choose(page, 'Panels', 'Files');
   await expect(files(page)).toContainText('a recording of a real end');
   await expect(
     files(page)
