@@ -143,8 +143,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const name of [/known_hosts/, /id_ed25519, on the client/]) {
         test(`axe finds nothing in ${name}, and nothing scrolls sideways`, async ({ page }) => {
           await open(page, '#/stage?s=known-host&level=message&panels=files');
-          if (size === 'narrow')
-            await page.getByRole('button', { name: 'Files', exact: true }).click();
+          if (size === 'narrow') await showTab(page, 'Files');
           await show(page, name);
           await files(page).locator('[data-part]').first().click();
           await expect(files(page).locator('pre')).toBeVisible();
