@@ -7,6 +7,7 @@ import {
   headline,
   open,
   panel,
+  showTab,
   test,
   transcript,
 } from './app.ts';

@@ -246,7 +246,8 @@ test.describe('a phone', () => {
 
   test('finds from its menu, and shows the place', async ({ page }) => {
     await open(page, HASH);
-    await page.getByRole('button', { name: 'More', exact: true }).click();
+    const bar = page.getByRole('banner');
+    await bar.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Find…' }).click();
     await input(page).fill('cookie');
     await expect(options(page).first()).toContainText('cookie');

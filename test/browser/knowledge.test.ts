@@ -7,7 +7,9 @@ const parties: readonly Party[] = ['client', 'server', 'eavesdropper'];
 const scenario = 'known-host';
 const knowledge = (page: Page) => panel(page, 'Knowledge');
 const cell = (page: Page, party: string, symbol: string): Locator =>
-  knowledge(page).getByRole('button', { name: new RegExp(`^${party}: ${symbol},`, 'i') });
+  knowledge(page).getByRole('button', {
+    name: new RegExp(`^${party.charAt(0).toUpperCase()}${party.slice(1)}: ${symbol},`),
+  });
 const link = (level: string, step?: string) =>
   `#/stage?s=${scenario}&level=${level}&panels=knowledge${step === undefined ? '' : `&step=${step}`}`;
 

@@ -1,7 +1,16 @@
 /** The log of both ends, against the lines that the command line tells of the same run. */
 import type { Locator, Page } from '@playwright/test';
 import type { LoggedStep } from '../../src/world/transcript.ts';
-import { expect, expectAccessible, headline, open, panel, test, transcript } from './app.ts';
+import {
+  expect,
+  expectAccessible,
+  headline,
+  open,
+  panel,
+  test,
+  transcript,
+  showTab,
+} from './app.ts';
 
 const address = '#/stage?s=known-host&level=detail&panels=log';
 const lines = (page: Page): Locator => panel(page, 'Log').getByRole('option');
@@ -136,7 +145,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       test('axe finds nothing', async ({ page }) => {
         await page.keyboard.press('End');
-        if (width < 600) await page.getByRole('button', { name: 'Log', exact: true }).click();
+        if (width < 600) await showTab(page, 'Log');
         await expect(lines(page).last()).toBeVisible();
         await expectAccessible(page);
         await page.keyboard.press('Home');
