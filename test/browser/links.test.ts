@@ -46,7 +46,7 @@ for (const [hash, says, where] of [
   ['#/stage?scenario=%3Cscript%3E', 'cannot be read', 'scenario'],
   ['#/stage?opened=12345678', 'another computer', 'opened'],
   ['#/stage?with=AAAA', 'cannot be read', 'with'],
-  ['#/stage?with=~12345678', 'another computer', 'opened'],
+  ['#/stage?with=~12345678', 'another computer', 'with'],
 ] as const) {
   test(`${hash} says what is wrong and offers the default run`, async ({ page }) => {
     await open(page, hash);
