@@ -88,8 +88,6 @@ test('the listener knows Q_C from a frame, which opens at its field', async ({ p
   await page.keyboard.press('End');
   await cell(page, 'eavesdropper', 'Q_C').click();
   const answer = knowledge(page).getByRole('region', { name: /How does the eavesdropper know/ });
-  await answer.getByRole('button', { name: 'SSH_MSG_KEX_ECDH_INIT.Q_C' }).click();
-  await expect(panel(page, 'Packet')).toContainText('SSH_MSG_KEX_ECDH_INIT');
   await answer.getByRole('button', { name: /^step \d+$/ }).click();
   const steps = stepsAt(transcript(scenario), 'message');
   const sent = transcript(scenario).steps.findIndex(({ address }) =>
@@ -97,6 +95,8 @@ test('the listener knows Q_C from a frame, which opens at its field', async ({ p
   );
   const at = steps.findIndex(({ index }) => index >= sent) + 1;
   await expect(knowledge(page)).toContainText(`after step ${at} of ${steps.length}`);
+  await answer.getByRole('button', { name: 'SSH_MSG_KEX_ECDH_INIT.Q_C' }).click();
+  await expect(panel(page, 'Packet')).toContainText('SSH_MSG_KEX_ECDH_INIT');
 });
 
 test('an answer says nothing that is not so yet', async ({ page }) => {
@@ -133,7 +133,7 @@ test('the table is one tab stop, in which arrow keys move and the run stays', as
   await open(page, link('message'));
   await page.keyboard.press('End');
   const grid = knowledge(page).getByRole('grid');
-  expect(await grid.locator('[tabindex="0"]').count()).toBe(1);
+  await expect(grid.locator('[tabindex="0"]')).toHaveCount(1);
   await cell(page, 'client', 'K').focus();
   await page.keyboard.press('ArrowRight');
   await expect(cell(page, 'server', 'K')).toBeFocused();
@@ -141,7 +141,7 @@ test('the table is one tab stop, in which arrow keys move and the run stays', as
   await expect(cell(page, 'server', 'H')).toBeFocused();
   await page.keyboard.press('End');
   await expect(cell(page, 'eavesdropper', 'H')).toBeFocused();
-  expect(await grid.locator('[tabindex="0"]').count()).toBe(1);
+  await expect(grid.locator('[tabindex="0"]')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(
     knowledge(page).getByRole('region', { name: /Why can’t the eavesdropper know/ }),
