@@ -12,6 +12,11 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 30_000,
+  projects: [
+    { name: 'browser', testIgnore: 'speed.test.ts' },
+    // Measures time, so it runs alone: `npm run bench:scrub`.
+    { name: 'speed', testMatch: 'speed.test.ts', workers: 1 },
+  ],
   globalTimeout: 25 * 60_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',

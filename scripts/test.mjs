@@ -36,8 +36,9 @@ const stages = {
     const built = (await run('vite', ['build', '--logLevel', 'warn'])) === 0;
     return built ? add(one(true), checkBudget()) : one(false);
   },
-  browser: () => inBrowser('chromium', playwright),
+  // Before the browser's tests: what they leave busy counts as the page's time.
   lighthouse: () => inBrowser('chromium', checkLighthouse),
+  browser: () => inBrowser('chromium', playwright),
   firefox: () => inBrowser('firefox', () => vitest('vitest.firefox.config.ts')),
 };
 
@@ -142,7 +143,7 @@ async function vitest(/** @type {string} */ config) {
 async function playwright() {
   const file = join(reports, 'playwright.json');
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const code = await run('playwright', ['test', '--reporter=list,json'], env);
+  const code = await run('playwright', ['test', '--project=browser', '--reporter=list,json'], env);
   const { stats } = JSON.parse(readFileSync(file, 'utf8'));
   return settle(code, {
     passed: stats.expected,

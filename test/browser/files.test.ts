@@ -81,6 +81,7 @@ for (const [what, text, says, where] of [
   }) => {
     await open(page);
     await page.keyboard.press('ArrowRight');
+    await expect(position(page)).toHaveText(/^Step 2 /);
     const before = await headline(page).innerText();
     await pick(page, 'bad.json', text);
     await expect(headline(page)).not.toHaveText(before);

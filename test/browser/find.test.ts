@@ -145,7 +145,8 @@ test('a value is found by symbol, hex digits and fingerprint', async ({ page }) 
     await find(page, text);
     await expect(options(page).first()).toContainText('exchange hash');
     await page.keyboard.press('Escape');
-    await expect(dialog(page)).toHaveCount(0);
+    // Closed is not yet gone: until React has heard of it, a key opens nothing.
+    await expect(page.locator('dialog')).toHaveCount(0);
   }
   await find(page, 'SHA256:');
   await expect(options(page).filter({ hasText: 'server host key' })).toContainText('SHA256:');

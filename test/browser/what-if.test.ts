@@ -16,7 +16,7 @@ test('a cipher taken off the list changes what is agreed, and all that follows',
   const agreed = () => page.getByText('chacha20-poly1305@openssh.com').first();
   await openInput(page, /^Ciphers/);
   await page.getByRole('button', { name: 'Remove chacha20-poly1305@openssh.com' }).click();
-  await expect(bar(page)).toContainText('Changed: Ciphers.');
+  await expect(bar(page)).toContainText('Changed: client’s Ciphers.');
   await expect(bar(page)).toContainText(/\d+ of \d+ frames differ from the original/);
   await expect(agreed()).toBeHidden();
   await bar(page).getByRole('button', { name: 'Go to the first difference' }).click();
@@ -66,7 +66,7 @@ test('another key in known_hosts has the client refuse', async ({ page }) => {
   await open(page, complete('panels=what-if'));
   await openInput(page, /^known_hosts/);
   await page.getByRole('button', { name: 'Another key', exact: true }).click();
-  await expect(bar(page)).toContainText('Changed: known_hosts.');
+  await expect(bar(page)).toContainText('Changed: client’s known_hosts.');
   await page.keyboard.press('End');
   await expect(page.getByRole('main')).toContainText('refused');
 });
