@@ -107,17 +107,18 @@ function inBrowser(/** @type {string} */ peer, /** @type {() => Promise<Count>} 
   return stage();
 }
 
+/** Accessibility and best practices must be whole. Speed is told, and not a reason to fail: another process may slow it. */
 async function checkLighthouse() {
-  const { audit, least, slowest } = await import('./lighthouse.mjs');
+  const { audit, aims } = await import('./lighthouse.mjs');
   const { scores, machine, failed } = await audit();
   for (const line of failed) console.log(`- ${line}`);
-  const counts = Object.entries(scores).map(([name, score]) => {
-    const wanted = least[/** @type {keyof typeof least} */ (name)];
+  const { performance, ...rest } = scores;
+  const speed = `on a machine of ${Math.round(machine)} by its own measure`;
+  console.log(`performance: ${performance}, aim ${aims.performance}, ${speed}`);
+  const counts = Object.entries(rest).map(([name, score]) => {
+    const wanted = aims[/** @type {keyof typeof aims} */ (name)];
     console.log(`${name}: ${score}, of at least ${wanted}`);
-    if (score >= wanted || name !== 'performance' || machine >= slowest)
-      return one(score >= wanted);
-    console.log(`skipped: at ${Math.round(machine)} this machine is too slow or too busy to tell`);
-    return { passed: 0, failed: 0, skipped: 1 };
+    return one(score >= wanted);
   });
   return counts.reduce(add);
 }

@@ -130,6 +130,7 @@ export function createActions(client: Client, store: Store, loader: Loader) {
     openings += 1;
     const mine = openings;
     const { source, original, edit, start } = opening;
+    const asked = store.getState();
     store.setState({ status: 'loading' });
     try {
       const reply = await ask(opening);
@@ -147,7 +148,10 @@ export function createActions(client: Client, store: Store, loader: Loader) {
       const range = embed ? await stepsOf(embed) : undefined;
       if (mine !== openings) return;
       const levels = levelSteps(run.index, run.asks !== null, range);
-      const first = levels[start.level][0] ?? 0;
+      // What was chosen while the run was made is newer than what it was asked with.
+      const level = before.level === asked.level ? start.level : before.level;
+      const panels = before.panels === asked.panels ? start.panels : before.panels;
+      const first = levels[level][0] ?? 0;
       hovering = null;
       store.setState({
         source,
@@ -157,10 +161,10 @@ export function createActions(client: Client, store: Store, loader: Loader) {
         run,
         details: null,
         shown: levels,
-        level: start.level,
+        level,
         cursor: first,
         place: first,
-        panels: start.panels.slice(-MOST_PANELS),
+        panels: panels.slice(-MOST_PANELS),
         present: start.present ?? before.present,
         embed,
         tab: start.lenient ? before.tab : (start.focus !== null && start.panels.at(-1)) || 'stage',

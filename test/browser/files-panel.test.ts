@@ -103,6 +103,7 @@ test('a new line of known_hosts is marked as added, and leads to the step that w
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(strict)),
   });
+  await expect(page.getByRole('button', { name: 'Scenario: accept-new.json' })).toBeVisible();
   await choose(page, 'Panels', 'Files');
   await page.keyboard.press('3');
   await page.keyboard.press('End');
@@ -123,6 +124,9 @@ test('a new line of known_hosts is marked as added, and leads to the step that w
 test('an end that is a recording has no files', async ({ page }) => {
   await open(page);
   await page.locator('input[type=file]').setInputFiles('test/golden/openssh-server-password.json');
+  await expect(
+    page.getByRole('button', { name: 'Scenario: openssh-server-password.json' }),
+  ).toBeVisible();
   await choose(page, 'Panels', 'Files');
   await expect(files(page)).toContainText('a recording of a real end');
   await expect(

@@ -21,7 +21,7 @@ export function Stage() {
   const level = useLevel();
   const scrubbing = useScrubbing();
   const [figure, size] = useSize<HTMLDivElement>();
-  const [band, bandSize] = useSize<HTMLElement>();
+  const [band, bandSize] = useSize<HTMLElement>(true);
   const overview = level === 'overview';
   const drawn = useMeasures();
   const room = useMemo(() => size && geometryOf(size, overview, drawn), [size, overview, drawn]);
