@@ -1,8 +1,8 @@
 /** Everything that can be changed about a run: the fields of its scenario, and what was drawn at random. */
 import { toHex } from '../codec/bytes.ts';
-import { ciphers } from '../protocol/ssh/ciphers.ts';
-import { kexes } from '../protocol/ssh/kexes.ts';
-import { macs } from '../protocol/ssh/macs.ts';
+import { cipherNames } from '../protocol/ssh/ciphers.ts';
+import { kexNames } from '../protocol/ssh/kexes.ts';
+import { macNames } from '../protocol/ssh/macs.ts';
 import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
 import * as openssh from './openssh.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
@@ -183,7 +183,7 @@ const LISTS = [
   {
     name: 'kex',
     fields: ['kex_algorithms'],
-    runs: [...kexes.keys()],
+    runs: kexNames,
     more: openssh.KEX_ALGORITHMS,
   },
   {
@@ -195,13 +195,13 @@ const LISTS = [
   {
     name: 'ciphers',
     fields: ['encryption_algorithms_client_to_server', 'encryption_algorithms_server_to_client'],
-    runs: [...ciphers.keys()],
+    runs: cipherNames,
     more: openssh.CIPHERS,
   },
   {
     name: 'macs',
     fields: ['mac_algorithms_client_to_server', 'mac_algorithms_server_to_client'],
-    runs: [...macs.keys()],
+    runs: macNames,
     more: openssh.MACS,
   },
 ] as const;

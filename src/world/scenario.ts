@@ -2,9 +2,9 @@
  * A scenario: plain JSON that says everything a run depends on. Every field has a default, so `{}` is a good run.
  * Its form, field by field, is in parse-scenario.ts, which checks what comes from outside.
  */
-import { ciphers } from '../protocol/ssh/ciphers.ts';
-import { kexes } from '../protocol/ssh/kexes.ts';
-import { macs } from '../protocol/ssh/macs.ts';
+import { cipherNames } from '../protocol/ssh/ciphers.ts';
+import { kexNames } from '../protocol/ssh/kexes.ts';
+import { macNames } from '../protocol/ssh/macs.ts';
 import * as openssh from './openssh.ts';
 import type { ScenarioInput } from './parse-scenario.ts';
 
@@ -12,8 +12,8 @@ export type { ScenarioInput };
 type KeyInput = NonNullable<NonNullable<ScenarioInput['client']>['keys']>[number];
 type UserInput = NonNullable<NonNullable<ScenarioInput['server']>['users']>[string];
 
-const has = (names: readonly string[], known: ReadonlyMap<string, unknown>): string[] =>
-  names.filter((name) => known.has(name));
+const both = (names: readonly string[], known: readonly string[]): string[] =>
+  names.filter((name) => known.includes(name));
 
 const fillKey = (key: KeyInput) => ({
   name: 'id_ed25519',
@@ -61,11 +61,11 @@ const fillServer = (given: NonNullable<ScenarioInput['server']>) => ({
   banner: null,
   ...given,
   algorithms: {
-    kex: has(openssh.KEX_ALGORITHMS, kexes),
+    kex: both(openssh.KEX_ALGORITHMS, kexNames),
     host_keys: ['ssh-ed25519'],
     // Without aes192-ctr, as the real server whose logins the runs are compared with.
-    ciphers: has(openssh.CIPHERS, ciphers).filter((name) => name !== 'aes192-ctr'),
-    macs: has(openssh.MACS, macs),
+    ciphers: both(openssh.CIPHERS, cipherNames).filter((name) => name !== 'aes192-ctr'),
+    macs: both(openssh.MACS, macNames),
     compression: [...openssh.SERVER_COMPRESSION],
     ...given.algorithms,
   },

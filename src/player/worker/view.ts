@@ -1,5 +1,6 @@
 /** A run as the page needs it: small at once, the rest in windows and on demand. Runs in the worker. */
 import { sha256 } from '../../crypto/hashes.ts';
+import { loadAlgorithms } from '../../protocol/ssh/load.ts';
 import { derivationHead, headOf, outcomeOf, valuesOf } from '../../world/describe.ts';
 import type { FrameRecord, Recorder } from '../../world/recorder.ts';
 import {
@@ -49,13 +50,21 @@ export const openForeign = (scenario: unknown, original: unknown): Promise<Opene
 
 const parsed = (scenario: unknown) => async (): Promise<Scenario> => {
   const { parseScenario } = await import('../../world/parse-scenario.ts');
+  await loadAlgorithms();
   return parseScenario(scenario);
 };
 const noOriginal = async (): Promise<null> => null;
 
 /** Runs a scenario of the catalog. */
 export const openRun = (scenario: ScenarioInput): Promise<Opened> =>
-  opened(async () => complete(scenario), noOriginal);
+  opened(async () => {
+    if (!isPlain(scenario)) await loadAlgorithms();
+    return complete(scenario);
+  }, noOriginal);
+
+/** Whether both ends offer what they do by default, so that the algorithms of the first view are enough. */
+const isPlain = ({ client, server }: ScenarioInput): boolean =>
+  client?.algorithms === undefined && server?.algorithms === undefined;
 
 async function opened(
   scenario: () => Promise<Scenario>,

@@ -1,5 +1,6 @@
 /** Ciphers: what one is, and all that there are. One file each in ciphers/. */
 import type { Bytes } from '../../codec/bytes.ts';
+import { registry } from '../registry.ts';
 
 /** A cipher that also authenticates, so that no MAC is negotiated with it. */
 export interface AeadCipher {
@@ -41,7 +42,15 @@ export interface StreamCipher {
 
 export type Cipher = AeadCipher | StreamCipher;
 
-const files = import.meta.glob<{ cipher: Cipher }>('./ciphers/*.ts', { eager: true });
-export const ciphers: ReadonlyMap<string, Cipher> = new Map(
-  Object.values(files).map(({ cipher }) => [cipher.name, cipher]),
+const registered = registry(
+  ({ name }) => [name],
+  import.meta.glob<Cipher>('./ciphers/chacha20-poly1305@openssh.com.ts', {
+    eager: true,
+    import: 'cipher',
+  }),
+  import.meta.glob<Cipher>(['./ciphers/*.ts', '!./ciphers/chacha20-poly1305@openssh.com.ts'], {
+    import: 'cipher',
+  }),
 );
+export const { loaded: ciphers, names: cipherNames, load: loadCiphers } = registered;
+if (import.meta.env.SSR) await loadCiphers();

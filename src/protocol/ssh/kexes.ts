@@ -4,6 +4,7 @@ import type { Codec } from '../../codec/tape.ts';
 import type { Hash } from '../../crypto/hashes.ts';
 import type { Fault } from './fault.ts';
 import type { Message, Role } from './messages/message.ts';
+import { registry } from '../registry.ts';
 import type { Io } from '../trace.ts';
 
 /** What one side made for one key exchange. */
@@ -43,9 +44,11 @@ export interface Kex {
   ): { readonly K: Bytes } | { readonly fault: Fault };
 }
 
-const files = import.meta.glob<{ kex: Kex }>('./kex/*.ts', { eager: true });
-
 /** Every method by each of its names. */
-export const kexes: ReadonlyMap<string, Kex> = new Map(
-  Object.values(files).flatMap(({ kex }) => [kex.name, ...kex.aliases].map((name) => [name, kex])),
+const registered = registry(
+  ({ name, aliases }) => [name, ...aliases],
+  import.meta.glob<Kex>('./kex/curve25519-sha256.ts', { eager: true, import: 'kex' }),
+  import.meta.glob<Kex>(['./kex/*.ts', '!./kex/curve25519-sha256.ts'], { import: 'kex' }),
 );
+export const { loaded: kexes, names: kexNames, load: loadKexes } = registered;
+if (import.meta.env.SSR) await loadKexes();

@@ -1,5 +1,6 @@
 /** Message authentication codes: what one is, and all that there are. One file each in macs/. */
 import type { Bytes } from '../../codec/bytes.ts';
+import { registry } from '../registry.ts';
 
 export interface Mac {
   readonly name: string;
@@ -11,7 +12,11 @@ export interface Mac {
   tag(key: Bytes, bytes: Bytes): Bytes;
 }
 
-const files = import.meta.glob<{ mac: Mac }>('./macs/*.ts', { eager: true });
-export const macs: ReadonlyMap<string, Mac> = new Map(
-  Object.values(files).map(({ mac }) => [mac.name, mac]),
+// Beside the cipher that OpenSSH prefers none is used.
+const registered = registry<Mac>(
+  ({ name }) => [name],
+  {},
+  import.meta.glob<Mac>('./macs/*.ts', { import: 'mac' }),
 );
+export const { loaded: macs, names: macNames, load: loadMacs } = registered;
+if (import.meta.env.SSR) await loadMacs();
