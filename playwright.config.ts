@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: 'test/browser',
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  timeout: 60_000,
   projects: [
     { name: 'browser', testIgnore: 'speed.test.ts' },
     // Measures time, so it runs alone: `npm run bench:scrub`.
