@@ -68,7 +68,9 @@ function routesTo(all: Provenance, value: ValueRecord, party: Party): readonly R
   const routes = [...byInputs.values()].flatMap((same) => {
     const [first] = same;
     if (!first) return [];
-    const ends = (['client', 'server'] as const).filter((end) => same.some(({ by }) => by === end));
+    const ends = (['client', 'attacker', 'server'] as const).filter((end) =>
+      same.some(({ by }) => by === end),
+    );
     const sources = same.flatMap(({ by, since }) =>
       since === 0 ? [] : sourcesAt(all, stepTelling(all, value, by, since)),
     );
