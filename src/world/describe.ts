@@ -55,9 +55,8 @@ function sinceHeld(
   const said = frames.find((frame) => frame.from === owner && factsIn(frame).includes(hex));
   const eavesdropper =
     known.eavesdropper === null ? null : Math.max(known.eavesdropper, said?.sentAt ?? 0);
-  return owner === 'client'
-    ? { server: heldAt.server ?? null, eavesdropper }
-    : { client: heldAt.client ?? null, eavesdropper };
+  const { client = null, server = null, attacker = null } = heldAt;
+  return { client, server, attacker, eavesdropper, [owner]: known[owner] };
 }
 
 const valueHead = ({ id, address, label, symbol, owner, secret, hex }: ValueRecord) => ({

@@ -75,14 +75,10 @@ export interface States {
   readonly attacker: { readonly toClient: SideState; readonly toServer: SideState } | null;
 }
 
-const seats: Readonly<Record<EndSide, Seat>> = {
-  client: { actor: 'client', role: 'client', peer: 'server' },
-  server: { actor: 'server', role: 'server', peer: 'client' },
-};
 const link = { actor: 'link', role: 'client' } as const;
 /** An attacker's draws and signatures have names of their own, so that the ends' stay as they are without one. */
-const labelOf = ({ actor }: Seat, label: string): string =>
-  actor === 'attacker' ? `attacker ${label}` : label;
+const labelOf = ({ actor, role }: Seat, label: string): string =>
+  actor === 'attacker' ? `attacker as ${role}, ${label}` : label;
 const noArgs: StepArgs = {};
 /** Bytes that a value must have to be told from chance where a frame carries them. */
 export const SHORTEST = 4;
@@ -114,6 +110,8 @@ export class Recorder {
   readonly #keysInForce = new WeakMap<readonly Bytes[], readonly ValueRecord[]>();
   readonly #byReference = new WeakMap<Bytes, ValueRecord>();
   readonly #byBytes = new Map<string, ValueRecord[]>();
+  /** Who is at the other end of each one's wire. */
+  #peers: Readonly<Record<EndSide, Actor>> = { client: 'server', server: 'client' };
   /** By sender and receiver. */
   readonly #inFlight = new Map<string, FrameRecord[]>();
   #files: FileState[] = [];
@@ -127,7 +125,7 @@ export class Recorder {
 
   /** The door through which an end reports: one of the two that everybody knows, or one that an attacker holds. */
   io(end: EndSide | Seat): Io {
-    const side = typeof end === 'string' ? seats[end] : end;
+    const side = typeof end === 'string' ? { actor: end, role: end, peer: this.#peers[end] } : end;
     return {
       random: (label, length, about) =>
         this.#value(side, label, this.#draw(labelOf(side, label), length), about),
@@ -161,6 +159,11 @@ export class Recorder {
     };
   }
 
+  /** Puts an attacker between the ends, before they report anything. */
+  intercept(): void {
+    this.#peers = { client: 'attacker', server: 'attacker' };
+  }
+
   /** A step that no end reports: the connection below. */
   linkStep(key: string): void {
     this.#step('connect', key, link, null);
@@ -173,7 +176,7 @@ export class Recorder {
 
   /** What was sent to a recorded end is taken as there at once: when it came, nobody wrote down. */
   arrived(from: EndSide): void {
-    for (const frame of this.#flying(from, seats[from].peer).splice(0)) {
+    for (const frame of this.#flying(from, this.#peers[from]).splice(0)) {
       frame.arrivesMs = this.now;
       frame.receivedAt = frame.sentAt;
     }

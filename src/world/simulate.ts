@@ -84,10 +84,11 @@ class Simulation {
     const overrides = overridesOf(scenario);
     const random = withOverrides(seededRandom(scenario.seed), Object.fromEntries(overrides));
     this.#recorder = new Recorder(random, overrides);
+    const attack = scenario.attack && attacks.get(scenario.attack.kind);
+    if (attack) this.#recorder.intercept();
     const keys = new Keys(scenario, this.#recorder);
     this.#answers = answersFor(scenario, this.#recorder, keys, scenarioPerson(scenario));
     const { answer } = this.#answers;
-    const attack = scenario.attack && attacks.get(scenario.attack.kind);
     const settled = (): void => this.#settle();
     this.#attacker = attack?.intercept(scenario, this.#recorder, keys, settled) ?? null;
     this.#peers = this.#attacker ? intercepted : direct;

@@ -93,7 +93,12 @@ function sealedFrom(all: Provenance, value: ValueRecord, party: Party): readonly
   const byKeys = new Map<readonly ValueRecord[], Sealed>();
   for (const frame of all.carriers(value)) {
     const at = party === 'eavesdropper' ? frame.sentAt : frame.receivedAt;
-    if (frame.from === party || at === null || opens(all, frame, party, at)) continue;
+    if (
+      (party !== 'eavesdropper' && frame.to !== party) ||
+      at === null ||
+      opens(all, frame, party, at)
+    )
+      continue;
     const same = byKeys.get(frame.keyValues);
     byKeys.set(frame.keyValues, {
       since: same?.since ?? at,

@@ -19,6 +19,12 @@ import type { Scenario } from '../scenario.ts';
 const asServer: Seat = { actor: 'attacker', role: 'server', peer: 'client' };
 const asClient: Seat = { actor: 'attacker', role: 'client', peer: 'server' };
 
+/** Its own in each role: nothing holds anybody to one. */
+const IDENTIFICATION = {
+  server: 'SSH-2.0-OpenSSH_9.2p1',
+  client: 'SSH-2.0-OpenSSH_9.2p1 Debian-2',
+} as const;
+
 type CommandOutput = Questions['run-command']['answer'];
 type Event = Moved['events'][number];
 
@@ -54,15 +60,21 @@ class ManInTheMiddle implements Interception {
     this.#scenario = scenario;
     this.#recorder = recorder;
     this.#io = recorder.io(asServer);
-    const hostKey = ownHostKey(this.#io, scenario, keys);
+    const toServer = recorder.io(asClient);
+    const [truth] = keys.server.values();
+    const { attack: settings } = scenario;
+    const isBorrowed = settings?.kind === 'man-in-the-middle' && settings.host_key === 'true';
+    const hostKey = shownHostKey(this.#io, toServer, isBorrowed && truth ? truth : null);
     const server = new Server(this.#io, {
       ...serverConfig(scenario, keys),
+      identification: IDENTIFICATION.server,
       hostKeys: [hostKey],
       algorithms: { ...scenario.server.algorithms, host_keys: [hostKey.algorithm.name] },
     });
     const passwords = this.#passwords;
-    const client = new Client(this.#relayingIo(recorder.io(asClient)), {
+    const client = new Client(this.#relayingIo(toServer), {
       ...clientConfig(scenario, keys),
+      identification: IDENTIFICATION.client,
       // What it has to offer, it learns in the meantime.
       keys: this.#keys,
       get mayAskPassword() {
@@ -238,19 +250,19 @@ class ManInTheMiddle implements Interception {
 }
 
 /**
- * The key that it shows as the server's: its own, or the true one. The true one is no secret, but its private half is:
- * then it can only sign with its own, which does not fit.
+ * The key that it shows as the server's: its own, or the true one. That is no secret, but its private half is: so it
+ * can only sign with its own, which does not fit.
  */
-function ownHostKey(io: Io, { attack: settings }: Scenario, keys: Keys): KeyPair {
+function shownHostKey(io: Io, toServer: Io, borrowed: KeyPair | null): KeyPair {
   const algorithm = keyAlgorithms.get('ssh-ed25519');
   if (!algorithm) throw new Error('there is no ssh-ed25519');
   const privateKey = io.random('private host key', algorithm.privateKeyLength, {
     symbol: 'k_S',
     secret: true,
   });
-  const [truth] = keys.server.values();
-  if (settings?.kind === 'man-in-the-middle' && settings.host_key === 'true' && truth) {
-    return { ...truth, algorithm, privateKey };
+  if (borrowed) {
+    toServer.hold('server host key', borrowed.publicBlob, { symbol: 'K_S', owner: 'server' });
+    return { ...borrowed, algorithm, privateKey };
   }
   const publicBlob = io.compute(
     'host key',

@@ -93,8 +93,8 @@ const told: Readonly<Partial<Record<Acting, Readonly<Record<string, Told>>>>> = 
   },
 };
 
-/** Nobody else has these. */
-const own: readonly string[] = [
+/** Steps of the attacker's that nobody else has. */
+export const own: readonly string[] = [
   'captured-password',
   'captured-signature',
   'calls-server',
