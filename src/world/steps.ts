@@ -205,9 +205,10 @@ const isAttackersLogin = ({ side, role, key }: StepRecord): boolean =>
 /** It happens within a phase of the client's session, and is told more briefly. */
 function placeBehind(record: StepRecord, phase: Phase): Place {
   const place = placeOf(record, phase, false);
-  const isShown = place.phase === 'client-auth' || place.phase === 'channel';
-  const isMain = isAttackersLogin(record);
-  const level = isMain ? 'overview' : isShown && place.level !== 'detail' ? 'message' : 'detail';
+  const isPartOfStory = place.phase === 'client-auth' || place.phase === 'channel';
+  const isHeard = record.side === 'server' && record.key === 'fault';
+  const isShown = isPartOfStory && !isHeard && place.level !== 'detail';
+  const level = isAttackersLogin(record) ? 'overview' : isShown ? 'message' : 'detail';
   return { ...place, phase, level };
 }
 

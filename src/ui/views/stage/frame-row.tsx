@@ -36,10 +36,14 @@ export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
   const [x1, x2] = [laneOf(g, from), laneOf(g, to)];
   const left = Math.min(x1, x2);
   const room = Math.abs(x2 - x1);
+  const whole = g.server - g.client;
   const size = bytes(frame.size);
   const { font, beamer } = useMeasures();
   const char = textWidth('0', font('mono-name'));
-  const long = (frame.message.length + size.length) * char + 30 * g.scale > room;
+  const words = (frame.message.length + size.length) * char + 30 * g.scale;
+  // Half the way may be too short for a name: then it runs on beside the other half.
+  const spills = words > room && room < whole;
+  const long = words > (spills ? whole : room);
   return (
     <li
       className={[styles.row, styles[state], styles[g.kind]].join(' ')}
@@ -55,7 +59,10 @@ export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
         moves={moves}
         g={g}
       />
-      <div className={styles.words} style={{ left, width: room }}>
+      <div
+        className={[styles.words, spills && (left > g.client ? styles.back : styles.on)].join(' ')}
+        style={spills ? { left: g.client, width: whole } : { left, width: room }}
+      >
         <div className={[styles.named, long && styles.wraps].join(' ')}>
           <button
             type="button"
