@@ -2,6 +2,8 @@
 import type { Field } from '../codec/field.ts';
 import type { Side } from '../world/transcript.ts';
 
+type Actor = Exclude<Side, 'link'>;
+
 export interface ComputationView {
   /** Id of the value that was asked about. */
   readonly value: string;
@@ -25,7 +27,7 @@ export interface WayView {
 }
 
 export interface Maker {
-  readonly side: 'client' | 'server';
+  readonly side: Actor;
   /** Index of the step. */
   readonly step: number;
 }
@@ -59,12 +61,12 @@ export type OriginView =
   /** Put together by its owner as a message, or as the line that it starts with. */
   | {
       readonly kind: 'said';
-      readonly from: 'client' | 'server';
+      readonly from: Actor;
       readonly frame: string;
       readonly message: string;
     }
   /** Made by an end of which only what it sent is known. */
-  | { readonly kind: 'recorded'; readonly side: 'client' | 'server' }
+  | { readonly kind: 'recorded'; readonly side: Actor }
   /** Part of the scenario: a key that was there before, a password. */
   | { readonly kind: 'given'; readonly at: Maker };
 
@@ -82,5 +84,5 @@ export interface FramesView {
 export interface FramePlace {
   readonly address: string;
   readonly message: string;
-  readonly from: 'client' | 'server';
+  readonly from: Actor;
 }

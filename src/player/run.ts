@@ -28,6 +28,7 @@ export interface StepIndex {
   readonly frames: Uint32Array;
   readonly bytes: Float64Array;
 }
+export type Actor = Exclude<Side, 'link'>;
 export const sides = ['client', 'server', 'attacker', 'link'] as const satisfies readonly Side[];
 
 export interface LadderFrame extends FrameHead {
@@ -73,6 +74,8 @@ export interface MachineView {
 
 /** The exchange hash and what it gives, for each key exchange of the run. */
 export interface ExchangeView {
+  /** Who plays which part in it: a man in the middle plays one in each of two. */
+  readonly ends: { readonly client: Actor; readonly server: Actor };
   readonly kex: string;
   readonly hash: string;
   /** How many bytes go into H, lengths of the parts included. */
@@ -100,7 +103,7 @@ export interface ExchangeView {
     readonly value: string | null;
     readonly unused: string | null;
   }[];
-  /** The steps at which the client has computed H, and at which the keys exist on each side. */
+  /** The steps at which who plays the client has computed H, and at which the keys exist on each side. */
   readonly computedAt: number;
   readonly keysAt: { readonly client: number; readonly server: number };
 }

@@ -21,7 +21,7 @@ export const headOf = (frame: FrameRecord): FrameHead => ({
   id: frameId(frame),
   address: frame.address,
   from: frame.from,
-  to: frame.from === 'client' ? 'server' : 'client',
+  to: frame.to,
   message: frame.message,
   sequence: frame.sequence,
   encrypted: frame.keyValues.length > 0,
@@ -30,7 +30,7 @@ export const headOf = (frame: FrameRecord): FrameHead => ({
 
 export function valuesOf({ recorder }: Run): Value[] {
   const knowledge = knowledgeOf(recorder);
-  const never = { client: null, server: null, eavesdropper: null };
+  const never = { client: null, server: null, eavesdropper: null, attacker: null };
   return recorder.values.map((value) => {
     const known = knowledge.get(value.hex)?.known ?? never;
     return {
@@ -55,9 +55,8 @@ function sinceHeld(
   const said = frames.find((frame) => frame.from === owner && factsIn(frame).includes(hex));
   const eavesdropper =
     known.eavesdropper === null ? null : Math.max(known.eavesdropper, said?.sentAt ?? 0);
-  return owner === 'client'
-    ? { server: heldAt.server ?? null, eavesdropper }
-    : { client: heldAt.client ?? null, eavesdropper };
+  const { client = null, server = null, attacker = null } = heldAt;
+  return { client, server, attacker, eavesdropper, [owner]: known[owner] };
 }
 
 const valueHead = ({ id, address, label, symbol, owner, secret, hex }: ValueRecord) => ({

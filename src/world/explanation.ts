@@ -4,7 +4,7 @@
  */
 import type { Party, Phase } from './transcript.ts';
 
-export type End = 'client' | 'server';
+export type End = 'client' | 'server' | 'attacker';
 
 /**
  * How a party came to have a value. `file`: before the connection. `generated`: drew it at random. `given`: by

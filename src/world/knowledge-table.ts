@@ -27,6 +27,7 @@ export function knowledgeTable(run: Run, { places }: Steps): readonly KnowledgeR
           client: cellOf(all, value, 'client'),
           server: cellOf(all, value, 'server'),
           eavesdropper: cellOf(all, value, 'eavesdropper'),
+          attacker: cellOf(all, value, 'attacker'),
         },
       };
     })

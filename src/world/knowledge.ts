@@ -61,13 +61,15 @@ export function knowledgeOf(recorder: Recorder): KnowledgeMap {
     // An end computes in its own time, and the run tells when; who only listens may compute at once.
     client: new View(new Map()),
     server: new View(new Map()),
+    attacker: new View(new Map()),
     eavesdropper: new View(byPreimage),
   };
   for (const { hex, heldAt } of values) {
-    if (heldAt.client !== undefined)
-      views.client.known.set(hex, Math.min(heldAt.client, views.client.known.get(hex) ?? Infinity));
-    if (heldAt.server !== undefined)
-      views.server.known.set(hex, Math.min(heldAt.server, views.server.known.get(hex) ?? Infinity));
+    for (const end of ['client', 'server', 'attacker'] as const) {
+      const { known } = views[end];
+      const at = heldAt[end];
+      if (at !== undefined) known.set(hex, Math.min(at, known.get(hex) ?? Infinity));
+    }
   }
   for (const frame of recorder.frames) {
     const facts = factsIn(frame);
@@ -77,13 +79,13 @@ export function knowledgeOf(recorder: Recorder): KnowledgeMap {
     }
     if (facts.length === 0) continue;
     views.eavesdropper.see(frame, facts, frame.sentAt);
-    const receiver = frame.from === 'client' ? 'server' : 'client';
-    if (frame.receivedAt !== null) views[receiver].see(frame, facts, frame.receivedAt);
+    if (frame.receivedAt !== null) views[frame.to].see(frame, facts, frame.receivedAt);
   }
   const since = (pick: (view: View) => ReadonlyMap<string, number>, hex: string): Since => ({
     client: pick(views.client).get(hex) ?? null,
     server: pick(views.server).get(hex) ?? null,
     eavesdropper: pick(views.eavesdropper).get(hex) ?? null,
+    attacker: pick(views.attacker).get(hex) ?? null,
   });
   return new Map(
     values.map(({ hex }) => [

@@ -1,11 +1,11 @@
 /** Where a value of a run came from, and everything that it fed. Equal bytes under the same symbol are one value. */
-import type { DerivationRecord, EndSide, FrameRecord, Recorder, ValueRecord } from './recorder.ts';
+import type { Actor, DerivationRecord, FrameRecord, Recorder, ValueRecord } from './recorder.ts';
 import type { Run } from './simulate.ts';
 import type { Steps } from './steps.ts';
 
 /** An end that makes a value, and the index of the step during which it does. */
 export interface Maker {
-  readonly side: EndSide;
+  readonly side: Actor;
   readonly step: number;
 }
 
@@ -19,11 +19,11 @@ export type Origin =
   | { readonly kind: 'drawn'; readonly label: string; readonly given: boolean; readonly at: Maker }
   | {
       readonly kind: 'said';
-      readonly from: EndSide;
+      readonly from: Actor;
       readonly frame: string;
       readonly message: string;
     }
-  | { readonly kind: 'recorded'; readonly side: EndSide }
+  | { readonly kind: 'recorded'; readonly side: Actor }
   | { readonly kind: 'given'; readonly at: Maker };
 
 const isSame = (a: ValueRecord, b: ValueRecord): boolean =>
@@ -102,7 +102,8 @@ export function originOf(run: Run, steps: Steps, value: ValueRecord): Origin {
     const { from, address, message } = whole;
     return { kind: 'said', from, frame: address, message };
   }
-  if (scenario[first.owner].recorded) return { kind: 'recorded', side: first.owner };
+  if (first.owner !== 'attacker' && scenario[first.owner].recorded)
+    return { kind: 'recorded', side: first.owner };
   return { kind: 'given', at };
 }
 

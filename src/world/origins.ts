@@ -66,7 +66,7 @@ function ofEnd(all: Provenance, value: ValueRecord, end: End): readonly Origin[]
 function inFrames(all: Provenance, value: ValueRecord, end: End, held: number): readonly Origin[] {
   const frames = all.carriers(value);
   const sent = frames.find(({ from }) => from === end);
-  const received = frames.find(({ from, receivedAt }) => from !== end && receivedAt !== null);
+  const received = frames.find(({ to, receivedAt }) => to === end && receivedAt !== null);
   const at = received?.receivedAt ?? Infinity;
   if (received && at < (sent?.sentAt ?? Infinity) && opens(all, received, end, at)) {
     const hasTwin = all.recorder.valuesOf(value.hex).length > all.same(value).length;

@@ -114,6 +114,15 @@ const tampering = v.strictObject({
   bit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7)),
 });
 
+/**
+ * Somebody sits between the ends, and is a server to the one and a client to the other. `host_key` says what it shows
+ * as the server's: a key of its own, or the true public key, whose private half it lacks.
+ */
+const manInTheMiddle = v.strictObject({
+  kind: v.literal('man-in-the-middle'),
+  host_key: optional(v.picklist(['own', 'true'])),
+});
+
 export const ScenarioSchema = v.strictObject({
   title: optional(line),
   protocol: optional(v.literal('ssh-2')),
@@ -123,7 +132,7 @@ export const ScenarioSchema = v.strictObject({
   overrides: optional(v.record(v.string(), hex)),
   clock: optional(v.pipe(v.string(), v.isoTimestamp())),
   link: optional(link),
-  attack: optional(v.nullable(tampering)),
+  attack: optional(v.nullable(v.variant('kind', [tampering, manInTheMiddle]))),
   /** Start a new key exchange from this side once so many bytes of output have come. */
   rekey: optional(
     v.nullable(v.strictObject({ by: v.picklist(['client', 'server']), after_bytes: v.number() })),

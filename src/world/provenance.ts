@@ -123,10 +123,9 @@ export const frameKeys = (
   ...new Set(
     frames
       .filter(
-        ({ from, keyValues, receivedAt }) =>
-          from !== party &&
+        ({ to, keyValues, receivedAt }) =>
           keyValues.length > 0 &&
-          (party === 'eavesdropper' || receivedAt !== null),
+          (party === 'eavesdropper' || (to === party && receivedAt !== null)),
       )
       .map(({ keyValues }) => keyValues),
   ),

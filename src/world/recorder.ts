@@ -6,20 +6,29 @@ import type { About, FrameReport, Io, StepArgs, StepReport } from '../protocol/t
 import type { FileState, SideState } from './transcript.ts';
 
 export type EndSide = 'client' | 'server';
+/** Whoever runs an engine. A man in the middle runs two: a server for the client, and a client for the server. */
+export type Actor = EndSide | 'attacker';
+
+/** One end of one connection: who acts, in which role, and who is at its other end. */
+export interface Seat {
+  readonly actor: Actor;
+  readonly role: EndSide;
+  readonly peer: Actor;
+}
 
 export interface ValueRecord {
   readonly id: string;
   readonly address: string;
   readonly label: string;
   readonly symbol: string;
-  readonly owner: EndSide;
+  readonly owner: Actor;
   readonly secret: boolean;
   /** Whether it is something said inside a message. */
   readonly content: boolean;
   readonly bytes: Bytes;
   readonly hex: string;
   /** The step during which each side recorded it. */
-  readonly heldAt: Partial<Record<EndSide, number>>;
+  readonly heldAt: Partial<Record<Actor, number>>;
 }
 
 export interface DerivationRecord {
@@ -33,7 +42,8 @@ export interface DerivationRecord {
 export interface FrameRecord extends FrameReport {
   readonly index: number;
   readonly address: string;
-  readonly from: EndSide;
+  readonly from: Actor;
+  readonly to: Actor;
   readonly sentMs: number;
   readonly sentAt: number;
   arrivesMs: number | null;
@@ -44,7 +54,9 @@ export interface FrameRecord extends FrameReport {
 export interface StepRecord {
   readonly key: string;
   readonly kind: 'engine' | 'send' | 'receive' | 'connect';
-  readonly side: EndSide | 'link';
+  readonly side: Actor | 'link';
+  /** As what the side acts. */
+  readonly role: EndSide;
   readonly args: StepArgs;
   readonly result: StepReport['result'];
   /** The section that demands it, where it depends on what was agreed. */
@@ -52,11 +64,21 @@ export interface StepRecord {
   readonly values: readonly ValueRecord[];
   readonly frame: FrameRecord | null;
   readonly timeMs: number;
-  state: { readonly client: SideState | null; readonly server: SideState | null };
+  state: States;
   files: readonly FileState[];
 }
 
-const other = (side: EndSide): EndSide => (side === 'client' ? 'server' : 'client');
+/** Null where there is no engine. */
+export interface States {
+  readonly client: SideState | null;
+  readonly server: SideState | null;
+  readonly attacker: { readonly toClient: SideState; readonly toServer: SideState } | null;
+}
+
+const link = { actor: 'link', role: 'client' } as const;
+/** An attacker's draws and signatures have names of their own, so that the ends' stay as they are without one. */
+const labelOf = ({ actor, role }: Seat, label: string): string =>
+  actor === 'attacker' ? `attacker as ${role}, ${label}` : label;
 const noArgs: StepArgs = {};
 /** Bytes that a value must have to be told from chance where a frame carries them. */
 export const SHORTEST = 4;
@@ -75,7 +97,7 @@ export class Recorder {
   readonly signatures: { readonly label: string; readonly bytes: Bytes }[] = [];
   /** Simulated time, set by whoever runs the ends. */
   now = 0;
-  state: StepRecord['state'] = { client: null, server: null };
+  state: States = { client: null, server: null, attacker: null };
 
   readonly #random: RandomSource;
   readonly #overrides: ReadonlyMap<string, Bytes>;
@@ -88,7 +110,10 @@ export class Recorder {
   readonly #keysInForce = new WeakMap<readonly Bytes[], readonly ValueRecord[]>();
   readonly #byReference = new WeakMap<Bytes, ValueRecord>();
   readonly #byBytes = new Map<string, ValueRecord[]>();
-  readonly #inFlight: Record<EndSide, FrameRecord[]> = { client: [], server: [] };
+  /** Who is at the other end of each one's wire. */
+  #peers: Readonly<Record<EndSide, Actor>> = { client: 'server', server: 'client' };
+  /** By sender and receiver. */
+  readonly #inFlight = new Map<string, FrameRecord[]>();
   #files: FileState[] = [];
   /** How many steps have the states that they led to. */
   #settled = 0;
@@ -98,11 +123,13 @@ export class Recorder {
     this.#overrides = overrides;
   }
 
-  /** The door through which one side reports. */
-  io(side: EndSide): Io {
+  /** The door through which an end reports: one of the two that everybody knows, or one that an attacker holds. */
+  io(end: EndSide | Seat): Io {
+    const side = typeof end === 'string' ? { actor: end, role: end, peer: this.#peers[end] } : end;
     return {
-      random: (label, length, about) => this.#value(side, label, this.#draw(label, length), about),
-      draw: (label, length) => this.#draw(label, length),
+      random: (label, length, about) =>
+        this.#value(side, label, this.#draw(labelOf(side, label), length), about),
+      draw: (label, length) => this.#draw(labelOf(side, label), length),
       hold: (label, bytes, about) =>
         isValue(bytes, about) ? this.#value(side, label, bytes, about) : bytes,
       compute: (label, how, from, about, make) =>
@@ -115,7 +142,7 @@ export class Recorder {
         });
       },
       sign: (label, key, data, from, about, codec) => {
-        const unique = this.#signatureLabel(label);
+        const unique = this.#signatureLabel(labelOf(side, label));
         const made =
           this.#overrides.get(unique) ??
           (key.privateKey && key.algorithm.sign(data, key.privateKey));
@@ -132,9 +159,14 @@ export class Recorder {
     };
   }
 
+  /** Puts an attacker between the ends, before they report anything. */
+  intercept(): void {
+    this.#peers = { client: 'attacker', server: 'attacker' };
+  }
+
   /** A step that no end reports: the connection below. */
   linkStep(key: string): void {
-    this.#step('connect', key, 'link', null);
+    this.#step('connect', key, link, null);
   }
 
   /** Shows a file with the next step. */
@@ -144,7 +176,7 @@ export class Recorder {
 
   /** What was sent to a recorded end is taken as there at once: when it came, nobody wrote down. */
   arrived(from: EndSide): void {
-    for (const frame of this.#inFlight[from].splice(0)) {
+    for (const frame of this.#flying(from, this.#peers[from]).splice(0)) {
       frame.arrivesMs = this.now;
       frame.receivedAt = frame.sentAt;
     }
@@ -164,8 +196,7 @@ export class Recorder {
     this.frames.length = 0;
     this.steps.length = 0;
     this.#settled = 0;
-    this.#inFlight.client.length = 0;
-    this.#inFlight.server.length = 0;
+    this.#inFlight.clear();
     this.#byBytes.clear();
     this.#addresses = uniqueLabels();
     if (this.#overrides.size > 0) return; // they go by the number of the draw
@@ -174,7 +205,7 @@ export class Recorder {
   }
 
   /** Gives the steps of what was just handled the states that it led to. */
-  settle(state: StepRecord['state']): void {
+  settle(state: States): void {
     this.state = state;
     for (; this.#settled < this.steps.length; this.#settled++) {
       const step = this.steps[this.#settled];
@@ -201,14 +232,14 @@ export class Recorder {
     }
   }
 
-  #value(side: EndSide, label: string, bytes: Bytes, about: About): Bytes {
+  #value(side: Seat, label: string, bytes: Bytes, about: About): Bytes {
     this.#record(side, label, bytes, about);
     return bytes;
   }
 
-  #record(side: EndSide, label: string, bytes: Bytes, about: About): ValueRecord {
+  #record(side: Seat, label: string, bytes: Bytes, about: About): ValueRecord {
     const hex = toHex(bytes);
-    const owner = about.owner ?? side;
+    const owner = about.owner === undefined || about.owner === side.role ? side.actor : side.peer;
     const same = this.#byBytes.get(hex) ?? [];
     let record = same.find(
       (value) => value.owner === owner && value.symbol === (about.symbol ?? ''),
@@ -230,13 +261,13 @@ export class Recorder {
       this.values.push(record);
       this.#byBytes.set(hex, [...same, record]);
     }
-    record.heldAt[side] ??= this.steps.length;
+    record.heldAt[side.actor] ??= this.steps.length;
     this.#byReference.set(bytes, record);
     return record;
   }
 
   #derived(
-    side: EndSide,
+    side: Seat,
     label: string,
     bytes: Bytes,
     how: string,
@@ -261,7 +292,7 @@ export class Recorder {
   #step(
     kind: StepRecord['kind'],
     key: string,
-    side: StepRecord['side'],
+    { actor, role }: Pick<Seat, 'role'> & { readonly actor: StepRecord['side'] },
     frame: FrameRecord | null,
     report?: StepReport,
   ): void {
@@ -270,7 +301,8 @@ export class Recorder {
     this.steps.push({
       kind,
       key,
-      side,
+      side: actor,
+      role,
       args,
       result,
       source,
@@ -283,25 +315,32 @@ export class Recorder {
     if (this.#files.length > 0) this.#files = [];
   }
 
-  #sent(side: EndSide, report: FrameReport): void {
-    const frame = this.#frame(side, report, this.steps.length);
-    this.#inFlight[side].push(frame);
+  #sent(side: Seat, report: FrameReport): void {
+    const frame = this.#frame(side.actor, side.peer, report, this.steps.length);
+    this.#flying(side.actor, side.peer).push(frame);
     this.#step('send', report.message, side, frame);
   }
 
   /** What arrives is what was sent, unless the other end is a recording or somebody changed it on the way. */
-  #received(side: EndSide, report: FrameReport): void {
-    const sent = this.#inFlight[other(side)].shift();
+  #received(side: Seat, report: FrameReport): void {
+    const sent = this.#flying(side.peer, side.actor).shift();
     const frame =
       sent && sameBytes(sent.wire, report.wire)
         ? sent
-        : this.#frame(other(side), report, this.steps.length);
+        : this.#frame(side.peer, side.actor, report, this.steps.length);
     frame.arrivesMs = this.now;
     frame.receivedAt = this.steps.length;
     this.#step('receive', frame.message, side, frame);
   }
 
-  #frame(from: EndSide, report: FrameReport, sentAt: number): FrameRecord {
+  #flying(from: Actor, to: Actor): FrameRecord[] {
+    const way = `${from} ${to}`;
+    const known = this.#inFlight.get(way) ?? [];
+    this.#inFlight.set(way, known);
+    return known;
+  }
+
+  #frame(from: Actor, to: Actor, report: FrameReport, sentAt: number): FrameRecord {
     const { message, sequence, wire, packet, context, keys, value } = report;
     const name = `${from}/${sequence < 0 ? 'identification' : message}`;
     const number = (this.#frameNumbers.get(name) ?? 0) + 1;
@@ -317,6 +356,7 @@ export class Recorder {
       index: this.frames.length,
       address: `${name}#${number}`,
       from,
+      to,
       sentMs: this.now,
       sentAt,
       arrivesMs: null,

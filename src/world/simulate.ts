@@ -3,10 +3,12 @@ import { fromHex, type Bytes } from '../codec/bytes.ts';
 import { OverrideError, seededRandom, withOverrides } from '../crypto/random.ts';
 import { isRefusal, type Fault, type FaultKind } from '../protocol/ssh/fault.ts';
 import { answersFor, scenarioPerson, type Answers } from './answers.ts';
+import { attacks, type Interception } from './attacks.ts';
+import { engineEnd, recording, type End, type Node } from './ends.ts';
 import { clientParty, Keys, serverParty, type Moved } from './party.ts';
 import { Recorder, type EndSide } from './recorder.ts';
 import { ScenarioError, type Scenario } from './scenario.ts';
-import type { Outcome, SideState } from './transcript.ts';
+import type { Outcome } from './transcript.ts';
 
 /** What a run leaves behind; everything that is shown is made from it on demand. */
 export interface Run {
@@ -23,24 +25,24 @@ export interface RunEnd {
 
 interface Delivery {
   readonly time: number;
-  readonly to: EndSide;
+  readonly to: Node;
   readonly bytes: Bytes;
 }
 
-/** What both ends of a wire have in common, whether an engine or a recording is behind. */
-interface End {
-  start(): Moved;
-  take(bytes: Bytes): Moved;
-  /** The other end is gone. */
-  lost(): Moved;
-  rekey(): Moved;
-  readonly state: SideState | null;
-  readonly closed: { readonly fault: Fault | null } | null;
-  readonly waiting: boolean;
-}
-
 const other = (side: EndSide): EndSide => (side === 'client' ? 'server' : 'client');
-const nothing: Moved = { send: [], events: [] };
+/** Who is at the other end of each one's wire. */
+const direct: Readonly<Record<Node, Node>> = {
+  client: 'server',
+  server: 'client',
+  'attacker-as-server': 'client',
+  'attacker-as-client': 'server',
+};
+const intercepted: typeof direct = {
+  ...direct,
+  client: 'attacker-as-server',
+  server: 'attacker-as-client',
+};
+const isEnd = (node: Node): node is EndSide => node === 'client' || node === 'server';
 /** Faults that only tell what the other end did. */
 const consequences: readonly FaultKind[] = ['disconnected', 'connection-lost', 'stalled'];
 
@@ -64,11 +66,15 @@ class Simulation {
   readonly #recorder: Recorder;
   readonly #answers: Answers;
   readonly #ends: Readonly<Record<EndSide, End>>;
+  readonly #attacker: Interception | null;
+  readonly #peers: typeof direct;
+  /** Milliseconds from one end of a wire to its other end. */
+  readonly #way: number;
   #queue: Delivery[] = [];
   /** When the wire in each direction is free again, and how many bytes it has carried. */
-  readonly #free: Record<EndSide, number> = { client: 0, server: 0 };
+  readonly #free = new Map<Node, number>();
   readonly #carried: Record<EndSide, number> = { client: 0, server: 0 };
-  readonly #lost = new Set<EndSide>();
+  readonly #lost = new Set<Node>();
   /** Bytes of output that the client has received. */
   #output = 0;
   readonly #faults: { side: EndSide; fault: Fault }[] = [];
@@ -78,11 +84,15 @@ class Simulation {
     const overrides = overridesOf(scenario);
     const random = withOverrides(seededRandom(scenario.seed), Object.fromEntries(overrides));
     this.#recorder = new Recorder(random, overrides);
+    const attack = scenario.attack && attacks.get(scenario.attack.kind);
+    if (attack) this.#recorder.intercept();
     const keys = new Keys(scenario, this.#recorder);
     this.#answers = answersFor(scenario, this.#recorder, keys, scenarioPerson(scenario));
     const { answer } = this.#answers;
-    const settled = (): void =>
-      this.#recorder.settle({ client: this.#ends.client.state, server: this.#ends.server.state });
+    const settled = (): void => this.#settle();
+    this.#attacker = attack?.intercept(scenario, this.#recorder, keys, settled) ?? null;
+    this.#peers = this.#attacker ? intercepted : direct;
+    this.#way = scenario.link.rtt_ms / (this.#attacker ? 4 : 2);
     this.#ends = {
       client: scenario.client.recorded
         ? recording
@@ -94,13 +104,12 @@ class Simulation {
   }
 
   run(): Run {
-    const { rtt_ms } = this.#scenario.link;
     const isRecorded = this.#scenario.client.recorded ?? this.#scenario.server.recorded;
     this.#recorder.linkStep('connected');
-    // A TCP connection takes a round trip; the last of its three packets reaches the server half a round trip later.
-    const connected = isRecorded ? 0 : rtt_ms;
-    this.#schedule('client', connected);
-    this.#schedule('server', connected + (isRecorded ? 0 : rtt_ms / 2));
+    if (isRecorded) {
+      this.#enqueue({ time: 0, to: 'client', bytes: START });
+      this.#enqueue({ time: 0, to: 'server', bytes: START });
+    } else this.#connect('client');
     this.#feedRecording('client');
     this.#feedRecording('server');
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
@@ -118,8 +127,11 @@ class Simulation {
     };
   }
 
-  #schedule(to: EndSide, time: number): void {
-    this.#enqueue({ time, to, bytes: START });
+  /** A TCP connection takes a round trip; the last of its three packets arrives half a round trip later. */
+  #connect(from: Node): void {
+    const connected = this.#recorder.now + 2 * this.#way;
+    this.#enqueue({ time: connected, to: from, bytes: START });
+    this.#enqueue({ time: connected + this.#way, to: this.#peers[from], bytes: START });
   }
 
   /** What a recorded end sent is laid on the wire at the times at which it arrived. */
@@ -141,53 +153,75 @@ class Simulation {
     this.#queue.splice(at, 0, delivery);
   }
 
-  #act(side: EndSide, move: (end: End) => Moved): void {
-    const end = this.#ends[side];
-    if (end.closed) return;
+  #act(node: Node, move: (end: End) => Moved): void {
+    const end = this.#endOf(node);
+    if (!end || end.closed) return;
     const { send, events } = move(end);
-    for (const bytes of send) this.#transmit(side, bytes);
-    this.#rekeyAfter(side, events);
+    for (const bytes of send) this.#transmit(node, bytes);
+    this.#rekeyAfter(node, events);
+    this.#hangUp(node, end);
+    for (const next of this.#attacker?.after(node, events) ?? []) {
+      if ('connect' in next) this.#connect('attacker-as-client');
+      else this.#act(next.end, next.move);
+    }
+  }
+
+  /** The other end notices once all that was sent has arrived. */
+  #hangUp(node: Node, end: End): void {
     const fault = closedBy(end);
     if (fault === undefined) return;
-    if (fault) this.#faults.push({ side, fault });
-    const { rtt_ms } = this.#scenario.link;
-    this.#enqueue({
-      time: Math.max(this.#free[side], this.#recorder.now) + rtt_ms / 2,
-      to: other(side),
-      bytes: END,
-    });
+    if (fault && isEnd(node) && !(this.#attacker && node === 'server'))
+      this.#faults.push({ side: node, fault });
+    const left = Math.max(this.#free.get(node) ?? 0, this.#recorder.now);
+    this.#enqueue({ time: left + this.#way, to: this.#peers[node], bytes: END });
+  }
+
+  #endOf(node: Node): End | undefined {
+    return isEnd(node) ? this.#ends[node] : this.#attacker?.ends[node];
+  }
+
+  #settle(): void {
+    const { client, server } = this.#ends;
+    const { 'attacker-as-server': asServer, 'attacker-as-client': asClient } =
+      this.#attacker?.ends ?? {};
+    const attacker =
+      asServer?.state && asClient?.state
+        ? { toClient: asServer.state, toServer: asClient.state }
+        : null;
+    this.#recorder.settle({ client: client.state, server: server.state, attacker });
   }
 
   /** Renews the keys in the middle of the output, where the scenario says so. */
-  #rekeyAfter(side: EndSide, events: Moved['events']): void {
+  #rekeyAfter(side: Node, events: Moved['events']): void {
     const { rekey } = this.#scenario;
     if (!rekey || side !== 'client' || this.#output >= rekey.after_bytes) return;
     for (const event of events) if (event.kind === 'output') this.#output += event.bytes.length;
     if (this.#output >= rekey.after_bytes) this.#act(rekey.by, (end) => end.rekey());
   }
 
-  #loose(side: EndSide): void {
+  #loose(side: Node): void {
     if (this.#lost.has(side)) return;
     this.#lost.add(side);
     this.#act(side, (end) => end.lost());
   }
 
-  #transmit(from: EndSide, bytes: Bytes): void {
-    const { rtt_ms, bytes_per_s } = this.#scenario.link;
-    const leaves = Math.max(this.#recorder.now, this.#free[from]);
-    this.#free[from] = leaves + (bytes.length / bytes_per_s) * 1000;
-    const onWire = this.#tamper(from, bytes);
-    this.#carried[from] += bytes.length;
-    if (this.#scenario[other(from)].recorded) {
+  #transmit(from: Node, bytes: Bytes): void {
+    const to = this.#peers[from];
+    const leaves = Math.max(this.#recorder.now, this.#free.get(from) ?? 0);
+    const gone = leaves + (bytes.length / this.#scenario.link.bytes_per_s) * 1000;
+    this.#free.set(from, gone);
+    const onWire = isEnd(from) ? this.#tamper(from, bytes) : bytes;
+    if (isEnd(from)) this.#carried[from] += bytes.length;
+    if (isEnd(from) && isEnd(to) && this.#scenario[to].recorded) {
       this.#recorder.arrived(from);
       return; // a recording has its own answers
     }
-    this.#enqueue({ time: this.#free[from] + rtt_ms / 2, to: other(from), bytes: onWire });
+    this.#enqueue({ time: gone + this.#way, to, bytes: onWire });
   }
 
   #tamper(from: EndSide, bytes: Bytes): Bytes {
     const { attack } = this.#scenario;
-    if (!attack || attack.from !== from) return bytes;
+    if (attack?.kind !== 'flip-bit' || attack.from !== from) return bytes;
     const at = attack.byte - this.#carried[from];
     if (at < 0 || at >= bytes.length) return bytes;
     const changed = bytes.slice();
@@ -201,7 +235,8 @@ class Simulation {
     const first =
       this.#faults.find(({ fault }) => !consequences.includes(fault.kind)) ?? this.#faults[0];
     if (first) return { kind: isRefusal(first.fault) ? 'refused' : 'failed', fault: first };
-    const ours = [client, server].filter((end) => end.state !== null);
+    // What an attacker does behind the client's back is not the client's outcome.
+    const ours = (this.#attacker ? [client] : [client, server]).filter((end) => end.state !== null);
     if (ours.every((end) => end.closed)) return { kind: 'established', fault: null };
     const states = [client, server].map((end) => end.state?.transport ?? 'recorded');
     const fault = { kind: 'stalled', client: states[0] ?? '', server: states[1] ?? '' } as const;
@@ -216,35 +251,3 @@ const closedBy = (end: End): Fault | null | undefined => end.closed?.fault;
 /** Marks in the queue that are no bytes. */
 const START: Bytes = new Uint8Array();
 const END: Bytes = new Uint8Array();
-
-function engineEnd(
-  party: ReturnType<typeof clientParty> | ReturnType<typeof serverParty>,
-  settled: () => void,
-): End {
-  party.settled = settled;
-  return {
-    start: () => party.move({ kind: 'command', command: { do: 'start' } }),
-    take: (bytes) => party.move({ kind: 'bytes', bytes }),
-    lost: () => party.move({ kind: 'end' }),
-    rekey: () => party.move({ kind: 'command', command: { do: 'rekey' } }),
-    get state() {
-      return party.state;
-    },
-    get closed() {
-      return party.closed;
-    },
-    get waiting() {
-      return party.waiting !== null;
-    },
-  };
-}
-
-const recording: End = {
-  start: () => nothing,
-  take: () => nothing,
-  lost: () => nothing,
-  rekey: () => nothing,
-  state: null,
-  closed: null,
-  waiting: false,
-};

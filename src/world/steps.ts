@@ -39,7 +39,9 @@ function specOf(record: StepRecord) {
   return specs[record.key];
 }
 
-const sideOf = ({ side }: StepRecord): 'client' | 'server' => (side === 'link' ? 'client' : side);
+/** An attacker has two ends. */
+const endOf = ({ side, role }: StepRecord): string => `${side} ${role}`;
+const sideOf = ({ role }: StepRecord): 'client' | 'server' => role;
 
 /** The run's steps, each explained when it is asked for. */
 export class Steps {
@@ -48,8 +50,10 @@ export class Steps {
   readonly addresses: readonly string[];
   readonly #contents = new Map<FrameRecord, readonly ValueRecord[]>();
   readonly #find: (frame: FrameRecord) => string[];
-  /** When each side first had keys in force: what follows belongs to a session that runs. */
-  readonly #firstKeys = new Map<StepRecord['side'], number>();
+  /** When each end first had keys in force: what follows belongs to a session that runs. */
+  readonly #firstKeys = new Map<string, number>();
+  /** Whether a man in the middle is let in by the server. */
+  readonly #isAttackerIn: boolean;
   /** All words; until they are there, only the steps of the overview can be told. */
   words: Words | null = null;
 
@@ -58,9 +62,11 @@ export class Steps {
     const unique = uniqueLabels();
     const { steps, values } = run.recorder;
     this.#find = contentFinder(values);
-    for (const [at, { key, side }] of steps.entries()) {
-      if (key === 'keys-in' && !this.#firstKeys.has(side)) this.#firstKeys.set(side, at);
+    for (const [at, record] of steps.entries()) {
+      const end = endOf(record);
+      if (record.key === 'keys-in' && !this.#firstKeys.has(end)) this.#firstKeys.set(end, at);
     }
+    this.#isAttackerIn = steps.some((one) => isAttackersLogin(one));
     this.places = inPhases(run);
     this.addresses = steps.map((record, at) =>
       unique(`step:${this.places[at]?.phase}.${nameOf(record)}`),
@@ -103,7 +109,7 @@ export class Steps {
       result: record.result ? results[record.result] : null,
       sources: record.key === 'fault' ? this.#faultSources(record) : sourcesOf(record),
       time_ms: record.timeMs,
-      state: { ...record.state, attacker: null },
+      state: record.state,
       frames: record.frame ? [frameId(record.frame)] : [],
       values: [...new Set(values.map(({ id }) => id))],
       files: record.files,
@@ -112,6 +118,15 @@ export class Steps {
   }
 
   #words(index: number, record: StepRecord): StepWords {
+    const said = this.#plainWords(index, record);
+    const acting = this.#run.scenario.attack?.kind === 'man-in-the-middle' && actingIn(record);
+    if (!acting || !this.words) return said;
+    const { wordsUnderAttack } = this.words;
+    const context = { ...this.#context(index, record), isIn: this.#isAttackerIn };
+    return wordsUnderAttack(acting, record.key, said, context);
+  }
+
+  #plainWords(index: number, record: StepRecord): StepWords {
     if (isOverviewKey(record.key) && record.kind === 'engine')
       return overviewWords[record.key](this.#context(index, record));
     if (!this.words) throw new Error('the words are not there yet');
@@ -137,7 +152,7 @@ export class Steps {
   #context(index: number, record: StepRecord): StepContext {
     const { client, server } = this.#run.scenario;
     const { args, result } = record;
-    const rekey = index > (this.#firstKeys.get(record.side) ?? Infinity);
+    const rekey = index > (this.#firstKeys.get(endOf(record)) ?? Infinity);
     return { side: sideOf(record), args, result, user: client.user, host: server.host, rekey };
   }
 
@@ -169,13 +184,32 @@ const nameOf = (record: StepRecord): string => {
 /** A step that can stand in several phases, such as a fault, stays in the one that the run was in. */
 function inPhases({ recorder, scenario, end }: Run): Place[] {
   const isAlone = Boolean(scenario.client.recorded ?? scenario.server.recorded);
+  const isSplit = scenario.attack?.kind === 'man-in-the-middle';
   let current: Phase = 'connect';
   return recorder.steps.map((record) => {
+    if (isSplit && isBehind(record)) return placeBehind(record, current);
     const place = placeOf(record, current, isAlone);
     current = place.phase;
     if (record.key !== 'fault' || isWhyItEnded(record, end)) return place;
     return { ...place, level: 'detail' }; // one end's fault is why the other's connection is lost
   });
+}
+
+/** Whether it belongs to a man in the middle's session with the server, of which the client knows nothing. */
+const isBehind = ({ side, role, key }: StepRecord): boolean =>
+  side === 'server' || (side === 'attacker' && (role === 'client' || key === 'calls-server'));
+
+const isAttackersLogin = ({ side, role, key }: StepRecord): boolean =>
+  side === 'attacker' && role === 'client' && key === 'logged-in';
+
+/** It happens within a phase of the client's session, and is told more briefly. */
+function placeBehind(record: StepRecord, phase: Phase): Place {
+  const place = placeOf(record, phase, false);
+  const isPartOfStory = place.phase === 'client-auth' || place.phase === 'channel';
+  const isHeard = record.side === 'server' && record.key === 'fault';
+  const isShown = isPartOfStory && !isHeard && place.level !== 'detail';
+  const level = isAttackersLogin(record) ? 'overview' : isShown ? 'message' : 'detail';
+  return { ...place, phase, level };
 }
 
 const isWhyItEnded = ({ side, args }: StepRecord, { fault }: Run['end']): boolean =>
@@ -203,6 +237,10 @@ const coarsest = (level: PerSide<Level>): Level =>
   typeof level === 'string'
     ? level
     : (levels.find((one) => one === level.client || one === level.server) ?? 'detail');
+
+/** Null for the connection itself. */
+const actingIn = ({ side, role }: StepRecord) =>
+  side === 'link' ? null : side === 'attacker' ? (`attacker-as-${role}` as const) : side;
 
 /** The sections that demand a step: of the agreed method where it depends on that. */
 export function sourcesOf(record: StepRecord): readonly string[] {

@@ -7,8 +7,8 @@ import type { Field } from '../codec/field.ts';
 import type { Scenario } from './scenario.ts';
 
 export type Side = 'client' | 'server' | 'attacker' | 'link';
-/** Who may know a value: an eavesdropper reads the wire and changes nothing. */
-export type Party = 'client' | 'server' | 'eavesdropper';
+/** Who may know a value: an eavesdropper reads the wire and changes nothing, an attacker is an end of it. */
+export type Party = 'client' | 'server' | 'eavesdropper' | 'attacker';
 /** A step of a level is shown at that level and at all finer ones. */
 export type Level = 'overview' | 'message' | 'detail';
 export const levels = ['overview', 'message', 'detail'] as const satisfies readonly Level[];

@@ -68,7 +68,9 @@ function routesTo(all: Provenance, value: ValueRecord, party: Party): readonly R
   const routes = [...byInputs.values()].flatMap((same) => {
     const [first] = same;
     if (!first) return [];
-    const ends = (['client', 'server'] as const).filter((end) => same.some(({ by }) => by === end));
+    const ends = (['client', 'attacker', 'server'] as const).filter((end) =>
+      same.some(({ by }) => by === end),
+    );
     const sources = same.flatMap(({ by, since }) =>
       since === 0 ? [] : sourcesAt(all, stepTelling(all, value, by, since)),
     );
@@ -91,7 +93,12 @@ function sealedFrom(all: Provenance, value: ValueRecord, party: Party): readonly
   const byKeys = new Map<readonly ValueRecord[], Sealed>();
   for (const frame of all.carriers(value)) {
     const at = party === 'eavesdropper' ? frame.sentAt : frame.receivedAt;
-    if (frame.from === party || at === null || opens(all, frame, party, at)) continue;
+    if (
+      (party !== 'eavesdropper' && frame.to !== party) ||
+      at === null ||
+      opens(all, frame, party, at)
+    )
+      continue;
     const same = byKeys.get(frame.keyValues);
     byKeys.set(frame.keyValues, {
       since: same?.since ?? at,

@@ -14,7 +14,9 @@ const masked = (scenario: object): string[] =>
   maskServerLog(`${linesOf(scenario).join('\n')}\n`, names).split('\n');
 
 describe('a run prints what a real sshd -ddd prints about the protocol on the same login', () => {
-  test.each(catalog.map(({ name, scenario }) => [name, scenario] as const))(
+  // No real log was taken with an attacker on the wire.
+  const plain = catalog.filter(({ scenario }) => !scenario.attack);
+  test.each(plain.map(({ name, scenario }) => [name, scenario] as const))(
     '%s',
     (name, scenario) => {
       expect(masked(scenario)).toEqual(golden(name));

@@ -10,7 +10,7 @@ import { Steps } from '../../src/world/steps.ts';
 import type { Party } from '../../src/world/transcript.ts';
 import { explain } from '../../src/world/why.ts';
 
-const parties: readonly Party[] = ['client', 'server', 'eavesdropper'];
+const parties: readonly Party[] = ['client', 'server', 'eavesdropper', 'attacker'];
 const rekeyed = {
   client: { commands: ['head -c 6000000 /dev/zero'] },
   rekey: { by: 'client', after_bytes: 50_000 },
@@ -63,14 +63,21 @@ describe.each(runs)('$name', ({ run }) => {
   test('what a way needs is known when it is taken', () => {
     for (const { value, party } of all) {
       for (const { since, needs } of explain(run, value.id, party)?.ways ?? []) {
-        for (const need of needs) expect(need.since ?? Infinity).toBeLessThanOrEqual(since);
+        for (const need of needs)
+          expect([
+            value.label,
+            party,
+            symbolOf(run, need.value),
+            (need.since ?? Infinity) <= since,
+          ]).toEqual([value.label, party, symbolOf(run, need.value), true]);
       }
     }
   });
 
+  // But an end that found a fault may have had all that it takes, and stopped.
   test('who does not know a value lacks something on every route, and a key of every frame', () => {
     for (const { value, party } of all) {
-      if (value.known[party] !== null) continue;
+      if (value.known[party] !== null || run.end.fault?.side === party) continue;
       const found = explain(run, value.id, party);
       const bars = [
         ...(found?.routes ?? []),

@@ -1,7 +1,7 @@
 /** The exchange hashes of a run, their parts, and the six keys that each gives. */
 import { ciphers } from '../../protocol/ssh/ciphers.ts';
 import type { StepArgs } from '../../protocol/trace.ts';
-import type { DerivationRecord, Recorder, ValueRecord } from '../../world/recorder.ts';
+import type { DerivationRecord, EndSide, Recorder, ValueRecord } from '../../world/recorder.ts';
 import type { Run } from '../../world/simulate.ts';
 import type { Steps } from '../../world/steps.ts';
 import type { ExchangeView } from '../run.ts';
@@ -26,10 +26,11 @@ export function exchangesOf(run: Run, steps: Steps): ExchangeView[] {
       hashes.set(derivation.to.hex, derivation);
   }
   const agreed = recorder.steps.filter(({ key }) => key === 'negotiated');
-  const sessionId = [...hashes.values()][0]?.to.id ?? '';
+  const isSplit = run.scenario.attack?.kind === 'man-in-the-middle';
+  const first = [...hashes.values()][0]?.to.id ?? '';
   return [...hashes.values()].map((hash, at) => {
-    const names = agreed.filter(({ side }) => side === agreed[0]?.side)[at]?.args ?? {};
-    return exchangeOf(recorder, steps, at, hash, sessionId, names);
+    const names = agreed.filter(({ role }) => role === agreed[0]?.role)[at]?.args ?? {};
+    return exchangeOf(recorder, steps, at, hash, isSplit ? hash.to.id : first, names);
   });
 }
 
@@ -58,14 +59,26 @@ function exchangeOf(
       unused: key ? null : whyUnused(row.purpose, cipher),
     };
   });
-  const made = recorder.steps.flatMap(({ key, side, values }, at) =>
-    key === 'derived-keys' && values.some(({ hex }) => hex === H.hex) ? [{ side, at }] : [],
+  const made = recorder.steps.flatMap(({ key, side, role, values }, at) =>
+    key === 'derived-keys' && values.some(({ hex }) => hex === H.hex) ? [{ side, role, at }] : [],
   );
+  const maker = (role: EndSide) => made.find((one) => one.role === role);
+  /** Who made this hash as the one or the other: an attacker, or else the end itself. */
+  const actorOf = (role: EndSide) =>
+    recorder.steps.some(
+      (step) =>
+        step.side === 'attacker' &&
+        step.role === role &&
+        step.values.some(({ hex }) => hex === H.hex),
+    )
+      ? 'attacker'
+      : role;
   const computed = recorder.steps.findIndex(
-    ({ key, side, values }) =>
-      key === 'computed-hash' && side === 'client' && values.some(({ hex }) => hex === H.hex),
+    ({ key, role, values }) =>
+      key === 'computed-hash' && role === 'client' && values.some(({ hex }) => hex === H.hex),
   );
   return {
+    ends: { client: actorOf('client'), server: actorOf('server') },
     kex: String(names['kex'] ?? ''),
     hash: hash.how,
     hashedBytes: hash.preimage?.bytes.length ?? 0,
@@ -83,8 +96,8 @@ function exchangeOf(
     keys,
     computedAt: computed < 0 ? (H.heldAt.client ?? H.heldAt.server ?? 0) : computed,
     keysAt: {
-      client: made.find(({ side }) => side === 'client')?.at ?? Infinity,
-      server: made.find(({ side }) => side === 'server')?.at ?? Infinity,
+      client: maker('client')?.at ?? Infinity,
+      server: maker('server')?.at ?? Infinity,
     },
   };
 }

@@ -1,6 +1,7 @@
 /** A run as the page needs it: small at once, the rest in windows and on demand. Runs in the worker. */
 import { sha256 } from '../../crypto/hashes.ts';
 import { loadAlgorithms } from '../../protocol/ssh/load.ts';
+import { loadAttacks } from '../../world/attacks.ts';
 import { derivationHead, headOf, outcomeOf, valuesOf } from '../../world/describe.ts';
 import type { FrameRecord, Recorder } from '../../world/recorder.ts';
 import {
@@ -71,9 +72,11 @@ async function opened(
   original: Session['original'],
 ): Promise<Opened> {
   try {
-    const run = simulate(await scenario());
+    const asked = await scenario();
+    if (asked.attack) await loadAttacks();
+    const run = simulate(asked);
     const steps = new Steps(run);
-    if (run.end.fault) steps.words = await moreWords();
+    if (run.end.fault || asked.attack) steps.words = await moreWords();
     let before: Promise<Session | null> | undefined;
     const session = { run, steps, original: () => (before ??= original()) };
     return { view: viewOf(run, steps), session };

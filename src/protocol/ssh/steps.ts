@@ -20,7 +20,7 @@ export type PerSide<T> = T | Readonly<Record<Role, T>>;
 export interface StepSpec {
   readonly phase: PerSide<StepPhase>;
   readonly level: PerSide<StepLevel>;
-  readonly kind: 'generate' | 'compute' | 'decide' | 'file' | 'state' | 'ask' | 'end';
+  readonly kind: 'connect' | 'generate' | 'compute' | 'decide' | 'file' | 'state' | 'ask' | 'end';
   readonly sources: readonly string[];
 }
 
@@ -142,6 +142,25 @@ export const steps = {
     level: 'message',
     kind: 'decide',
     sources: ['RFC 4252 §8'],
+  },
+  // A man in the middle's own.
+  'captured-password': {
+    phase: 'client-auth',
+    level: 'overview',
+    kind: 'decide',
+    sources: ['RFC 4251 §9.3.4'],
+  },
+  'captured-signature': {
+    phase: 'client-auth',
+    level: 'overview',
+    kind: 'decide',
+    sources: ['RFC 4252 §7'],
+  },
+  'calls-server': {
+    phase: 'client-auth',
+    level: 'message',
+    kind: 'connect',
+    sources: ['RFC 4251 §9.3.4'],
   },
   'logged-in': {
     phase: 'client-auth',

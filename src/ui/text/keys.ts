@@ -1,13 +1,16 @@
 import { bytes } from './stage.ts';
 
-const sides = { client: 'client', server: 'server' };
+const sides = { client: 'client', server: 'server', attacker: 'attacker' };
 type End = keyof typeof sides;
+type Ends = Readonly<Record<'client' | 'server', End>>;
 
 export const keys = {
   about: 'the exchange hash, and the six keys made from it',
   exchange: 'Key exchange',
-  nth: (n: number) => `${n}`,
-  nthSaid: (n: number, kex: string) => `Key exchange ${n}, ${kex}`,
+  nth: (n: number, { client, server }: Ends) =>
+    client === 'attacker' || server === 'attacker' ? `${sides[client]}–${sides[server]}` : `${n}`,
+  nthSaid: (n: number, kex: string, { client, server }: Ends) =>
+    `Key exchange ${n}, of ${sides[client]} and ${sides[server]}, ${kex}`,
   parts: 'What is hashed, in order',
   origins: {
     versions: 'versions',

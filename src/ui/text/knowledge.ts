@@ -6,6 +6,7 @@ const names: Readonly<Record<Party, string>> = {
   client: 'client',
   server: 'server',
   eavesdropper: 'eavesdropper',
+  attacker: 'attacker',
 };
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const inWords = (n: number) => numbers[n] ?? `${n}`;
@@ -18,7 +19,7 @@ export const knowledge = {
   filters: { all: 'All', secrets: 'Secrets', wire: 'On the wire' },
   values: (n: number) => (n === 1 ? '1 value' : `${n} values`),
   table: 'Who knows what',
-  party: { client: 'Client', server: 'Server', eavesdropper: 'Eavesdropper' },
+  party: { client: 'Client', server: 'Server', eavesdropper: 'Eavesdropper', attacker: 'Attacker' },
   known: (n: number) => `${n} known`,
   encrypted: (n: number) => `${n} encrypted`,
   group: (phase: Phase, nth: number) =>
@@ -88,7 +89,7 @@ export const knowledge = {
       : `It comes down to {values}: the ${names[party]} never gets any of these.`,
   or: 'or',
   with: 'with',
-  asDoes: (ends: readonly ('client' | 'server')[]) =>
+  asDoes: (ends: readonly Party[]) =>
     ends.length > 1 ? 'As both ends do' : `As the ${names[ends[0] ?? 'client']} does`,
   inFrames: (n: number) =>
     n === 1 ? 'Encrypted, in {frame}' : `Encrypted, in {frame} and ${inWords(n - 1)} more`,

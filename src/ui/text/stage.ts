@@ -55,6 +55,7 @@ export const stage = {
       'whoever listens on the way:',
       'reads what crosses the dotted line, changes nothing',
     ],
+    attacker: ['sits on the way: a server to the client,', 'a client to the server'],
   },
   hasReadNothing: 'has seen nothing yet',
   hasRead: (n: number) => `has seen all ${bytes(n)} so far`,

@@ -1,9 +1,11 @@
-const sides = { client: 'client', server: 'server' };
+const sides = { client: 'client', server: 'server', attacker: 'attacker' };
 type End = keyof typeof sides;
 
 export const state = {
   about: 'what each side is doing, and what it accepts',
-  side: { client: 'Client', server: 'Server' },
+  side: { client: 'Client', server: 'Server', attacker: 'Attacker' },
+  /** Whose part an attacker plays. */
+  attackerAs: (role: string) => `Attacker, as the ${role}`,
   region: { transport: 'transport', service: 'service' },
   diagram: { transport: 'Transport states', service: 'Service states' },
   /** States are named in the engine's table with dashes. */

@@ -163,6 +163,27 @@ export const stepWords: {
     term: 'password',
   }),
 
+  'captured-password': () => ({
+    title: 'The attacker has the password',
+    text: 'The client has sent it through the tunnel, and this is where the tunnel ends. The encryption is not broken: it leads to the wrong one.',
+    verb: 'read',
+    term: 'password',
+  }),
+
+  'captured-signature': () => ({
+    title: 'The attacker has only a signature',
+    text: 'It proves here that the user holds the key, and is of no use elsewhere: it covers the id of this session. The private key never left the client.',
+    verb: 'keep',
+    term: 'signature over session_id and the request',
+  }),
+
+  'calls-server': () => ({
+    title: 'The attacker opens a connection to the server',
+    text: 'To the server this is a client. The two sessions have nothing in common but who sits between them.',
+    verb: 'connect',
+    term: 'TCP connection',
+  }),
+
   'channel-open': ({ side, args }) => ({
     title: 'A channel is open',
     text:

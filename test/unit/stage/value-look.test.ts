@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RunView, ValueView } from '../../../src/player/run.ts';
 import { lookOf } from '../../../src/ui/parts/value-look.ts';
 
-const nobody = { client: null, server: null, eavesdropper: null };
+const nobody = { client: null, server: null, eavesdropper: null, attacker: null };
 
 function value(change: Partial<ValueView>): ValueView {
   return {
@@ -42,11 +42,11 @@ test('a public value carries the shape of who made it, whoever received it', () 
 });
 
 test('what crossed the wire only encrypted is sealed', () => {
-  const sent = { seen_encrypted: { ...nobody, eavesdropper: 4 } };
+  const sent = { seen_encrypted: { ...nobody, eavesdropper: 4, attacker: null } };
   expect(look(value(sent)).kind).toBe('sealed');
-  expect(look(value({ ...sent, known: { client: 1, server: 5, eavesdropper: 3 } })).kind).toBe(
-    'public',
-  );
+  expect(
+    look(value({ ...sent, known: { client: 1, server: 5, eavesdropper: 3, attacker: null } })).kind,
+  ).toBe('public');
 });
 
 test('what nobody ever knew was never made', () => {

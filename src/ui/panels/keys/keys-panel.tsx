@@ -38,10 +38,10 @@ export function KeysPanel({ controls }: PanelProps) {
         exchanges.length > 1 && (
           <Segmented
             label={text.exchange}
-            options={exchanges.map(({ kex }, at) => ({
+            options={exchanges.map(({ kex, ends }, at) => ({
               value: at,
-              text: text.nth(at + 1),
-              name: text.nthSaid(at + 1, kex),
+              text: text.nth(at + 1, ends),
+              name: text.nthSaid(at + 1, kex, ends),
             }))}
             value={index}
             onChange={(at) => setChosen({ index: at, cursor })}
@@ -66,9 +66,9 @@ export function KeysPanel({ controls }: PanelProps) {
                   </span>
                   <ArrowRight size={14} strokeWidth={1.8} aria-hidden="true" />
                 </p>
-                <WhoHasThem keysAt={exchange.keysAt} />
+                <WhoHasThem exchange={exchange} />
               </div>
-              <SixKeys keys={exchange.keys} />
+              <SixKeys exchange={exchange} />
             </div>
           </div>
           {value && H && <Computation value={value} home={H} />}

@@ -6,13 +6,15 @@ import { KeyCell, type Key } from './key-cell.tsx';
 import styles from './keys-panel.module.css';
 
 const purposes = ['Initial IV', 'Encryption', 'Integrity'] as const;
-const ways = [
-  { direction: 'client to server', from: 'client', to: 'server' },
-  { direction: 'server to client', from: 'server', to: 'client' },
-] as const;
+const directions = ['client to server', 'server to client'] as const;
 
 /** The six keys by purpose and direction; of those that the cipher does not use, why. */
-export function SixKeys({ keys }: { readonly keys: ExchangeView['keys'] }) {
+export function SixKeys({ exchange }: { readonly exchange: ExchangeView }) {
+  const { ends, keys } = exchange;
+  const ways = [
+    { direction: directions[0], from: ends.client, to: ends.server },
+    { direction: directions[1], from: ends.server, to: ends.client },
+  ];
   return (
     <table className={styles.table}>
       <caption className="said">{text.table}</caption>
@@ -59,7 +61,7 @@ interface PurposeRowProps {
 
 function PurposeRow({ purpose, keys }: PurposeRowProps) {
   const used = keys.some(({ value }) => value !== null);
-  const cells = ways.map(({ direction }) => keys.find((key) => key.direction === direction));
+  const cells = directions.map((direction) => keys.find((key) => key.direction === direction));
   const notes = cells.map((key) =>
     key ? (key.unused === null ? key.algorithm : text.unused(key.unused)) : '',
   );

@@ -6,12 +6,16 @@ import { StepLink } from './step-link.tsx';
 import { useStepNumber } from './use-step-number.ts';
 
 /** Which end has the keys already, and when the other makes them. */
-export function WhoHasThem({ keysAt }: { readonly keysAt: ExchangeView['keysAt'] }) {
+export function WhoHasThem({ exchange }: { readonly exchange: ExchangeView }) {
+  const { ends, keysAt } = exchange;
   const cursor = useCursor();
   const numberOf = useStepNumber();
-  const ends = (['client', 'server'] as const).map((end) => ({ end, at: keysAt[end] }));
-  const have = ends.filter(({ at }) => at <= cursor);
-  const lack = ends.filter(({ at }) => at > cursor);
+  const both = (['client', 'server'] as const).map((end) => ({
+    end: ends[end],
+    at: keysAt[end],
+  }));
+  const have = both.filter(({ at }) => at <= cursor);
+  const lack = both.filter(({ at }) => at > cursor);
   if (lack.length === 0) return <p className={styles.words}>{text.bothHave}</p>;
   return (
     <div className={styles.words}>

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useCursor } from '../../../player/hooks.ts';
+import { useCursor, useRun } from '../../../player/hooks.ts';
 import type { KnowledgeRow } from '../../../player/knowledge-view.ts';
 import { Shape } from '../../parts/shape.tsx';
 import { knowledge as text } from '../../text/knowledge.ts';
 import { followGrid, type Place } from './grid-keys.ts';
 import styles from './knowledge-table.module.css';
 import { TableRow } from './table-row.tsx';
-import { actorOf, countFill, groupsOf, parties, type Chosen } from './state-at.ts';
+import { actorOf, countFill, groupsOf, partiesOf, type Chosen } from './state-at.ts';
 
 interface KnowledgeTableProps {
   readonly rows: readonly KnowledgeRow[];
@@ -17,6 +17,8 @@ interface KnowledgeTableProps {
 /** Values by the three who may know them: one tab stop, in which arrow keys move. */
 export function KnowledgeTable({ rows, chosen, onChoose }: KnowledgeTableProps) {
   const cursor = useCursor();
+  const run = useRun();
+  const parties = run ? partiesOf(run) : [];
   const [place, setPlace] = useState<Place>({ value: '', column: 0 });
   const isThere = rows.some(({ value }) => value === place.value);
   const stop = isThere ? place : { value: rows[0]?.value ?? '', column: 1 };

@@ -10,7 +10,7 @@ import tag from '../../parts/value-tag.module.css';
 import { knowledge as text } from '../../text/knowledge.ts';
 import { parts } from '../../text/parts.ts';
 import styles from './knowledge-table.module.css';
-import { actorOf, fillAt, parties, wordAt, type Chosen } from './state-at.ts';
+import { actorOf, fillAt, partiesOf, wordAt, type Chosen } from './state-at.ts';
 
 interface TableRowProps {
   readonly row: KnowledgeRow;
@@ -30,7 +30,7 @@ export function TableRow({ row, cursor, stop, chosen, onChoose }: TableRowProps)
   useEffect(() => {
     if (chosen) line.current?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
-  if (!value) return null;
+  if (!run || !value) return null;
   const look = lookOf(run, value);
   const symbol = value.symbol || value.label;
   return (
@@ -54,7 +54,7 @@ export function TableRow({ row, cursor, stop, chosen, onChoose }: TableRowProps)
           <span className={styles.label}>{value.label}</span>
         </span>
       </th>
-      {parties.map((party, at) => {
+      {partiesOf(run).map((party, at) => {
         const word = wordAt(row.cells[party], party, cursor);
         const fill = fillAt(row.cells[party], cursor);
         const isChosen = chosen === party;

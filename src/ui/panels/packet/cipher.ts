@@ -14,12 +14,14 @@ export function isSealed({ layers }: OpenFrame): boolean {
 /** The cipher that a frame was encrypted with: that of the last exchange whose keys its sender had taken into use. */
 export function cipherOf(exchanges: readonly ExchangeView[], frame: LadderFrame): string | null {
   if (!frame.encrypted) return null;
-  const { from } = frame;
-  if (from !== 'client' && from !== 'server') return null;
-  const direction = from === 'client' ? 'client to server' : 'server to client';
-  const exchange = exchanges.findLast(({ keysAt }) => keysAt[from] < frame.sentAt);
-  const key = exchange?.keys.find(
-    (one) => one.purpose === 'Encryption' && one.direction === direction,
-  );
-  return key?.algorithm ?? null;
+  const { from, to, sentAt } = frame;
+  for (const { ends, keysAt, keys } of exchanges.toReversed()) {
+    const isOut = ends.client === from && ends.server === to;
+    if (!isOut && !(ends.server === from && ends.client === to)) continue;
+    if (keysAt[isOut ? 'client' : 'server'] >= sentAt) continue;
+    const direction = isOut ? 'client to server' : 'server to client';
+    const key = keys.find((one) => one.purpose === 'Encryption' && one.direction === direction);
+    return key?.algorithm ?? null;
+  }
+  return null;
 }

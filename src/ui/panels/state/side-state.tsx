@@ -2,14 +2,15 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { MachineView } from '../../../player/run.ts';
 import { RfcLink } from '../../parts/rfc-link.tsx';
-import { Shape } from '../../parts/shape.tsx';
+import { Shape, type Actor } from '../../parts/shape.tsx';
 import { state as text } from '../../text/state.ts';
 import { Accepts } from './accepts.tsx';
 import { MachineDiagram } from './machine-diagram.tsx';
 import styles from './state-panel.module.css';
 
 interface SideStateProps {
-  readonly side: 'client' | 'server';
+  readonly side: Actor;
+  readonly title: string;
   readonly machines: readonly MachineView[];
   /** Names of the states at this step, by region; null before the side has started. */
   readonly now: { readonly transport: string; readonly service: string } | null;
@@ -18,7 +19,7 @@ interface SideStateProps {
 }
 
 /** One side: its two machines, and what they accept. */
-export function SideState({ side, machines, now, refused }: SideStateProps) {
+export function SideState({ side, title, machines, now, refused }: SideStateProps) {
   const [looked, setLooked] = useState<{ region: string; name: string } | null>(null);
   const lookedIn = (machine: MachineView) =>
     looked?.region === machine.region ? looked.name : null;
@@ -30,7 +31,7 @@ export function SideState({ side, machines, now, refused }: SideStateProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- follows where the focus goes
     <section
       className={styles.side}
-      aria-label={text.side[side]}
+      aria-label={title}
       onBlur={({ currentTarget, relatedTarget }) => {
         // The links in the list of what is looked at come next: it stays until the focus leaves.
         if (!currentTarget.contains(relatedTarget)) setLooked(null);
@@ -38,7 +39,7 @@ export function SideState({ side, machines, now, refused }: SideStateProps) {
     >
       <h3 className={styles.who}>
         <Shape of={side} />
-        {text.side[side]}
+        {title}
       </h3>
       {refused && (
         <p className={styles.refused}>

@@ -73,8 +73,20 @@ interface RowProps {
 function Row({ from, state, way, encrypted = false, g = row }: RowProps) {
   return (
     <div className={styles.row} style={{ width: g.width, height: g.pitch }}>
-      <Lanes g={{ ...g, height: g.pitch }} bandBottom={state === 'next' ? 0 : g.pitch} />
-      <Arrow from={from} encrypted={encrypted} state={state} way={way} moves={false} g={g} />
+      <Lanes
+        g={{ ...g, height: g.pitch }}
+        bandBottom={state === 'next' ? 0 : g.pitch}
+        split={false}
+      />
+      <Arrow
+        from={from}
+        to={from === 'client' ? 'server' : 'client'}
+        encrypted={encrypted}
+        state={state}
+        way={way}
+        moves={false}
+        g={g}
+      />
     </div>
   );
 }

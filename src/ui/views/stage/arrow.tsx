@@ -1,12 +1,13 @@
 import { memo } from 'react';
 import type { Side } from '../../../world/transcript.ts';
-import type { Geometry } from './geometry.ts';
+import { laneOf, type Geometry } from './geometry.ts';
 import { hatch } from './hatches.tsx';
 import type { RowState } from './ladder-rows.ts';
 import styles from './arrow.module.css';
 
 interface ArrowProps {
   readonly from: Side;
+  readonly to: Side;
   readonly encrypted: boolean;
   readonly state: RowState;
   /** How much of the way it has gone, 0 to 1. */
@@ -21,11 +22,11 @@ const HEAD = 10;
 
 /** A frame's way over the wire: from the sender's shape, falling with time, to a head at the other lane. */
 export const Arrow = memo(function Arrow(props: ArrowProps) {
-  const { from, encrypted, state, way, moves, g } = props;
-  const right = from === 'client';
+  const { from, to, encrypted, state, way, moves, g } = props;
+  const x1 = laneOf(g, from);
+  const gap = laneOf(g, to) - x1;
+  const right = gap > 0;
   const current = state === 'current';
-  const x1 = right ? g.client : g.server;
-  const gap = (g.server - g.client) * (right ? 1 : -1);
   const head = (right ? -1 : 1) * HEAD * g.scale * (current ? 1.35 : 1);
   const x2 = x1 + gap + (right ? -3 : 3) * g.scale;
   const end = x2 + head;
@@ -38,7 +39,7 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
   const there = at(way);
   const half = (Math.abs(head) * (current ? 0.4 : 0.45)) | 0;
   const tip = `M${x2} ${y2}l${head} ${-half}v${half * 2}z`;
-  const hue = right ? 'client' : 'server';
+  const hue = from === 'link' ? 'edge' : from;
   const overheard = (g.middle - x1) / (end - x1);
   const crossing = at(overheard);
 
@@ -70,7 +71,7 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
           )
         : way > 0 && <path className={styles.line} d={`M${x1} ${y1}L${there.x} ${there.y}`} />}
       <path className={way < 1 ? styles.restHead : styles.head} d={tip} />
-      {way >= overheard && (
+      {from !== 'attacker' && to !== 'attacker' && way >= overheard && (
         <Ear x={crossing.x} y={crossing.y} scale={g.scale} sealed={encrypted} large={current} />
       )}
       <Start from={from} x={x1} y={y1} scale={g.scale} hollow={state === 'next'} large={current} />
@@ -81,6 +82,9 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
 function bandPath(x: number, y: number, to: { x: number; y: number }, half: number): string {
   return `M${x} ${y - half}L${to.x} ${to.y - half}V${to.y + half}L${x} ${y + half}z`;
 }
+
+const triangle = (x: number, y: number, r: number): string =>
+  `M${x} ${y - r - 1}L${x + r + 0.5} ${y + r - 1}H${x - r - 0.5}z`;
 
 interface MarkProps {
   readonly x: number;
@@ -93,8 +97,9 @@ interface MarkProps {
 function Start({ from, x, y, scale, large, hollow }: MarkProps & { from: Side; hollow: boolean }) {
   const r = (large ? 6.5 : 5) * scale;
   const name = hollow ? styles.hollow : styles.start;
-  return from === 'client' ? (
-    <circle className={name} cx={x} cy={y} r={r} />
+  if (from === 'client') return <circle className={name} cx={x} cy={y} r={r} />;
+  return from === 'attacker' ? (
+    <path className={name} d={triangle(x, y, r)} />
   ) : (
     <rect className={name} x={x - r} y={y - r} width={r * 2} height={r * 2} />
   );
@@ -107,7 +112,7 @@ function Ear({ x, y, scale, large, sealed }: MarkProps & { sealed: boolean }) {
     <path
       className={sealed ? styles.sealedEar : styles.ear}
       fill={sealed ? hatch('attacker') : undefined}
-      d={`M${x} ${y - r - 1}L${x + r + 0.5} ${y + r - 1}H${x - r - 0.5}z`}
+      d={triangle(x, y, r)}
     />
   );
 }

@@ -4,8 +4,10 @@ import { bytes, milliseconds, stage } from '../../text/stage.ts';
 import type { ValueView } from '../../../player/run.ts';
 import { useMeasures } from '../../theme/measures.ts';
 import { textWidth } from '../../parts/text-width.ts';
+import type { Side } from '../../../world/transcript.ts';
+import type { Actor } from '../../parts/shape.tsx';
 import { Arrow } from './arrow.tsx';
-import type { Geometry } from './geometry.ts';
+import { laneOf, type Geometry } from './geometry.ts';
 import type { LadderRow } from './ladder-rows.ts';
 import styles from './frame-row.module.css';
 
@@ -23,15 +25,25 @@ interface FrameRowProps {
 /** Large words need more room beside the lanes: left of the client's, the round trips are named. */
 const ROOM = { client: 240, server: 150 };
 
+/** The wire itself sends nothing. */
+const actorIn = (side: Side): Actor => (side === 'link' ? 'client' : side);
+
 /** One frame on the ladder: name, size, arrow, time, and what was made for it. */
 export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
   const { frame, state, way, moves, top } = row;
-  const side = frame.from === 'client' ? 'client' : 'server';
-  const to = side === 'client' ? 'server' : 'client';
+  const [from, to] = [actorIn(frame.from), actorIn(frame.to)];
+  const side = from === 'client' ? 'client' : 'server';
+  const [x1, x2] = [laneOf(g, from), laneOf(g, to)];
+  const left = Math.min(x1, x2);
+  const room = Math.abs(x2 - x1);
+  const whole = g.server - g.client;
   const size = bytes(frame.size);
   const { font, beamer } = useMeasures();
   const char = textWidth('0', font('mono-name'));
-  const long = (frame.message.length + size.length) * char + 30 * g.scale > g.server - g.client;
+  const words = (frame.message.length + size.length) * char + 30 * g.scale;
+  // Half the way may be too short for a name: then it runs on beside the other half.
+  const spills = words > room && room < whole;
+  const long = words > (spills ? whole : room);
   return (
     <li
       className={[styles.row, styles[state], styles[g.kind]].join(' ')}
@@ -39,14 +51,18 @@ export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
       aria-current={state === 'current' ? 'step' : undefined}
     >
       <Arrow
-        from={frame.from}
+        from={from}
+        to={to}
         encrypted={frame.encrypted}
         state={state}
         way={way}
         moves={moves}
         g={g}
       />
-      <div className={styles.words} style={{ left: g.client, width: g.server - g.client }}>
+      <div
+        className={[styles.words, spills && (left > g.client ? styles.back : styles.on)].join(' ')}
+        style={spills ? { left: g.client, width: whole } : { left, width: room }}
+      >
         <div className={[styles.named, long && styles.wraps].join(' ')}>
           <button
             type="button"
@@ -76,7 +92,7 @@ export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
       <span className="said">
         {stage.frameSaid(
           frame.encrypted,
-          stage.actor[side],
+          stage.actor[from],
           stage.actor[to],
           state === 'next' ? null : milliseconds(frame.time_ms),
         )}

@@ -1,3 +1,5 @@
+import type { Side } from '../../../world/transcript.ts';
+
 /** Where things stand on the stage, in pixels. The figure begins under the headline; x counts from its left edge. */
 export interface Geometry {
   readonly kind: 'phone' | 'narrow' | 'wide';
@@ -160,6 +162,10 @@ export function withBand(g: Geometry, bandHeight: number): Geometry {
   const bandTop = Math.max(g.bandLeast, Math.min(g.bandTop, g.height - bandHeight));
   return bandTop === g.bandTop ? g : { ...g, bandTop };
 }
+
+/** Where a side stands; what nobody says comes from the middle. */
+export const laneOf = (g: Geometry, side: Side): number =>
+  side === 'client' || side === 'server' ? g[side] : g.middle;
 
 /** Rows that fit above the band. */
 export function rowsAbove(g: Geometry): number {

@@ -5,6 +5,7 @@ import { useMeasures } from '../../theme/measures.ts';
 import type { Geometry } from './geometry.ts';
 import styles from './heads.module.css';
 import { Overheard } from './overheard.tsx';
+import { isSplit } from './split.ts';
 import type { Moment } from './use-moment.ts';
 
 /** Who stands at the lanes. */
@@ -15,6 +16,7 @@ export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geom
   const explains = useLevel() === 'overview' && g.kind === 'wide' && (isFirst || !beamer);
   const places = g.kind === 'narrow' && !beamer;
   const { client, server } = moment.run.scenario;
+  const split = isSplit(moment.run);
   // On a phone the lanes stand at the edges, and the names between them.
   const at = (style: { left?: number; right?: number }) => (g.kind === 'phone' ? undefined : style);
   return (
@@ -30,12 +32,13 @@ export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geom
       <div className={styles.eavesdropper} style={{ left: g.middle }}>
         <div className={styles.name}>
           <Shape of="attacker" className={styles.shape} />
-          <b>{stage.eavesdropper}</b>
+          <b>{split ? stage.attacker : stage.eavesdropper}</b>
         </div>
         {explains ? (
-          <Lines of={stage.whoIs.eavesdropper} />
+          <Lines of={split ? stage.whoIs.attacker : stage.whoIs.eavesdropper} />
         ) : (
-          g.kind !== 'phone' && (
+          g.kind !== 'phone' &&
+          !split && (
             <div className={styles.line}>
               <Overheard moment={moment} />
             </div>

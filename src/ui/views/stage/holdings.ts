@@ -1,5 +1,6 @@
 import type { RunView, ValueView } from '../../../player/run.ts';
 import { lookOf, tagKey } from '../../parts/value-look.ts';
+import type { Actor } from '../../parts/shape.tsx';
 import type { Party } from '../../../world/transcript.ts';
 
 /** One value a tag, with the first step at which each party comes to know it. */
@@ -26,6 +27,7 @@ export function factsOf(run: RunView): readonly Fact[] {
         client: earliest(same?.known.client, value.known.client),
         server: earliest(same?.known.server, value.known.server),
         eavesdropper: earliest(same?.known.eavesdropper, value.known.eavesdropper),
+        attacker: earliest(same?.known.attacker, value.known.attacker),
       },
     });
   }
@@ -42,7 +44,7 @@ function earliest(a: number | null | undefined, b: number | null): number | null
 /** What a side holds after a step: secrets first, then what it may show to anyone. Only what has a symbol. */
 export function heldBy(
   run: RunView,
-  side: 'client' | 'server',
+  side: Actor,
   cursor: number,
 ): { readonly secrets: readonly ValueView[]; readonly open: readonly ValueView[] } {
   const held = factsOf(run).filter(
@@ -57,7 +59,7 @@ export function heldBy(
 /** What a side made in the steps after `since`, up to `until`, when there is a secret among it: secrets, then the latest. */
 export function madeBetween(
   run: RunView,
-  side: 'client' | 'server',
+  side: Actor,
   since: number,
   until: number,
 ): readonly ValueView[] {

@@ -1,4 +1,5 @@
 import { useDetails } from '../../../player/hooks.ts';
+import type { Actor } from '../../parts/shape.tsx';
 import { TagList } from '../../parts/tag-list.tsx';
 import { stage } from '../../text/stage.ts';
 import { useMeasures } from '../../theme/measures.ts';
@@ -9,7 +10,7 @@ import { waitsFor } from './waits.ts';
 
 interface HoldsProps {
   readonly moment: Moment;
-  readonly side: 'client' | 'server';
+  readonly side: Actor;
   readonly width: number;
   readonly rows: number;
   /** Beside the lanes: who, and what for it waits, stand above the tags. Else one line under the card. */
@@ -24,7 +25,7 @@ interface HoldsProps {
 export function Holds({ moment, side, width, rows, column, acts, named }: HoldsProps) {
   const { secrets, open } = heldBy(moment.run, side, moment.cursor);
   const machines = useDetails()?.machines ?? [];
-  const waits = acts ? '' : waitsFor(machines, moment.step, side);
+  const waits = acts || side === 'attacker' ? '' : waitsFor(machines, moment.step, side);
   const { px } = useMeasures();
   const empty = secrets.length + open.length === 0;
   return (

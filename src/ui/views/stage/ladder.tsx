@@ -17,6 +17,7 @@ import type { LadderRow } from './ladder-rows.ts';
 import { countAbove, ladderRows } from './ladder-rows.ts';
 import styles from './ladder.module.css';
 import { tripsOf } from './trip-rows.ts';
+import { isSplit } from './split.ts';
 import { Trips } from './trips.tsx';
 import type { Moment } from './use-moment.ts';
 
@@ -66,12 +67,14 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
           {stage.ms}
         </span>
       )}
-      {g.times !== null && <Trips g={g} trips={tripsOf(run, rows, above, connectionTop, notes)} />}
+      {g.times !== null && (
+        <Trips g={g} trips={isSplit(run) ? [] : tripsOf(run, rows, above, connectionTop, notes)} />
+      )}
       <ol className={styles.ladder} aria-label={stage.ladder}>
         {connectionTop !== null && (
           <ConnectionRow
             key="connection"
-            g={g}
+            g={isSplit(run) ? { ...g, server: g.middle } : g}
             top={connectionTop}
             port={run.scenario.server.port}
             current={step.kind === 'connect'}

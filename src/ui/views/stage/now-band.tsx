@@ -11,6 +11,7 @@ import { Holds } from './holds.tsx';
 import { Ending } from './ending.tsx';
 import { isOpenQuestion, resultOf } from './outcome.ts';
 import { Overheard } from './overheard.tsx';
+import { isSplit } from './split.ts';
 import { StepCard } from './step-card.tsx';
 import type { Moment } from './use-moment.ts';
 import styles from './now-band.module.css';
@@ -32,6 +33,7 @@ const ends = ['client', 'server'] as const;
 /** Now: what is done, by whom, and what each side holds. It keeps its place while the frames move past it. */
 export function NowBand({ moment, g, ref }: NowBandProps) {
   const { run, step } = moment;
+  const split = isSplit(run);
   const acts = step.side === 'client' || step.side === 'server' ? step.side : 'both';
   const actors: readonly Actor[] =
     acts === 'both' ? (step.side === 'attacker' ? ['attacker'] : ends) : [acts];
@@ -44,8 +46,12 @@ export function NowBand({ moment, g, ref }: NowBandProps) {
   const under =
     g.kind === 'wide' || isOpenQuestion(run, step)
       ? []
-      : ends.filter(
-          (side) => acts === 'both' || acts === side || (g.kind === 'narrow' && !fits(g, side)),
+      : (split ? (['client', 'attacker', 'server'] as const) : ends).filter(
+          (side) =>
+            acts === 'both' ||
+            side === 'attacker' ||
+            acts === side ||
+            (g.kind === 'narrow' && !fits(g, side)),
         );
   const explains = useLevel() === 'overview' && g.kind === 'wide';
   const values = step.values.flatMap((id) => valuesById(run).get(id) ?? []);
@@ -78,16 +84,27 @@ export function NowBand({ moment, g, ref }: NowBandProps) {
                 key={side}
                 moment={moment}
                 side={side}
-                width={under.length > 1 ? card.width / 2 - 8 : card.width}
+                width={card.width / under.length - (under.length > 1 ? 8 : 0)}
                 rows={g.kind === 'phone' ? 1 : 2}
                 column={false}
-                acts={acts === 'both' || acts === side}
+                acts={step.side === side || step.side === 'link'}
                 named={under.length > 1}
               />
             ))}
           </div>
         )}
-        {explains && (
+        {split && g.kind === 'wide' && (
+          <Holds
+            moment={moment}
+            side="attacker"
+            width={card.width}
+            rows={1}
+            column={false}
+            acts
+            named
+          />
+        )}
+        {explains && !split && (
           <div className={styles.overheard}>
             <b>{stage.eavesdropper}</b> <Overheard moment={moment} />
           </div>
@@ -101,7 +118,7 @@ export function NowBand({ moment, g, ref }: NowBandProps) {
             width={columnSpan(g, side).width}
             rows={g.kind === 'wide' ? 2 : 3}
             column
-            acts={acts === side || acts === 'both'}
+            acts={step.side === side || step.side === 'link'}
           />
         </div>
       ))}

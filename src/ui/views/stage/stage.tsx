@@ -11,6 +11,7 @@ import { Lanes } from './lanes.tsx';
 import { NextUp } from './next-up.tsx';
 import { NowBand } from './now-band.tsx';
 import { useMoment } from './use-moment.ts';
+import { isSplit } from './split.ts';
 import styles from './stage.module.css';
 
 const Prompt = lazy(async () => ({ default: (await import('../prompt/prompt.tsx')).Prompt }));
@@ -50,7 +51,7 @@ export function Stage() {
           {g && (
             <>
               <div className={styles.fill} style={{ top: g.bandTop, height: bandHeight }} />
-              <Lanes g={g} bandBottom={g.bandTop + bandHeight} />
+              <Lanes g={g} bandBottom={g.bandTop + bandHeight} split={isSplit(moment.run)} />
               <Heads moment={moment} g={g} />
               <Ladder moment={moment} g={g} bandHeight={bandHeight} />
               <NowBand ref={band} moment={moment} g={g} />

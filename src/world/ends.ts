@@ -1,0 +1,59 @@
+/** An end of a wire, whatever is behind it. */
+import type { Bytes } from '../codec/bytes.ts';
+import type { ClientCommand } from '../protocol/ssh/client-connection.ts';
+import type { Fault } from '../protocol/ssh/fault.ts';
+import type { ServerCommand } from '../protocol/ssh/server.ts';
+import type { Moved, Party } from './party.ts';
+import type { EndSide } from './recorder.ts';
+import type { SideState } from './transcript.ts';
+
+/** Who is at an end: with a man in the middle there are two wires. */
+export type Node = EndSide | 'attacker-as-server' | 'attacker-as-client';
+
+/** What all ends have in common, whether an engine or a recording is behind. */
+export interface End {
+  start(): Moved;
+  take(bytes: Bytes): Moved;
+  /** The other end is gone. */
+  lost(): Moved;
+  rekey(): Moved;
+  readonly state: SideState | null;
+  readonly closed: { readonly fault: Fault | null } | null;
+  readonly waiting: boolean;
+}
+
+/** `settled` is called whenever the engine has come to rest in a state. */
+export function engineEnd(
+  party: Party<ClientCommand> | Party<ServerCommand>,
+  settled: () => void,
+): End {
+  party.settled = settled;
+  return {
+    start: () => party.move({ kind: 'command', command: { do: 'start' } }),
+    take: (bytes) => party.move({ kind: 'bytes', bytes }),
+    lost: () => party.move({ kind: 'end' }),
+    rekey: () => party.move({ kind: 'command', command: { do: 'rekey' } }),
+    get state() {
+      return party.state;
+    },
+    get closed() {
+      return party.closed;
+    },
+    get waiting() {
+      return party.waiting !== null;
+    },
+  };
+}
+
+const nothing: Moved = { send: [], events: [] };
+
+/** What it sent is on the wire already, and nothing that comes changes that. */
+export const recording: End = {
+  start: () => nothing,
+  take: () => nothing,
+  lost: () => nothing,
+  rekey: () => nothing,
+  state: null,
+  closed: null,
+  waiting: false,
+};
