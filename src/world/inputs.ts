@@ -65,6 +65,7 @@ export function inputsOf(run: Run): readonly Input[] {
     ...(client.recorded ? [] : clientInputs(run)),
     ...(server.recorded ? [] : serverInputs(run)),
     ...linkInputs(run.scenario),
+    ...(client.recorded || server.recorded ? [] : attackInputs(run.scenario)),
     ...drawInputs(run),
   ];
 }
@@ -170,6 +171,25 @@ const linkInputs = ({ link, seed }: Scenario): readonly Input[] => [
   },
   { kind: 'line', path: ['seed'], shows: [], value: seed },
 ];
+
+/** Who sits on the wire; a bit that is flipped on the way is no choice of a list. */
+const attackInputs = ({ attack }: Scenario): readonly Input[] =>
+  attack?.kind === 'flip-bit'
+    ? []
+    : [
+        {
+          kind: 'choice',
+          path: ['attack'],
+          shows: [],
+          value: attackName(attack),
+          choices: ['none', 'man-in-the-middle', 'borrowed-host-key'],
+        },
+      ];
+
+function attackName(attack: Scenario['attack']): string {
+  if (attack?.kind !== 'man-in-the-middle') return 'none';
+  return attack.host_key === 'true' ? 'borrowed-host-key' : attack.kind;
+}
 
 const identification = (scenario: Scenario, side: Side): Input => ({
   kind: 'line',

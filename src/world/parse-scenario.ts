@@ -123,6 +123,16 @@ const manInTheMiddle = v.strictObject({
   host_key: optional(v.picklist(['own', 'true'])),
 });
 
+/** What an attack that needs no more said is called. */
+const attackName = v.pipe(
+  v.picklist(['none', 'man-in-the-middle', 'borrowed-host-key']),
+  v.transform((name) => {
+    if (name === 'none') return null;
+    const host_key = name === 'borrowed-host-key' ? ('true' as const) : ('own' as const);
+    return { kind: 'man-in-the-middle' as const, host_key };
+  }),
+);
+
 export const ScenarioSchema = v.strictObject({
   title: optional(line),
   protocol: optional(v.literal('ssh-2')),
@@ -132,7 +142,9 @@ export const ScenarioSchema = v.strictObject({
   overrides: optional(v.record(v.string(), hex)),
   clock: optional(v.pipe(v.string(), v.isoTimestamp())),
   link: optional(link),
-  attack: optional(v.nullable(v.variant('kind', [tampering, manInTheMiddle]))),
+  attack: optional(
+    v.nullable(v.union([attackName, v.variant('kind', [tampering, manInTheMiddle])])),
+  ),
   /** Start a new key exchange from this side once so many bytes of output have come. */
   rekey: optional(
     v.nullable(v.strictObject({ by: v.picklist(['client', 'server']), after_bytes: v.number() })),

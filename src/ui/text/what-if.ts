@@ -21,6 +21,7 @@ const labels: Readonly<Record<string, string>> = {
   'server.identification': 'Identification line',
   'link.rtt_ms': 'Round-trip time, ms',
   'link.bytes_per_s': 'Bandwidth, bytes a second',
+  attack: 'Attacker on the wire',
   seed: 'Seed of all random values',
 };
 
