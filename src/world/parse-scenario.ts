@@ -133,6 +133,8 @@ const attackName = v.pipe(
   }),
 );
 
+const attack = v.variant('kind', [tampering, manInTheMiddle]);
+
 export const ScenarioSchema = v.strictObject({
   title: optional(line),
   protocol: optional(v.literal('ssh-2')),
@@ -143,7 +145,7 @@ export const ScenarioSchema = v.strictObject({
   clock: optional(v.pipe(v.string(), v.isoTimestamp())),
   link: optional(link),
   attack: optional(
-    v.nullable(v.union([attackName, v.variant('kind', [tampering, manInTheMiddle])])),
+    v.nullable(v.lazy((input) => (typeof input === 'string' ? attackName : attack))),
   ),
   /** Start a new key exchange from this side once so many bytes of output have come. */
   rekey: optional(
