@@ -4,10 +4,11 @@ import { Client, type ClientConfig } from '../protocol/ssh/client.ts';
 import type { ClientCommand } from '../protocol/ssh/client-connection.ts';
 import type { EndpointEvent, Input, Output } from '../protocol/ssh/endpoint.ts';
 import type { Fault } from '../protocol/ssh/fault.ts';
-import { keyAlgorithms, type KeyPair } from '../protocol/ssh/public-key.ts';
+import type { KeyAlgorithm } from '../protocol/ssh/key-algorithm.ts';
+import { algorithmsOf, type KeyPair } from '../protocol/ssh/public-key.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { Server, type ServerConfig, type ServerCommand } from '../protocol/ssh/server.ts';
-import type { Io } from '../protocol/trace.ts';
+import type { About, Io } from '../protocol/trace.ts';
 import { keysFor, parseKnownHosts } from './files/known-hosts.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
 import { mayReorderHostKeys, PASSWORD_PROMPTS, preferKnownHostKeys } from './openssh.ts';
@@ -92,6 +93,8 @@ export class Keys {
   readonly server: ReadonlyMap<string, KeyPair>;
   readonly #other = new Map<string, KeyPair>();
   readonly #recorder: Recorder;
+  /** Private keys made from random bytes. */
+  readonly #made: Bytes[] = [];
 
   constructor(scenario: Scenario, recorder: Recorder) {
     this.#recorder = recorder;
@@ -145,7 +148,7 @@ export class Keys {
     const algorithm = algorithmOf('ssh-ed25519');
     const privateKey = this.#recorder
       .io('server')
-      .draw(`private half of ${name}`, algorithm.privateKeyLength);
+      .draw(`private half of ${name}`, algorithm.randomLength);
     const pair = {
       algorithm,
       privateKey,
@@ -172,38 +175,57 @@ export class Keys {
       const publicBlob = io.hold(publicLabel, fromHex(key.public), { symbol: open });
       return { algorithm, privateKey: null, publicBlob, comment: key.comment };
     }
-    const { privateKeyLength } = algorithm;
-    if (key.private !== undefined && key.private.length !== privateKeyLength * 2) {
-      throw new ScenarioError([
-        {
-          path: `${path}.private`,
-          message: `expected ${privateKeyLength} bytes, found ${key.private.length / 2}`,
-        },
-      ]);
-    }
+    const label = privateKeyLabel(privateLabel, key);
+    const about = { symbol: secret, secret: true };
     const privateKey =
       key.private === undefined
-        ? io.random(`${privateLabel} ${key.name}`, privateKeyLength, {
-            symbol: secret,
-            secret: true,
-          })
-        : io.hold(`${privateLabel} ${key.name}`, fromHex(key.private), {
-            symbol: secret,
-            secret: true,
-          });
+        ? this.#fromSeed(io, algorithm, label, about)
+        : io.hold(label, readPrivate(algorithm, key.private, `${path}.private`), about);
     const publicBlob = io.compute(
       publicLabel,
-      `the public half, ${algorithm.name}`,
+      `the public half, ${algorithm.keyType}`,
       [privateKey],
       { symbol: open },
       () => algorithm.publicBlob(privateKey),
     );
     return { algorithm, privateKey, publicBlob, comment: key.comment };
   }
+
+  #fromSeed(
+    io: Io,
+    { randomLength, fromRandom }: KeyAlgorithm,
+    label: string,
+    about: About,
+  ): Bytes {
+    if (fromRandom === null) return io.random(label, randomLength, about);
+    const random = io.random(`random bytes for the ${label}`, randomLength, { secret: true });
+    const key = io.compute(label, fromRandom.how, [random], about, () =>
+      fromRandom.make(random, this.#made),
+    );
+    this.#made.push(key);
+    return key;
+  }
 }
 
-function algorithmOf(type: string) {
-  const algorithm = keyAlgorithms.get(type);
+/** How a private key of the scenario is called in a run. */
+export function privateKeyLabel(
+  whose: string,
+  { name, type, private: given }: ScenarioKey,
+): string {
+  const note = given === undefined ? (algorithmOf(type).fromRandom?.note ?? null) : null;
+  return note === null ? `${whose} ${name}` : `${whose} ${name} (${note})`;
+}
+
+function readPrivate(algorithm: KeyAlgorithm, hex: string, path: string): Bytes {
+  const privateKey = fromHex(hex);
+  const problem = algorithm.privateKeyProblem(privateKey);
+  if (problem !== null) throw new ScenarioError([{ path, message: problem }]);
+  return privateKey;
+}
+
+/** The best algorithm of a kind of key. */
+function algorithmOf(type: string): KeyAlgorithm {
+  const [algorithm] = algorithmsOf(type);
   if (!algorithm) throw new Error(`no key type ${type}`); // the schema lists those that there are
   return algorithm;
 }
