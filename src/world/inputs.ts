@@ -249,13 +249,13 @@ const fileAtStart = ({ recorder }: Run, side: Side, name: string): string | unde
     .find((file) => file.side === side && file.name === name)?.text;
 
 function knownHostsPresets(run: Run) {
-  const { host, port } = run.scenario.server;
+  const { host, port, host_keys } = run.scenario.server;
   const name = port === 22 ? host : `[${host}]:${port}`;
   const key = lineOf(run, 'server', 'K_S');
   return [
     { name: 'empty', text: '' } as const,
     ...(key === null ? [] : [{ name: 'right', text: `${name} ${key}\n` } as const]),
-    { name: 'other', text: `${name} {other:another key}\n` } as const,
+    { name: 'other', text: `${name} {other:${typeOf(host_keys)}another key}\n` } as const,
     ...(key === null ? [] : [{ name: 'commented', text: `# ${name} ${key}\n` } as const]),
   ];
 }
@@ -265,9 +265,13 @@ function authorizedKeysPresets(run: Run) {
   return [
     { name: 'empty', text: '' } as const,
     ...(key === null ? [] : [{ name: 'right', text: `${key}\n` } as const]),
-    { name: 'other', text: '{other:somebody else}\n' } as const,
+    { name: 'other', text: `{other:${typeOf(run.scenario.client.keys)}somebody else}\n` } as const,
   ];
 }
+
+/** The kind of the first key, as the name of another such one begins; the usual kind goes without. */
+const typeOf = ([first]: Scenario['client']['keys']): string =>
+  first && first.type !== 'ssh-ed25519' ? `${first.type} ` : '';
 
 /** A key that an end has, as a line of a file. */
 function lineOf({ recorder, scenario }: Run, side: Side, symbol: string): string | null {

@@ -31,7 +31,7 @@ const identification = v.pipe(
   v.maxLength(1000),
 );
 
-/** A key pair. Without `private` it is made from the seed; without `private` and with `public` only its owner can sign. */
+/** A key pair. Without `private` it is made from the seed, or for ssh-rsa chosen by it from test keys; without `private` and with `public` only its owner can sign. */
 const key = v.strictObject({
   name: optional(line),
   type: optional(v.picklist([...keyTypes.keys()])),

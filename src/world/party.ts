@@ -5,7 +5,13 @@ import type { ClientCommand } from '../protocol/ssh/client-connection.ts';
 import type { EndpointEvent, Input, Output } from '../protocol/ssh/endpoint.ts';
 import type { Fault } from '../protocol/ssh/fault.ts';
 import type { KeyAlgorithm } from '../protocol/ssh/key-algorithm.ts';
-import { algorithmsOf, type KeyPair } from '../protocol/ssh/public-key.ts';
+import {
+  algorithmsOf,
+  blobType,
+  keyTypes,
+  PublicKeyBlob,
+  type KeyPair,
+} from '../protocol/ssh/public-key.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { Server, type ServerConfig, type ServerCommand } from '../protocol/ssh/server.ts';
 import type { About, Io } from '../protocol/trace.ts';
@@ -93,11 +99,12 @@ export class Keys {
   readonly server: ReadonlyMap<string, KeyPair>;
   readonly #other = new Map<string, KeyPair>();
   readonly #recorder: Recorder;
-  /** Private keys made from random bytes. */
+  /** Private keys that were made from random bytes: none is given twice while there are others. */
   readonly #made: Bytes[] = [];
 
   constructor(scenario: Scenario, recorder: Recorder) {
     this.#recorder = recorder;
+    expectOwnNames(scenario);
     const user = {
       secret: 'd_U',
       open: 'K_U',
@@ -128,7 +135,10 @@ export class Keys {
     );
   }
 
-  /** Puts public keys in the place of `{client:NAME}`, `{server:NAME}` and `{other:NAME}`. Throws a ScenarioError. */
+  /**
+   * Puts public keys in the place of `{client:NAME}`, `{server:NAME}` and `{other:NAME}`. The name of another's key
+   * may begin with its type, as in `{other:ssh-rsa the key before}`. Throws a ScenarioError.
+   */
   expand(text: string, path: string): string {
     return text.replace(
       /\{(client|server|other):([^{}\n]*)\}/g,
@@ -145,16 +155,15 @@ export class Keys {
   #otherKey(name: string): KeyPair {
     const known = this.#other.get(name);
     if (known) return known;
-    const algorithm = algorithmOf('ssh-ed25519');
-    const privateKey = this.#recorder
-      .io('server')
-      .draw(`private half of ${name}`, algorithm.randomLength);
-    const pair = {
-      algorithm,
-      privateKey,
-      publicBlob: algorithm.publicBlob(privateKey),
-      comment: name.replaceAll(' ', '-'),
-    };
+    const [first = ''] = name.split(' ');
+    const isTyped = keyTypes.has(first);
+    const algorithm = algorithmOf(isTyped ? first : 'ssh-ed25519');
+    const { randomLength, fromRandom, publicBlob } = algorithm;
+    const random = this.#recorder.io('server').draw(`private half of ${name}`, randomLength);
+    const privateKey = fromRandom?.make(random, this.#made) ?? random;
+    this.#made.push(privateKey);
+    const comment = (isTyped ? name.slice(first.length + 1) : name).replaceAll(' ', '-');
+    const pair = { algorithm, privateKey, publicBlob: publicBlob(privateKey), comment };
     this.#other.set(name, pair);
     return pair;
   }
@@ -172,14 +181,15 @@ export class Keys {
   ): KeyPair {
     const algorithm = algorithmOf(key.type);
     if (key.public !== undefined) {
-      const publicBlob = io.hold(publicLabel, fromHex(key.public), { symbol: open });
+      const given = readPublic(key.type, key.public, `${path}.public`);
+      const publicBlob = io.hold(publicLabel, given, { symbol: open });
       return { algorithm, privateKey: null, publicBlob, comment: key.comment };
     }
     const label = privateKeyLabel(privateLabel, key);
     const about = { symbol: secret, secret: true };
     const privateKey =
       key.private === undefined
-        ? this.#fromSeed(io, algorithm, label, about)
+        ? this.#fromSeed(io, algorithm, `${privateLabel} ${key.name}`, { ...about, label })
         : io.hold(label, readPrivate(algorithm, key.private, `${path}.private`), about);
     const publicBlob = io.compute(
       publicLabel,
@@ -191,19 +201,34 @@ export class Keys {
     return { algorithm, privateKey, publicBlob, comment: key.comment };
   }
 
+  /** @param name - under which the random bytes are drawn */
   #fromSeed(
     io: Io,
     { randomLength, fromRandom }: KeyAlgorithm,
-    label: string,
-    about: About,
+    name: string,
+    { label, ...about }: About & { readonly label: string },
   ): Bytes {
     if (fromRandom === null) return io.random(label, randomLength, about);
-    const random = io.random(`random bytes for the ${label}`, randomLength, { secret: true });
+    const random = io.random(`${name}, random bytes`, randomLength, { secret: true });
     const key = io.compute(label, fromRandom.how, [random], about, () =>
       fromRandom.make(random, this.#made),
     );
     this.#made.push(key);
     return key;
+  }
+}
+
+/** Keys go by their names. */
+function expectOwnNames({ client, server }: Scenario): void {
+  for (const [path, keys] of [
+    ['client.keys', client.keys],
+    ['server.host_keys', server.host_keys],
+  ] as const) {
+    for (const [at, { name }] of keys.entries()) {
+      if (keys.findIndex((other) => other.name === name) === at) continue;
+      const message = `expected a name of its own, found "${name}" once more`;
+      throw new ScenarioError([{ path: `${path}[${at}].name`, message }]);
+    }
   }
 }
 
@@ -221,6 +246,14 @@ function readPrivate(algorithm: KeyAlgorithm, hex: string, path: string): Bytes 
   const problem = algorithm.privateKeyProblem(privateKey);
   if (problem !== null) throw new ScenarioError([{ path, message: problem }]);
   return privateKey;
+}
+
+function readPublic(type: string, hex: string, path: string): Bytes {
+  const blob = fromHex(hex);
+  const found = blobType(PublicKeyBlob, blob);
+  if (found === type) return blob;
+  const message = `expected a key of type ${type}, found ${found ?? 'none that can be read'}`;
+  throw new ScenarioError([{ path, message }]);
 }
 
 /** The best algorithm of a kind of key. */

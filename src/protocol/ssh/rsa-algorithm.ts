@@ -35,7 +35,7 @@ export function rsaAlgorithm(name: string, hash: RsaHash): KeyAlgorithm {
     randomLength: 4,
     fromRandom: {
       how: 'one of the throw-away test keys that come with sshow',
-      note: 'a throw-away test key that comes with sshow, and that everybody has',
+      note: 'a throw-away test key that comes with sshow',
       make: (random, taken) => testKey(readUint32(random, 0), taken),
     },
     privateKeyProblem(privateKey) {
