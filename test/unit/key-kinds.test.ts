@@ -1,13 +1,18 @@
 /** Runs with keys of every kind, on both sides. */
 import { describe, expect, test } from 'vitest';
-import { toHex } from '../../src/codec/bytes.ts';
+import { toHex, type Bytes } from '../../src/codec/bytes.ts';
+import { encode } from '../../src/codec/tape.ts';
 import { fingerprint } from '../../src/protocol/ssh/fingerprint.ts';
+import { SSH_MSG_USERAUTH_REQUEST } from '../../src/protocol/ssh/messages/userauth.ts';
 import { keyTypes, PublicKeyBlob, blobType } from '../../src/protocol/ssh/public-key.ts';
 import { filesOf } from '../../src/world/files/run-files.ts';
+import { logLines } from '../../src/world/log/lines.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { ScenarioError } from '../../src/world/scenario.ts';
 import { simulate, type Run } from '../../src/world/simulate.ts';
+import { flipBit } from './crypto/bytes.ts';
 import { keyPair } from './support/ends.ts';
+import { Pair } from './support/pair.ts';
 
 const run = (scenario: object): Run => simulate(parseScenario(scenario));
 
@@ -183,3 +188,102 @@ const SHIPPED = [
   'SHA256:Tr3l+j8WzqAfAXV0Ln5p887Su4Le3V5OxMbspqyqySo',
   'SHA256:qpO9XOaFWSjx+VbMeMMNfG3M4UWx+TKZBCkfKSaYCm0',
 ];
+
+describe('an RSA key signs as the server has said that it knows', () => {
+  const login = (says: object, more: object = {}): Run =>
+    run({
+      client: { keys: [userOf('ssh-rsa')], passwords: ['right'] },
+      server: {
+        extensions: says,
+        users: { alice: { ...users.alice, password: 'right' } },
+        ...more,
+      },
+    });
+  const stepsOf = ({ recorder }: Run, wanted: string) =>
+    recorder.steps.filter(({ key }) => key === wanted);
+
+  test.each([
+    ['ssh-ed25519,rsa-sha2-256', 'rsa-sha2-256'],
+    ['rsa-sha2-256,rsa-sha2-512', 'rsa-sha2-512'],
+    ['ssh-rsa,rsa-sha2-512', 'rsa-sha2-512'],
+  ])('%s: %s', (says, wanted) => {
+    const made = login({ 'server-sig-algs': says });
+    expect(made.end.kind).toBe('established');
+    expect(signedWith(made)[1]).toBe(wanted);
+    expect(stepsOf(made, 'skipped-key')).toEqual([]);
+    const names = made.recorder.frames.flatMap(({ value }) =>
+      typeof value === 'object' && value !== null && 'public_key_algorithm_name' in value
+        ? [value.public_key_algorithm_name]
+        : [],
+    );
+    expect(names).toEqual([wanted, wanted, wanted]);
+  });
+
+  test.each([
+    ['it has said nothing', {}, false],
+    ['it only knows the old way, with SHA-1', { 'server-sig-algs': 'ssh-rsa,ssh-ed25519' }, true],
+  ])('is passed over where %s', (_name, says, hasSaid) => {
+    const made = login(says);
+    expect(made.end.kind).toBe('established');
+    const [skipped] = stepsOf(made, 'skipped-key');
+    expect(skipped?.args).toMatchObject({ title: 'RSA', says: hasSaid });
+    expect(stepsOf(made, 'signed-request')).toEqual([]);
+    const lines = logLines(made).flat();
+    const at = lines.indexOf('debug1: send_pubkey_test: no mutual signature algorithm');
+    expect(lines[at - 1]).toMatch(
+      /^debug1: Offering public key: \/home\/alice\/.ssh\/own RSA SHA256:/,
+    );
+    expect(lines[at + 1]).toBe('debug2: we did not send a packet, disable method');
+  });
+
+  test.each(types.filter((type) => type !== 'ssh-rsa'))('and %s never asks', (type) => {
+    const made = run({ client: { keys: [userOf(type)] }, server: { users, extensions: {} } });
+    expect(made.end.kind).toBe('established');
+  });
+});
+
+describe('what the server does not take', () => {
+  const offered = (algorithm: string, key: string, publicBlob = keyPair('alice', key).publicBlob) =>
+    new Pair({ client: { keys: [] } })
+      .start()
+      .say('client', publickeyRequest(algorithm, publicBlob));
+  function publickeyRequest(algorithm: string, publicBlob: Bytes): Bytes {
+    return encode(SSH_MSG_USERAUTH_REQUEST, {
+      user_name: 'alice',
+      service_name: 'ssh-connection',
+      method_name: 'publickey',
+      has_signature: false,
+      public_key_algorithm_name: algorithm,
+      public_key_blob: publicBlob,
+      signature: null,
+    });
+  }
+
+  test.each(['ssh-rsa', 'ssh-dss', 'made-up@example.com'])('%s is refused, and says so', (name) => {
+    const pair = offered(name, 'ssh-rsa');
+    const refusal = pair.watch.server.steps.filter(({ key }) => key === 'refused-algorithm');
+    expect(refusal.map(({ report }) => report?.args)).toEqual([{ algorithm: name }]);
+    expect(pair.watch.server.names('out').at(-1)).toBe('SSH_MSG_USERAUTH_FAILURE');
+    expect(pair.fault('server')).toBe(undefined);
+  });
+
+  test('a kind of key under the name of another', () => {
+    expect(offered('ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384').fault('server')).toEqual({
+      kind: 'malformed-user-key',
+      problem: 'ecdsa-sha2-nistp384 offered as ecdsa-sha2-nistp256',
+    });
+    expect(offered('rsa-sha2-512', 'ssh-ed25519').fault('server')).toEqual({
+      kind: 'malformed-user-key',
+      problem: 'ssh-ed25519 offered as rsa-sha2-512',
+    });
+  });
+
+  test('a point beside the curve', () => {
+    const { publicBlob } = keyPair('alice', 'ecdsa-sha2-nistp256');
+    const beside = flipBit(publicBlob, publicBlob.length * 8 - 1);
+    expect(offered('ecdsa-sha2-nistp256', '', beside).fault('server')).toEqual({
+      kind: 'malformed-user-key',
+      problem: 'its point is not on the curve',
+    });
+  });
+});
