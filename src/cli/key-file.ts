@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { toHex } from '../codec/bytes.ts';
 import { uniqueLabels } from '../crypto/random.ts';
-import { readPrivateKey } from '../world/files/openssh-private-key.ts';
+import { readPrivateKey } from '../world/files/private-key-file.ts';
 import type { ScenarioKey } from '../world/scenario.ts';
 import { BadInput } from './errors.ts';
 import { readText } from './io.ts';

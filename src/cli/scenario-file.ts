@@ -6,12 +6,13 @@ import { kexes } from '../protocol/ssh/kexes.ts';
 import { macs } from '../protocol/ssh/macs.ts';
 import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
 import type { EndSide } from '../world/recorder.ts';
+import { PLAIN_HOST_KEY_ALGORITHMS } from '../world/openssh.ts';
 import { parseScenario } from '../world/parse-scenario.ts';
 import { ScenarioError, type Scenario, type ScenarioKey } from '../world/scenario.ts';
 import { BadInput } from './errors.ts';
 import { readText } from './io.ts';
 import { jsonError } from './json-error.ts';
-import { systemBytes } from './system-random.ts';
+import { systemKey } from './system-key.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -80,9 +81,10 @@ const personsAnswers = (answers: Json): Json =>
 
 const COMPRESSION = ['none'];
 
-/** All algorithms that the engine has, in OpenSSH's order. */
+/** All algorithms that the engine has, in OpenSSH's order; those of host keys are for clients: a server has few keys. */
 export const everything = () => ({
   ...parseScenario({}).server.algorithms,
+  host_keys: PLAIN_HOST_KEY_ALGORITHMS,
   compression: COMPRESSION,
 });
 
@@ -114,7 +116,6 @@ export function ownKeys(keys: readonly ScenarioKey[], where: string): ScenarioKe
         `${where}[${at}]: its private key is needed, and only the public one is here`,
       );
     }
-    const length = keyAlgorithms.get(key.type)?.privateKeyLength ?? 0;
-    return { ...key, private: toHex(systemBytes(length)) };
+    return { ...key, private: toHex(systemKey(key.type)) };
   });
 }

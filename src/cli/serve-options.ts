@@ -47,6 +47,7 @@ export function readServeOptions(argv: readonly string[]): ServeOptions {
   const keysPath = values['authorized-keys'];
   const authorized = keysPath === undefined ? null : readText('--authorized-keys', keysPath);
   const users = usersOf(part(own, 'users'), authorized, (values.password ?? []).map(readPassword));
+  const { host_keys: _fromKeys, ...others } = everything();
   const server = {
     host: 'localhost',
     identification: IDENTIFICATION,
@@ -54,7 +55,7 @@ export function readServeOptions(argv: readonly string[]): ServeOptions {
     auth_methods: methodsFor(users),
     ...own,
     address: host,
-    algorithms: { ...everything(), ...part(own, 'algorithms') },
+    algorithms: { ...others, ...part(own, 'algorithms') },
     ...(hostKeys.length > 0 && { host_keys: hostKeys }),
     users,
   };

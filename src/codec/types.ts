@@ -79,8 +79,11 @@ export const restText = leaf<string>(
   (tape, value) => tape.put(utf8(value)),
 );
 
-/** A number that can only have one value. */
-export const constant = <N extends number>(codec: Codec<number>, wanted: N): Codec<N> => ({
+/** A number or a text that can only have one value. */
+export const constant = <T extends number | string, const V extends T>(
+  codec: Codec<T>,
+  wanted: V,
+): Codec<V> => ({
   walk(tape, value) {
     const start = tape.at;
     const found = codec.walk(tape, value ?? wanted);

@@ -1,5 +1,6 @@
 /** What the worker tells the page about the files of a run, and about a public key in one of them. */
 import type { FileKind, FileLine, FilePart, LineKey } from '../world/files/file-lines.ts';
+import type { FileOrigin } from '../world/files/run-files.ts';
 import type { Field } from './run.ts';
 
 export type { FileKind, FileLine, FilePart, LineKey };
@@ -32,7 +33,7 @@ export interface FileView {
   /** The public half of the key in such a file. */
   readonly publicKey: LineKey | null;
   /** Where its key comes from; null for files that hold keys of several owners. */
-  readonly origin: 'seed' | 'scenario' | null;
+  readonly origin: FileOrigin | null;
 }
 
 export interface PublicKeyView extends OpenBytes {

@@ -3,7 +3,7 @@ import { toHex } from '../codec/bytes.ts';
 import { cipherNames } from '../protocol/ssh/ciphers.ts';
 import { kexNames } from '../protocol/ssh/kexes.ts';
 import { macNames } from '../protocol/ssh/macs.ts';
-import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
+import { keyAlgorithmNames } from '../protocol/ssh/public-key.ts';
 import * as openssh from './openssh.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
 import { accountOf, type Scenario } from './scenario.ts';
@@ -209,7 +209,7 @@ const LISTS = [
   {
     name: 'host_keys',
     fields: ['server_host_key_algorithms'],
-    runs: [...keyAlgorithms.keys()],
+    runs: keyAlgorithmNames,
     more: openssh.CLIENT_HOST_KEY_ALGORITHMS,
   },
   {
@@ -269,13 +269,13 @@ const fileAtStart = ({ recorder }: Run, side: Side, name: string): string | unde
     .find((file) => file.side === side && file.name === name)?.text;
 
 function knownHostsPresets(run: Run) {
-  const { host, port } = run.scenario.server;
+  const { host, port, host_keys } = run.scenario.server;
   const name = port === 22 ? host : `[${host}]:${port}`;
   const key = lineOf(run, 'server', 'K_S');
   return [
     { name: 'empty', text: '' } as const,
     ...(key === null ? [] : [{ name: 'right', text: `${name} ${key}\n` } as const]),
-    { name: 'other', text: `${name} {other:another key}\n` } as const,
+    { name: 'other', text: `${name} {other:${typeOf(host_keys)}another key}\n` } as const,
     ...(key === null ? [] : [{ name: 'commented', text: `# ${name} ${key}\n` } as const]),
   ];
 }
@@ -285,9 +285,13 @@ function authorizedKeysPresets(run: Run) {
   return [
     { name: 'empty', text: '' } as const,
     ...(key === null ? [] : [{ name: 'right', text: `${key}\n` } as const]),
-    { name: 'other', text: '{other:somebody else}\n' } as const,
+    { name: 'other', text: `{other:${typeOf(run.scenario.client.keys)}somebody else}\n` } as const,
   ];
 }
+
+/** The kind of the first key, as the name of another such one begins; the usual kind goes without. */
+const typeOf = ([first]: Scenario['client']['keys']): string =>
+  first && first.type !== 'ssh-ed25519' ? `${first.type} ` : '';
 
 /** A key that an end has, as a line of a file. */
 function lineOf({ recorder, scenario }: Run, side: Side, symbol: string): string | null {

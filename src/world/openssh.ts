@@ -88,6 +88,11 @@ export const CLIENT_HOST_KEY_ALGORITHMS = [
   'rsa-sha2-256',
 ] as const;
 
+/** Those of them for plain keys, without certificates and without keys in hardware: what the engine has. */
+export const PLAIN_HOST_KEY_ALGORITHMS = CLIENT_HOST_KEY_ALGORITHMS.filter(
+  (name) => !name.includes('-cert-') && !name.startsWith('sk-'),
+);
+
 /** Ciphers of both ends, in both directions. */
 export const CIPHERS = [
   'chacha20-poly1305@openssh.com',
@@ -189,7 +194,8 @@ export function preferKnownHostKeys(
 
 /** Whether a client reorders this list for a host that it knows: not one that somebody configured. */
 export function mayReorderHostKeys(list: readonly string[]): boolean {
-  return list.join() === CLIENT_HOST_KEY_ALGORITHMS.join();
+  const isList = (own: readonly string[]): boolean => list.join() === own.join();
+  return isList(CLIENT_HOST_KEY_ALGORITHMS) || isList(PLAIN_HOST_KEY_ALGORITHMS);
 }
 
 /** The type of key that a host key algorithm is used with, certificates taken as plain keys. */

@@ -1,6 +1,6 @@
 /** The form of a scenario. What is wrong in one is reported with the path of the field. */
 import * as v from 'valibot';
-import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
+import { keyTypes } from '../protocol/ssh/public-key.ts';
 import { complete, ScenarioError, type Scenario } from './scenario.ts';
 
 const optional = v.exactOptional;
@@ -31,10 +31,10 @@ const identification = v.pipe(
   v.maxLength(1000),
 );
 
-/** A key pair. Without `private` it is made from the seed; without `private` and with `public` only its owner can sign. */
+/** A key pair. Without `private` it is made from the seed, or for ssh-rsa chosen by it from test keys; without `private` and with `public` only its owner can sign. */
 const key = v.strictObject({
   name: optional(line),
-  type: optional(v.picklist([...keyAlgorithms.keys()])),
+  type: optional(v.picklist([...keyTypes.keys()])),
   comment: optional(line),
   private: optional(hex),
   public: optional(hex),

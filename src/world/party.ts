@@ -4,10 +4,17 @@ import { Client, type ClientConfig } from '../protocol/ssh/client.ts';
 import type { ClientCommand } from '../protocol/ssh/client-connection.ts';
 import type { EndpointEvent, Input, Output } from '../protocol/ssh/endpoint.ts';
 import type { Fault } from '../protocol/ssh/fault.ts';
-import { keyAlgorithms, type KeyPair } from '../protocol/ssh/public-key.ts';
+import type { KeyAlgorithm } from '../protocol/ssh/key-algorithm.ts';
+import {
+  algorithmsOf,
+  blobType,
+  keyTypes,
+  PublicKeyBlob,
+  type KeyPair,
+} from '../protocol/ssh/public-key.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { Server, type ServerConfig, type ServerCommand } from '../protocol/ssh/server.ts';
-import type { Io } from '../protocol/trace.ts';
+import type { About, Io } from '../protocol/trace.ts';
 import { keysFor, parseKnownHosts } from './files/known-hosts.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
 import { mayReorderHostKeys, PASSWORD_PROMPTS, preferKnownHostKeys } from './openssh.ts';
@@ -92,9 +99,12 @@ export class Keys {
   readonly server: ReadonlyMap<string, KeyPair>;
   readonly #other = new Map<string, KeyPair>();
   readonly #recorder: Recorder;
+  /** Private keys that were made from random bytes: none is given twice while there are others. */
+  readonly #made: Bytes[] = [];
 
   constructor(scenario: Scenario, recorder: Recorder) {
     this.#recorder = recorder;
+    expectOwnNames(scenario);
     const user = {
       secret: 'd_U',
       open: 'K_U',
@@ -125,7 +135,10 @@ export class Keys {
     );
   }
 
-  /** Puts public keys in the place of `{client:NAME}`, `{server:NAME}` and `{other:NAME}`. Throws a ScenarioError. */
+  /**
+   * Puts public keys in the place of `{client:NAME}`, `{server:NAME}` and `{other:NAME}`. The name of another's key
+   * may begin with its type, as in `{other:ssh-rsa the key before}`. Throws a ScenarioError.
+   */
   expand(text: string, path: string): string {
     return text.replace(
       /\{(client|server|other):([^{}\n]*)\}/g,
@@ -142,16 +155,15 @@ export class Keys {
   #otherKey(name: string): KeyPair {
     const known = this.#other.get(name);
     if (known) return known;
-    const algorithm = algorithmOf('ssh-ed25519');
-    const privateKey = this.#recorder
-      .io('server')
-      .draw(`private half of ${name}`, algorithm.privateKeyLength);
-    const pair = {
-      algorithm,
-      privateKey,
-      publicBlob: algorithm.publicBlob(privateKey),
-      comment: name.replaceAll(' ', '-'),
-    };
+    const [first = ''] = name.split(' ');
+    const isTyped = keyTypes.has(first);
+    const algorithm = algorithmOf(isTyped ? first : 'ssh-ed25519');
+    const { randomLength, fromRandom, publicBlob } = algorithm;
+    const random = this.#recorder.io('server').draw(`private half of ${name}`, randomLength);
+    const privateKey = fromRandom?.make(random, this.#made) ?? random;
+    this.#made.push(privateKey);
+    const comment = (isTyped ? name.slice(first.length + 1) : name).replaceAll(' ', '-');
+    const pair = { algorithm, privateKey, publicBlob: publicBlob(privateKey), comment };
     this.#other.set(name, pair);
     return pair;
   }
@@ -169,41 +181,84 @@ export class Keys {
   ): KeyPair {
     const algorithm = algorithmOf(key.type);
     if (key.public !== undefined) {
-      const publicBlob = io.hold(publicLabel, fromHex(key.public), { symbol: open });
+      const given = readPublic(key.type, key.public, `${path}.public`);
+      const publicBlob = io.hold(publicLabel, given, { symbol: open });
       return { algorithm, privateKey: null, publicBlob, comment: key.comment };
     }
-    const { privateKeyLength } = algorithm;
-    if (key.private !== undefined && key.private.length !== privateKeyLength * 2) {
-      throw new ScenarioError([
-        {
-          path: `${path}.private`,
-          message: `expected ${privateKeyLength} bytes, found ${key.private.length / 2}`,
-        },
-      ]);
-    }
+    const label = privateKeyLabel(privateLabel, key);
+    const about = { symbol: secret, secret: true };
     const privateKey =
       key.private === undefined
-        ? io.random(`${privateLabel} ${key.name}`, privateKeyLength, {
-            symbol: secret,
-            secret: true,
-          })
-        : io.hold(`${privateLabel} ${key.name}`, fromHex(key.private), {
-            symbol: secret,
-            secret: true,
-          });
+        ? this.#fromSeed(io, algorithm, `${privateLabel} ${key.name}`, { ...about, label })
+        : io.hold(label, readPrivate(algorithm, key.private, `${path}.private`), about);
     const publicBlob = io.compute(
       publicLabel,
-      `the public half, ${algorithm.name}`,
+      `the public half, ${algorithm.keyType}`,
       [privateKey],
       { symbol: open },
       () => algorithm.publicBlob(privateKey),
     );
     return { algorithm, privateKey, publicBlob, comment: key.comment };
   }
+
+  /** @param name - under which the random bytes are drawn */
+  #fromSeed(
+    io: Io,
+    { randomLength, fromRandom }: KeyAlgorithm,
+    name: string,
+    { label, ...about }: About & { readonly label: string },
+  ): Bytes {
+    if (fromRandom === null) return io.random(label, randomLength, about);
+    const random = io.random(`${name}, random bytes`, randomLength, { secret: true });
+    const key = io.compute(label, fromRandom.how, [random], about, () =>
+      fromRandom.make(random, this.#made),
+    );
+    this.#made.push(key);
+    return key;
+  }
 }
 
-function algorithmOf(type: string) {
-  const algorithm = keyAlgorithms.get(type);
+/** Keys go by their names. */
+function expectOwnNames({ client, server }: Scenario): void {
+  for (const [path, keys] of [
+    ['client.keys', client.keys],
+    ['server.host_keys', server.host_keys],
+  ] as const) {
+    for (const [at, { name }] of keys.entries()) {
+      if (keys.findIndex((other) => other.name === name) === at) continue;
+      const message = `expected a name of its own, found "${name}" once more`;
+      throw new ScenarioError([{ path: `${path}[${at}].name`, message }]);
+    }
+  }
+}
+
+/** How a private key of the scenario is called in a run. */
+export function privateKeyLabel(
+  whose: string,
+  { name, type, private: given }: ScenarioKey,
+): string {
+  const note = given === undefined ? (algorithmOf(type).fromRandom?.note ?? null) : null;
+  return note === null ? `${whose} ${name}` : `${whose} ${name} (${note})`;
+}
+
+function readPrivate(algorithm: KeyAlgorithm, hex: string, path: string): Bytes {
+  const privateKey = fromHex(hex);
+  const problem = algorithm.privateKeyProblem(privateKey);
+  if (problem !== null) throw new ScenarioError([{ path, message: problem }]);
+  return privateKey;
+}
+
+function readPublic(type: string, hex: string, path: string): Bytes {
+  const blob = fromHex(hex);
+  const found = blobType(PublicKeyBlob, blob);
+  if (found === type) return blob;
+  const message = `expected a key of type ${type}, found ${found ?? 'none that can be read'}`;
+  throw new ScenarioError([{ path, message }]);
+}
+
+/** The best algorithm of a kind of key. */
+function algorithmOf(type: string): KeyAlgorithm {
+  const [algorithm] = algorithmsOf(type);
   if (!algorithm) throw new Error(`no key type ${type}`); // the schema lists those that there are
   return algorithm;
 }

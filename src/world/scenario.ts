@@ -5,6 +5,7 @@
 import { cipherNames } from '../protocol/ssh/ciphers.ts';
 import { kexNames } from '../protocol/ssh/kexes.ts';
 import { macNames } from '../protocol/ssh/macs.ts';
+import { keyTypes } from '../protocol/ssh/public-key.ts';
 import * as openssh from './openssh.ts';
 import type { ScenarioInput } from './parse-scenario.ts';
 
@@ -15,12 +16,25 @@ type UserInput = NonNullable<NonNullable<ScenarioInput['server']>['users']>[stri
 const both = (names: readonly string[], known: readonly string[]): string[] =>
   names.filter((name) => known.includes(name));
 
-const fillKey = (key: KeyInput) => ({
-  name: 'id_ed25519',
-  type: 'ssh-ed25519',
-  comment: '',
-  ...key,
-});
+const ED25519 = 'ssh-ed25519';
+
+/** Under the name that OpenSSH gives the file of such a key, where it has none of its own. */
+const fillKey =
+  (prefix: string, suffix: string) =>
+  ({ type = ED25519, ...key }: KeyInput) => ({
+    name: type === ED25519 ? 'id_ed25519' : `${prefix}_${fileNames[type] ?? type}${suffix}`,
+    type,
+    comment: '',
+    ...key,
+  });
+
+/** What OpenSSH calls kinds of keys in the names of files. */
+const fileNames: Readonly<Record<string, string>> = {
+  'ssh-rsa': 'rsa',
+  'ecdsa-sha2-nistp256': 'ecdsa',
+  'ecdsa-sha2-nistp384': 'ecdsa_384',
+  'ecdsa-sha2-nistp521': 'ecdsa_521',
+};
 const fillUser = (user: UserInput) => ({ password: null, authorized_keys: '', ...user });
 
 /** Both ends speak as OpenSSH 9.2 does; the client offers all that it does, even what the engine lacks. */
@@ -43,8 +57,18 @@ const fillClient = (given: NonNullable<ScenarioInput['client']>) => ({
     compression: [...openssh.CLIENT_COMPRESSION],
     ...given.algorithms,
   },
-  keys: (given.keys ?? [{ name: 'id_ed25519', comment: 'alice@laptop' }]).map(fillKey),
+  keys: (given.keys ?? [{ name: 'id_ed25519', comment: 'alice@laptop' }]).map(fillKey('id', '')),
 });
+
+const hostKeysOf = (given: NonNullable<ScenarioInput['server']>) =>
+  (given.host_keys ?? [{ name: 'ssh_host_ed25519_key', comment: 'root@server' }]).map(
+    fillKey('ssh_host', '_key'),
+  );
+
+/** What a server offers that has these keys: in their order, as sshd does. */
+const algorithmsFor = (keys: readonly { readonly type: string }[]): string[] => [
+  ...new Set(keys.flatMap(({ type }) => keyTypes.get(type)?.algorithms ?? [])),
+];
 
 /** The server offers what the engine has, so that whatever is agreed can be run. */
 const fillServer = (given: NonNullable<ScenarioInput['server']>) => ({
@@ -62,16 +86,14 @@ const fillServer = (given: NonNullable<ScenarioInput['server']>) => ({
   ...given,
   algorithms: {
     kex: both(openssh.KEX_ALGORITHMS, kexNames),
-    host_keys: ['ssh-ed25519'],
+    host_keys: algorithmsFor(hostKeysOf(given)),
     // Without aes192-ctr, as the real server whose logins the runs are compared with.
     ciphers: both(openssh.CIPHERS, cipherNames).filter((name) => name !== 'aes192-ctr'),
     macs: both(openssh.MACS, macNames),
     compression: [...openssh.SERVER_COMPRESSION],
     ...given.algorithms,
   },
-  host_keys: (given.host_keys ?? [{ name: 'ssh_host_ed25519_key', comment: 'root@server' }]).map(
-    fillKey,
-  ),
+  host_keys: hostKeysOf(given),
   users: Object.fromEntries(
     Object.entries(given.users ?? { alice: { authorized_keys: '{client:id_ed25519}\n' } }).map(
       ([name, user]) => [name, fillUser(user)],

@@ -24,7 +24,7 @@ const keygen = (...args: string[]) => must('ssh-keygen', args);
 function randomKey(comment: string) {
   const algorithm = keyAlgorithms.get(TYPE);
   if (!algorithm) throw new Error(`no ${TYPE}`);
-  const privateKey = new Uint8Array(randomBytes(algorithm.privateKeyLength));
+  const privateKey = new Uint8Array(randomBytes(algorithm.randomLength));
   return { type: TYPE, privateKey, publicBlob: algorithm.publicBlob(privateKey), comment };
 }
 

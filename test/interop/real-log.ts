@@ -9,7 +9,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
-import { makeKey, temporaryFolder, type Folder, type KeyPair } from './peers/place.ts';
+import {
+  makeKey,
+  temporaryFolder,
+  type Folder,
+  type KeyKind,
+  type KeyPair,
+} from './peers/place.ts';
 import { must, program } from './peers/process.ts';
 
 export const LOG_NAMES = { user: 'alice', host: 'server.example' } as const;
@@ -19,6 +25,10 @@ interface Login {
   readonly knownHost?: 'its key' | 'another key' | 'another host';
   /** The user's key: `authorized` unless told. Without one, its file does not exist. */
   readonly userKey?: 'authorized' | 'unauthorized' | 'none';
+  /** The kinds of the server's keys, in the order of its configuration; one ed25519 key unless told. */
+  readonly hostKeys?: readonly [KeyKind, ...KeyKind[]];
+  /** The kind of the user's key, with the name of its file; ed25519 unless told. */
+  readonly userKind?: KeyKind;
   /** What stands in authorized_keys before the key. */
   readonly keysBefore?: 'a comment and another key';
   /** alice, unless told. */
@@ -53,6 +63,18 @@ export const logins = {
   'known-host.other-port': { knownHost: 'its key', port: 2222 },
   'known-host.banner': { knownHost: 'its key', sshd: ['Banner /home/alice/banner'] },
   'known-host.many-keys': { knownHost: 'its key', keysBefore: 'a comment and another key' },
+  'known-host.rsa-keys': { knownHost: 'its key', hostKeys: ['rsa'], userKind: 'rsa' },
+  'known-host.rsa-sha2-256': {
+    knownHost: 'its key',
+    hostKeys: ['rsa', 'ed25519'],
+    ssh: ['-o', 'HostKeyAlgorithms=rsa-sha2-256'],
+  },
+  'known-host.ecdsa-keys': { knownHost: 'its key', hostKeys: ['ecdsa-521'], userKind: 'ecdsa-256' },
+  'first-contact.many-host-keys': {
+    hostKeys: ['rsa', 'ecdsa-256', 'ed25519'],
+    userKind: 'rsa',
+    answers: ['yes'],
+  },
   'changed-host-key': { knownHost: 'another key' },
   'unknown-user-key': {
     knownHost: 'its key',
@@ -157,15 +179,20 @@ async function makeWorld(folder: Folder, login: Login, setting: Setting): Promis
   folder.write('shadow', `${readFileSync('/etc/shadow', 'utf8')}alice:${hash}:1::::::\n`);
   folder.write('hosts', `127.0.0.1 localhost\n127.0.0.1 ${LOG_NAMES.host}\n`, 0o644);
 
-  const hostKey = await makeKey(folder, 'host_key');
+  const { hostKeys = ['ed25519'], userKind = 'ed25519' } = login;
+  const made: KeyPair[] = [];
+  for (const [at, kind] of hostKeys.entries())
+    made.push(await makeKey(folder, `host_key_${at}`, '', kind));
   const otherKey = await makeKey(folder, 'other_key');
-  makeHome(folder, login, { hostKey, otherKey, userKey: await makeKey(folder, 'id_ed25519') });
+  const userKey = await makeKey(folder, userFile(login), '', userKind);
+  const [hostKey = otherKey] = made;
+  makeHome(folder, login, { hostKey, otherKey, userKey });
 
   mkdirSync(folder.file('bin'));
   folder.write('bin/uname', `#!/bin/sh\necho '${UNAME}'\n`, 0o755);
   folder.write('shell', shell(setting), 0o755);
   folder.write('slow.mjs', SLOW);
-  folder.write('sshd_config', sshdConfig(hostKey, login));
+  folder.write('sshd_config', sshdConfig(made, login));
   folder.write('login', `${sshCommand(login, setting)} </dev/null >/dev/null\n`, 0o755);
   folder.write('world', world(setting), 0o755);
 }
@@ -178,8 +205,8 @@ function makeHome(
   mkdirSync(folder.file('home/.ssh'), { recursive: true });
   const { hostKey, otherKey, userKey } = keys;
   if (login.userKey !== 'none') {
-    folder.write('home/.ssh/id_ed25519', readFileSync(userKey.file, 'utf8'));
-    folder.write('home/.ssh/id_ed25519.pub', `${userKey.publicLine}\n`);
+    folder.write(`home/.ssh/${userFile(login)}`, readFileSync(userKey.file, 'utf8'));
+    folder.write(`home/.ssh/${userFile(login)}.pub`, `${userKey.publicLine}\n`);
   }
   folder.write('home/banner', `${BANNER}\n`, 0o644);
   const authorized = login.userKey === 'unauthorized' ? otherKey : userKey;
@@ -191,19 +218,22 @@ function makeHome(
   }
 }
 
+/** As ssh-keygen calls the file of such a key. */
+const userFile = ({ userKind = 'ed25519' }: Login): string => `id_${userKind.replace(/-\d+$/, '')}`;
+
 function knownName({ knownHost, port }: Login): string {
   if (knownHost === 'another host') return 'other.example';
   return port === undefined ? LOG_NAMES.host : `[${LOG_NAMES.host}]:${port}`;
 }
 
 /** OpenSSH's defaults, less the algorithms that sshow does not have. */
-function sshdConfig(hostKey: KeyPair, login: Login): string {
+function sshdConfig(hostKeys: readonly KeyPair[], login: Login): string {
   return [
     // sshd takes the first value that it reads, so what a login asks for comes first.
     ...(login.sshd ?? []),
     `Port ${login.port ?? 22}`,
     'ListenAddress 127.0.0.1',
-    `HostKey ${hostKey.file}`,
+    ...hostKeys.map(({ file }) => `HostKey ${file}`),
     'PidFile none',
     'UsePAM no',
     'UseDNS no',
@@ -222,7 +252,7 @@ function sshCommand(login: Login, setting: Setting): string {
     '-F none',
     '-o GlobalKnownHostsFile=none',
     '-o UserKnownHostsFile=/home/alice/.ssh/known_hosts',
-    '-o IdentityFile=/home/alice/.ssh/id_ed25519',
+    `-o IdentityFile=/home/alice/.ssh/${userFile(login)}`,
     ...(login.port === undefined ? [] : [`-p ${login.port}`]),
     ...(login.ssh ?? []),
     ...setting.ssh,

@@ -957,7 +957,7 @@ describe('the host key and its signature', () => {
       'a host key of another kind than agreed',
       'client',
       { kind: 'host-key-type', agreed: 'ssh-ed25519', got: 'ssh-rsa' },
-      () => withHostKey(renamed(hostKey.publicBlob, 'ssh-rsa')),
+      () => withHostKey(keyPair('host', 'ssh-rsa').publicBlob),
     ],
     [
       'a host key that is none',
@@ -1023,7 +1023,7 @@ describe('the user’s key and signature', () => {
       'a key of another kind than the algorithm takes',
       'server',
       { kind: 'malformed-user-key', problem: 'ssh-rsa offered as ssh-ed25519' },
-      () => publickeyRequest({ blob: concat(encode(text, 'ssh-rsa'), hex('00')) }),
+      () => publickeyRequest({ blob: keyPair('alice', 'ssh-rsa').publicBlob }),
     ],
     [
       'a signature that names another algorithm than the request',

@@ -348,6 +348,8 @@ describe('frames', () => {
 function reported(key: string): readonly ('client' | 'server')[] {
   const never = [
     'wrong-guess',
+    'skipped-key',
+    'refused-algorithm',
     'asked-password',
     'checked-password',
     'window-full',

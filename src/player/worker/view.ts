@@ -65,7 +65,9 @@ export const openRun = (scenario: ScenarioInput): Promise<Opened> =>
 
 /** Whether both ends offer what they do by default, so that the algorithms of the first view are enough. */
 const isPlain = ({ client, server }: ScenarioInput): boolean =>
-  client?.algorithms === undefined && server?.algorithms === undefined;
+  client?.algorithms === undefined &&
+  server?.algorithms === undefined &&
+  ![...(client?.keys ?? []), ...(server?.host_keys ?? [])].some(({ type }) => type !== undefined);
 
 async function opened(
   scenario: () => Promise<Scenario>,

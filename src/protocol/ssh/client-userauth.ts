@@ -5,7 +5,8 @@ import type { Machine } from '../machine.ts';
 import type { Client, ClientInputs, ClientService } from './client.ts';
 import { fingerprint } from './fingerprint.ts';
 import { SSH_MSG_USERAUTH_REQUEST } from './messages/userauth.ts';
-import type { KeyPair } from './public-key.ts';
+import type { KeyAlgorithm } from './key-algorithm.ts';
+import { algorithmsOf, type KeyPair } from './public-key.ts';
 import {
   HOSTBOUND,
   SignedHostboundRequest,
@@ -112,6 +113,33 @@ function offer(self: Client, key: KeyPair, others: readonly KeyPair[]): At<'offe
   return { at: 'offering', key, others };
 }
 
+/**
+ * The algorithm to sign with. A kind of key that has several, as RSA has, takes the best that the server says it knows
+ * (RFC 8308 §3.1); as OpenSSH, none where the server says nothing.
+ */
+function signatureAlgorithm(self: Client, { algorithm }: KeyPair): KeyAlgorithm | null {
+  if (algorithm.name === algorithm.keyType) return algorithm;
+  const known = serverAlgorithms(self);
+  return algorithmsOf(algorithm.keyType).find(({ name }) => known.includes(name)) ?? null;
+}
+
+const serverAlgorithms = (self: Client): readonly string[] =>
+  self.extensions.get('server-sig-algs')?.split(',') ?? [];
+
+/** The server says that it knows nothing that the key signs with. */
+function skip(self: Client, { algorithm, publicBlob }: KeyPair): void {
+  self.step('skipped-key', {
+    args: {
+      title: algorithm.title,
+      fingerprint: fingerprint(publicBlob),
+      own: algorithmsOf(algorithm.keyType).map(({ name }) => name),
+      says: self.extensions.has('server-sig-algs'),
+    },
+    values: [publicBlob],
+    result: 'refused',
+  });
+}
+
 function askPassword(self: Client, prompts: number): At<'asking-password'> {
   self.step('chose-method', { args: { method: 'password', prompt: prompts } });
   self.context = { ...self.context, auth: 'password' };
@@ -128,7 +156,12 @@ function goOn(
   prompts: number,
 ): At<'offering' | 'asking-password' | 'ended'> {
   const [key, ...others] = keys;
-  if (key && methods.includes('publickey')) return offer(self, key, others);
+  if (key && methods.includes('publickey')) {
+    const algorithm = signatureAlgorithm(self, key);
+    if (algorithm) return offer(self, { ...key, algorithm }, others);
+    skip(self, key);
+    return goOn(self, methods, others, prompts);
+  }
   if (
     methods.includes('password') &&
     self.config.mayAskPassword &&

@@ -1,5 +1,14 @@
 import type { Bytes } from '../../codec/bytes.ts';
-import type { Layout } from '../../codec/struct.ts';
+
+/** How a private key is made of random bytes, where they are not the key themselves. */
+export interface FromRandom {
+  /** In words, as a computation. */
+  readonly how: string;
+  /** What people should know of such a key; stands in brackets behind its name. */
+  readonly note: string | null;
+  /** @param taken - private keys that are already somebody's */
+  make(random: Bytes, taken: readonly Bytes[]): Bytes;
+}
 
 /** A kind of signature that a host or a user can prove itself with. One file each in host-keys/. */
 export interface KeyAlgorithm {
@@ -12,12 +21,16 @@ export interface KeyAlgorithm {
   readonly source: string;
   readonly verifySource: string;
   /** Bytes of random from which a private key is made. */
-  readonly privateKeyLength: number;
-  /** What follows the name in the key blob and in the signature blob. */
-  readonly keyLayout: Layout;
-  readonly signatureLayout: Layout;
+  readonly randomLength: number;
+  /** Null where the random bytes are the private key. */
+  readonly fromRandom: FromRandom | null;
+  /** What is wrong with the bytes of a private key, from `expected` on; null where nothing is. */
+  privateKeyProblem(privateKey: Bytes): string | null;
+  /** What is wrong with a public key that can be read, and must not be used; null where nothing is. */
+  publicKeyProblem(publicBlob: Bytes): string | null;
+  /** Throws a RangeError for a private key that has a problem. */
   publicBlob(privateKey: Bytes): Bytes;
-  /** A signature blob over `data`. */
+  /** A signature blob over `data`. Throws likewise. */
   sign(data: Bytes, privateKey: Bytes): Bytes;
   /** False for any signature or key that is malformed; never throws. */
   verify(signatureBlob: Bytes, data: Bytes, publicBlob: Bytes): boolean;

@@ -137,12 +137,18 @@ function askForKey(self: Server, attempts: Attempts, request: KeyRequest): After
       problem: 'it cannot be read to its end',
     });
   const known = keyAlgorithms.get(algorithm);
-  if (!known) return refuse(self, attempts, true);
+  if (!known) {
+    // Also `ssh-rsa`: with this name the signature would be one over SHA-1. OpenSSH has not taken it since 8.8.
+    self.step('refused-algorithm', { args: { algorithm }, result: 'refused' });
+    return refuse(self, attempts, true);
+  }
   if (type !== known.keyType)
     return self.failService({
       kind: 'malformed-user-key',
       problem: `${type} offered as ${algorithm}`,
     });
+  const problem = known.publicKeyProblem(publicKey);
+  if (problem !== null) return self.failService({ kind: 'malformed-user-key', problem });
   self.context = { ...self.context, auth: request.method_name };
   self.ask('authorize-key', { user: attempts.user, algorithm, publicKey });
   return {

@@ -113,11 +113,23 @@ export const steps = {
     kind: 'decide',
     sources: ['RFC 4252 §5'],
   },
+  'skipped-key': {
+    phase: 'client-auth',
+    level: 'message',
+    kind: 'decide',
+    sources: ['RFC 8308 §3.1'],
+  },
   'asked-password': {
     phase: 'client-auth',
     level: 'message',
     kind: 'ask',
     sources: ['RFC 4252 §8'],
+  },
+  'refused-algorithm': {
+    phase: 'client-auth',
+    level: 'message',
+    kind: 'decide',
+    sources: ['RFC 4252 §7'],
   },
   'looked-up-user-key': {
     phase: 'client-auth',

@@ -52,11 +52,11 @@ export class VerifiedHost {
 }
 export const verifyHostKey = VerifiedHost.verify;
 
-/** Whether the key blob is of the agreed kind; checked before anybody is asked about it. */
+/** Whether the key blob is of the agreed kind, and fit to be used; checked before anybody is asked about it. */
 export function checkHostKeyType(algorithm: KeyAlgorithm, blob: Bytes): Fault | null {
   const got = blobType(PublicKeyBlob, blob);
   if (got === null) return { kind: 'malformed-host-key', problem: 'it cannot be read to its end' };
-  return got === algorithm.keyType
-    ? null
-    : { kind: 'host-key-type', agreed: algorithm.keyType, got };
+  if (got !== algorithm.keyType) return { kind: 'host-key-type', agreed: algorithm.keyType, got };
+  const problem = algorithm.publicKeyProblem(blob);
+  return problem === null ? null : { kind: 'malformed-host-key', problem };
 }

@@ -24,6 +24,8 @@ export const files = {
   },
   origins: {
     seed: 'A throw-away key, made from the seed of this scenario: it opens nothing in the real world. Never show a private key that does.',
+    sshow:
+      'A throw-away test key that comes with sshow, as to make a new RSA key would take too long: everybody has it, and it must open nothing in the real world.',
     scenario:
       'This key was given with the scenario, and is in every link to it: it must open nothing in the real world.',
   },

@@ -256,7 +256,7 @@ class ManInTheMiddle implements Interception {
 function shownHostKey(io: Io, toServer: Io, borrowed: KeyPair | null): KeyPair {
   const algorithm = keyAlgorithms.get('ssh-ed25519');
   if (!algorithm) throw new Error('there is no ssh-ed25519');
-  const privateKey = io.random('private host key', algorithm.privateKeyLength, {
+  const privateKey = io.random('private host key', algorithm.randomLength, {
     symbol: 'k_S',
     secret: true,
   });

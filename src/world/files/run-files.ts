@@ -13,6 +13,9 @@ import { armoured, encodePrivateKey } from './openssh-private-key.ts';
 import { base64 } from '../../protocol/ssh/fingerprint.ts';
 import { publicKeyLine } from './public-key-line.ts';
 
+/** The seed, the scenario itself, or the test keys that come with sshow. */
+export type FileOrigin = 'seed' | 'scenario' | 'sshow';
+
 export interface RunFile {
   readonly side: EndSide;
   /** As a shell on that side names it: `~/.ssh/known_hosts`. */
@@ -27,7 +30,7 @@ export interface RunFile {
   /** The public half of the key in such a file. */
   readonly publicKey: LineKey | null;
   /** Where its key comes from; null for files that hold keys of several owners. */
-  readonly origin: 'seed' | 'scenario' | null;
+  readonly origin: FileOrigin | null;
 }
 
 /**
@@ -48,7 +51,7 @@ export function filesOf({ scenario, recorder }: Run): RunFile[] {
 
 interface OwnKey {
   readonly pair: KeyPair;
-  readonly origin: 'seed' | 'scenario';
+  readonly origin: FileOrigin;
 }
 
 /** The key pairs, made once more as the run made them: it keeps those that it used, and not their names. */
@@ -57,8 +60,11 @@ function keysOf(scenario: Scenario): Readonly<Record<EndSide, ReadonlyMap<string
   const random = withOverrides(seededRandom(scenario.seed), Object.fromEntries(overrides));
   const recorder = new Recorder(random, overrides);
   const keys = new Keys(scenario, recorder);
-  const originOf = ({ privateKey }: KeyPair): OwnKey['origin'] => {
-    const draw = recorder.draws.find(({ bytes }) => privateKey && sameBytes(bytes, privateKey));
+  const originOf = ({ algorithm, privateKey }: KeyPair): FileOrigin => {
+    const made = recorder.derivations.find(({ to }) => privateKey && to.bytes === privateKey);
+    const bytes = made?.from[0]?.bytes ?? privateKey;
+    const draw = recorder.draws.find((one) => bytes && sameBytes(one.bytes, bytes));
+    if (made && algorithm.fromRandom?.note) return 'sshow';
     return draw && !overrides.has(draw.label) ? 'seed' : 'scenario';
   };
   const own = (pairs: ReadonlyMap<string, KeyPair>) =>

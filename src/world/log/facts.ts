@@ -2,6 +2,7 @@
 import { fromHex, type Bytes } from '../../codec/bytes.ts';
 import { fingerprint } from '../../protocol/ssh/fingerprint.ts';
 import { keysFor, parseKnownHosts } from '../files/known-hosts.ts';
+import { privateKeyLabel } from '../party.ts';
 import type { Run } from '../simulate.ts';
 import type { IdentityFile, KnownHosts, Server } from './terms.ts';
 
@@ -51,8 +52,9 @@ export function factsOf(run: Run): Facts {
 /** The public half of the client's key at this place of its scenario. */
 function publicKey({ scenario, recorder }: Run, at: number): Bytes | null {
   const key = scenario.client.keys[at];
-  if (key?.public !== undefined) return fromHex(key.public);
-  const label = `user's private key ${key?.name}`;
+  if (!key) return null;
+  if (key.public !== undefined) return fromHex(key.public);
+  const label = privateKeyLabel("user's private key", key);
   const made = recorder.derivations.find(({ from }) => from.some((value) => value.label === label));
   return made?.to.bytes ?? null;
 }

@@ -64,6 +64,12 @@ export function userauthLines(facts: Facts): Moments {
       else if (args.number('prompt') > 1) lines.push(...log['password-refused']());
       return { after: lines };
     },
+    'engine skipped-key'(step) {
+      const file = facts.identityFile(argsOf(step).text('fingerprint'));
+      return {
+        after: [...goOnTo('publickey'), ...log['key-offered'](file), ...log['key-not-usable']()],
+      };
+    },
     'engine asked-password': () => ({ after: log['password-asked']({ user, host }) }),
     'send SSH_MSG_USERAUTH_REQUEST'(step) {
       const request = saidIn(step);
@@ -79,7 +85,9 @@ export function userauthLines(facts: Facts): Moments {
     'engine signed-request'(step) {
       const args = argsOf(step);
       const algorithm = args.text('algorithm');
-      const key = { type: algorithm, fingerprint: args.text('fingerprint') };
+      const fingerprint = args.text('fingerprint');
+      const type = facts.identityFile(fingerprint).key?.type ?? algorithm;
+      const key = { type, fingerprint };
       return { after: log.signing({ method: args.text('method'), key, algorithm }) };
     },
     'engine logged-in': (step) => ({

@@ -139,7 +139,7 @@ export const faultWords: {
     source: 'RFC 4253 §8',
   }),
   'malformed-host-key': ({ problem }, side) => ({
-    message: `The ${side} cannot read the host key K_S: ${short(problem, 90)}.`,
+    message: `The ${side} cannot use the host key K_S: ${short(problem, 90)}.`,
     source: 'RFC 4253 §6.6',
   }),
   'host-key-type': ({ agreed, got }, side) => ({
@@ -244,7 +244,7 @@ const faultTitles: Readonly<Record<FaultKind, string>> = {
   'algorithm-not-implemented': 'The agreed method cannot be done here',
   'bad-public-value': 'The public value is of no use',
   'dh-value-out-of-range': 'The public value is out of range',
-  'malformed-host-key': 'The host key cannot be read',
+  'malformed-host-key': 'The host key cannot be used',
   'host-key-type': 'The host key is not of the agreed kind',
   'host-signature-type': 'The signature is not of the agreed kind',
   'bad-host-signature': 'The server’s signature is not valid',

@@ -115,6 +115,15 @@ export const stepWords: {
     term: `${textOf(args, 'method')} ${textOf(args, 'fingerprint')}`.trim(),
   }),
 
+  'skipped-key': ({ args }) => ({
+    title: 'The client passes over a key',
+    text: args['says']
+      ? `This kind of key signs with ${names(listOf(args, 'own'))}. The server has said which kinds of signature it checks, and none of these is among them.`
+      : `This kind of key signs with ${names(listOf(args, 'own'))}. The server has not said that it checks such signatures, and the client does not try.`,
+    verb: 'pass over',
+    term: `${textOf(args, 'title')} ${textOf(args, 'fingerprint')}`,
+  }),
+
   'asked-password': ({ args, user: name }) => ({
     title: 'The client asks for the password',
     text:
@@ -123,6 +132,16 @@ export const stepWords: {
         : `The password of ${user(name)} will be sent as it is, inside the encrypted connection: whoever is at the other end can read it.`,
     verb: 'ask',
     term: 'password',
+  }),
+
+  'refused-algorithm': ({ args }) => ({
+    title: 'The server does not take such a signature',
+    text:
+      algorithm(args) === 'ssh-rsa'
+        ? 'Under this name an RSA key signs a SHA-1 hash, and SHA-1 is broken. The same key may sign as rsa-sha2-256 or rsa-sha2-512.'
+        : 'It does not know this kind, or has no use for it. Another key or another method may do.',
+    verb: 'refuse',
+    term: short(algorithm(args), 60),
   }),
 
   'looked-up-user-key': ({ args, result, user: name }) => ({

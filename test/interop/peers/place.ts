@@ -54,13 +54,30 @@ export interface KeyPair {
   readonly publicLine: string;
 }
 
-/**
- * Makes an ed25519 key pair with `ssh-keygen`.
- * @param passphrase what the private key file is encrypted with; not encrypted without it.
- */
-export async function makeKey(folder: Folder, name: string, passphrase = ''): Promise<KeyPair> {
+/** Kinds of keys, each with the arguments by which `ssh-keygen` makes one. RSA keys are as large as those of sshow. */
+const keyArguments = {
+  ed25519: ['-t', 'ed25519'],
+  'ecdsa-256': ['-t', 'ecdsa', '-b', '256'],
+  'ecdsa-384': ['-t', 'ecdsa', '-b', '384'],
+  'ecdsa-521': ['-t', 'ecdsa', '-b', '521'],
+  rsa: ['-t', 'rsa', '-b', '2048'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type KeyKind = keyof typeof keyArguments;
+export const keyKinds = Object.keys(keyArguments) as readonly KeyKind[];
+
+/** Makes a key with `ssh-keygen`, in OpenSSH's format unless `format` says `PEM` or `PKCS8`. */
+export async function makeKey(
+  folder: Folder,
+  name: string,
+  passphrase = '',
+  kind: KeyKind = 'ed25519',
+  format: 'RFC4716' | 'PEM' | 'PKCS8' = 'RFC4716',
+): Promise<KeyPair> {
   const file = folder.file(name);
-  await must('ssh-keygen', ['-q', '-t', 'ed25519', '-N', passphrase, '-C', 'test', '-f', file]);
+  await must('ssh-keygen', [
+    ...['-q', ...keyArguments[kind], '-N', passphrase, '-C', 'test', '-m', format, '-f', file],
+  ]);
   const [type, blob] = (await readFile(`${file}.pub`, 'utf8')).split(' ');
   return { file, publicLine: `${type} ${blob}` };
 }

@@ -5,7 +5,8 @@ import { rest } from '../../../src/codec/types.ts';
 import { seededRandom } from '../../../src/crypto/random.ts';
 import { Client, type ClientConfig } from '../../../src/protocol/ssh/client.ts';
 import type { Message } from '../../../src/protocol/ssh/messages/message.ts';
-import { keyAlgorithms, type KeyPair } from '../../../src/protocol/ssh/public-key.ts';
+import type { KeyAlgorithm } from '../../../src/protocol/ssh/key-algorithm.ts';
+import { algorithmsOf, type KeyPair } from '../../../src/protocol/ssh/public-key.ts';
 import type { Answered, OpenQuestion } from '../../../src/protocol/ssh/questions.ts';
 import { Server, type ServerConfig } from '../../../src/protocol/ssh/server.ts';
 import type { FrameReport, Io, Signer, StepReport } from '../../../src/protocol/trace.ts';
@@ -98,12 +99,22 @@ export class PuppetServer extends Server {
   }
 }
 
-export function keyPair(seed: string): KeyPair & { readonly privateKey: Bytes } {
-  const algorithm = keyAlgorithms.get('ssh-ed25519');
-  if (!algorithm) throw new Error('no ssh-ed25519');
-  const privateKey = seededRandom(seed)('private key', algorithm.privateKeyLength);
+export function keyPair(
+  seed: string,
+  type = 'ssh-ed25519',
+): KeyPair & { readonly privateKey: Bytes } {
+  const [algorithm] = algorithmsOf(type);
+  if (!algorithm) throw new Error(`no ${type}`);
+  const privateKey = privateKeyFrom(
+    algorithm,
+    seededRandom(seed)('private key', algorithm.randomLength),
+  );
   return { algorithm, privateKey, publicBlob: algorithm.publicBlob(privateKey), comment: seed };
 }
+
+/** The private key that random bytes give. */
+export const privateKeyFrom = ({ fromRandom }: KeyAlgorithm, random: Bytes): Bytes =>
+  fromRandom?.make(random, []) ?? random;
 
 export const userKey = keyPair('alice');
 export const hostKey = keyPair('host');

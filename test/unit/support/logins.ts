@@ -35,6 +35,46 @@ export const variants: Readonly<Record<string, object>> = {
       },
     },
   },
+  'known-host.rsa-keys': {
+    client: { keys: [{ type: 'ssh-rsa' }], known_hosts: 'server.example {server:host}\n' },
+    server: {
+      host_keys: [{ name: 'host', type: 'ssh-rsa' }],
+      users: { alice: { authorized_keys: '{client:id_rsa}\n' } },
+    },
+  },
+  'known-host.rsa-sha2-256': {
+    client: {
+      known_hosts: 'server.example {server:host}\n',
+      algorithms: { host_keys: ['rsa-sha2-256'] },
+    },
+    server: {
+      host_keys: [
+        { name: 'host', type: 'ssh-rsa' },
+        { name: 'second', type: 'ssh-ed25519' },
+      ],
+    },
+  },
+  'known-host.ecdsa-keys': {
+    client: {
+      keys: [{ type: 'ecdsa-sha2-nistp256' }],
+      known_hosts: 'server.example {server:host}\n',
+    },
+    server: {
+      host_keys: [{ name: 'host', type: 'ecdsa-sha2-nistp521' }],
+      users: { alice: { authorized_keys: '{client:id_ecdsa}\n' } },
+    },
+  },
+  'first-contact.many-host-keys': {
+    client: { keys: [{ type: 'ssh-rsa' }] },
+    server: {
+      host_keys: [
+        { type: 'ssh-rsa' },
+        { type: 'ecdsa-sha2-nistp256' },
+        { name: 'ssh_host_ed25519_key' },
+      ],
+      users: { alice: { authorized_keys: '{client:id_rsa}\n' } },
+    },
+  },
   'unknown-user-key.no-such-user': {
     client: { ...known, user: 'mallory' },
     server: { auth_methods: ['publickey'] },

@@ -1,17 +1,12 @@
 /** `ssh-ed25519`: Ed25519 keys and signatures, for hosts and for users. RFC 8709. */
 import { decode, encode } from '../../../codec/tape.ts';
 import { struct } from '../../../codec/struct.ts';
-import { stringOf, text } from '../../../codec/types.ts';
+import { text } from '../../../codec/types.ts';
 import { ed25519 } from '../../../crypto/ed25519.ts';
 import type { KeyAlgorithm } from '../key-algorithm.ts';
+import { keyType } from '../key-types/ssh-ed25519.ts';
 
-const NAME = 'ssh-ed25519';
-const keyLayout = {
-  'public key': [stringOf(32), 'the Ed25519 public key', 'RFC 8709 §4'],
-} as const;
-const signatureLayout = {
-  signature: [stringOf(64), 'the Ed25519 signature, R and S, 32 bytes each', 'RFC 8709 §6'],
-} as const;
+const { name, keyLayout, signatureLayout } = keyType;
 
 const KeyBlob = struct('RFC 8709 §4', { algorithm: [text, 'kind of key'], ...keyLayout });
 const SignatureBlob = struct('RFC 8709 §6', {
@@ -20,23 +15,29 @@ const SignatureBlob = struct('RFC 8709 §6', {
 });
 
 export const algorithm: KeyAlgorithm = {
-  name: NAME,
-  keyType: NAME,
-  title: 'ED25519',
+  name,
+  keyType: name,
+  title: keyType.title,
   source: 'RFC 8709',
   verifySource: 'RFC 8032 §5.1.7',
-  privateKeyLength: 32,
-  keyLayout,
-  signatureLayout,
+  randomLength: ed25519.keyLength,
+  fromRandom: null,
+  privateKeyProblem: ({ length }) =>
+    length === ed25519.keyLength ? null : `expected ${ed25519.keyLength} bytes, found ${length}`,
+  publicKeyProblem: () => null,
   publicBlob: (privateKey) =>
-    encode(KeyBlob, { algorithm: NAME, 'public key': ed25519.publicKey(privateKey) }),
+    encode(KeyBlob, { algorithm: name, 'public key': ed25519.publicKey(privateKey) }),
   sign: (data, privateKey) =>
-    encode(SignatureBlob, { algorithm: NAME, signature: ed25519.sign(data, privateKey) }),
+    encode(SignatureBlob, { algorithm: name, signature: ed25519.sign(data, privateKey) }),
   verify(signature, data, publicBlob) {
     const key = decode(KeyBlob, publicBlob);
     const proof = decode(SignatureBlob, signature);
     return (
-      key.ok && proof.ok && ed25519.verify(proof.value.signature, data, key.value['public key'])
+      key.ok &&
+      proof.ok &&
+      key.value.algorithm === name &&
+      proof.value.algorithm === name &&
+      ed25519.verify(proof.value.signature, data, key.value['public key'])
     );
   },
 };

@@ -48,6 +48,9 @@ export const authenticationLog = {
 
   'key-offered': (file: IdentityFile) => [`debug1: Offering public key: ${describe(file)}`],
 
+  /** Nothing that the key signs with is in the server's `server-sig-algs`; it is not even asked about. */
+  'key-not-usable': () => ['debug1: send_pubkey_test: no mutual signature algorithm'],
+
   'key-missing': ({ path }: IdentityFile) => [
     `debug1: Trying private key: ${path}`,
     `no such identity: ${path}: No such file or directory`,

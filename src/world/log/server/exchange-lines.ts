@@ -49,7 +49,9 @@ export function serverExchangeLines(facts: ServerFacts, login: Login, blocks: Bl
       server = proposalOf(saidIn(step));
       const types = server.server_host_key_algorithms.join(',');
       return {
-        before: isFirst ? login.said(`debug1: list_hostkey_types: ${types}`) : [],
+        before: isFirst
+          ? login.said(...oldAlgorithms(facts), `debug1: list_hostkey_types: ${types}`)
+          : [],
         after: login.said('debug1: SSH2_MSG_KEXINIT sent', ...proposals()),
       };
     },
@@ -122,3 +124,9 @@ export const noBlocks = (): Blocks => ({
 });
 
 const EXPECTING_NEWKEYS = 'debug1: expecting SSH2_MSG_NEWKEYS';
+
+/** What an RSA key could do as well, and a server does not offer unless its configuration says so. */
+const oldAlgorithms = ({ hostKeyTypes }: ServerFacts): readonly string[] =>
+  hostKeyTypes
+    .filter((type) => type === 'ssh-rsa')
+    .map((type) => `debug3: append_hostkey_type: ${type} key not permitted by HostkeyAlgorithms`);

@@ -6,6 +6,8 @@ import type { Peer } from '../terms.ts';
 export interface ServerFacts {
   readonly client: Peer;
   readonly server: Peer;
+  /** Kinds of its keys, in their order. */
+  readonly hostKeyTypes: readonly string[];
   readonly hasBanner: boolean;
   /** Whether a client that asks for them is sent extensions. */
   readonly hasExtensions: boolean;
@@ -21,6 +23,7 @@ export function serverFactsOf({ scenario: { client, server } }: Run): ServerFact
   return {
     client: { address: client.address, port: client.port },
     server: { address: server.address, port: server.port },
+    hostKeyTypes: server.host_keys.map(({ type }) => type),
     hasBanner: server.banner !== null,
     hasExtensions: Object.keys(server.extensions).length > 0,
     methods: server.auth_methods,

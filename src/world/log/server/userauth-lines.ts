@@ -27,15 +27,16 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
 
   function keyAsked(request: Values): readonly string[] {
     algorithm = request.text('public_key_algorithm_name');
-    const type = keyAlgorithms.get(algorithm)?.keyType;
-    if (type === undefined) return [];
     const blob = request.bytes('public_key_blob');
-    key = `${shortName(type)} ${fingerprint(blob)}`;
     const isProof = request.flag('has_signature');
     const user = `${login.isKnown ? 'valid' : 'invalid'} user ${login.user}`;
     const act = isProof ? 'attempting' : 'querying';
+    const asked = `debug2: userauth_pubkey: ${user} ${act} public key ${algorithm} ${base64(blob)}`;
+    const type = keyAlgorithms.get(algorithm)?.keyType;
+    if (type === undefined) return [asked, notTaken(algorithm), notAuthenticated(algorithm)];
+    key = `${shortName(type)} ${fingerprint(blob)}`;
     return [
-      `debug2: userauth_pubkey: ${user} ${act} public key ${type} ${base64(blob)}`,
+      asked,
       isProof
         ? `debug3: userauth_pubkey: ${method} have ${algorithm} signature for ${key}`
         : `debug1: userauth_pubkey: publickey test pkalg ${algorithm} pkblob ${key}`,
@@ -138,3 +139,14 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
     },
   };
 }
+
+/** Algorithms that OpenSSH knows, and that nobody may log in with unless its configuration says so. */
+const NOT_ACCEPTED: readonly string[] = ['ssh-rsa', 'ssh-dss'];
+
+const notTaken = (algorithm: string): string =>
+  NOT_ACCEPTED.includes(algorithm)
+    ? `userauth_pubkey: signature algorithm ${algorithm} not in PubkeyAcceptedAlgorithms`
+    : `userauth_pubkey: unsupported public key algorithm: ${algorithm}`;
+
+const notAuthenticated = (algorithm: string): string =>
+  `debug2: userauth_pubkey: authenticated 0 pkalg ${algorithm}`;

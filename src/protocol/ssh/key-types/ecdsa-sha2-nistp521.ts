@@ -1,0 +1,3 @@
+import { ecdsaKeyType } from '../ecdsa-key-type.ts';
+
+export const keyType = ecdsaKeyType('nistp521', 66);
