@@ -7,7 +7,7 @@ import type { Fault } from '../protocol/ssh/fault.ts';
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { answersFor, scenarioPerson, type Answers, type Person } from '../world/answers.ts';
-import { hostName } from '../world/files/known-hosts.ts';
+import { hostName } from '../world/files/host-name.ts';
 import { clientParty, Keys } from '../world/party.ts';
 import { hear, heardNothing, listening, recordingOf, type Recording } from '../world/recording.ts';
 import type { Scenario } from '../world/scenario.ts';

@@ -51,7 +51,8 @@ function reach(host: string, port: number, timeoutMs: number): Promise<Socket> {
 /** The fault on stderr: what OpenSSH would say, where it has words of its own, and what happened. */
 function explain(fault: Fault, { client, server }: Scenario): void {
   if (fault.kind === 'host-key-changed') say('REMOTE HOST IDENTIFICATION HAS CHANGED!');
-  if (fault.kind === 'host-key-changed' || fault.kind === 'host-key-not-accepted') {
+  if (fault.kind === 'host-key-revoked') say('REVOKED HOST KEY DETECTED!');
+  if (/^host-key-(?:changed|revoked|not-accepted)$/.test(fault.kind)) {
     say('Host key verification failed.');
   }
   if (fault.kind === 'login-refused') {

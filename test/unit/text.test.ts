@@ -56,12 +56,15 @@ const expectWords = (words: StepWords): void => expect(flawsIn(words)).toEqual([
 describe('steps', () => {
   const shown = fingerprint(new Uint8Array(51));
   const variants: readonly StepArgs[] = [
-    ...['known', 'unknown', 'changed', 'accepted-new'].map((found) => ({
-      found,
-      line: 1000,
-      keyType: 'ED25519',
-      fingerprint: shown,
-    })),
+    ...['known', 'unknown', 'changed', 'revoked', 'accepted-new'].flatMap((found) =>
+      [true, false].map((tolerated) => ({
+        found,
+        line: 1000,
+        keyType: 'ED25519',
+        fingerprint: shown,
+        tolerated,
+      })),
+    ),
     ...['yes', 'no', '', shown].map((answer) => ({ answer, fingerprint: shown })),
     ...['query', 'proof'].map((authority) => ({ authority, line: 12, fingerprint: shown })),
     ...['publickey', 'password', 'none', HOSTBOUND].map((method) => ({
@@ -472,6 +475,15 @@ describe('faults', () => {
     'host-key-changed': [
       {
         kind: 'host-key-changed',
+        host: long,
+        fingerprint: fingerprint(new Uint8Array()),
+        keyType: 'ED25519',
+        line: 1000,
+      },
+    ],
+    'host-key-revoked': [
+      {
+        kind: 'host-key-revoked',
         host: long,
         fingerprint: fingerprint(new Uint8Array()),
         keyType: 'ED25519',

@@ -1,6 +1,7 @@
 /** A run as the page needs it: small at once, the rest in windows and on demand. Runs in the worker. */
 import { sha256 } from '../../crypto/hashes.ts';
 import { derivationHead, headOf, outcomeOf, valuesOf } from '../../world/describe.ts';
+import { readsKnownHosts } from '../../world/files/late-known-hosts.ts';
 import type { FrameRecord, Recorder } from '../../world/recorder.ts';
 import {
   complete,
@@ -62,7 +63,9 @@ async function opened(
   original: Session['original'],
 ): Promise<Opened> {
   try {
-    const run = simulate(await scenario());
+    const wanted = await scenario();
+    if (readsKnownHosts(wanted)) await import('../../world/files/known-hosts.ts');
+    const run = simulate(wanted);
     const steps = new Steps(run);
     if (run.end.fault) steps.words = await moreWords();
     let before: Promise<Session | null> | undefined;

@@ -120,7 +120,10 @@ function askPassword(self: Client, prompts: number): At<'asking-password'> {
   return { at: 'asking-password', prompts };
 }
 
-/** The next thing to try, in OpenSSH's order of preference: keys, then the password. */
+/**
+ * The next thing to try, in OpenSSH's order of preference: keys, then the password. A host whose key was only put up
+ * with never gets a password.
+ */
 function goOn(
   self: Client,
   methods: readonly string[],
@@ -131,6 +134,7 @@ function goOn(
   if (key && methods.includes('publickey')) return offer(self, key, others);
   if (
     methods.includes('password') &&
+    self.session.server.trusted &&
     self.config.mayAskPassword &&
     prompts < self.config.passwordPrompts
   ) {

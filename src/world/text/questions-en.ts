@@ -29,7 +29,7 @@ type Asking = {
 export const questionWords: Asking = {
   'look-up-host-key': ({ hostKey, keyType }, { host }) => ({
     text: `Is ${keyType} ${fingerprint(hostKey)} the host key of ${short(host, 60)}?`,
-    choices: ['known', 'unknown', 'changed', 'accepted-new'],
+    choices: ['known', 'unknown', 'changed', 'revoked', 'accepted-new'],
   }),
 
   'confirm-host-key': ({ hostKey, keyType }, { host, address, port, again }) => {
@@ -37,7 +37,13 @@ export const questionWords: Asking = {
     if (again) return { text: second, choices: confirmations };
     const key = { type: keyType, fingerprint: fingerprint(hostKey) };
     const server = { host, address, port };
-    const lines = opensshClientLog['host-key-unknown']({ ...server, key, file: '', exists: true });
+    const lines = opensshClientLog['host-key-unknown']({
+      ...server,
+      key,
+      file: '',
+      exists: true,
+      others: [],
+    });
     return { text: [...lines.filter(isShown), first].join('\n'), choices: confirmations };
   },
 
