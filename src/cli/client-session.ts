@@ -102,7 +102,8 @@ export class ClientSession {
     const { user } = this.#scenario.client;
     const { host, address, port } = this.#scenario.server;
     const again = numberOf(question) > 1;
-    const { text } = askInWords(question, { user, host, address, port, again });
+    const knownHosts = { file: this.#options.knownHosts ?? '', text: this.#answers.knownHosts() };
+    const { text } = askInWords(question, { user, host, address, port, again, knownHosts });
     const words = await (question.name === 'password' ? askSecret(text) : askLine(text));
     const answered = this.#answers.spoken(question, words);
     if (this.#keep) hear(this.#heard, question, answered);

@@ -85,7 +85,7 @@ export function questionAt(run: Run, step: number): PersonQuestion | null {
 }
 
 /** What the command that is shown does not print: what needs -v, and what is about a key named with -i. */
-const VERBOSE = /^debug\d: |^OpenSSH_\S+ .*OpenSSL |^no such identity: /;
+const VERBOSE = /^(?:debug\d|hostkeys_foreach_file): |^OpenSSH_\S+ .*OpenSSL |^no such identity: /;
 
 /** What stands on the client's screen after a step. */
 const seenBy = (run: Run, step: number): readonly string[] =>

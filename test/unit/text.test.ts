@@ -18,6 +18,7 @@ import { HOSTBOUND } from '../../src/protocol/ssh/userauth/publickey-layout.ts';
 import type { StepArgs } from '../../src/protocol/trace.ts';
 import { faultMessage, faultTitle, faultWords } from '../../src/world/text/faults-en.ts';
 import { hasFrameWords, receiveWords, sendWords } from '../../src/world/text/frames-en.ts';
+import { publicKeyLine } from '../../src/world/files/public-key-line.ts';
 import { askInWords } from '../../src/world/text/questions-en.ts';
 import { stateWords } from '../../src/world/text/states-en.ts';
 import { overviewWords } from '../../src/world/text/overview-en.ts';
@@ -584,6 +585,7 @@ describe('questions', () => {
     address: '203.0.113.10',
     port: 22,
     again: false,
+    knownHosts: { file: '/home/alice/.ssh/known_hosts', text: '' },
   };
   const confirm: OpenQuestion = {
     name: 'confirm-host-key',
@@ -607,6 +609,16 @@ describe('questions', () => {
     expect(askInWords(confirm, { ...context, again: true }).text).toBe(
       "Please type 'yes', 'no' or the fingerprint: ",
     );
+    const line = `@foo\na,b ${publicKeyLine('ssh-ed25519', hostKey, '')}\n`;
+    const knownHosts = { ...context.knownHosts, text: line };
+    expect(
+      askInWords(confirm, { ...context, knownHosts })
+        .text.split('\n')
+        .slice(2, -1),
+    ).toEqual([
+      'This host key is known by the following other names/addresses:',
+      '    ~/.ssh/known_hosts:2: a,b',
+    ]);
   });
 
   test('the password is asked for in OpenSSH’s words', () => {

@@ -10,7 +10,10 @@ export const lowerCase = (text: string): string =>
 export const hostName = (host: string, port: number): string =>
   lowerCase(port === 22 ? host : `[${host}]:${port}`);
 
-/** The file after a new host was accepted. @param name the host's, or its hash with HashKnownHosts=yes */
+/**
+ * The file after a new host was accepted. A last line without an end gets one; OpenSSH 9.2 would write on behind it.
+ * @param name the host's, or its hash with HashKnownHosts=yes
+ */
 export function addHost(text: string, name: string, type: string, blob: Bytes): string {
   const before = text === '' || text.endsWith('\n') ? text : `${text}\n`;
   return `${before}${name} ${publicKeyLine(type, blob, '')}\n`;

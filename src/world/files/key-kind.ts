@@ -92,6 +92,16 @@ export function keyTypeNamed(name: string): string | null {
   return Object.hasOwn(kinds, type) ? type : null;
 }
 
+const shortNames: readonly string[] = ['rsa', 'dsa', 'ecdsa', 'ecdsa-sk', 'ed25519', 'ed25519-sk'];
+
+/** Whether OpenSSH knows a name as that of a type, also a certificate's or a short one. sshkey_type_from_name */
+export function isKeyTypeName(name: string): boolean {
+  const certified = name.replace(/-cert-v01@openssh\.com$/, '');
+  const ofCertificate = certified.startsWith('sk-') ? `${certified}@openssh.com` : certified;
+  const isCertificate = certified !== name && keyTypeNamed(ofCertificate) !== null;
+  return isCertificate || keyTypeNamed(name) !== null || shortNames.includes(name.toLowerCase());
+}
+
 const Named = struct('RFC 4253 §6.6', {
   name: [text, 'kind of key'],
   key: [rest, 'what this kind of key needs'],
