@@ -17,7 +17,7 @@ import { accountOf, type Scenario } from './scenario.ts';
 export const ANY_USER = '*';
 
 /** The draw with which HashKnownHosts=yes hides a host's name. */
-export const SALT = 'client known_hosts salt';
+export const SALT = 'known_hosts salt';
 export const SALT_LENGTH = 20;
 
 export interface Asked {

@@ -4,6 +4,7 @@ import { ciphers } from '../protocol/ssh/ciphers.ts';
 import { kexes } from '../protocol/ssh/kexes.ts';
 import { macs } from '../protocol/ssh/macs.ts';
 import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
+import { SALT } from './answers.ts';
 import * as openssh from './openssh.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
 import { accountOf, type Scenario } from './scenario.ts';
@@ -43,6 +44,7 @@ export type Input = Base &
         readonly min: number;
         readonly max: number;
       }
+    | { readonly kind: 'switch'; readonly value: boolean }
     | { readonly kind: 'choice'; readonly value: string; readonly choices: readonly string[] }
     | {
         readonly kind: 'bytes';
@@ -87,6 +89,12 @@ function clientInputs(run: Run): readonly Input[] {
       shows: [],
       value: client.strict_host_key_checking,
       choices: ['ask', 'yes', 'accept-new', 'no'],
+    },
+    {
+      kind: 'switch',
+      path: ['client', 'hash_known_hosts'],
+      shows: ['client/known_hosts'],
+      value: client.hash_known_hosts,
     },
     { kind: 'line', path: ['client', 'user'], shows: [], value: client.user },
     ...client.commands.flatMap((command, at): Input[] =>
@@ -234,7 +242,7 @@ function drawInputs({ recorder, scenario }: Run): readonly Input[] {
       {
         kind: 'bytes',
         path: ['overrides', label],
-        shows: field ? [field] : values,
+        shows: label.startsWith(SALT) ? ['client/known_hosts'] : field ? [field] : values,
         value: hex,
         chosen: label in scenario.overrides,
       },
