@@ -7,13 +7,14 @@ import type { Fault } from '../protocol/ssh/fault.ts';
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { answersFor, scenarioPerson, type Answers, type Person } from '../world/answers.ts';
-import { hostName } from '../world/files/known-hosts.ts';
-import { clientParty, Keys } from '../world/party.ts';
+import { hostName } from '../world/files/host-name.ts';
+import { clientParty, Keys, type Answer } from '../world/party.ts';
 import { hear, heardNothing, listening, recordingOf, type Recording } from '../world/recording.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { askInWords } from '../world/text/questions-en.ts';
 import type { ConnectOptions } from './connect-options.ts';
 import { BadInput, reasonOf } from './errors.ts';
+import { hostKeyWarnings } from './host-key-warnings.ts';
 import { say, visible } from './io.ts';
 import { naming } from './scenario-file.ts';
 import { liveRecorder } from './system-random.ts';
@@ -45,7 +46,7 @@ export class ClientSession {
     );
     this.#knownHosts = this.#answers.knownHosts();
     this.#keep = out !== undefined || json;
-    const { answer: plain } = this.#answers;
+    const plain = warning(this.#answers.answer);
     const answer = this.#keep ? listening(plain, this.#heard) : plain;
     this.#party = clientParty(this.#scenario, recorder, this.#keys, answer);
     this.#line = new Line({
@@ -102,7 +103,8 @@ export class ClientSession {
     const { user } = this.#scenario.client;
     const { host, address, port } = this.#scenario.server;
     const again = numberOf(question) > 1;
-    const { text } = askInWords(question, { user, host, address, port, again });
+    const knownHosts = { file: this.#options.knownHosts ?? '', text: this.#answers.knownHosts() };
+    const { text } = askInWords(question, { user, host, address, port, again, knownHosts });
     const words = await (question.name === 'password' ? askSecret(text) : askLine(text));
     const answered = this.#answers.spoken(question, words);
     if (this.#keep) hear(this.#heard, question, answered);
@@ -146,6 +148,19 @@ export class ClientSession {
     }
   }
 }
+
+/** Says what OpenSSH does where a wrong host key is put up with: with StrictHostKeyChecking=no. */
+const warning =
+  (answer: Answer): Answer =>
+  (question) => {
+    const answered = answer(question);
+    if (answered?.name !== 'look-up-host-key' || !('tolerated' in answered.answer)) return answered;
+    if (answered.answer.tolerated) {
+      say(hostKeyWarnings[answered.answer.found]);
+      say('Password authentication is disabled to avoid man-in-the-middle attacks.');
+    }
+    return answered;
+  };
 
 const numberOf = ({ address }: Pick<OpenQuestion, 'address'>): number =>
   Number(address.split('#')[1]);

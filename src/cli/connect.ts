@@ -9,6 +9,7 @@ import { faultMessage } from '../world/text/faults-en.ts';
 import { ClientSession } from './client-session.ts';
 import { readConnectOptions } from './connect-options.ts';
 import { EXIT, Failed, reasonOf } from './errors.ts';
+import { hostKeyWarnings } from './host-key-warnings.ts';
 import { printJson, say, writeRecording } from './io.ts';
 
 export async function connect(argv: readonly string[]): Promise<number> {
@@ -50,8 +51,9 @@ function reach(host: string, port: number, timeoutMs: number): Promise<Socket> {
 
 /** The fault on stderr: what OpenSSH would say, where it has words of its own, and what happened. */
 function explain(fault: Fault, { client, server }: Scenario): void {
-  if (fault.kind === 'host-key-changed') say('REMOTE HOST IDENTIFICATION HAS CHANGED!');
-  if (fault.kind === 'host-key-changed' || fault.kind === 'host-key-not-accepted') {
+  if (fault.kind === 'host-key-changed') say(hostKeyWarnings.changed);
+  if (fault.kind === 'host-key-revoked') say(hostKeyWarnings.revoked);
+  if (/^host-key-(?:changed|revoked|not-accepted)$/.test(fault.kind)) {
     say('Host key verification failed.');
   }
   if (fault.kind === 'login-refused') {

@@ -29,8 +29,7 @@ Logs in to a real server and runs COMMAND; without one it logs in and disconnect
   -p, --port PORT        22 unless told
   -i, --identity KEY     a private key in OpenSSH's format, unencrypted; may be repeated
   --known-hosts FILE     hosts that are known; those that are accepted are added to it
-  --accept-new           accept a host that is not known (never one whose key has changed); the
-                         known hosts must then be plain names: nothing hashed, no @revoked, no *
+  --accept-new           accept a host that is not known (never one whose key has changed)
   --password-file FILE   its one line is the password; else SSHOW_PASSWORD, else the terminal
   --scenario FILE        settings of our side; what is said here goes first
   --timeout S            give up after so many seconds without progress, 30 unless told

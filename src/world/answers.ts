@@ -6,7 +6,8 @@ import { blobType, PublicKeyBlob } from '../protocol/ssh/public-key.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { runCommand } from './commands.ts';
 import { findKey } from './files/authorized-keys.ts';
-import { addHost, lookUp, parseKnownHosts } from './files/known-hosts.ts';
+import { addHost, hostName } from './files/host-name.ts';
+import { knownHostsReader } from './files/late-known-hosts.ts';
 import { authorizedKeysFile, keyOptionsMessage } from './openssh.ts';
 import type { Answer, Keys } from './party.ts';
 import type { Recorder } from './recorder.ts';
@@ -14,6 +15,10 @@ import { accountOf, type Scenario } from './scenario.ts';
 
 /** The name in `server.users` that stands for whoever has no entry of their own. */
 export const ANY_USER = '*';
+
+/** The draw with which HashKnownHosts=yes hides a host's name. */
+export const SALT = 'known_hosts salt';
+export const SALT_LENGTH = 20;
 
 export interface Asked {
   readonly question: OpenQuestion;
@@ -67,9 +72,15 @@ export function answersFor(
   }
 
   function lookUpHost(question: Extract<OpenQuestion, { name: 'look-up-host-key' }>): Answered {
-    const { hostKey, keyType } = question.ask;
-    const found = lookUp(parseKnownHosts(knownHosts), server.host, server.port, keyType, hostKey);
+    const { hostKey } = question.ask;
     const checking = client.strict_host_key_checking;
+    const tolerated = checking === 'no';
+    const found =
+      knownHosts === ''
+        ? ({ found: 'unknown' } as const)
+        : knownHostsReader().lookUp(knownHosts, server, hostKey, tolerated);
+    if (found.found === 'changed' || found.found === 'revoked')
+      return { name: question.name, answer: { ...found, tolerated } };
     if (found.found === 'unknown' && (checking === 'accept-new' || checking === 'no')) {
       remember(hostKey);
       return { name: question.name, answer: { found: 'accepted-new' } };
@@ -79,9 +90,14 @@ export function answersFor(
     return { name: question.name, answer: found };
   }
 
+  const hashed = (host: string): string =>
+    knownHostsReader().hashedName(host, recorder.io('client').draw(SALT, SALT_LENGTH));
+
   function remember(hostKey: Uint8Array): void {
     const keyType = blobType(PublicKeyBlob, hostKey) ?? '';
-    knownHosts = addHost(knownHosts, server.host, server.port, keyType, hostKey);
+    const host = hostName(server.host, server.port);
+    const name = client.hash_known_hosts ? hashed(host) : host;
+    knownHosts = addHost(knownHosts, name, keyType, hostKey);
     recorder.showFile({ side: 'client', name: 'known_hosts', text: knownHosts });
   }
 

@@ -79,10 +79,15 @@ export const derivationHead = ({
   how,
 });
 
-export const questionsOf = ({ answers, scenario }: Run, { askInWords }: Words): Question[] =>
-  answers.asked.map(({ question, answer }) => {
-    const { host, address, port } = scenario.server;
+export function questionsOf(run: Run, { askInWords }: Words): Question[] {
+  const { host, address, port } = run.scenario.server;
+  const { user } = run.scenario.client;
+  const files = run.recorder.steps.flatMap(({ files: shown }) => shown);
+  const text = files.find(({ name }) => name === 'known_hosts')?.text ?? '';
+  const knownHosts = { file: `/home/${user}/.ssh/known_hosts`, text };
+  return run.answers.asked.map(({ question, answer }) => {
     const again = question.name === 'confirm-host-key' && !question.address.endsWith('#1');
-    const asked = askInWords(question, { user: scenario.client.user, host, address, port, again });
+    const asked = askInWords(question, { user, host, address, port, again, knownHosts });
     return { address: question.address, ...asked, answer };
   });
+}

@@ -4,6 +4,7 @@ import { cipherNames } from '../protocol/ssh/ciphers.ts';
 import { kexNames } from '../protocol/ssh/kexes.ts';
 import { macNames } from '../protocol/ssh/macs.ts';
 import { keyAlgorithmNames } from '../protocol/ssh/public-key.ts';
+import { SALT } from './answers.ts';
 import * as openssh from './openssh.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
 import { accountOf, type Scenario } from './scenario.ts';
@@ -43,6 +44,7 @@ export type Input = Base &
         readonly min: number;
         readonly max: number;
       }
+    | { readonly kind: 'switch'; readonly value: boolean }
     | { readonly kind: 'choice'; readonly value: string; readonly choices: readonly string[] }
     | {
         readonly kind: 'bytes';
@@ -88,6 +90,12 @@ function clientInputs(run: Run): readonly Input[] {
       shows: [],
       value: client.strict_host_key_checking,
       choices: ['ask', 'yes', 'accept-new', 'no'],
+    },
+    {
+      kind: 'switch',
+      path: ['client', 'hash_known_hosts'],
+      shows: ['client/known_hosts'],
+      value: client.hash_known_hosts,
     },
     { kind: 'line', path: ['client', 'user'], shows: [], value: client.user },
     ...client.commands.flatMap((command, at): Input[] =>
@@ -254,7 +262,7 @@ function drawInputs({ recorder, scenario }: Run): readonly Input[] {
       {
         kind: 'bytes',
         path: ['overrides', label],
-        shows: field ? [field] : values,
+        shows: label.startsWith(SALT) ? ['client/known_hosts'] : field ? [field] : values,
         value: hex,
         chosen: label in scenario.overrides,
       },

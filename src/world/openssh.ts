@@ -182,14 +182,22 @@ export function preferKnownHostKeys(
   list: readonly string[],
   knownTypes: readonly string[],
 ): string[] {
-  const isKnown = (algorithm: string): boolean => knownTypes.includes(keyTypeOf(algorithm));
-  const isPreferred = (algorithm: string): boolean =>
-    isKnown(algorithm) ||
-    (algorithm.includes('-cert-v01@') && knownTypes.includes('@cert-authority'));
+  const preferred = ofKnownKeys(list, knownTypes);
+  if (preferred === null) return [...list];
+  return [...preferred, ...list.filter((algorithm) => !preferred.includes(algorithm))];
+}
 
+/** Those that move to the front; null where the list stays as it is. */
+export function ofKnownKeys(
+  list: readonly string[],
+  knownTypes: readonly string[],
+): string[] | null {
+  const isKnown = (algorithm: string): boolean => knownTypes.includes(keyTypeOf(algorithm));
+  const isVouchedFor = (algorithm: string): boolean =>
+    algorithm.includes('-cert-v01@') && knownTypes.includes('@cert-authority');
   const best = list[0];
-  if (best !== undefined && isKnown(best)) return [...list];
-  return [...list.filter(isPreferred), ...list.filter((algorithm) => !isPreferred(algorithm))];
+  if (best !== undefined && isKnown(best)) return null;
+  return list.filter((algorithm) => isKnown(algorithm) || isVouchedFor(algorithm));
 }
 
 /** Whether a client reorders this list for a host that it knows: not one that somebody configured. */

@@ -1,6 +1,7 @@
 /** The form of a scenario. What is wrong in one is reported with the path of the field. */
 import * as v from 'valibot';
 import { keyTypes } from '../protocol/ssh/public-key.ts';
+import './files/known-hosts.ts';
 import { complete, ScenarioError, type Scenario } from './scenario.ts';
 
 const optional = v.exactOptional;
@@ -70,6 +71,7 @@ const client = v.strictObject({
   passwords: optional(v.array(line)),
   known_hosts: optional(text),
   strict_host_key_checking: optional(v.picklist(['yes', 'ask', 'accept-new', 'no'])),
+  hash_known_hosts: optional(v.boolean()),
   commands: optional(v.pipe(v.array(v.nullable(v.pipe(line, short))), v.maxLength(MAX_SESSIONS))),
   recorded: optional(recorded),
 });

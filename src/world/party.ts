@@ -15,7 +15,7 @@ import {
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { Server, type ServerConfig, type ServerCommand } from '../protocol/ssh/server.ts';
 import type { About, Io } from '../protocol/trace.ts';
-import { keysFor, parseKnownHosts } from './files/known-hosts.ts';
+import { knownHostsReader } from './files/late-known-hosts.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
 import { mayReorderHostKeys, PASSWORD_PROMPTS, preferKnownHostKeys } from './openssh.ts';
 import type { Recorder } from './recorder.ts';
@@ -282,15 +282,9 @@ export function clientConfig(scenario: Scenario, keys: Keys): ClientConfig {
 function hostKeyAlgorithms({ client, server }: Scenario, keys: Keys): readonly string[] {
   const list = client.algorithms.host_keys;
   if (!mayReorderHostKeys(list)) return list;
-  const known = keysFor(
-    parseKnownHosts(keys.expand(client.known_hosts, 'client.known_hosts')),
-    server.host,
-    server.port,
-  );
-  return preferKnownHostKeys(
-    list,
-    known.map(({ type }) => type),
-  );
+  if (client.known_hosts === '') return list;
+  const text = keys.expand(client.known_hosts, 'client.known_hosts');
+  return preferKnownHostKeys(list, knownHostsReader().knownTypes(text, server));
 }
 
 export function serverConfig({ server }: Scenario, keys: Keys): ServerConfig {

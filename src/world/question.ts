@@ -1,13 +1,16 @@
 /** A question that a person is asked, as it stands in their terminal, with what helps to answer it. */
 import type { Bytes } from '../codec/bytes.ts';
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
+import { seededRandom, withOverrides } from '../crypto/random.ts';
 import { blobType, PublicKeyBlob } from '../protocol/ssh/public-key.ts';
+import { SALT, SALT_LENGTH } from './answers.ts';
 import { keygenList, keyRandomart } from './files/fingerprints.ts';
-import { addHost } from './files/known-hosts.ts';
+import { addHost, hostName } from './files/host-name.ts';
+import { hashedName } from './files/hashed-names.ts';
 import { logLines } from './log/lines.ts';
 import { PASSWORD_PROMPTS } from './openssh.ts';
 import { accountOf, type Scenario } from './scenario.ts';
-import type { Run } from './simulate.ts';
+import { overridesOf, type Run } from './simulate.ts';
 
 /** Somebody's terminal: the command that was typed, and what it printed. */
 export interface Terminal {
@@ -75,14 +78,14 @@ export function questionAt(run: Run, step: number): PersonQuestion | null {
     },
     console: key && serverConsole(run, key),
     fingerprint: key && fingerprint(key),
-    writes: key && lineFor(scenario, key),
+    writes: key && lineFor(run, key),
     times: key ? Infinity : PASSWORD_PROMPTS,
     picks: key ? [] : passwordsFor(scenario),
   };
 }
 
 /** What the command that is shown does not print: what needs -v, and what is about a key named with -i. */
-const VERBOSE = /^debug\d: |^OpenSSH_\S+ .*OpenSSL |^no such identity: /;
+const VERBOSE = /^(?:debug\d|hostkeys_foreach_file): |^OpenSSH_\S+ .*OpenSSL |^no such identity: /;
 
 /** What stands on the client's screen after a step. */
 const seenBy = (run: Run, step: number): readonly string[] =>
@@ -127,9 +130,14 @@ function serverConsole({ scenario, recorder }: Run, sent: Bytes): Terminal | nul
   };
 }
 
-function lineFor({ server }: Scenario, key: Bytes): string {
+/** With the salt that will be drawn, where the name will be hashed. */
+function lineFor({ scenario }: Run, key: Bytes): string {
+  const { client, server, seed } = scenario;
   const type = blobType(PublicKeyBlob, key) ?? '';
-  return addHost('', server.host, server.port, type, key).trimEnd();
+  const name = hostName(server.host, server.port);
+  const random = withOverrides(seededRandom(seed), Object.fromEntries(overridesOf(scenario)));
+  const written = client.hash_known_hosts ? hashedName(name, random(SALT, SALT_LENGTH)) : name;
+  return addHost('', written, type, key).trimEnd();
 }
 
 /** The account's password, if it has one, and wrong ones: nobody needs to type one. */

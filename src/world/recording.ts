@@ -7,7 +7,8 @@ import { concat, sameBytes, toHex, type Bytes } from '../codec/bytes.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { ANY_USER } from './answers.ts';
 import { blankPasswords, dots } from './blank-passwords.ts';
-import { hostName, parseKnownHosts } from './files/known-hosts.ts';
+import { hostName } from './files/host-name.ts';
+import { linesAbout, parseKnownHosts } from './files/known-hosts.ts';
 import type { Answer, Keys } from './party.ts';
 import type { EndSide, Recorder } from './recorder.ts';
 import type { Scenario, ScenarioKey } from './scenario.ts';
@@ -98,21 +99,23 @@ export function recordingOf(session: RealSession): Recording {
 
 function ourClient({ scenario, keys, heard }: RealSession) {
   const { client, server } = scenario;
-  const host = hostName(server.host, server.port);
+  const text = keys.expand(client.known_hosts, 'client.known_hosts');
   return {
     ...client,
     keys: client.keys.map((key) => publicOnly(key, keys.client)),
     passwords: heard.passwords,
-    known_hosts: onlyHost(keys.expand(client.known_hosts, 'client.known_hosts'), host),
+    known_hosts: onlyHost(text, server),
   };
 }
 
 /** The lines about one host, each where it was; where else somebody logs in is nobody's business. */
-const onlyHost = (knownHosts: string, host: string): string =>
-  knownHosts
-    .split('\n')
-    .map((line) => (parseKnownHosts(line).entries[0]?.hosts.includes(host) ? line : ''))
-    .join('\n');
+function onlyHost(knownHosts: string, { host, port }: Scenario['server']): string {
+  const file = parseKnownHosts(knownHosts);
+  const names = [hostName(host, port), hostName(host, 22)];
+  const kept = new Set(names.flatMap((name) => linesAbout(file, name)).map(({ line }) => line));
+  const lines = knownHosts.split('\n');
+  return lines.map((line, at) => (kept.has(at + 1) ? line : '')).join('\n');
+}
 
 function ourServer({ scenario, keys, heard }: RealSession) {
   const { server } = scenario;

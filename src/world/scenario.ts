@@ -47,6 +47,7 @@ const fillClient = (given: NonNullable<ScenarioInput['client']>) => ({
   passwords: [],
   known_hosts: '',
   strict_host_key_checking: 'ask' as const,
+  hash_known_hosts: false,
   commands: ['uname -sr'],
   ...given,
   algorithms: {

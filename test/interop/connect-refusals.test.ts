@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 import { startSshd } from './peers/openssh.ts';
 import { knownHostsLine, makeKey } from './peers/place.ts';
-import { describe, freePort } from './peers/process.ts';
+import { describe, freePort, must } from './peers/process.ts';
 import { startTalker, startTap } from './peers/tap.ts';
 import { connectWorld, expectRefusal, expectSuccess } from './connect-world.ts';
 import { sshowHere } from './sshow-here.ts';
@@ -66,6 +66,65 @@ describeWith(['openssh', 'accounts'], 'sshow connect', () => {
         ...['--known-hosts', known, 'echo hello'],
       ]);
       expect(stdout).toBe('hello\n');
+    });
+
+    test.each([
+      ['hashed by ssh-keygen', '', true],
+      ['that a pattern means', '[127.0.0.*]:*,!other.example ', false],
+      ['that is known without its port', '127.0.0.1 ', false],
+    ])('accepts a host %s', async (_how, hosts, hash) => {
+      const { port, hostKey } = sshd();
+      const line = hosts ? `${hosts}${hostKey}\n` : knownHostsLine(port, hostKey);
+      const known = world.folder().write('known_hosts_forms', line);
+      if (hash) await must('ssh-keygen', ['-H', '-f', known]);
+      const { stdout } = await expectSuccess([
+        ...target(),
+        ...withKey(),
+        ...['--known-hosts', known, 'echo hello'],
+      ]);
+      expect(stdout).toBe('hello\n');
+    });
+
+    test.each([[[]], [['--accept-new']]])('refuses one that is revoked, %j', async (flags) => {
+      const { port, hostKey } = sshd();
+      const text = `${knownHostsLine(port, hostKey)}@revoked * ${hostKey}\n`;
+      const known = world.folder().write('known_hosts_revoked', text);
+      await expectRefusal(1, /REVOKED HOST KEY.*\n.*line 2/s, [
+        ...target(),
+        ...withKey(),
+        ...['--known-hosts', known, ...flags, 'echo hello'],
+      ]);
+    });
+
+    test('puts up with a wrong key where nothing is checked, but tells no password', async () => {
+      const folder = world.folder();
+      const wrong = await makeKey(folder, 'wrong_host');
+      const text = knownHostsLine(sshd().port, wrong.publicLine);
+      const known = folder.write('known_hosts_wrong', text);
+      const scenario = '{"client":{"strict_host_key_checking":"no"}}';
+      const flags = ['--known-hosts', known, '--scenario', folder.write('no.json', scenario)];
+      const { stdout, stderr } = await sshow([...target(), ...withKey(), ...flags, 'echo hello']);
+      expect(stdout).toBe('hello\n');
+      expect(stderr).toContain('REMOTE HOST IDENTIFICATION HAS CHANGED!');
+      const password = folder.write('password_wrong', `${world.account().password}\n`);
+      await expectRefusal(1, /HAS CHANGED!\nPassword authentication is disabled.*denied/s, [
+        ...target(),
+        ...[...flags, '--password-file', password, 'echo hello'],
+      ]);
+    });
+
+    test('writes a new host hashed where it is told to, and ssh-keygen finds it', async () => {
+      const folder = world.folder();
+      const known = folder.write('known_hosts_new', '# mine\n');
+      const scenario = folder.write('hash.json', '{"client":{"hash_known_hosts":true}}');
+      await expectSuccess([
+        ...target(),
+        ...withKey(),
+        ...['--known-hosts', known, '--accept-new', '--scenario', scenario, 'echo hello'],
+      ]);
+      const name = `[127.0.0.1]:${sshd().port}`;
+      const found = await must('ssh-keygen', ['-F', name, '-f', known]);
+      expect(found).toMatch(/^# Host \S+ found: line 2 \n\|1\|/);
     });
 
     test.each([

@@ -16,6 +16,7 @@ import {
   type KeyKind,
   type KeyPair,
 } from './peers/place.ts';
+import { knownHostsTexts } from '../unit/support/known-hosts-texts.ts';
 import { must, program } from './peers/process.ts';
 
 export const LOG_NAMES = { user: 'alice', host: 'server.example' } as const;
@@ -23,6 +24,8 @@ export const LOG_NAMES = { user: 'alice', host: 'server.example' } as const;
 interface Login {
   /** What `known_hosts` says of the server. Nothing, unless told. */
   readonly knownHost?: 'its key' | 'another key' | 'another host';
+  /** Or all that stands in it, with `{host}` and `{other}` for the server's key and another one. */
+  readonly knownHosts?: string;
   /** The user's key: `authorized` unless told. Without one, its file does not exist. */
   readonly userKey?: 'authorized' | 'unauthorized' | 'none';
   /** The kinds of the server's keys, in the order of its configuration; one ed25519 key unless told. */
@@ -52,6 +55,38 @@ const UNAME = 'Linux 6.1.0';
 /** What the server says before the login where it has a banner. */
 const BANNER = 'Authorised users only.';
 
+/** Those on which more stands in known_hosts than one line, and what stands there is what they are about. */
+const knownHostsLogins = {
+  'known-host.hashed': { knownHosts: knownHostsTexts.hashed },
+  'known-host.among-many': { knownHosts: knownHostsTexts.amongMany },
+  'known-host.without-port': { knownHosts: knownHostsTexts.withoutPort, port: 2222 },
+  'first-contact.other-names': { knownHosts: knownHostsTexts.otherNames, answers: ['yes'] },
+  'first-contact.malformed-lines': { knownHosts: knownHostsTexts.malformed, answers: ['yes'] },
+  'first-contact.certificate-authority': {
+    knownHosts: knownHostsTexts.authority,
+    answers: ['yes'],
+  },
+  'first-contact.revoked-without-port': {
+    knownHosts: knownHostsTexts.revokedWithoutPort,
+    port: 2222,
+    answers: ['no'],
+  },
+  'changed-host-key.not-checked': {
+    knownHosts: knownHostsTexts.changed,
+    ssh: ['-o', 'StrictHostKeyChecking=no'],
+  },
+  'changed-host-key.no-password': {
+    knownHosts: knownHostsTexts.changed,
+    userKey: 'unauthorized',
+    ssh: ['-o', 'StrictHostKeyChecking=no'],
+  },
+  'revoked-host-key': { knownHosts: knownHostsTexts.revoked },
+  'revoked-host-key.not-checked': {
+    knownHosts: knownHostsTexts.revoked,
+    ssh: ['-o', 'StrictHostKeyChecking=no'],
+  },
+} satisfies Record<string, Login>;
+
 /** The logins by the name of their scenario; some scenarios have variants after a dot. */
 export const logins = {
   'first-contact': { answers: ['yes'] },
@@ -76,6 +111,7 @@ export const logins = {
     answers: ['yes'],
   },
   'changed-host-key': { knownHost: 'another key' },
+  ...knownHostsLogins,
   'unknown-user-key': {
     knownHost: 'its key',
     userKey: 'unauthorized',
@@ -212,6 +248,12 @@ function makeHome(
   const authorized = login.userKey === 'unauthorized' ? otherKey : userKey;
   const before = login.keysBefore ? `# laptops\n\n${otherKey.publicLine}\n` : '';
   folder.write('home/.ssh/authorized_keys', `${before}${authorized.publicLine}\n`);
+  if (login.knownHosts !== undefined) {
+    const text = login.knownHosts
+      .replaceAll('{host}', hostKey.publicLine)
+      .replaceAll('{other}', otherKey.publicLine);
+    folder.write('home/.ssh/known_hosts', text);
+  }
   if (login.knownHost !== undefined) {
     const known = login.knownHost === 'its key' ? hostKey : otherKey;
     folder.write('home/.ssh/known_hosts', `${knownName(login)} ${known.publicLine}\n`);
@@ -260,7 +302,8 @@ function sshCommand(login: Login, setting: Setting): string {
   const { host } = LOG_NAMES;
   const user = login.user ?? LOG_NAMES.user;
   const command = login.command ?? 'uname -sr';
-  return `${program('ssh')} -vvv ${options.join(' ')} ${user}@${host} '${command}'`;
+  // It runs as root, and is to call alice's home its own.
+  return `HOME=/home/alice ${program('ssh')} -vvv ${options.join(' ')} ${user}@${host} '${command}'`;
 }
 
 /**

@@ -507,13 +507,13 @@ describe('the host key', () => {
     expect(pair.fault('client')).toMatchObject({ kind: 'host-key-not-accepted' });
   });
 
-  test('that changed ends it', () => {
+  test.each(['changed', 'revoked'] as const)('that is %s ends it', (found) => {
     const pair = new Pair({
       reply: ({ name }) =>
-        name === 'look-up-host-key' ? { name, answer: { found: 'changed', line: 3 } } : null,
+        name === 'look-up-host-key' ? { name, answer: { found, line: 3 } } : null,
     }).start();
     expect(pair.fault('client')).toMatchObject({
-      kind: 'host-key-changed',
+      kind: `host-key-${found}`,
       line: 3,
       keyType: 'ED25519',
     });

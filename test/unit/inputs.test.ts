@@ -38,6 +38,8 @@ function other(input: Input): unknown {
       return input.value + 1;
     case 'choice':
       return input.choices.find((choice) => choice !== input.value);
+    case 'switch':
+      return !input.value;
     case 'bytes':
       return input.value.replace(/^../, (byte) => (byte === '5a' ? '5b' : '5a'));
   }

@@ -21,6 +21,7 @@ import {
   SERVER_KEX_MARKERS,
 } from '../../src/world/openssh.ts';
 import { maskLog } from '../log-mask.ts';
+import { knownHostsVariants } from './support/logins.ts';
 
 const folder = new URL('../golden/logs/', import.meta.url);
 const golden = (name: string): string => readFileSync(new URL(`${name}.txt`, folder), 'utf8');
@@ -133,12 +134,16 @@ function* lines(login: Login): Generator<readonly string[]> {
 function* keyExchange(login: Login, server: Server): Generator<readonly string[], boolean> {
   const state = login.known ?? 'its key';
   const isFound = state === 'its key' || state === 'another key';
-  const known: KnownHosts = {
+  const key = hostKey;
+  const read: KnownHosts = {
     ...server,
     file,
     exists: state !== 'no file',
-    found: isFound ? [{ line: 1, type: 'ssh-ed25519' }] : [],
+    read: isFound ? [{ line: 1, is: 'key', type: 'ssh-ed25519', marker: null }] : [],
+    without: null,
   };
+  const isNewThere = !isFound && server.port !== 22;
+  const known = { ...read, without: isNewThere ? { ...read, port: 22 } : null };
   const chosen = login.chosen ?? {
     kex: 'curve25519-sha256',
     cipher: 'chacha20-poly1305@openssh.com',
@@ -186,10 +191,9 @@ function* keyExchange(login: Login, server: Server): Generator<readonly string[]
   yield log['packet-received']({ type: 31 });
   yield log['kex-reply-received']({ hostKey });
   yield log['host-key-looked-up'](known);
-  const key = hostKey;
   if (state === 'another key') {
     const knownType = 'ssh-ed25519';
-    yield log['host-key-changed']({ ...server, key, file, line: 1, knownType });
+    yield log['host-key-changed']({ ...server, key, file, line: 1, knownType, tolerated: false });
     yield log['host-key-refused']();
     return false;
   }
@@ -197,7 +201,7 @@ function* keyExchange(login: Login, server: Server): Generator<readonly string[]
     yield log['host-key-known']({ ...server, key, file, line: 1 });
   } else {
     const answers = login.answers ?? ['yes'];
-    yield log['host-key-unknown']({ ...server, key, file, exists: known.exists });
+    yield log['host-key-unknown']({ ...server, key, file, exists: known.exists, others: [] });
     yield log['host-key-asked']({ answers });
     if (answers.at(-1) === 'no') {
       yield log['host-key-refused']();
@@ -418,7 +422,9 @@ const logins: Record<string, Login> = {
 describe('the lines of a login are those of a real ssh -vvv', () => {
   test('every log that is kept is composed', () => {
     const kept = readdirSync(folder).map((name) => name.replace('.txt', ''));
-    expect(kept.toSorted()).toEqual(Object.keys(logins).toSorted());
+    // Those about known_hosts are compared with whole runs: see run-log.test.ts.
+    const names = [...Object.keys(logins), ...Object.keys(knownHostsVariants)];
+    expect(kept.toSorted()).toEqual(names.toSorted());
   });
 
   test.each(Object.entries(logins))('%s', (name, login) => {

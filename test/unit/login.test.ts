@@ -158,7 +158,12 @@ describe('the host key that a login is bound to', () => {
     for (const words of ['', 'no', 'y', fingerprint(second.publicBlob)])
       expect(AcceptedHostKey.confirmed(words, blob)).toBeNull();
     expect(AcceptedHostKey.known({ found: 'known', line: 1 }, blob)?.blob).toBe(blob);
-    expect(AcceptedHostKey.known({ found: 'changed', line: 1 }, blob)).toBeNull();
+    for (const found of ['changed', 'revoked'] as const) {
+      expect(AcceptedHostKey.known({ found, line: 1 }, blob)).toBeNull();
+      expect(AcceptedHostKey.known({ found, line: 1, tolerated: false }, blob)).toBeNull();
+      const putUpWith = AcceptedHostKey.known({ found, line: 1, tolerated: true }, blob);
+      expect(putUpWith).toMatchObject({ blob, trusted: false });
+    }
     expect(AcceptedHostKey.known({ found: 'refused' }, blob)).toBeNull();
   });
 });

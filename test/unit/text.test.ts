@@ -19,6 +19,7 @@ import { HOSTBOUND } from '../../src/protocol/ssh/userauth/publickey-layout.ts';
 import type { StepArgs } from '../../src/protocol/trace.ts';
 import { faultMessage, faultTitle, faultWords } from '../../src/world/text/faults-en.ts';
 import { hasFrameWords, receiveWords, sendWords } from '../../src/world/text/frames-en.ts';
+import { publicKeyLine } from '../../src/world/files/public-key-line.ts';
 import { askInWords } from '../../src/world/text/questions-en.ts';
 import { stateWords } from '../../src/world/text/states-en.ts';
 import { overviewWords } from '../../src/world/text/overview-en.ts';
@@ -57,12 +58,15 @@ const expectWords = (words: StepWords): void => expect(flawsIn(words)).toEqual([
 describe('steps', () => {
   const shown = fingerprint(new Uint8Array(51));
   const variants: readonly StepArgs[] = [
-    ...['known', 'unknown', 'changed', 'accepted-new'].map((found) => ({
-      found,
-      line: 1000,
-      keyType: 'ED25519',
-      fingerprint: shown,
-    })),
+    ...['known', 'unknown', 'changed', 'revoked', 'accepted-new'].flatMap((found) =>
+      [true, false].map((tolerated) => ({
+        found,
+        line: 1000,
+        keyType: 'ED25519',
+        fingerprint: shown,
+        tolerated,
+      })),
+    ),
     ...['yes', 'no', '', shown].map((answer) => ({ answer, fingerprint: shown })),
     ...['query', 'proof'].map((authority) => ({ authority, line: 12, fingerprint: shown })),
     ...['publickey', 'password', 'none', HOSTBOUND].map((method) => ({
@@ -482,6 +486,15 @@ describe('faults', () => {
         line: 1000,
       },
     ],
+    'host-key-revoked': [
+      {
+        kind: 'host-key-revoked',
+        host: long,
+        fingerprint: fingerprint(new Uint8Array()),
+        keyType: 'ED25519',
+        line: 1000,
+      },
+    ],
     'malformed-user-key': [{ kind: 'malformed-user-key', problem: `${long} offered as ${long}` }],
     'user-signature-type': [{ kind: 'user-signature-type', named: long, got: long }],
     'bad-user-signature': [{ kind: 'bad-user-signature', algorithm: long }],
@@ -576,6 +589,7 @@ describe('questions', () => {
     address: '203.0.113.10',
     port: 22,
     again: false,
+    knownHosts: { file: '/home/alice/.ssh/known_hosts', text: '' },
   };
   const confirm: OpenQuestion = {
     name: 'confirm-host-key',
@@ -599,6 +613,16 @@ describe('questions', () => {
     expect(askInWords(confirm, { ...context, again: true }).text).toBe(
       "Please type 'yes', 'no' or the fingerprint: ",
     );
+    const line = `@foo\na,b ${publicKeyLine('ssh-ed25519', hostKey, '')}\n`;
+    const knownHosts = { ...context.knownHosts, text: line };
+    expect(
+      askInWords(confirm, { ...context, knownHosts })
+        .text.split('\n')
+        .slice(2, -1),
+    ).toEqual([
+      'This host key is known by the following other names/addresses:',
+      '    ~/.ssh/known_hosts:2: a,b',
+    ]);
   });
 
   test('the password is asked for in OpenSSH’s words', () => {

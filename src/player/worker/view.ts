@@ -3,6 +3,7 @@ import { sha256 } from '../../crypto/hashes.ts';
 import { loadAlgorithms } from '../../protocol/ssh/load.ts';
 import { loadAttacks } from '../../world/attacks.ts';
 import { derivationHead, headOf, outcomeOf, valuesOf } from '../../world/describe.ts';
+import { readsKnownHosts } from '../../world/files/late-known-hosts.ts';
 import type { FrameRecord, Recorder } from '../../world/recorder.ts';
 import {
   complete,
@@ -76,6 +77,7 @@ async function opened(
   try {
     const asked = await scenario();
     if (asked.attack) await loadAttacks();
+    if (readsKnownHosts(asked)) await import('../../world/files/known-hosts.ts');
     const run = simulate(asked);
     const steps = new Steps(run);
     if (run.end.fault || asked.attack) steps.words = await moreWords();

@@ -148,7 +148,10 @@ function askPassword(self: Client, prompts: number): At<'asking-password'> {
   return { at: 'asking-password', prompts };
 }
 
-/** The next thing to try, in OpenSSH's order of preference: keys, then the password. */
+/**
+ * The next thing to try, in OpenSSH's order of preference: keys, then the password. A host whose key was only put up
+ * with never gets a password.
+ */
 function goOn(
   self: Client,
   methods: readonly string[],
@@ -164,6 +167,7 @@ function goOn(
   }
   if (
     methods.includes('password') &&
+    self.session.server.trusted &&
     self.config.mayAskPassword &&
     prompts < self.config.passwordPrompts
   ) {

@@ -203,32 +203,25 @@ function lookedUp(
   answer: Questions['look-up-host-key']['answer'],
 ): Extract<ClientTransport, { at: 'confirm-host-key' | 'newkeys' | 'closed' }> {
   const keyType = exchange.agreed.hostKey.title;
-  const args = {
+  const about = {
     ...hostKeyArgs(self, reply),
-    found: answer.found,
     line: 'line' in answer ? answer.line : 0,
     keyType,
   };
-  const result =
-    answer.found === 'changed' || answer.found === 'refused'
-      ? 'refused'
-      : answer.found === 'known'
-        ? 'accepted'
-        : undefined;
-  self.step('looked-up-host-key', { args, values: [reply.K_S], ...(result && { result }) });
   const accepted = AcceptedHostKey.known(answer, reply.K_S);
+  const { found } = answer;
+  const isWrong = found === 'changed' || found === 'revoked';
+  const isRefused = found === 'refused' || (isWrong && !accepted);
+  const result = isRefused ? 'refused' : found === 'known' ? 'accepted' : undefined;
+  self.step('looked-up-host-key', {
+    args: { ...about, found, ...(isWrong && accepted && { tolerated: true }) },
+    values: [reply.K_S],
+    ...(result && { result }),
+  });
   if (accepted) return finishExchange(self, exchange, reply, accepted);
-  if (answer.found === 'changed') {
-    const { host, fingerprint: shown } = hostKeyArgs(self, reply);
-    return self.fail({
-      kind: 'host-key-changed',
-      host,
-      fingerprint: shown,
-      keyType,
-      line: answer.line,
-    });
-  }
-  if (answer.found === 'refused') {
+  if (found === 'changed') return self.fail({ kind: 'host-key-changed', ...about });
+  if (found === 'revoked') return self.fail({ kind: 'host-key-revoked', ...about });
+  if (found === 'refused') {
     return self.fail({
       kind: 'host-key-not-accepted',
       host: self.config.host,

@@ -19,6 +19,14 @@ export type Category =
   | 'compression client to server'
   | 'compression server to client';
 
+/** The key that came, and the line of known_hosts that speaks against it. */
+interface LineAgainstHostKey {
+  readonly host: string;
+  readonly fingerprint: string;
+  readonly keyType: string;
+  readonly line: number;
+}
+
 /** What a side found wrong. The side is known to whoever holds the fault. */
 export type Fault =
   | { readonly kind: 'identification-too-long'; readonly limit: number; readonly offset: number }
@@ -77,13 +85,8 @@ export type Fault =
   | { readonly kind: 'host-signature-type'; readonly agreed: string; readonly got: string }
   | { readonly kind: 'bad-host-signature'; readonly algorithm: string }
   | { readonly kind: 'host-key-not-accepted'; readonly host: string; readonly answer: string }
-  | {
-      readonly kind: 'host-key-changed';
-      readonly host: string;
-      readonly fingerprint: string;
-      readonly keyType: string;
-      readonly line: number;
-    }
+  | ({ readonly kind: 'host-key-changed' } & LineAgainstHostKey)
+  | ({ readonly kind: 'host-key-revoked' } & LineAgainstHostKey)
   | { readonly kind: 'malformed-user-key'; readonly problem: string }
   | { readonly kind: 'user-signature-type'; readonly named: string; readonly got: string }
   | { readonly kind: 'bad-user-signature'; readonly algorithm: string }
@@ -146,6 +149,7 @@ export const disconnectOn = {
   'bad-host-signature': 'SSH_DISCONNECT_KEY_EXCHANGE_FAILED',
   'host-key-not-accepted': null,
   'host-key-changed': null,
+  'host-key-revoked': null,
   'malformed-user-key': 'SSH_DISCONNECT_PROTOCOL_ERROR',
   'user-signature-type': 'SSH_DISCONNECT_PROTOCOL_ERROR',
   'bad-user-signature': null,
@@ -167,6 +171,7 @@ const policy: readonly FaultKind[] = [
   'no-common-algorithm',
   'host-key-not-accepted',
   'host-key-changed',
+  'host-key-revoked',
   'login-refused',
   'too-many-attempts',
 ];

@@ -9,7 +9,12 @@ export interface Questions {
     answer:
       | { readonly found: 'known'; readonly line: number }
       | { readonly found: 'unknown' }
-      | { readonly found: 'changed'; readonly line: number }
+      /** Another key is known, or this one is revoked: refused, but with StrictHostKeyChecking=no. */
+      | {
+          readonly found: 'changed' | 'revoked';
+          readonly line: number;
+          readonly tolerated?: boolean;
+        }
       /** As with StrictHostKeyChecking=no: an unknown key is taken without asking. */
       | { readonly found: 'accepted-new' }
       /** As with StrictHostKeyChecking=yes: an unknown key is refused without asking. */

@@ -8,32 +8,41 @@ import type { Questions } from './questions.ts';
 
 /** A host key that somebody answers for: known_hosts, a person, or the exchange before. */
 export class AcceptedHostKey {
-  private constructor(readonly blob: Bytes) {}
+  private constructor(
+    readonly blob: Bytes,
+    /** False where the key was only put up with: no password may go to whoever holds it. */
+    readonly trusted: boolean,
+  ) {}
 
-  /** Null unless known_hosts has the key, or takes it in unasked. */
+  /** Null unless known_hosts has the key, or the client takes it unasked. */
   static known(
-    { found }: Questions['look-up-host-key']['answer'],
+    answer: Questions['look-up-host-key']['answer'],
     blob: Bytes,
   ): AcceptedHostKey | null {
-    return found === 'known' || found === 'accepted-new' ? new AcceptedHostKey(blob) : null;
+    if ('tolerated' in answer) return answer.tolerated ? new AcceptedHostKey(blob, false) : null;
+    const { found } = answer;
+    return found === 'known' || found === 'accepted-new' ? new AcceptedHostKey(blob, true) : null;
   }
 
   /** Null unless a person typed `yes`, or the key's fingerprint. */
   static confirmed(words: string, blob: Bytes): AcceptedHostKey | null {
     const typed = words.trim();
     const isYes = typed.toLowerCase() === 'yes' || typed === fingerprint(blob);
-    return isYes ? new AcceptedHostKey(blob) : null;
+    return isYes ? new AcceptedHostKey(blob, true) : null;
   }
 
   /** Null unless the exchange before proved the same key. */
-  static asBefore({ hostKey }: VerifiedHost, blob: Bytes): AcceptedHostKey | null {
-    return sameBytes(hostKey, blob) ? new AcceptedHostKey(blob) : null;
+  static asBefore({ hostKey, trusted }: VerifiedHost, blob: Bytes): AcceptedHostKey | null {
+    return sameBytes(hostKey, blob) ? new AcceptedHostKey(blob, trusted) : null;
   }
 }
 
 /** Only `verifyHostKey` makes one. */
 export class VerifiedHost {
-  private constructor(readonly hostKey: Bytes) {}
+  private constructor(
+    readonly hostKey: Bytes,
+    readonly trusted: boolean,
+  ) {}
 
   /** Checks the signature over the exchange hash H with an accepted key. RFC 4253 §8. */
   static verify(
@@ -47,7 +56,7 @@ export class VerifiedHost {
       return { kind: 'host-signature-type', agreed: algorithm.name, got: got ?? 'malformed' };
     if (!algorithm.verify(signature, H, accepted.blob))
       return { kind: 'bad-host-signature', algorithm: algorithm.name };
-    return new VerifiedHost(accepted.blob);
+    return new VerifiedHost(accepted.blob, accepted.trusted);
   }
 }
 export const verifyHostKey = VerifiedHost.verify;

@@ -8,6 +8,7 @@ const labels: Readonly<Record<string, string>> = {
   'client.algorithms.macs': 'MACs',
   'client.known_hosts': 'known_hosts',
   'client.strict_host_key_checking': 'StrictHostKeyChecking',
+  'client.hash_known_hosts': 'HashKnownHosts',
   'client.user': 'User name',
   'client.commands': 'Command',
   'client.identification': 'Identification line',
@@ -89,6 +90,7 @@ export const whatIf = {
     cannotRun: 'only listed: agreeing on it cannot be run here',
     emptyList: 'The list is empty.',
   },
+  switch: { yes: 'yes', no: 'no' },
   presets,
   presetsLabel: 'Or take',
   bytes: {

@@ -1,20 +1,31 @@
-/** `known_hosts`, as OpenSSH's sshd(8) describes it: which keys a client has seen for which hosts. */
-import type { Bytes } from '../../codec/bytes.ts';
-import { sameBytes } from '../../codec/bytes.ts';
-import { fromBase64, publicKeyLine } from './public-key-line.ts';
+/**
+ * `known_hosts`, as OpenSSH's sshd(8) describes it and its hostfile.c reads it: which keys a client has seen for which
+ * hosts, which keys vouch for hosts, and which are revoked. Loaded where there is such a file to read.
+ */
+import { sameBytes, type Bytes } from '../../codec/bytes.ts';
+import { lineProblems as problems } from '../text/files-en.ts';
+import { fitsHash, hashedName, isHashed, saltOf } from './hashed-names.ts';
+import { hostName } from './host-name.ts';
+import { fitsList } from './host-patterns.ts';
+import { readLineKey, splitLine, type LineKey, type Marker } from './known-hosts-line.ts';
+import { provideKnownHosts } from './late-known-hosts.ts';
 
-export interface KnownHost {
+export interface KnownHost extends LineKey {
   /** Counted from 1. */
   readonly line: number;
-  readonly hosts: readonly string[];
-  readonly type: string;
-  readonly blob: Bytes;
-  readonly comment: string;
+  /** With one, the key is not the host's own. */
+  readonly marker: Marker | null;
+  /** As they stand in the line: names and patterns with commas between them, or one hashed name. */
+  readonly hosts: string;
 }
 
-/** A line that names no key, or its hosts in a way that is not understood here. It says nothing about any host. */
+/** A line that OpenSSH passes over, or that can mean no host. */
 export interface UnreadableLine {
   readonly line: number;
+  /** What is wrong with it. */
+  readonly wrong: 'marker' | 'salt' | 'hash' | 'key';
+  /** Null where they were not reached. */
+  readonly hosts: string | null;
   readonly problem: string;
 }
 
@@ -23,67 +34,100 @@ export interface KnownHosts {
   readonly unreadable: readonly UnreadableLine[];
 }
 
-/** Markers, hashed names, patterns. */
-const SPECIAL = /^@[\w-]*|^\|1\||[*?!]/;
-
+/** Never throws: what cannot be read is in `unreadable`, with its line. */
 export function parseKnownHosts(text: string): KnownHosts {
   const entries: KnownHost[] = [];
   const unreadable: UnreadableLine[] = [];
-  for (const [index, raw] of text.split('\n').entries()) {
-    const content = raw.trim();
-    if (content === '' || content.startsWith('#')) continue;
+  for (const [index, content] of text.split('\n').entries()) {
+    const split = splitLine(content);
+    if (split.is === 'comment') continue;
     const line = index + 1;
-    const [hosts = '', type, key, ...comment] = content.split(/\s+/);
-    const blob = key === undefined ? null : fromBase64(key);
-    const special = SPECIAL.exec(hosts)?.[0];
-    if (special) unreadable.push({ line, problem: `"${special}" is not understood` });
-    else if (type === undefined || key === undefined)
-      unreadable.push({ line, problem: 'expected hosts, key type and key' });
-    else if (blob === null) unreadable.push({ line, problem: 'the key is not base64' });
-    else {
-      const names = hosts.toLowerCase().split(',');
-      entries.push({ line, hosts: names, type, blob, comment: comment.join(' ') });
+    if (split.is === 'unknown marker') {
+      const problem = problems.unknownMarker(split.marker);
+      unreadable.push({ line, wrong: 'marker', hosts: null, problem });
+      continue;
     }
+    const { marker, hosts } = split;
+    const hash = isHashed(hosts) ? hashProblem(hosts) : null;
+    const key = readLineKey(split.key);
+    if (hash) unreadable.push({ line, hosts, ...hash });
+    else if ('problem' in key) unreadable.push({ line, wrong: 'key', hosts, ...key });
+    else entries.push({ line, marker, hosts, ...key });
   }
   return { entries, unreadable };
 }
 
-/** How a host is named in the file: in lower case, with its port where that is not 22. */
-export const hostName = (host: string, port: number): string =>
-  (port === 22 ? host : `[${host}]:${port}`).toLowerCase();
+/** A hash that is cut short fits no name. */
+function hashProblem(hosts: string): Pick<UnreadableLine, 'wrong' | 'problem'> | null {
+  const salt = saltOf(hosts);
+  if (!salt) return { wrong: 'salt', problem: problems.badSalt };
+  const isWhole = hosts.length === hashedName('', salt).length;
+  return isWhole ? null : { wrong: 'hash', problem: problems.badHash };
+}
+
+/** Whether the hosts of a line mean this one, named as `hostName` does. */
+export const meansHost = (hosts: string, name: string): boolean =>
+  isHashed(hosts) ? fitsHash(name, hosts) === true : fitsList(name, hosts);
+
+/** The lines with a key that are about a host, whatever their marker. @param name as `hostName` gives it */
+export const linesAbout = ({ entries }: KnownHosts, name: string): KnownHost[] =>
+  entries.filter(({ hosts }) => meansHost(hosts, name));
+
+const isRevoked = (lines: readonly KnownHost[], key: Bytes): KnownHost | undefined =>
+  lines.find(({ marker, blob }) => marker === '@revoked' && sameBytes(blob, key));
+
+/**
+ * The types of the keys that a client can check a host by, and `@cert-authority` where one vouches for it. Of several
+ * keys of a type the first counts, and not if it is revoked. sshconnect2.c: order_hostkeyalgs.
+ */
+export function knownTypes(
+  text: string,
+  { host, port }: { readonly host: string; readonly port: number },
+): string[] {
+  const lines = linesAbout(parseKnownHosts(text), hostName(host, port));
+  const own = lines.filter(({ marker }) => marker === null);
+  const firsts = own.filter(({ type }, at) => own.findIndex((one) => one.type === type) === at);
+  return [
+    ...firsts.filter(({ blob }) => !isRevoked(lines, blob)).map(({ type }) => type),
+    ...(lines.some(({ marker }) => marker === '@cert-authority') ? ['@cert-authority'] : []),
+  ];
+}
 
 export type LookUp =
   | { readonly found: 'known'; readonly line: number }
   | { readonly found: 'unknown' }
-  | { readonly found: 'changed'; readonly line: number };
+  | { readonly found: 'changed'; readonly line: number }
+  | { readonly found: 'revoked'; readonly line: number };
 
-/** The keys that the file has for a host. */
-export const keysFor = (file: KnownHosts, host: string, port: number): KnownHost[] =>
-  file.entries.filter(({ hosts }) => hosts.includes(hostName(host, port)));
-
-/** Is this the host's key? A host with another key of the same type has changed. */
-export function lookUp(
-  file: KnownHosts,
-  host: string,
-  port: number,
-  type: string,
-  blob: Bytes,
-): LookUp {
-  const keys = keysFor(file, host, port);
-  const same = keys.find((known) => sameBytes(known.blob, blob));
+/** What the lines about a host say of a key that it sent. hostfile.c: check_hostkeys_by_key_or_type. */
+export function judge(lines: readonly KnownHost[], key: Bytes): LookUp {
+  const revoked = isRevoked(lines, key);
+  if (revoked) return { found: 'revoked', line: revoked.line };
+  const own = lines.filter(({ marker }) => marker === null);
+  const same = own.find(({ blob }) => sameBytes(blob, key));
   if (same) return { found: 'known', line: same.line };
-  const [other] = keys.filter((known) => known.type === type);
+  // Also where the other keys are of other types; the last of them is the one that OpenSSH names.
+  const other = own.at(-1);
   return other ? { found: 'changed', line: other.line } : { found: 'unknown' };
 }
 
-/** The file after a new host was accepted, as OpenSSH writes it with HashKnownHosts=no. */
-export function addHost(
+/**
+ * Whether this is the host's key. A host on another port than 22 of which nothing is known may have the key that the
+ * file has for it without a port. sshconnect.c: check_host_key.
+ * @param tolerant with StrictHostKeyChecking=no, where a key that is revoked without a port is taken as well
+ */
+export function lookUp(
   text: string,
-  host: string,
-  port: number,
-  type: string,
-  blob: Bytes,
-): string {
-  const before = text === '' || text.endsWith('\n') ? text : `${text}\n`;
-  return `${before}${hostName(host, port)} ${publicKeyLine(type, blob, '')}\n`;
+  { host, port }: { readonly host: string; readonly port: number },
+  key: Bytes,
+  tolerant: boolean,
+): LookUp {
+  const file = parseKnownHosts(text);
+  const found = judge(linesAbout(file, hostName(host, port)), key);
+  if (found.found !== 'unknown' || port === 22) return found;
+  const without = judge(linesAbout(file, hostName(host, 22)), key);
+  const counts = without.found === 'known' || (without.found === 'revoked' && tolerant);
+  return counts ? without : found;
 }
+
+provideKnownHosts({ lookUp, knownTypes, hashedName });

@@ -3,10 +3,11 @@ import type { Bytes } from '../../codec/bytes.ts';
 import { decode } from '../../codec/tape.ts';
 import { PublicKeyBlob } from '../../protocol/ssh/public-key.ts';
 import { lineProblems as problems, type PartKind } from '../text/files-en.ts';
-import { keyName } from './key-kind.ts';
+import { keyKind, keyName, keyTypeNamed } from './key-kind.ts';
+import { hashedName, saltOf } from './hashed-names.ts';
 import { fromBase64 } from './public-key-line.ts';
 
-/** Characters `start` to `end` of a line; the end is exclusive. What is between parts is white space or a comma. */
+/** Characters `start` to `end` of a line; the end is exclusive. What is between parts is white space, a comma, or the bar before a hash. */
 export interface LinePart {
   readonly kind: PartKind;
   readonly start: number;
@@ -20,15 +21,15 @@ interface Word {
   readonly end: number;
 }
 
-/** A line of known_hosts: a marker, hosts, key type, key, comment. */
+/** A line of known_hosts: a marker, hosts or a hashed name, key type, key, comment. */
 export function knownHostsParts(line: string): LinePart[] {
   if (isComment(line)) return [commentLine(line)];
   const words = wordsOf(line);
   const marker = words[0]?.text.startsWith('@') ? words.shift() : undefined;
   const hosts = words.shift();
   return [
-    ...(marker ? [part('marker', marker)] : []),
-    ...(hosts ? split(hosts).map((name) => part(hostKind(name.text), name)) : []),
+    ...(marker ? [markerPart(marker)] : []),
+    ...(hosts ? hostParts(hosts) : []),
     ...keyParts(line, words),
   ];
 }
@@ -71,8 +72,42 @@ const part = (kind: PartKind, { start, end }: Word, problem: string | null = nul
 const commentLine = (line: string): LinePart =>
   part('comment line', { text: line, start: 0, end: line.length });
 
+function markerPart(marker: Word): LinePart {
+  const { text } = marker;
+  return text === '@cert-authority' || text === '@revoked'
+    ? part(text, marker)
+    : part('marker', marker, problems.unknownMarker(text));
+}
+
+/** Names and patterns, or one hashed name: what marks it, its salt, its hash. */
+function hostParts(hosts: Word): LinePart[] {
+  const [mark = '', salt = '', hash = ''] =
+    /^(\|1\||\|)([^|]*)(.*)$/s.exec(hosts.text)?.slice(1) ?? [];
+  if (mark === '') return split(hosts).map((name) => part(hostKind(name.text), name));
+  const { start } = hosts;
+  const saltEnd = start + mark.length + salt.length;
+  const pieces: readonly (readonly [PartKind, number, number])[] = [
+    ['hashed host name', start, start + mark.length],
+    ['salt', start + mark.length, saltEnd],
+    ['hash', saltEnd + (hash === '' ? 0 : 1), hosts.end],
+  ];
+  const wrong = { salt: saltOf(hosts.text) ? null : problems.badSalt, hash: hashProblem(hosts) };
+  return pieces
+    .filter(([, from, to]) => from < to)
+    .map(([kind, from, to]) => ({
+      ...{ kind, start: from, end: to },
+      problem: kind === 'salt' || kind === 'hash' ? wrong[kind] : null,
+    }));
+}
+
+/** Where the salt is right, the hash can be looked at. */
+function hashProblem({ text }: Word): string | null {
+  const salt = saltOf(text);
+  if (!salt || text.length === hashedName('', salt).length) return null;
+  return problems.badHash;
+}
+
 function hostKind(name: string): PartKind {
-  if (name.startsWith('|1|')) return 'hashed host name';
   if (name.startsWith('!')) return 'negated pattern';
   if (/[*?]/.test(name)) return 'pattern';
   return /^\[.*\]:\d+$/.test(name) ? 'host name and port' : 'host name';
@@ -91,7 +126,8 @@ function keyProblem(type: string, blob: Bytes | null): string | null {
   if (blob === null || blob.length === 0) return problems.notBase64;
   const name = keyName(blob);
   if (name === null || !decode(PublicKeyBlob, blob).ok) return problems.broken;
-  return name === type ? null : problems.otherType(type, name);
+  if (name !== (keyTypeNamed(type) ?? type)) return problems.otherType(type, name);
+  return keyTypeNamed(type) !== null && keyKind(blob) === null ? problems.broken : null;
 }
 
 /** Runs of what is not white space. */

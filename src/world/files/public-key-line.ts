@@ -5,10 +5,11 @@ import { base64 } from '../../protocol/ssh/fingerprint.ts';
 export const publicKeyLine = (type: string, blob: Bytes, comment: string): string =>
   `${type} ${base64(blob)}${comment ? ` ${comment}` : ''}`;
 
-/** The bytes of base64; null where it is malformed. */
+/** The bytes of base64; null where it is malformed. All padding must be there, as OpenSSH has it; white space may. */
 export function fromBase64(text: string): Bytes | null {
   try {
-    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    return base64(bytes) === text.replace(/\s+/g, '') ? bytes : null;
   } catch {
     return null;
   }

@@ -1,10 +1,9 @@
 /** What the lines of a run need to know beside its steps: hosts, files, and what people typed. */
 import { fromHex, type Bytes } from '../../codec/bytes.ts';
 import { fingerprint } from '../../protocol/ssh/fingerprint.ts';
-import { keysFor, parseKnownHosts } from '../files/known-hosts.ts';
 import { privateKeyLabel } from '../party.ts';
 import type { Run } from '../simulate.ts';
-import type { IdentityFile, KnownHosts, Server } from './terms.ts';
+import type { IdentityFile, Server } from './terms.ts';
 
 export interface Facts {
   readonly server: Server;
@@ -15,8 +14,8 @@ export interface Facts {
   /** The file of a key; the first one where it is of no file. */
   identityFile(fingerprint: string): IdentityFile;
   readonly knownHostsFile: string;
-  /** What `known_hosts` says of the server, given what stands in it. */
-  knownHosts(text: string): KnownHosts;
+  /** With StrictHostKeyChecking=no. */
+  readonly isTolerant: boolean;
   /** What was typed when the host key was asked about, in order; less than was asked where it waits. */
   readonly typed: readonly string[];
 }
@@ -39,10 +38,7 @@ export function factsOf(run: Run): Facts {
     identityFile: (wanted) =>
       files.find(({ key }) => key?.fingerprint === wanted) ?? files[0] ?? missing,
     knownHostsFile,
-    knownHosts(text) {
-      const found = keysFor(parseKnownHosts(text), host, port);
-      return { host, address, port, file: knownHostsFile, exists: text !== '', found };
-    },
+    isTolerant: client.strict_host_key_checking === 'no',
     typed: run.answers.asked
       .filter(({ question }) => question.name === 'confirm-host-key')
       .map(({ answer }) => answer ?? ''),

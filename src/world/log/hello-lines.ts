@@ -2,8 +2,9 @@
 import { opensshClientLog as log } from './openssh-client.ts';
 import type { Facts } from './facts.ts';
 import type { Moments } from './moments.ts';
-import type { KnownHosts } from './terms.ts';
-import { keyTypeOf, mayReorderHostKeys } from '../openssh.ts';
+import { knownTypes } from '../files/known-hosts.ts';
+import { mayReorderHostKeys, ofKnownKeys } from '../openssh.ts';
+import { readAbout } from './known-hosts.ts';
 
 /** @param knownHosts What stands in `known_hosts` now. */
 export function helloLines(facts: Facts, knownHosts: () => string): Moments {
@@ -31,23 +32,19 @@ export function helloLines(facts: Facts, knownHosts: () => string): Moments {
       after: log['identification-received']({ identification: frame?.message ?? '' }),
     }),
     'engine versions-agreed': () => ({
-      after: [
-        ...log.authenticating({ ...server, user }),
-        ...hostKeyOrder(facts, facts.knownHosts(knownHosts())),
-      ],
+      after: [...log.authenticating({ ...server, user }), ...hostKeyOrder(facts, knownHosts())],
     }),
   };
 }
 
 /** The client would rather be shown a key that it can check. */
-function hostKeyOrder({ hostKeyAlgorithms: list }: Facts, known: KnownHosts): string[] {
+function hostKeyOrder(facts: Facts, knownHosts: string): string[] {
+  const { server, knownHostsFile, hostKeyAlgorithms: list } = facts;
   const [best] = list;
   if (best === undefined || !mayReorderHostKeys(list)) return [];
-  const types = known.found.map(({ type }) => type);
-  const preferred = list.filter((algorithm) => types.includes(keyTypeOf(algorithm)));
-  const isBestKnown = preferred[0] === best;
+  const preferred = ofKnownKeys(list, knownTypes(knownHosts, server));
   return [
-    ...log['known-hosts-consulted'](known),
-    ...log['host-key-algorithms-ordered']({ best, preferred: isBestKnown ? null : preferred }),
+    ...log['known-hosts-consulted'](readAbout(server, knownHostsFile, knownHosts)),
+    ...log['host-key-algorithms-ordered']({ best, preferred }),
   ];
 }

@@ -51,12 +51,32 @@ export interface Chosen {
   readonly compression: string;
 }
 
+/** What a look-up in `known_hosts` reads in a line: a key that it wants, or why it passes over it. */
+export type ReadLine = { readonly line: number } & (
+  | {
+      readonly is: 'key';
+      readonly type: string;
+      readonly marker: '@cert-authority' | '@revoked' | null;
+    }
+  | { readonly is: 'unknown marker' }
+  | { readonly is: 'bad salt'; readonly hosts: string; readonly why: string }
+  /** `isCut` where not even its type is there. */
+  | { readonly is: 'no key'; readonly isCut: boolean }
+);
+
+/** A line that has a key under another name, or is passed over in the search for it. */
+export type OtherName =
+  | { readonly line: number; readonly is: 'name'; readonly hosts: string }
+  | Exclude<ReadLine, { is: 'key' }>;
+
 /** A `known_hosts` file, as a look-up found it. */
 export interface KnownHosts extends Server {
   readonly file: string;
   readonly exists: boolean;
-  /** The lines with a key of this host. */
-  readonly found: readonly { readonly line: number; readonly type: string }[];
+  /** In the order of the lines. */
+  readonly read: readonly ReadLine[];
+  /** The look-up without a port that follows where the host is new; null where none does. */
+  readonly without: KnownHosts | null;
 }
 
 /** What `no-common-algorithm` says there is none of. */

@@ -7,13 +7,12 @@ import type { Moments } from './moments.ts';
 import { opensshClientLog as log } from './openssh-client.ts';
 import { argsOf, saidIn } from './values.ts';
 
-const preferredMethods = PREFERRED_AUTH_METHODS.join(',');
-
 export function userauthLines(facts: Facts): Moments {
   const { server, user, identityFiles } = facts;
   const { host } = server;
   /** What the server can continue with, what remains of our preference, and what is under way. */
   let methods: readonly string[] = [];
+  let preferredMethods = PREFERRED_AUTH_METHODS.join(',');
   let preferred = preferredMethods;
   let method: string | null = null;
   let offered = '';
@@ -37,6 +36,11 @@ export function userauthLines(facts: Facts): Moments {
     identityFiles.filter(({ key }) => key === null).flatMap((file) => log['key-missing'](file));
 
   return {
+    // A host whose key was only put up with is told no secrets.
+    'engine looked-up-host-key'(step) {
+      if (argsOf(step).flag('tolerated')) preferredMethods = 'publickey';
+      return {};
+    },
     'send SSH_MSG_SERVICE_REQUEST': () => ({
       before: log['keys-prepared']({ files: identityFiles }),
     }),
@@ -54,7 +58,7 @@ export function userauthLines(facts: Facts): Moments {
       if (!args.flag('first') && before.join() === methods.join()) return { after: lines };
       preferred = preferredMethods;
       method = null;
-      return { after: [...lines, ...log['auth-methods-changed']({ methods })] };
+      return { after: [...lines, ...log['auth-methods-changed']({ methods, preferred })] };
     },
     'engine chose-method'(step) {
       const args = argsOf(step);

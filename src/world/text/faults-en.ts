@@ -162,6 +162,10 @@ export const faultWords: {
     message: `The ${side} expected, from line ${count(line)} of known_hosts, another ${keyType} key for ${short(host, 40)}; it got ${fingerprint}.`,
     source: 'RFC 4251 §4.1',
   }),
+  'host-key-revoked': ({ host, fingerprint, keyType, line }, side) => ({
+    message: `The ${side} refuses ${keyType} ${fingerprint} for ${short(host, 40)}: line ${count(line)} of known_hosts says that this key is revoked.`,
+    source: 'RFC 4251 §4.1',
+  }),
   'malformed-user-key': ({ problem }, side) => ({
     message: `The ${side} cannot go on with the user’s key: ${short(problem, 90)}.`,
     source: 'RFC 4252 §7',
@@ -250,6 +254,7 @@ const faultTitles: Readonly<Record<FaultKind, string>> = {
   'bad-host-signature': 'The server’s signature is not valid',
   'host-key-not-accepted': 'The host key is not accepted',
   'host-key-changed': 'The host key is not the known one',
+  'host-key-revoked': 'The host key is revoked',
   'malformed-user-key': 'The user’s key cannot be used',
   'user-signature-type': 'The user’s signature is not of the kind named',
   'bad-user-signature': 'The user’s signature is not valid',

@@ -1,4 +1,5 @@
 /** What the parts of a line in a file are, and where that is defined. */
+import { quoted } from './prose.ts';
 
 export interface PartWords {
   readonly name: string;
@@ -18,7 +19,17 @@ export const partWords = {
   },
   marker: {
     name: 'marker',
-    means: 'says that the key is no ordinary host key: it signs host keys, or is revoked',
+    means: 'says that the key is no ordinary host key',
+    source: MANUAL,
+  },
+  '@cert-authority': {
+    name: 'marker',
+    means: 'the key is no host’s own: it signs the certificates of hosts, and vouches for them',
+    source: MANUAL,
+  },
+  '@revoked': {
+    name: 'marker',
+    means: 'the key must never be accepted again, whatever else the file says of it',
     source: MANUAL,
   },
   'host name': {
@@ -33,8 +44,18 @@ export const partWords = {
   },
   'hashed host name': {
     name: 'hashed host name',
+    means: 'what follows is a host’s name that the file does not tell: 1 stands for HMAC-SHA1',
+    source: MANUAL,
+  },
+  salt: {
+    name: 'salt',
+    means: '20 random bytes, as base64: the same name has another hash in every line',
+    source: MANUAL,
+  },
+  hash: {
+    name: 'hash of the name',
     means:
-      'a salt and the HMAC-SHA1 of a host’s name under it, so that the file does not tell the name',
+      'HMAC-SHA1 of the name under the salt. ssh hashes the name that it looks for, and compares',
     source: MANUAL,
   },
   pattern: {
@@ -84,6 +105,12 @@ export type PartKind = keyof typeof partWords;
 
 /** What is wrong with a part or a line, as far as it is understood here. */
 export const lineProblems = {
+  unknownMarker: (marker: string) =>
+    `${quoted(marker, 30)} is no marker: there are @cert-authority and @revoked, one at most`,
+  badSalt: 'the hashed name has no salt of 20 bytes',
+  badHash: 'the hash of the name is not 20 bytes: no name fits it',
+  noHostKey: 'expected hosts, key type and key',
+  unknownType: (type: string) => `${quoted(type, 40)} is no type of key that is known here`,
   notBase64: 'the key is not base64',
   broken: 'the key cannot be read to its end',
   otherType: (said: string, is: string) => `the line says ${said}, but the key is of type ${is}`,

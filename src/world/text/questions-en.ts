@@ -1,6 +1,7 @@
 /** The machines’ questions as a person would be asked. Those of OpenSSH’s client are in its own words. */
 import { fingerprint } from '../../protocol/ssh/fingerprint.ts';
 import type { OpenQuestion, QuestionName, Questions } from '../../protocol/ssh/questions.ts';
+import { otherNames } from '../log/known-hosts.ts';
 import { opensshClientLog } from '../log/openssh-client.ts';
 import { quoted, short } from './prose.ts';
 
@@ -17,6 +18,8 @@ export interface QuestionContext {
   readonly port: number;
   /** Whether the same was asked just before, and the answer was none. */
   readonly again: boolean;
+  /** The path of known_hosts, and what stands in it. */
+  readonly knownHosts: { readonly file: string; readonly text: string };
 }
 
 type Asking = {
@@ -29,15 +32,20 @@ type Asking = {
 export const questionWords: Asking = {
   'look-up-host-key': ({ hostKey, keyType }, { host }) => ({
     text: `Is ${keyType} ${fingerprint(hostKey)} the host key of ${short(host, 60)}?`,
-    choices: ['known', 'unknown', 'changed', 'accepted-new'],
+    choices: ['known', 'unknown', 'changed', 'revoked', 'accepted-new'],
   }),
 
-  'confirm-host-key': ({ hostKey, keyType }, { host, address, port, again }) => {
+  'confirm-host-key': ({ hostKey, keyType }, { host, address, port, again, knownHosts }) => {
     const [first = '', second = ''] = opensshClientLog['host-key-asked']({ answers: ['', ''] });
     if (again) return { text: second, choices: confirmations };
     const key = { type: keyType, fingerprint: fingerprint(hostKey) };
     const server = { host, address, port };
-    const lines = opensshClientLog['host-key-unknown']({ ...server, key, file: '', exists: true });
+    const lines = opensshClientLog['host-key-unknown']({
+      ...{ ...server, key, file: knownHosts.file },
+      exists: true,
+      // Lines that are passed over are none that is shown.
+      others: otherNames(server, knownHosts.text, hostKey),
+    });
     return { text: [...lines.filter(isShown), first].join('\n'), choices: confirmations };
   },
 
@@ -79,4 +87,5 @@ function say<N extends QuestionName>(
 
 const confirmations = ['yes', 'no', 'fingerprint'] as const;
 /** What a person sees without -v. */
-const isShown = (line: string): boolean => !/^debug\d: /.test(line);
+/** What an invalid marker gives is told with -v only, like all that says debug. */
+const isShown = (line: string): boolean => !/^(?:debug\d|hostkeys_foreach_file): /.test(line);

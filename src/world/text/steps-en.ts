@@ -53,6 +53,7 @@ export const stepWords: {
       host(name),
       numberOf(args, 'line'),
       textOf(args, 'keyType'),
+      args['tolerated'] === true,
     ),
     verb: 'look up',
     term: `known_hosts, ${textOf(args, 'fingerprint')}`,
@@ -257,7 +258,15 @@ const other = (side: StepContext['side']): StepContext['side'] =>
 
 type Said = Pick<StepWords, 'title' | 'text'>;
 
-function lookedUpHostKey(found: string, name: string, line: number, keyType: string): Said {
+const GOES_ON = 'Set to check nothing, the client goes on, but tells nobody a password.';
+
+function lookedUpHostKey(
+  found: string,
+  name: string,
+  line: number,
+  keyType: string,
+  tolerated: boolean,
+): Said {
   switch (found) {
     case 'known':
       return {
@@ -267,7 +276,12 @@ function lookedUpHostKey(found: string, name: string, line: number, keyType: str
     case 'changed':
       return {
         title: 'This is not the host key that the client knows',
-        text: `For ${name}, line ${count(line)} of known_hosts has another ${keyType} key. Why, the client cannot tell: it stops.`,
+        text: `For ${name}, line ${count(line)} of known_hosts has another ${keyType} key. ${tolerated ? GOES_ON : 'Why, the client cannot tell: it stops.'}`,
+      };
+    case 'revoked':
+      return {
+        title: 'This host key is revoked',
+        text: `Line ${count(line)} of known_hosts says that nobody may use this ${keyType} key any more. ${tolerated ? GOES_ON : 'It may be stolen: the client stops.'}`,
       };
     case 'accepted-new':
       return {

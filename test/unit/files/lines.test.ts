@@ -35,24 +35,48 @@ describe('a line of known_hosts', () => {
     for (const part of line.parts) expect(part).toMatchObject({ problem: null });
   });
 
+  const SALT = 'F1E1KeoE/eEWhi10WpGv4OdiO6Y=';
+  const HASH = '3988QV0VE8wmZL7suNrYQLITLCg=';
+
   test.each([
-    [`@revoked * ssh-ed25519 ${KEY}`, ['marker: @revoked', 'pattern: *'], '"@revoked"'],
+    [`@revoked * ssh-ed25519 ${KEY}`, ['marker: @revoked', 'pattern: *']],
     [
-      `|1|c2FsdA==|aGFzaA== ssh-ed25519 ${KEY}`,
-      ['hashed host name: |1|c2FsdA==|aGFzaA=='],
-      '"|1|"',
+      `@cert-authority *.a,?.b ssh-ed25519 ${KEY}`,
+      ['marker: @cert-authority', 'pattern: *.a', 'pattern: ?.b'],
     ],
     [
-      `*.example,!evil.example ssh-ed25519 ${KEY}`,
-      ['pattern: *.example', 'negated pattern: !evil.example'],
-      '"*"',
+      `|1|${SALT}|${HASH} ssh-ed25519 ${KEY}`,
+      ['hashed host name: |1|', `salt: ${SALT}`, `hash of the name: ${HASH}`],
     ],
+    [
+      `*.example,!evil.example,[*.example]:2222 ssh-ed25519 ${KEY}`,
+      ['pattern: *.example', 'negated pattern: !evil.example', 'pattern: [*.example]:2222'],
+    ],
+  ])('may be of every form that OpenSSH has: %s', (text, parts) => {
+    const line = only('known_hosts', text);
+    expect(partsOf(line)).toEqual([...parts, 'key type: ssh-ed25519', `key: ${KEY}`]);
+    expect(line.problem).toBeNull();
+    for (const part of line.parts) expect(part).toMatchObject({ problem: null });
+  });
+
+  test('says that a marker means one thing or the other', () => {
+    const means = (marker: string) =>
+      only('known_hosts', `${marker} * ssh-ed25519 ${KEY}`).parts[0]?.means;
+    expect(means('@revoked')).toContain('never be accepted');
+    expect(means('@cert-authority')).toContain('certificates');
+  });
+
+  test.each([
+    [`@foo a ssh-ed25519 ${KEY}`, 'marker', 'is no marker'],
+    [`|1|c2FsdA==|${HASH} ssh-ed25519 ${KEY}`, 'salt', 'no salt of 20 bytes'],
+    [`|1|${SALT}|3988QV0V ssh-ed25519 ${KEY}`, 'hash of the name', 'not 20 bytes'],
   ])(
-    'of a form that is not understood is explained, and said to be so: %s',
-    (text, parts, what) => {
+    'says at the part what is wrong, and that the line counts for nothing: %s',
+    (text, name, why) => {
       const line = only('known_hosts', text);
-      expect(partsOf(line)).toEqual([...parts, 'key type: ssh-ed25519', `key: ${KEY}`]);
-      expect(line.problem).toBe(`${what} is not understood`);
+      expect(line.problem).toContain(why);
+      const wrong = line.parts.filter(({ problem }) => problem !== null);
+      expect(wrong).toMatchObject([{ name, problem: line.problem }]);
       expect(line.problem).toBe(parseKnownHosts(text).unreadable[0]?.problem);
     },
   );
@@ -151,7 +175,7 @@ describe('what changed since the text before', () => {
   });
 });
 
-test('the parts of any line lie in order inside it, and only blanks and commas lie between', () => {
+test('the parts of any line lie in order inside it, and only blanks, commas and bars lie between', () => {
   const kinds: FileKind[] = ['known_hosts', 'authorized_keys', 'public key', 'private key'];
   const piece = fc.oneof(
     fc.constantFrom('ssh-ed25519', KEY, '"', '\\"', ',', ' ', '#', '@a', '|1|', '*', '!x', '[h]:1'),
@@ -163,11 +187,11 @@ test('the parts of any line lie in order inside it, and only blanks and commas l
       for (const { text: line, parts } of fileLines(kind, text)) {
         let at = 0;
         for (const { start, end } of parts) {
-          expect(line.slice(at, start)).toMatch(/^[\s,]*$/);
+          expect(line.slice(at, start)).toMatch(/^[\s,|]*$/);
           expect(end).toBeGreaterThan(start);
           at = end;
         }
-        expect(line.slice(at)).toMatch(/^[\s,]*$/);
+        expect(line.slice(at)).toMatch(/^[\s,|]*$/);
       }
     }),
     { numRuns: 500 },

@@ -2,6 +2,8 @@
 import { parseScenario } from '../../../src/world/parse-scenario.ts';
 import { simulate, type Run } from '../../../src/world/simulate.ts';
 
+import { knownHostsTexts } from './known-hosts-texts.ts';
+
 /** As long as the real one was: how it is padded depends on that. */
 const PASSWORD = 'correct horse';
 
@@ -12,8 +14,41 @@ export const known = { known_hosts: 'server.example {server:ssh_host_ed25519_key
 export const withPassword = { users: { alice: { password: PASSWORD } } };
 const otherUser = { alice: { authorized_keys: '{other:another key}\n', password: PASSWORD } };
 
+const knownHosts = (text: string) => ({
+  known_hosts: text
+    .replaceAll('{host}', '{server:ssh_host_ed25519_key}')
+    .replaceAll('{other}', '{other:another key}'),
+});
+const onOtherPort = { server: { port: 2222 } };
+const notChecked = { ...knownHosts(knownHostsTexts.changed), strict_host_key_checking: 'no' };
+
+/** Those that are about what stands in known_hosts. */
+export const knownHostsVariants: Readonly<Record<string, object>> = {
+  'known-host.hashed': { client: knownHosts(knownHostsTexts.hashed) },
+  'known-host.among-many': { client: knownHosts(knownHostsTexts.amongMany) },
+  'known-host.without-port': { client: knownHosts(knownHostsTexts.withoutPort), ...onOtherPort },
+  'first-contact.other-names': { client: knownHosts(knownHostsTexts.otherNames) },
+  'first-contact.malformed-lines': { client: knownHosts(knownHostsTexts.malformed) },
+  'first-contact.certificate-authority': { client: knownHosts(knownHostsTexts.authority) },
+  'first-contact.revoked-without-port': {
+    client: knownHosts(knownHostsTexts.revokedWithoutPort),
+    answers: { 'client/confirm-host-key#1': 'no' },
+    ...onOtherPort,
+  },
+  'changed-host-key.not-checked': { client: notChecked },
+  'changed-host-key.no-password': {
+    client: { ...notChecked, passwords: [PASSWORD] },
+    server: { users: otherUser },
+  },
+  'revoked-host-key': { client: knownHosts(knownHostsTexts.revoked) },
+  'revoked-host-key.not-checked': {
+    client: { ...knownHosts(knownHostsTexts.revoked), strict_host_key_checking: 'no' },
+  },
+};
+
 /** By the name of the real one's log. */
 export const variants: Readonly<Record<string, object>> = {
+  ...knownHostsVariants,
   'first-contact.refused': { answers: { 'client/confirm-host-key#1': 'no' } },
   'first-contact.unclear-answer': {
     answers: { 'client/confirm-host-key#1': 'perhaps', 'client/confirm-host-key#2': 'yes' },

@@ -10,6 +10,7 @@ import { LineControl } from './line-control.tsx';
 import { NamesControl } from './names-control.tsx';
 import { NumberControl } from './number-control.tsx';
 import { summaryOf } from './summary.ts';
+import { SwitchControl } from './switch-control.tsx';
 import { TextControl } from './text-control.tsx';
 import { useChange, type Next } from './use-change.ts';
 import styles from './input-row.module.css';
@@ -89,6 +90,8 @@ function Control({ input, name, onSet }: ControlProps<Input['kind']>) {
       return <NumberControl input={input} name={name} onSet={onSet} />;
     case 'choice':
       return <ChoiceControl input={input} name={name} onSet={onSet} />;
+    case 'switch':
+      return <SwitchControl input={input} name={name} onSet={onSet} />;
     case 'bytes':
       return <BytesControl input={input} name={name} onSet={onSet} />;
   }

@@ -15,6 +15,8 @@ export function summaryOf(input: Input): string {
     }
     case 'bytes':
       return `${input.value.slice(0, 16)}…`;
+    case 'switch':
+      return input.value ? text.switch.yes : text.switch.no;
     case 'number':
       return String(input.value);
     case 'line':

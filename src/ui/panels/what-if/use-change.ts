@@ -6,7 +6,7 @@ import type { ChangedInput } from '../../../world/changes.ts';
 import type { Input } from '../../../world/inputs.ts';
 
 /** What an input becomes: a value, or what is made of the names that it has by then. */
-export type Next = string | number | ((names: readonly string[]) => readonly string[]);
+export type Next = string | number | boolean | ((names: readonly string[]) => readonly string[]);
 
 /** Changes one input of the run; `changed` says what it was in the original, where it is not as it was there. */
 export function useChange(input: Input, changed: ChangedInput | undefined) {

@@ -33,9 +33,16 @@ export const authenticationLog = {
   ],
 
   /** The first failure, or one that names other methods than the one before. */
-  'auth-methods-changed': ({ methods }: { methods: readonly string[] }) => [
+  /** @param preferred Less than the client's own preference where the host key was only put up with. */
+  'auth-methods-changed': ({
+    methods,
+    preferred = PREFERRED_AUTH_METHODS.join(','),
+  }: {
+    methods: readonly string[];
+    preferred?: string;
+  }) => [
     `debug3: start over, passed a different list ${methods.join(',')}`,
-    `debug3: preferred ${PREFERRED_AUTH_METHODS.join(',')}`,
+    `debug3: preferred ${preferred}`,
   ],
 
   /** @param remaining See `nextAuthMethod`. */

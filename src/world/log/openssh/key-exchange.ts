@@ -7,9 +7,10 @@ import {
   shortName,
   type KnownHosts,
   type NamedKey,
+  type OtherName,
   type Server,
 } from '../terms.ts';
-import { putHostPort, readKnownHosts } from './known-hosts.ts';
+import { namesFound, putHostPort, readKnownHosts, searchedNames } from './known-hosts.ts';
 
 export const keyExchangeLog = {
   // Key exchange. OpenSSH says ECDH for every method that has two messages.
@@ -40,9 +41,9 @@ export const keyExchangeLog = {
       putHostPort(known.address, known.port),
       putHostPort(known.host, known.port),
       ...readKnownHosts(known),
-      ...(known.found.length > 0
-        ? []
-        : ['debug1: checking without port identifier', ...readKnownHosts(known)]),
+      ...(known.without
+        ? ['debug1: checking without port identifier', ...readKnownHosts(known.without)]
+        : []),
     ];
   },
 
@@ -51,16 +52,24 @@ export const keyExchangeLog = {
     `debug1: Found key in ${known.file}:${known.line}`,
   ],
 
-  /** The host is unknown, and so is its key under any other name. */
-  'host-key-unknown': (unknown: Server & { key: NamedKey; file: string; exists: boolean }) => [
+  /** The host is unknown; its key may stand in the file under other names. */
+  'host-key-unknown': (
+    unknown: Server & {
+      key: NamedKey;
+      file: string;
+      exists: boolean;
+      others: readonly OtherName[];
+    },
+  ) => [
     `debug3: hostkeys_find_by_key_hostfile: trying user hostfile "${unknown.file}"`,
     unknown.exists
       ? `debug3: hostkeys_foreach: reading file "${unknown.file}"`
       : `debug1: hostkeys_find_by_key_hostfile: hostkeys file ${unknown.file} does not exist`,
+    ...searchedNames(unknown.file, unknown.others),
     `The authenticity of host '${hostName(unknown)} (${addressName(unknown)})' ` +
       "can't be established.",
     `${keyName(unknown.key)} key fingerprint is ${unknown.key.fingerprint}.`,
-    'This key is not known by any other names.',
+    ...namesFound(unknown.file, unknown.others),
   ],
 
   /** The question, with each answer that the person gave; anything unclear is asked again. */
@@ -73,7 +82,13 @@ export const keyExchangeLog = {
   ],
 
   'host-key-changed': (
-    changed: Server & { key: NamedKey; file: string; line: number; knownType: string },
+    changed: Server & {
+      key: NamedKey;
+      file: string;
+      line: number;
+      knownType: string;
+      tolerated: boolean;
+    },
   ) => [
     '@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@',
     '@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @',
@@ -88,8 +103,29 @@ export const keyExchangeLog = {
     `Offending ${shortName(changed.knownType)} key in ${changed.file}:${changed.line}`,
     '  remove with:',
     `  ssh-keygen -f "${changed.file}" -R "${hostName(changed)}"`,
-    `Host key for ${hostName(changed)} has changed and you have requested strict checking.`,
+    ...(changed.tolerated
+      ? PASSWORDS_OFF
+      : [`Host key for ${hostName(changed)} has changed and you have requested strict checking.`]),
   ],
+
+  /** A line with the marker @revoked has the key that came. */
+  'host-key-revoked': (revoked: Server & { key: NamedKey; tolerated: boolean }) => [
+    '@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@',
+    '@       WARNING: REVOKED HOST KEY DETECTED!               @',
+    '@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@',
+    `The ${keyName(revoked.key)} host key for ${hostName(revoked)} is marked as revoked.`,
+    'This could mean that a stolen key is being used to',
+    'impersonate this host.',
+    ...(revoked.tolerated
+      ? PASSWORDS_OFF
+      : [
+          `${keyName(revoked.key)} host key for ${hostName(revoked)} was revoked ` +
+            'and you have requested strict checking.',
+        ]),
+  ],
+
+  /** The host is new on its port, but not without one. */
+  'host-key-known-without-port': () => ['debug1: found matching key w/out port'],
 
   'host-key-refused': () => ['Host key verification failed.'],
 
@@ -113,6 +149,11 @@ export const keyExchangeLog = {
     `debug1: rekey in after ${rekeyBlocks(blockSize)} blocks`,
   ],
 };
+
+/** With StrictHostKeyChecking=no a key that is wrong is put up with, but told no secrets. */
+const PASSWORDS_OFF = ['Password', 'Keyboard-interactive'].map(
+  (method) => `${method} authentication is disabled to avoid man-in-the-middle attacks.`,
+);
 
 const CONFIRM_HOST_KEY = 'Are you sure you want to continue connecting (yes/no/[fingerprint])? ';
 const CONFIRM_AGAIN = "Please type 'yes', 'no' or the fingerprint: ";

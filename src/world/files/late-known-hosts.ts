@@ -1,0 +1,26 @@
+/** Reads `known_hosts` without being there at once: most first runs have an empty one, and need none of it. */
+import type { Bytes } from '../../codec/bytes.ts';
+import type { Scenario } from '../scenario.ts';
+import type { knownTypes, lookUp } from './known-hosts.ts';
+
+export interface KnownHostsReader {
+  readonly lookUp: typeof lookUp;
+  readonly knownTypes: typeof knownTypes;
+  readonly hashedName: (name: string, salt: Bytes) => string;
+}
+
+let reader: KnownHostsReader | null = null;
+
+/** Called by known-hosts.ts, which whoever runs a scenario that has lines to read has to import before. */
+export function provideKnownHosts(own: KnownHostsReader): void {
+  reader = own;
+}
+
+/** Whether a run of the scenario reads lines, or hashes one. */
+export const readsKnownHosts = ({ client }: Scenario): boolean =>
+  !client.recorded && (client.known_hosts !== '' || client.hash_known_hosts);
+
+export function knownHostsReader(): KnownHostsReader {
+  if (!reader) throw new Error('known-hosts.ts was not imported');
+  return reader;
+}
