@@ -4,6 +4,7 @@ import { Client, type ClientConfig } from '../protocol/ssh/client.ts';
 import type { ClientCommand } from '../protocol/ssh/client-connection.ts';
 import type { EndpointEvent, Input, Output } from '../protocol/ssh/endpoint.ts';
 import type { Fault } from '../protocol/ssh/fault.ts';
+import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import { keyAlgorithms, type KeyPair } from '../protocol/ssh/public-key.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { Server, type ServerConfig, type ServerCommand } from '../protocol/ssh/server.ts';
@@ -125,14 +126,18 @@ export class Keys {
     );
   }
 
-  /** Puts public keys in the place of `{client:NAME}`, `{server:NAME}` and `{other:NAME}`. Throws a ScenarioError. */
+  /**
+   * Puts public keys in the place of `{client:NAME}`, `{server:NAME}` and `{other:NAME}`, and their fingerprints in that
+   * of `{fingerprint:server:NAME}` and so on. Throws a ScenarioError.
+   */
   expand(text: string, path: string): string {
     return text.replace(
-      /\{(client|server|other):([^{}\n]*)\}/g,
-      (_whole, whose: 'client' | 'server' | 'other', name: string) => {
+      /\{(fingerprint:)?(client|server|other):([^{}\n]*)\}/g,
+      (_whole, short: string | undefined, whose: 'client' | 'server' | 'other', name: string) => {
         const pair = whose === 'other' ? this.#otherKey(name) : this[whose].get(name);
         if (!pair)
           throw new ScenarioError([{ path, message: `there is no key {${whose}:${name}}` }]);
+        if (short) return fingerprint(pair.publicBlob);
         return publicKeyLine(pair.algorithm.keyType, pair.publicBlob, pair.comment);
       },
     );

@@ -13,6 +13,8 @@ export interface Run {
   readonly scenario: Scenario;
   readonly recorder: Recorder;
   readonly answers: Answers;
+  /** The administrator's, with the keys' fingerprints in it; null where there is none. */
+  readonly note: string | null;
   readonly end: RunEnd;
 }
 
@@ -63,6 +65,7 @@ class Simulation {
   readonly #scenario: Scenario;
   readonly #recorder: Recorder;
   readonly #answers: Answers;
+  readonly #note: string | null;
   readonly #ends: Readonly<Record<EndSide, End>>;
   #queue: Delivery[] = [];
   /** When the wire in each direction is free again, and how many bytes it has carried. */
@@ -80,6 +83,7 @@ class Simulation {
     this.#recorder = new Recorder(random, overrides);
     const keys = new Keys(scenario, this.#recorder);
     this.#answers = answersFor(scenario, this.#recorder, keys, scenarioPerson(scenario));
+    this.#note = scenario.note === undefined ? null : keys.expand(scenario.note, 'note');
     const { answer } = this.#answers;
     const settled = (): void =>
       this.#recorder.settle({ client: this.#ends.client.state, server: this.#ends.server.state });
@@ -114,6 +118,7 @@ class Simulation {
       scenario: this.#scenario,
       recorder: this.#recorder,
       answers: this.#answers,
+      note: this.#note,
       end: this.#end(),
     };
   }

@@ -359,6 +359,7 @@ const logins: Record<string, Login> = {
   'known-host.banner': { banner: 'Authorised users only.\n', received: 1856 },
   'known-host.many-keys': { keyLine: 4 },
   'changed-host-key': { known: 'another key' },
+  'reinstalled-server': { known: 'another key' },
   'unknown-user-key.no-such-user': {
     user: 'mallory',
     keyIsAccepted: false,

@@ -56,7 +56,7 @@ const expectWords = (words: StepWords): void => expect(flawsIn(words)).toEqual([
 describe('steps', () => {
   const shown = fingerprint(new Uint8Array(51));
   const variants: readonly StepArgs[] = [
-    ...['known', 'unknown', 'changed', 'accepted-new'].map((found) => ({
+    ...['known', 'unknown', 'changed', 'accepted-new', 'refused'].map((found) => ({
       found,
       line: 1000,
       keyType: 'ED25519',
@@ -464,7 +464,7 @@ describe('faults', () => {
       { kind: 'host-signature-type', agreed: 'ssh-ed25519', got: 'malformed' },
     ],
     'bad-host-signature': [{ kind: 'bad-host-signature', algorithm: 'ssh-ed25519' }],
-    'host-key-not-accepted': ['no', '', long].map((answer) => ({
+    'host-key-not-accepted': ['no', '', long, 'StrictHostKeyChecking=yes'].map((answer) => ({
       kind: 'host-key-not-accepted',
       host: long,
       answer,

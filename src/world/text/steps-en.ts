@@ -232,7 +232,12 @@ function lookedUpHostKey(found: string, name: string, line: number, keyType: str
     case 'accepted-new':
       return {
         title: 'The client takes an unknown host key unseen',
-        text: `known_hosts has no such key for ${name}, and the client is set not to ask. Nobody has compared the key.`,
+        text: `known_hosts has no such key for ${name}. With StrictHostKeyChecking=accept-new or no, the client writes it down and asks nobody: no one has compared it.`,
+      };
+    case 'refused':
+      return {
+        title: 'The client refuses a host key that it does not know',
+        text: `known_hosts has no such key for ${name}. With StrictHostKeyChecking=yes the client goes on only with keys that are there, and asks nobody.`,
       };
     default:
       return {
