@@ -74,6 +74,8 @@ export function answersFor(
       remember(hostKey);
       return { name: question.name, answer: { found: 'accepted-new' } };
     }
+    if (found.found === 'changed' && checking === 'no')
+      return { name: question.name, answer: { ...found, found: 'accepted-changed' } };
     if (found.found === 'unknown' && checking === 'yes')
       return { name: question.name, answer: { found: 'refused' } };
     return { name: question.name, answer: found };

@@ -54,6 +54,10 @@ export const logins = {
   'known-host.banner': { knownHost: 'its key', sshd: ['Banner /home/alice/banner'] },
   'known-host.many-keys': { knownHost: 'its key', keysBefore: 'a comment and another key' },
   'changed-host-key': { knownHost: 'another key' },
+  'changed-host-key.unchecked': {
+    knownHost: 'another key',
+    ssh: ['-o', 'StrictHostKeyChecking=no'],
+  },
   'reinstalled-server': { knownHost: 'another key' },
   'unknown-user-key': {
     knownHost: 'its key',

@@ -278,6 +278,18 @@ describe('connect to serve', () => {
     expect(served).toBe(0);
   });
 
+  test('refuses a host key that has changed, also where a scenario would not check', async () => {
+    await beside(withKey, async (port) => {
+      const [type = ''] = publicKey.split(' ');
+      const other = publicKey.replace('ICHvN4', 'ICHvN5').split(' ')[1] ?? '';
+      const known = write('changed', `[127.0.0.1]:${port} ${type} ${other}\n`);
+      const no = write('no.json', '{"client":{"strict_host_key_checking":"no"}}');
+      const argv = [...to(port), '-i', key, '--known-hosts', known, '--scenario', no];
+      expect(await main(argv)).toBe(1);
+      expect(stderr).toContain('REMOTE HOST IDENTIFICATION HAS CHANGED!');
+    });
+  });
+
   test('lets nobody in by the answers of a scenario', async () => {
     const scenario = write('open.json', '{"answers":{"server/check-password#1":"yes"}}');
     const flags = ['--password', 'alice:right', '--host-key', key, '--scenario', scenario];

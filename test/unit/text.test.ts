@@ -56,12 +56,14 @@ const expectWords = (words: StepWords): void => expect(flawsIn(words)).toEqual([
 describe('steps', () => {
   const shown = fingerprint(new Uint8Array(51));
   const variants: readonly StepArgs[] = [
-    ...['known', 'unknown', 'changed', 'accepted-new', 'refused'].map((found) => ({
-      found,
-      line: 1000,
-      keyType: 'ED25519',
-      fingerprint: shown,
-    })),
+    ...['known', 'unknown', 'changed', 'accepted-new', 'accepted-changed', 'refused'].map(
+      (found) => ({
+        found,
+        line: 1000,
+        keyType: 'ED25519',
+        fingerprint: shown,
+      }),
+    ),
     ...['yes', 'no', '', shown].map((answer) => ({ answer, fingerprint: shown })),
     ...['query', 'proof'].map((authority) => ({ authority, line: 12, fingerprint: shown })),
     ...['publickey', 'password', 'none', HOSTBOUND].map((method) => ({

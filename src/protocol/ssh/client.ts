@@ -94,7 +94,7 @@ export class Client extends Endpoint<ClientTransport, ClientService, ClientComma
   readonly role = 'client';
   transport: ClientTransport = { at: 'hello' };
   service: ClientService = { at: 'none' };
-  readonly config: ClientConfig;
+  config: ClientConfig;
   /** What the server's EXT_INFO said. RFC 8308. */
   readonly extensions = new Map<string, string>();
 
@@ -216,6 +216,8 @@ function lookedUp(
         ? 'accepted'
         : undefined;
   self.step('looked-up-host-key', { args, values: [reply.K_S], ...(result && { result }) });
+  // As OpenSSH: whoever is in between, if anybody is, gets no password.
+  if (answer.found === 'accepted-changed') self.config = { ...self.config, mayAskPassword: false };
   const accepted = AcceptedHostKey.known(answer, reply.K_S);
   if (accepted) return finishExchange(self, exchange, reply, accepted);
   if (answer.found === 'changed') {

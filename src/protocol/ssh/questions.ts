@@ -10,7 +10,9 @@ export interface Questions {
       | { readonly found: 'known'; readonly line: number }
       | { readonly found: 'unknown' }
       | { readonly found: 'changed'; readonly line: number }
-      /** As with StrictHostKeyChecking=no: an unknown key is taken without asking. */
+      /** As with StrictHostKeyChecking=no: another key is known, and the client goes on, without a password. */
+      | { readonly found: 'accepted-changed'; readonly line: number }
+      /** As with StrictHostKeyChecking=accept-new or no: an unknown key is taken without asking. */
       | { readonly found: 'accepted-new' }
       /** As with StrictHostKeyChecking=yes: an unknown key is refused without asking. */
       | { readonly found: 'refused' };

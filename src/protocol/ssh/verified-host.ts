@@ -10,12 +10,14 @@ import type { Questions } from './questions.ts';
 export class AcceptedHostKey {
   private constructor(readonly blob: Bytes) {}
 
-  /** Null unless known_hosts has the key, or takes it in unasked. */
+  /** Null unless known_hosts has the key, or it is taken unasked. */
   static known(
     { found }: Questions['look-up-host-key']['answer'],
     blob: Bytes,
   ): AcceptedHostKey | null {
-    return found === 'known' || found === 'accepted-new' ? new AcceptedHostKey(blob) : null;
+    return ['known', 'accepted-new', 'accepted-changed'].includes(found)
+      ? new AcceptedHostKey(blob)
+      : null;
   }
 
   /** Null unless a person typed `yes`, or the key's fingerprint. */

@@ -14,6 +14,8 @@ export interface Facts {
   /** The file of a key; the first one where it is of no file. */
   identityFile(fingerprint: string): IdentityFile;
   readonly knownHostsFile: string;
+  /** The client goes on with a host key that has changed, and so sends no password. */
+  readonly sendsNoPassword: boolean;
   /** What `known_hosts` says of the server, given what stands in it. */
   knownHosts(text: string): KnownHosts;
   /** What was typed when the host key was asked about, in order; less than was asked where it waits. */
@@ -38,6 +40,7 @@ export function factsOf(run: Run): Facts {
     identityFile: (wanted) =>
       files.find(({ key }) => key?.fingerprint === wanted) ?? files[0] ?? missing,
     knownHostsFile,
+    sendsNoPassword: run.recorder.steps.some(({ args }) => args['found'] === 'accepted-changed'),
     knownHosts(text) {
       const found = keysFor(parseKnownHosts(text), host, port);
       return { host, address, port, file: knownHostsFile, exists: text !== '', found };

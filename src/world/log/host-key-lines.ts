@@ -20,10 +20,12 @@ export function hostKeyLines(facts: Facts, knownHosts: () => string): Moments {
     switch (found) {
       case 'known':
         return log['host-key-known']({ ...server, key, file, line });
-      case 'changed': {
+      case 'changed':
+      case 'accepted-changed': {
         const entry = known.found.find((one) => one.line === line);
         const knownType = entry?.type ?? key.type;
-        return log['host-key-changed']({ ...server, key, file, line, knownType });
+        const say = found === 'changed' ? 'host-key-changed' : 'host-key-changed-accepted';
+        return log[say]({ ...server, key, file, line, knownType });
       }
       case 'accepted-new':
         return log['host-key-added']({ ...server, key });

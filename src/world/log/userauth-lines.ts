@@ -7,10 +7,9 @@ import type { Moments } from './moments.ts';
 import { opensshClientLog as log } from './openssh-client.ts';
 import { argsOf, saidIn } from './values.ts';
 
-const preferredMethods = PREFERRED_AUTH_METHODS.join(',');
-
 export function userauthLines(facts: Facts): Moments {
-  const { server, user, identityFiles } = facts;
+  const { server, user, identityFiles, sendsNoPassword } = facts;
+  const preferredMethods = (sendsNoPassword ? ['publickey'] : PREFERRED_AUTH_METHODS).join(',');
   const { host } = server;
   /** What the server can continue with, what remains of our preference, and what is under way. */
   let methods: readonly string[] = [];
@@ -54,7 +53,7 @@ export function userauthLines(facts: Facts): Moments {
       if (!args.flag('first') && before.join() === methods.join()) return { after: lines };
       preferred = preferredMethods;
       method = null;
-      return { after: [...lines, ...log['auth-methods-changed']({ methods })] };
+      return { after: [...lines, ...log['auth-methods-changed']({ methods, preferred })] };
     },
     'engine chose-method'(step) {
       const args = argsOf(step);

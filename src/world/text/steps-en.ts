@@ -229,6 +229,11 @@ function lookedUpHostKey(found: string, name: string, line: number, keyType: str
         title: 'This is not the host key that the client knows',
         text: `For ${name}, line ${count(line)} of known_hosts has another ${keyType} key. Why, the client cannot tell: it stops.`,
       };
+    case 'accepted-changed':
+      return {
+        title: 'The client goes on with a host key that has changed',
+        text: `For ${name}, known_hosts has another ${keyType} key. With StrictHostKeyChecking=no the client only warns, and keeps its passwords back.`,
+      };
     case 'accepted-new':
       return {
         title: 'The client takes an unknown host key unseen',

@@ -35,6 +35,12 @@ export const variants: Readonly<Record<string, object>> = {
       },
     },
   },
+  'changed-host-key.unchecked': {
+    client: {
+      known_hosts: 'server.example {other:the host key before}\n',
+      strict_host_key_checking: 'no',
+    },
+  },
   'unknown-user-key.no-such-user': {
     client: { ...known, user: 'mallory' },
     server: { auth_methods: ['publickey'] },

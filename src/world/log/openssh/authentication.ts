@@ -1,5 +1,4 @@
 /** What is printed during the login. */
-import { PREFERRED_AUTH_METHODS } from '../../openssh.ts';
 import { keyName, type IdentityFile, type NamedKey, type Server } from '../terms.ts';
 
 export const authenticationLog = {
@@ -33,9 +32,15 @@ export const authenticationLog = {
   ],
 
   /** The first failure, or one that names other methods than the one before. */
-  'auth-methods-changed': ({ methods }: { methods: readonly string[] }) => [
+  'auth-methods-changed': ({
+    methods,
+    preferred,
+  }: {
+    methods: readonly string[];
+    preferred: string;
+  }) => [
     `debug3: start over, passed a different list ${methods.join(',')}`,
-    `debug3: preferred ${PREFERRED_AUTH_METHODS.join(',')}`,
+    `debug3: preferred ${preferred}`,
   ],
 
   /** @param remaining See `nextAuthMethod`. */

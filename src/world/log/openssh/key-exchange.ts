@@ -72,23 +72,16 @@ export const keyExchangeLog = {
       'to the list of known hosts.',
   ],
 
-  'host-key-changed': (
-    changed: Server & { key: NamedKey; file: string; line: number; knownType: string },
-  ) => [
-    '@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@',
-    '@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @',
-    '@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@',
-    'IT IS POSSIBLE THAT SOMEONE IS DOING SOMETHING NASTY!',
-    'Someone could be eavesdropping on you right now (man-in-the-middle attack)!',
-    'It is also possible that a host key has just been changed.',
-    `The fingerprint for the ${keyName(changed.key)} key sent by the remote host is`,
-    `${changed.key.fingerprint}.`,
-    'Please contact your system administrator.',
-    `Add correct host key in ${changed.file} to get rid of this message.`,
-    `Offending ${shortName(changed.knownType)} key in ${changed.file}:${changed.line}`,
-    '  remove with:',
-    `  ssh-keygen -f "${changed.file}" -R "${hostName(changed)}"`,
+  'host-key-changed': (changed: ChangedKey) => [
+    ...changedKeyWarning(changed),
     `Host key for ${hostName(changed)} has changed and you have requested strict checking.`,
+  ],
+
+  /** With StrictHostKeyChecking=no. */
+  'host-key-changed-accepted': (changed: ChangedKey) => [
+    ...changedKeyWarning(changed),
+    'Password authentication is disabled to avoid man-in-the-middle attacks.',
+    'Keyboard-interactive authentication is disabled to avoid man-in-the-middle attacks.',
   ],
 
   'host-key-refused': () => ['Host key verification failed.'],
@@ -116,3 +109,21 @@ export const keyExchangeLog = {
 
 const CONFIRM_HOST_KEY = 'Are you sure you want to continue connecting (yes/no/[fingerprint])? ';
 const CONFIRM_AGAIN = "Please type 'yes', 'no' or the fingerprint: ";
+
+type ChangedKey = Server & { key: NamedKey; file: string; line: number; knownType: string };
+
+const changedKeyWarning = (changed: ChangedKey): string[] => [
+  '@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@',
+  '@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @',
+  '@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@',
+  'IT IS POSSIBLE THAT SOMEONE IS DOING SOMETHING NASTY!',
+  'Someone could be eavesdropping on you right now (man-in-the-middle attack)!',
+  'It is also possible that a host key has just been changed.',
+  `The fingerprint for the ${keyName(changed.key)} key sent by the remote host is`,
+  `${changed.key.fingerprint}.`,
+  'Please contact your system administrator.',
+  `Add correct host key in ${changed.file} to get rid of this message.`,
+  `Offending ${shortName(changed.knownType)} key in ${changed.file}:${changed.line}`,
+  '  remove with:',
+  `  ssh-keygen -f "${changed.file}" -R "${hostName(changed)}"`,
+];
