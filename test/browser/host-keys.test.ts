@@ -7,7 +7,6 @@ import {
   open,
   panel,
   position,
-  stepsAt,
   test,
   transcript,
 } from './app.ts';
@@ -143,13 +142,16 @@ test.describe('StrictHostKeyChecking', () => {
   };
   const stage = (page: Page) => page.getByRole('region', { name: 'Stage', exact: true });
 
+  const choose = (page: Page, how: string) =>
+    panel(page, 'What if').getByRole('radio', { name: how, exact: true }).click();
+
   /** By the What-if panel, as a person would. */
   async function check(page: Page, scenario: string, how: string): Promise<void> {
     await open(page, `#/stage?s=${scenario}&level=message&panels=what-if`);
     await panel(page, 'What if')
       .getByRole('button', { name: /^StrictHostKeyChecking/ })
       .click();
-    await page.getByRole('radio', { name: how, exact: true }).check({ force: true });
+    await choose(page, how);
     await expect(page.getByRole('region', { name: 'What was changed' })).toContainText(
       'StrictHostKeyChecking',
     );
@@ -178,7 +180,7 @@ test.describe('StrictHostKeyChecking', () => {
 
   test('ask: the run waits for an answer', async ({ page }) => {
     await check(page, 'first-contact', 'no');
-    await page.getByRole('radio', { name: 'ask', exact: true }).check({ force: true });
+    await choose(page, 'ask');
     await page.locator('body').click({ position: { x: 2, y: 2 } });
     await page.keyboard.press('End');
     await expect(question(page)).toBeVisible();
@@ -189,7 +191,7 @@ test.describe('StrictHostKeyChecking', () => {
     await page.locator('body').click({ position: { x: 2, y: 2 } });
     await page.keyboard.press('End');
     await expect(refusal(page)).toBeVisible();
-    await page.getByRole('radio', { name: 'no', exact: true }).check({ force: true });
+    await choose(page, 'no');
     await page.locator('body').click({ position: { x: 2, y: 2 } });
     await goTo(page, 'The client goes on with a host key that has changed');
     await expect(stage(page)).toContainText('keeps its passwords back');
