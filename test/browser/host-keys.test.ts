@@ -102,7 +102,7 @@ test('a reinstalled server: the note has the fingerprint that came', async ({ pa
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openRefusal(page, 'reinstalled-server');
   const fingerprint = sent('reinstalled-server');
-  await expect(note(page)).toContainText('I reinstalled server.example');
+  await expect(note(page)).toContainText('I reinstalled the server');
   await expect(note(page).getByText(fingerprint, { exact: true })).toBeVisible();
   await note(page).getByRole('button', { name: 'Copy the fingerprint in the note' }).click();
   await expect.poll(() => copied(page)).toBe(fingerprint);

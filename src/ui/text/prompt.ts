@@ -7,7 +7,7 @@ export const prompt = {
   consoleOf: 'what its administrator sees',
   noConsole: 'The server’s end was recorded: what its administrator sees, nobody wrote down.',
   note: 'The administrator’s note',
-  noteOf: 'it did not come over this connection',
+  noteOf: 'not sent over this connection',
   copyFingerprint: 'Copy the fingerprint in the note',
   otherWay: 'Compare another way',
   otherWays: ['by phone, on paper,', 'at the machine itself'],

@@ -16,7 +16,7 @@ export interface Way {
 const finding: readonly Way[] = [
   {
     title: 'Compare, then replace the old key',
-    does: 'Read the new fingerprint at the server’s own console or in the administrator’s note. Only if it is the same: take the old key out, connect again, and paste it at the question.',
+    does: 'Read the fingerprint at the server’s own console or in the administrator’s note. Only if it is the same: remove the old key, connect again, and paste the fingerprint.',
     risk: 'None, if you compared it. Else, as if nothing had been checked.',
     command: 'replace',
     best: true,
@@ -54,13 +54,11 @@ const silencing: readonly Way[] = [
 
 export const refusal = {
   name: 'The refusal',
-  groups: [
-    { name: 'finding', title: 'Ways that find out who answered', ways: finding },
-    { name: 'silencing', title: 'Ways that only silence the warning', ways: silencing },
-  ],
+  finding: { title: 'Ways that find out who answered', ways: finding },
+  silencing: { title: 'Ways that only silence the warning', ways: silencing },
   risk: 'Risk:',
   copyCommand: (title: string) => `Copy the command: ${title}`,
   copyWords: 'Copy the words for the administrator',
   askWords: (host: string, keyType: string, fingerprint: string) =>
     `ssh says that the host key of ${host} has changed. It shows me this ${keyType} fingerprint: ${fingerprint}. Is that the server’s own? Please read me yours.`,
-} as const;
+};

@@ -7,6 +7,6 @@ export const scenario: NamedScenario = {
   order: 1,
   scenario: {
     title: 'First contact',
-    note: 'Your account on server.example is ready. Its ED25519 host key has the fingerprint {fingerprint:server:ssh_host_ed25519_key}: compare it when ssh asks.',
+    note: 'Your account is ready. When ssh asks, the ED25519 fingerprint must be {fingerprint:server:ssh_host_ed25519_key}',
   },
 };

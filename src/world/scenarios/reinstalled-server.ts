@@ -7,7 +7,7 @@ export const scenario: NamedScenario = {
   order: 3.5,
   scenario: {
     title: 'Reinstalled server',
-    note: 'I reinstalled server.example last night, so it has new host keys. The new ED25519 fingerprint is {fingerprint:server:ssh_host_ed25519_key}. I read it at the machine itself.',
+    note: 'I reinstalled the server last night. Its new ED25519 fingerprint is {fingerprint:server:ssh_host_ed25519_key}',
     client: { known_hosts: 'server.example {other:the host key before}\n' },
   },
 };

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Terminal } from '../../../player/question-view.ts';
 import { prompt as text } from '../../text/prompt.ts';
 import { useMeasures } from '../../theme/measures.ts';
@@ -28,11 +29,13 @@ interface SidesProps {
   readonly client: 'asks' | 'goes on' | 'ended';
   /** The pictures of the keys are left out. */
   readonly plain: boolean;
+  /** What else helps to find out. */
+  readonly children?: ReactNode;
 }
 
 /** The client's terminal, and, beside the wire, what tells whose key came: the server's own console, a note. */
 export function Sides(props: SidesProps) {
-  const { user, terminal, console, note, fingerprint, client, plain } = props;
+  const { user, terminal, console, note, fingerprint, client, plain, children } = props;
   const { beamer } = useMeasures();
   const isLow = useMedia(LOW);
   const compact = (of: Terminal) => (beamer || isLow || plain ? withoutArt(of) : of);
@@ -59,6 +62,7 @@ export function Sides(props: SidesProps) {
           ended
         />
         {note !== null && <AdminNote note={note} point={fingerprint} />}
+        {children}
       </div>
     </div>
   );
