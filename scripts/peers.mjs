@@ -14,7 +14,7 @@ import { delimiter, join } from 'node:path';
 export const peers = {
   openssh: {
     packages: ['openssh-server', 'openssh-client'],
-    present: () => programs('sshd', 'ssh', 'ssh-keygen'),
+    present: () => programs('sshd', 'ssh', 'ssh-keygen', 'ssh-keyscan'),
   },
   dropbear: {
     packages: ['dropbear-bin'],

@@ -62,3 +62,9 @@ export function seconds(option: string, text: string): number {
   if (number > 0) return number * 1000;
   throw new BadInput(`${option}: expected a number of seconds, found "${text}"`);
 }
+
+/** A host's name or address, an IPv6 one perhaps in brackets; null where it cannot be one. */
+export function hostIn(text: string): string | null {
+  const host = text.replace(/^\[(.*)\]$/, '$1');
+  return /^[^\s\p{Cc}]{1,255}$/u.test(host) ? host : null;
+}

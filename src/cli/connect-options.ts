@@ -4,7 +4,7 @@ import { parseKnownHosts } from '../world/files/known-hosts.ts';
 import { Keys } from '../world/party.ts';
 import { parseScenario } from '../world/parse-scenario.ts';
 import type { Scenario } from '../world/scenario.ts';
-import { readArgs, seconds, wholeNumber } from './args.ts';
+import { hostIn, readArgs, seconds, wholeNumber } from './args.ts';
 import { BadInput } from './errors.ts';
 import { expectWritable, readText, say } from './io.ts';
 import { readKeyFiles } from './key-file.ts';
@@ -59,6 +59,8 @@ export function readConnectOptions(argv: readonly string[]): ConnectOptions {
     ...(password !== null && { passwords: [password] }),
     ...(knownHosts !== undefined && { known_hosts: readText('--known-hosts', knownHosts) }),
     ...(values['accept-new'] && { strict_host_key_checking: 'accept-new' }),
+    // To a real server, no file's setting takes it on itself to go on with a key that has changed.
+    ...(own['strict_host_key_checking'] === 'no' && { strict_host_key_checking: 'accept-new' }),
     ...(words.length > 0 && { commands: [words.join(' ')] }),
   };
   const scenario = liveClient(run, client, { host, port, recorded: [] }, file);
@@ -85,13 +87,11 @@ function warnOfKnownHosts(scenario: Scenario, file: string): void {
   }
 }
 
-/** `[USER@]HOST`, where HOST may be an IPv6 address in brackets. */
+/** `[USER@]HOST`. */
 function readTarget(target: string): { host: string; user: string | null } {
   const at = target.lastIndexOf('@');
-  const host = target.slice(at + 1).replace(/^\[(.*)\]$/, '$1');
-  if (!/^[^\s\p{Cc}]{1,255}$/u.test(host)) {
-    throw new BadInput(`connect: expected [USER@]HOST, found "${target}"`);
-  }
+  const host = hostIn(target.slice(at + 1));
+  if (host === null) throw new BadInput(`connect: expected [USER@]HOST, found "${target}"`);
   const user = at < 0 ? null : target.slice(0, at);
   if (user === '') throw new BadInput(`connect: the user name in "${target}" is empty`);
   return { host, user };

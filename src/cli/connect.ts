@@ -1,5 +1,4 @@
 /** `sshow connect`: a real handshake with a real server. */
-import { connect as connectTcp, type Socket } from 'node:net';
 import type { Fault } from '../protocol/ssh/fault.ts';
 import { transcript } from '../world/make-transcript.ts';
 import { parseScenario } from '../world/parse-scenario.ts';
@@ -8,9 +7,10 @@ import { simulate } from '../world/simulate.ts';
 import { faultMessage } from '../world/text/faults-en.ts';
 import { ClientSession } from './client-session.ts';
 import { readConnectOptions } from './connect-options.ts';
-import { EXIT, Failed, reasonOf } from './errors.ts';
+import { EXIT } from './errors.ts';
 import { hostKeyWarnings } from './host-key-warnings.ts';
 import { printJson, say, writeRecording } from './io.ts';
+import { reach } from './reach.ts';
 
 export async function connect(argv: readonly string[]): Promise<number> {
   const options = readConnectOptions(argv);
@@ -27,26 +27,6 @@ export async function connect(argv: readonly string[]): Promise<number> {
   }
   if (fault) explain(fault, options.scenario);
   return fault ? EXIT.failed : EXIT.asked;
-}
-
-/** A connection to the server. Throws Failed where there is none within the time. */
-function reach(host: string, port: number, timeoutMs: number): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connectTcp({ host, port });
-    const refuse = (reason: string): void => {
-      socket.destroy();
-      reject(new Failed(`cannot connect to ${host} port ${port}: ${reason}`));
-    };
-    const timer = setTimeout(() => refuse(`no answer within ${timeoutMs / 1000} s`), timeoutMs);
-    socket.on('error', (error) => {
-      clearTimeout(timer);
-      refuse(reasonOf(error));
-    });
-    socket.on('connect', () => {
-      clearTimeout(timer);
-      resolve(socket);
-    });
-  });
 }
 
 /** The fault on stderr: what OpenSSH would say, where it has words of its own, and what happened. */

@@ -5,10 +5,12 @@ const general = `sshow shows how SSH works, byte by byte.
   sshow simulate [SCENARIO.json | NAME] [--seed S] [--json]
   sshow connect [USER@]HOST [options] [COMMAND]
   sshow serve [options]
+  sshow keyscan [-p PORT] [-t TYPES] [--timeout S] HOST
 
 sshow COMMAND --help says more about a command.
 
-stdout holds only what a remote command prints, or a transcript with --json; all else is on stderr.
+stdout holds only what was asked for: what a remote command prints, a transcript with --json, or
+keys; all else is on stderr.
 Exit status: 0 as asked; 1 the handshake failed or was refused; 2 bad arguments or unreadable input.
 `;
 
@@ -53,5 +55,20 @@ anything.
   --once                  end after one connection that sent an identification
 `;
 
-export const help: Readonly<Record<string, string>> = { simulate, connect, serve };
+const keyscan = `sshow keyscan [-p PORT] [-t TYPES] [--timeout S] HOST
+
+Prints the host keys of a server as lines for known_hosts, as ssh-keyscan does: one handshake for
+each type of key, broken off when the server has sent its key. It never logs in.
+
+It checks nothing. What it prints is what the network claims, not who is there: compare the
+fingerprints another way (ssh-keygen -lf FILE here, ssh-keygen -lf KEY.pub on the server's own
+console) before you put the lines into known_hosts.
+
+  -p, --port PORT   22 unless told
+  -t TYPES          types of keys, with commas between, such as ed25519,rsa; all that are
+                    implemented unless told
+  --timeout S       give up after so many seconds without progress, 5 unless told
+`;
+
+export const help: Readonly<Record<string, string>> = { simulate, connect, serve, keyscan };
 export { general };

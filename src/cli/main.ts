@@ -3,6 +3,7 @@ import { connect } from './connect.ts';
 import { BadInput, EXIT, Failed } from './errors.ts';
 import { general, help } from './help.ts';
 import { print, say } from './io.ts';
+import { keyscan } from './keyscan.ts';
 import { serve } from './serve.ts';
 import { simulate } from './simulate.ts';
 import { version } from './version.ts';
@@ -11,6 +12,7 @@ const commands: Readonly<Record<string, (argv: readonly string[]) => Promise<num
   simulate,
   connect,
   serve,
+  keyscan,
 };
 
 /**

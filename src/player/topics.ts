@@ -11,7 +11,7 @@ import type { Input } from '../world/inputs.ts';
 import type { LogView } from './log-view.ts';
 import type { OpenFrame } from './run.ts';
 import type { Party } from '../world/transcript.ts';
-import type { QuestionView } from './question-view.ts';
+import type { QuestionView, RefusalView } from './question-view.ts';
 
 export interface Topics {
   /** The files of both ends; none of an end that is a recording. */
@@ -35,6 +35,11 @@ export interface Topics {
   readonly question: {
     readonly ask: { readonly step: number };
     readonly tell: QuestionView | null;
+  };
+  /** What stands on the screen where a changed host key is refused at a step; null where none is. */
+  readonly refusal: {
+    readonly ask: { readonly step: number };
+    readonly tell: RefusalView | null;
   };
   /** Everything that has a name like the text. */
   readonly find: { readonly ask: { readonly text: string }; readonly tell: Findings };

@@ -139,6 +139,8 @@ const attack = v.variant('kind', [tampering, manInTheMiddle]);
 
 export const ScenarioSchema = v.strictObject({
   title: optional(line),
+  /** What the server's administrator has told the client's user some other way, as on paper: keys by name, as in files. */
+  note: optional(v.pipe(text, short)),
   protocol: optional(v.literal('ssh-2')),
   seed: optional(line),
   ask: optional(v.boolean()),

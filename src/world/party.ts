@@ -4,6 +4,7 @@ import { Client, type ClientConfig } from '../protocol/ssh/client.ts';
 import type { ClientCommand } from '../protocol/ssh/client-connection.ts';
 import type { EndpointEvent, Input, Output } from '../protocol/ssh/endpoint.ts';
 import type { Fault } from '../protocol/ssh/fault.ts';
+import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import type { KeyAlgorithm } from '../protocol/ssh/key-algorithm.ts';
 import {
   algorithmsOf,
@@ -137,15 +138,17 @@ export class Keys {
 
   /**
    * Puts public keys in the place of `{client:NAME}`, `{server:NAME}` and `{other:NAME}`. The name of another's key
-   * may begin with its type, as in `{other:ssh-rsa the key before}`. Throws a ScenarioError.
+   * may begin with its type, as in `{other:ssh-rsa the key before}`. `{fingerprint:server:NAME}` and its like give the
+   * key's fingerprint. Throws a ScenarioError.
    */
   expand(text: string, path: string): string {
     return text.replace(
-      /\{(client|server|other):([^{}\n]*)\}/g,
-      (_whole, whose: 'client' | 'server' | 'other', name: string) => {
+      /\{(fingerprint:)?(client|server|other):([^{}\n]*)\}/g,
+      (_whole, short: string | undefined, whose: 'client' | 'server' | 'other', name: string) => {
         const pair = whose === 'other' ? this.#otherKey(name) : this[whose].get(name);
         if (!pair)
           throw new ScenarioError([{ path, message: `there is no key {${whose}:${name}}` }]);
+        if (short) return fingerprint(pair.publicBlob);
         return publicKeyLine(pair.algorithm.keyType, pair.publicBlob, pair.comment);
       },
     );

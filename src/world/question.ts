@@ -34,6 +34,8 @@ export interface PersonQuestion {
   readonly terminal: Terminal;
   /** Where the true fingerprint can be read; null where no key is asked about, or the server's end is recorded. */
   readonly console: Terminal | null;
+  /** What its administrator wrote, some other way than this connection; null where there is nothing. */
+  readonly note: string | null;
   /** The fingerprint of the key that came; null where none is asked about. */
   readonly fingerprint: string | null;
   /** What a yes adds to known_hosts; null where nothing is added. */
@@ -77,6 +79,7 @@ export function questionAt(run: Run, step: number): PersonQuestion | null {
       lines: key ? withArt(seenBy(run, step), key) : seenBy(run, step),
     },
     console: key && serverConsole(run, key),
+    note: key && run.note,
     fingerprint: key && fingerprint(key),
     writes: key && lineFor(run, key),
     times: key ? Infinity : PASSWORD_PROMPTS,
@@ -87,8 +90,8 @@ export function questionAt(run: Run, step: number): PersonQuestion | null {
 /** What the command that is shown does not print: what needs -v, and what is about a key named with -i. */
 const VERBOSE = /^(?:debug\d|hostkeys_foreach_file): |^OpenSSH_\S+ .*OpenSSL |^no such identity: /;
 
-/** What stands on the client's screen after a step. */
-const seenBy = (run: Run, step: number): readonly string[] =>
+/** What stands on the client's screen after a step, without -v. */
+export const seenBy = (run: Run, step: number): readonly string[] =>
   logLines(run)
     .slice(0, step + 1)
     .flat()
@@ -102,7 +105,7 @@ const withArt = (lines: readonly string[], key: Bytes): readonly string[] =>
       : [line],
   );
 
-function sshCommand({ client, server }: Scenario, visual: boolean): string {
+export function sshCommand({ client, server }: Scenario, visual: boolean): string {
   const port = server.port === 22 ? '' : ` -p ${server.port}`;
   const [first] = client.commands;
   const command = first ? ` ${first}` : '';
@@ -111,7 +114,7 @@ function sshCommand({ client, server }: Scenario, visual: boolean): string {
 }
 
 /** The server's own host keys of the kind that was sent, as its administrator sees them. */
-function serverConsole({ scenario, recorder }: Run, sent: Bytes): Terminal | null {
+export function serverConsole({ scenario, recorder }: Run, sent: Bytes): Terminal | null {
   if (scenario.server.recorded) return null;
   const type = blobType(PublicKeyBlob, sent);
   const own = recorder.values.find(

@@ -15,6 +15,8 @@ export interface Run {
   readonly scenario: Scenario;
   readonly recorder: Recorder;
   readonly answers: Answers;
+  /** The administrator's, with the keys' fingerprints in it; null where there is none. */
+  readonly note: string | null;
   readonly end: RunEnd;
 }
 
@@ -65,6 +67,7 @@ class Simulation {
   readonly #scenario: Scenario;
   readonly #recorder: Recorder;
   readonly #answers: Answers;
+  readonly #note: string | null;
   readonly #ends: Readonly<Record<EndSide, End>>;
   readonly #attacker: Interception | null;
   readonly #peers: typeof direct;
@@ -88,6 +91,7 @@ class Simulation {
     if (attack) this.#recorder.intercept();
     const keys = new Keys(scenario, this.#recorder);
     this.#answers = answersFor(scenario, this.#recorder, keys, scenarioPerson(scenario));
+    this.#note = scenario.note === undefined ? null : keys.expand(scenario.note, 'note');
     const { answer } = this.#answers;
     const settled = (): void => this.#settle();
     this.#attacker = attack?.intercept(scenario, this.#recorder, keys, settled) ?? null;
@@ -123,6 +127,7 @@ class Simulation {
       scenario: this.#scenario,
       recorder: this.#recorder,
       answers: this.#answers,
+      note: this.#note,
       end: this.#end(),
     };
   }

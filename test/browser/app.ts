@@ -89,9 +89,10 @@ export function transcript(scenario = 'known-host'): Transcript {
   let found = transcripts.get(scenario);
   if (!found) {
     const args = ['scripts/sshow.mjs', 'simulate', scenario, '--json'];
-    // It says by its exit code how the run ended: one that was refused is printed all the same.
-    const { stdout } = spawnSync(process.execPath, args, { maxBuffer: 1 << 28, encoding: 'utf8' });
-    const parsed: Transcript = JSON.parse(stdout);
+    const run = spawnSync(process.execPath, args, { maxBuffer: 1 << 28, encoding: 'utf8' });
+    // 1: it was refused, as some scenarios are.
+    if (run.status !== 0 && run.status !== 1) throw new Error(run.stderr);
+    const parsed: Transcript = JSON.parse(run.stdout);
     transcripts.set(scenario, parsed);
     found = parsed;
   }

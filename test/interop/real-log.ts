@@ -112,6 +112,11 @@ export const logins = {
   },
   'changed-host-key': { knownHost: 'another key' },
   ...knownHostsLogins,
+  'changed-host-key.unchecked': {
+    knownHost: 'another key',
+    ssh: ['-o', 'StrictHostKeyChecking=no'],
+  },
+  'reinstalled-server': { knownHost: 'another key' },
   'unknown-user-key': {
     knownHost: 'its key',
     userKey: 'unauthorized',

@@ -70,7 +70,7 @@ async function expectBad(words: RegExp, argv: readonly string[]): Promise<void> 
 }
 
 describe('help', () => {
-  test.each([['--help'], ['simulate', '--help'], ['connect', '--help'], ['serve', '-h']])(
+  test.each([['--help'], ['simulate', '--help'], ['serve', '-h'], ['keyscan', '--help']])(
     'is printed by %s %s',
     async (...argv) => {
       expect(await main(argv)).toBe(0);
@@ -80,7 +80,7 @@ describe('help', () => {
   );
 
   test('is named where there is no such command', async () => {
-    await expectBad(/no command; there are simulate, connect, serve/, []);
+    await expectBad(/no command; there are simulate, connect, serve, keyscan/, []);
     await expectBad(/"frobnicate"/, ['frobnicate']);
     await expectBad(/"toString"/, ['toString']);
   });
@@ -274,6 +274,18 @@ describe('connect to serve', () => {
     expect(served).toBe(0);
   });
 
+  test('refuses a host key that has changed, also where a scenario would not check', async () => {
+    await beside(withKey, async (port) => {
+      const [type = ''] = publicKey.split(' ');
+      const other = publicKey.replace('ICHvN4', 'ICHvN5').split(' ')[1] ?? '';
+      const known = write('changed', `[127.0.0.1]:${port} ${type} ${other}\n`);
+      const no = write('no.json', '{"client":{"strict_host_key_checking":"no"}}');
+      const argv = [...to(port), '-i', key, '--known-hosts', known, '--scenario', no];
+      expect(await main(argv)).toBe(1);
+      expect(stderr).toContain('REMOTE HOST IDENTIFICATION HAS CHANGED!');
+    });
+  });
+
   test('lets nobody in by the answers of a scenario', async () => {
     const scenario = write('open.json', '{"answers":{"server/check-password#1":"yes"}}');
     const flags = ['--password', 'alice:right', '--host-key', key, '--scenario', scenario];
@@ -420,5 +432,88 @@ describe('serve', () => {
     expect(await main(['serve', '--port', port])).toBe(1);
     expect(stderr).toContain(`cannot listen on 127.0.0.1 port ${port}: the port is in use`);
     await new Promise((resolve) => void taken.close(resolve));
+  });
+});
+
+describe('keyscan', () => {
+  /** A server that says something to each client, and closes or keeps still. */
+  async function talker(says: string, closes: boolean) {
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      if (closes) socket.end(says);
+      else socket.write(says);
+    });
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', () => resolve()));
+    return { port: portOf(server.address()), stop: () => server.close() };
+  }
+
+  test('names what is wrong with its arguments', async () => {
+    await expectBad(/HOST is missing/, ['keyscan']);
+    await expectBad(/expected HOST, found "alice@host"/, ['keyscan', 'alice@host']);
+    await expectBad(/expected HOST, found ""/, ['keyscan', '']);
+    await expectBad(/one HOST at a time, found "other" too/, ['keyscan', 'host', 'other']);
+    await expectBad(/-p: .*"0"/, ['keyscan', 'host', '-p', '0']);
+    await expectBad(/--timeout: .*"soon"/, ['keyscan', 'host', '--timeout', 'soon']);
+    await expectBad(/-t: .*"dsa"; there are .*ed25519/, ['keyscan', '-t', 'ed25519,dsa', 'host']);
+    await expectBad(/-t: .*""/, ['keyscan', '-t', '', 'host']);
+    await expectBad(/--user/, ['keyscan', '--user', 'alice', 'host']);
+  });
+
+  test('says beforehand that it checks nothing', async () => {
+    expect(await main(['keyscan', '--help'])).toBe(0);
+    expect(stdout).toContain('It checks nothing.');
+  });
+
+  test.each(['ed25519', 'ED25519', 'ssh-ed25519'])(
+    'asked for %s prints the key of a server of ours as a line of known_hosts, and its banner apart',
+    async (type) => {
+      const status = await beside(withKey, async (port) => {
+        expect(await main(['keyscan', '-p', String(port), '-t', type, '127.0.0.1'])).toBe(0);
+        const keyOnly = publicKey.split(' ').slice(0, 2).join(' ');
+        expect(stdout).toBe(`[127.0.0.1]:${port} ${keyOnly}\n`);
+        expect(stderr).toContain(`# 127.0.0.1:${port} SSH-2.0-sshow_${version}\n`);
+      });
+      expect(status).toBe(1); // nobody logged in
+    },
+  );
+
+  test('prints a line that connect then knows the host by', async () => {
+    const keys = ['--authorized-keys', keyPub, '--host-key', key];
+    await beside(keys, (port) => main(['keyscan', '-p', String(port), '127.0.0.1']));
+    const [, line = ''] = stdout.split(/^\[127\.0\.0\.1\]:\d+ /m);
+    await beside(keys, async (port) => {
+      const known = write('scanned', `[127.0.0.1]:${port} ${line}`);
+      expect(await main([...to(port), '-i', key, '--known-hosts', known])).toBe(0);
+    });
+  });
+
+  test('fails where nobody listens', async () => {
+    const { port, stop } = await talker('', true);
+    await new Promise((resolve) => void stop().on('close', resolve));
+    expect(await main(['keyscan', '-p', String(port), '127.0.0.1'])).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toBe(`sshow: cannot connect to 127.0.0.1 port ${port}: connection refused\n`);
+  });
+
+  test.each([
+    ['something else', 'HTTP/1.1 400 Bad Request\r\n\r\n'],
+    ['nothing', ''],
+    ['a colour to the terminal', 'SSH-2.0-red \x1b[31m\r\n'],
+  ])('fails where the other end says %s', async (_what, says) => {
+    const { port, stop } = await talker(says, true);
+    expect(await main(['keyscan', '-p', String(port), '-t', 'ed25519', '127.0.0.1'])).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(new RegExp(`^sshow: 127\\.0\\.0\\.1 port ${port}: ed25519: .+\n$`));
+    stop();
+  });
+
+  test('gives up on a server that stops halfway, and says how it called itself', async () => {
+    const { port, stop } = await talker('SSH-2.0-slow\r\n', false);
+    const argv = ['keyscan', '--timeout', '0.2', '-t', 'ed25519', '-p', String(port), '127.0.0.1'];
+    expect(await main(argv)).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(`# 127.0.0.1:${port} SSH-2.0-slow\n`);
+    expect(stderr).toContain('no answer within 0.2 s');
+    stop();
   });
 });

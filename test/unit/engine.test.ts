@@ -520,6 +520,18 @@ describe('the host key', () => {
     expect(pair.has('server', 'logged-in')).toBe(false);
   });
 
+  test('that changed is gone on with where nobody checks, and no password is sent', () => {
+    const reply: Reply = ({ name }) =>
+      name === 'look-up-host-key'
+        ? { name, answer: { found: 'changed', line: 3, tolerated: true } }
+        : null;
+    expect(loggedIn(loggedInPair({ reply }))).toEqual([true, true]);
+    const client = { keys: [], mayAskPassword: true };
+    const pair = new Pair({ reply, client }).start();
+    expect(questions(pair)).toEqual(['client/look-up-host-key#1']);
+    expect(pair.fault('client')).toMatchObject({ kind: 'login-refused' });
+  });
+
   test('is not asked about again in a rekey, but another one is', () => {
     const pair = loggedInPair();
     pair.command({ do: 'rekey' });

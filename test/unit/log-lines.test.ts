@@ -64,6 +64,8 @@ function proposal(lists: {
 /** How a login differs from: a known host, a key that is let in, one short command. */
 interface Login {
   known?: 'no file' | 'other hosts' | 'its key' | 'another key';
+  /** StrictHostKeyChecking=no. */
+  unchecked?: boolean;
   /** What is typed at the host key's prompt. */
   answers?: [string, ...string[]];
   port?: number;
@@ -193,11 +195,13 @@ function* keyExchange(login: Login, server: Server): Generator<readonly string[]
   yield log['host-key-looked-up'](known);
   if (state === 'another key') {
     const knownType = 'ssh-ed25519';
-    yield log['host-key-changed']({ ...server, key, file, line: 1, knownType, tolerated: false });
-    yield log['host-key-refused']();
-    return false;
-  }
-  if (state === 'its key') {
+    const tolerated = Boolean(login.unchecked);
+    yield log['host-key-changed']({ ...server, key, file, line: 1, knownType, tolerated });
+    if (!tolerated) {
+      yield log['host-key-refused']();
+      return false;
+    }
+  } else if (state === 'its key') {
     yield log['host-key-known']({ ...server, key, file, line: 1 });
   } else {
     const answers = login.answers ?? ['yes'];
@@ -232,9 +236,8 @@ function* authentication(
   }
   yield log['packet-received']({ type: 51 });
   yield log['auth-failed']({ methods });
-  yield log['auth-methods-changed']({ methods });
-
-  let preferred = PREFERRED_AUTH_METHODS.join(',');
+  let preferred = login.unchecked ? 'publickey' : PREFERRED_AUTH_METHODS.join(',');
+  yield log['auth-methods-changed']({ methods, preferred });
   for (;;) {
     const next = nextAuthMethod(preferred, methods);
     if (next === null) break;
@@ -363,6 +366,8 @@ const logins: Record<string, Login> = {
   'known-host.banner': { banner: 'Authorised users only.\n', received: 1856 },
   'known-host.many-keys': { keyLine: 4 },
   'changed-host-key': { known: 'another key' },
+  'changed-host-key.unchecked': { known: 'another key', unchecked: true },
+  'reinstalled-server': { known: 'another key' },
   'unknown-user-key.no-such-user': {
     user: 'mallory',
     keyIsAccepted: false,

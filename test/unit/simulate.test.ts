@@ -75,6 +75,7 @@ test.each([
   ['first-contact', 'established', undefined],
   ['known-host', 'established', undefined],
   ['changed-host-key', 'refused', 'host-key-changed'],
+  ['reinstalled-server', 'refused', 'host-key-changed'],
   ['unknown-user-key', 'refused', 'login-refused'],
   ['wrong-password', 'refused', 'login-refused'],
   ['password-login', 'established', undefined],

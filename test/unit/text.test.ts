@@ -472,7 +472,7 @@ describe('faults', () => {
       { kind: 'host-signature-type', agreed: 'ssh-ed25519', got: 'malformed' },
     ],
     'bad-host-signature': [{ kind: 'bad-host-signature', algorithm: 'ssh-ed25519' }],
-    'host-key-not-accepted': ['no', '', long].map((answer) => ({
+    'host-key-not-accepted': ['no', '', long, 'StrictHostKeyChecking=yes'].map((answer) => ({
       kind: 'host-key-not-accepted',
       host: long,
       answer,

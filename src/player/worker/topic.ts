@@ -20,6 +20,7 @@ const topics: Tells = {
   log: () => import('./topics/log.ts'),
   original: () => import('./topics/original.ts'),
   question: () => import('./topics/question.ts'),
+  refusal: () => import('./topics/refusal.ts'),
   why: () => import('./topics/why.ts'),
 };
 

@@ -94,7 +94,7 @@ export class Client extends Endpoint<ClientTransport, ClientService, ClientComma
   readonly role = 'client';
   transport: ClientTransport = { at: 'hello' };
   service: ClientService = { at: 'none' };
-  readonly config: ClientConfig;
+  config: ClientConfig;
   /** What the server's EXT_INFO said. RFC 8308. */
   readonly extensions = new Map<string, string>();
 

@@ -45,6 +45,15 @@ export const bytesInto = (target: string, parts: readonly Part[]): string => {
     : `sed 's/#.*//' <<'EOF' |\n${body}\nxxd -r -p ${target}`;
 };
 
+/**
+ * A word as a shell takes it, whatever stands in it. It may come from a scenario that a stranger wrote: nothing in it
+ * is a command, and what a terminal would obey while it is pasted is left out.
+ */
+export function shellWord(text: string): string {
+  const shown = text.replace(/\p{C}/gu, '');
+  return /^[\w@%+=:,./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", String.raw`'\''`)}'`;
+}
+
 /** Lines that may use a folder `$d`, which is gone when they are done. */
 export const inFolder = (...lines: readonly string[]): string =>
   ['(', 'd=$(mktemp -d) && trap \'rm -r "$d"\' EXIT', ...lines, ')'].join('\n');

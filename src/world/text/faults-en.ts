@@ -155,7 +155,10 @@ export const faultWords: {
     source: 'RFC 4253 §8',
   }),
   'host-key-not-accepted': ({ host, answer }, side) => ({
-    message: `The ${side} does not go on: asked whether this is the host key of ${short(host, 40)}, the answer was ${answer === '' ? 'empty' : quoted(answer, 30)}.`,
+    message:
+      answer === 'StrictHostKeyChecking=yes'
+        ? `The ${side} does not go on: known_hosts has no such key for ${short(host, 40)}, and with StrictHostKeyChecking=yes nobody is asked.`
+        : `The ${side} does not go on: asked whether this is the host key of ${short(host, 40)}, the answer was ${answer === '' ? 'empty' : quoted(answer, 30)}.`,
     source: 'RFC 4251 §4.1',
   }),
   'host-key-changed': ({ host, fingerprint, keyType, line }, side) => ({

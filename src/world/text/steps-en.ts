@@ -275,7 +275,9 @@ function lookedUpHostKey(
       };
     case 'changed':
       return {
-        title: 'This is not the host key that the client knows',
+        title: tolerated
+          ? 'The client goes on with a host key that has changed'
+          : 'This is not the host key that the client knows',
         text: `For ${name}, line ${count(line)} of known_hosts has another ${keyType} key. ${tolerated ? GOES_ON : 'Why, the client cannot tell: it stops.'}`,
       };
     case 'revoked':
@@ -286,7 +288,12 @@ function lookedUpHostKey(
     case 'accepted-new':
       return {
         title: 'The client takes an unknown host key unseen',
-        text: `known_hosts has no such key for ${name}, and the client is set not to ask. Nobody has compared the key.`,
+        text: `known_hosts has no such key for ${name}. With StrictHostKeyChecking=accept-new or no, the client writes it down and asks nobody: no one has compared it.`,
+      };
+    case 'refused':
+      return {
+        title: 'The client refuses a host key that it does not know',
+        text: `known_hosts has no such key for ${name}. With StrictHostKeyChecking=yes the client goes on only with keys that are there, and asks nobody.`,
       };
     default:
       return {

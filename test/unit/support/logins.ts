@@ -110,6 +110,12 @@ export const variants: Readonly<Record<string, object>> = {
       users: { alice: { authorized_keys: '{client:id_rsa}\n' } },
     },
   },
+  'changed-host-key.unchecked': {
+    client: {
+      known_hosts: 'server.example {other:the host key before}\n',
+      strict_host_key_checking: 'no',
+    },
+  },
   'unknown-user-key.no-such-user': {
     client: { ...known, user: 'mallory' },
     server: { auth_methods: ['publickey'] },

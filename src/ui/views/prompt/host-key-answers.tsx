@@ -21,7 +21,9 @@ export function HostKeyAnswers({ question }: { readonly question: QuestionView }
     const paste = (event: ClipboardEvent) => {
       if (event.target instanceof Element && event.target.closest('input, textarea')) return;
       const words = event.clipboardData?.getData('text').trim() ?? '';
-      if (words !== '') setPasted(words);
+      if (words === '') return;
+      event.preventDefault(); // the field gets the focus at once, and would be pasted into again
+      setPasted(words);
     };
     const press = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();

@@ -1,7 +1,7 @@
 import { Phone } from 'lucide-react';
 import { Shape } from '../../parts/shape.tsx';
 import { prompt as text } from '../../text/prompt.ts';
-import styles from './prompt.module.css';
+import styles from './other-channel.module.css';
 
 /** Between the two screens: a way that is not the wire, and the wire, on which anyone may sit. */
 export function OtherChannel() {

@@ -1,59 +1,39 @@
 import { useTopic } from '../../../player/hooks.ts';
-import type { Terminal } from '../../../player/question-view.ts';
 import type { Step } from '../../../player/run.ts';
 import { prompt as text } from '../../text/prompt.ts';
-import { useMeasures } from '../../theme/measures.ts';
-import { useMedia } from '../shell/use-media.ts';
 import { HostKeyAnswers } from './host-key-answers.tsx';
-import { OtherChannel } from './other-channel.tsx';
 import { PasswordAnswers } from './password-answers.tsx';
 import styles from './prompt.module.css';
+import { Sides } from './sides.tsx';
 import { TerminalBox } from './terminal-box.tsx';
-
-/** Where the picture of the key would push the answers out of sight. */
-const LOW = '(max-height: 820px)';
-
-/** As without VisualHostKey: the fingerprint says the same. */
-const withoutArt = ({ command, lines, ...rest }: Terminal): Terminal => ({
-  ...rest,
-  command: command.replace(' -o VisualHostKey=yes', '').replace('-lvf', '-lf'),
-  lines: lines.filter((line) => !/^(\|.*\||\+-.*-\+)$/.test(line)),
-});
 
 /** A question that the run waits with, or waited with: what stands in the terminal, and what can be answered. */
 export function Prompt({ step }: { readonly step: Step }) {
   const question = useTopic('question', { step: step.index });
-  const { beamer } = useMeasures();
-  const isLow = useMedia(LOW);
-  const again = (question?.before ?? null) !== null;
-  const compact = (of: Terminal) => (beamer || isLow || again ? withoutArt(of) : of);
   if (!question) return null;
-  const { name, user, terminal, console, fingerprint, answer } = question;
+  const { name, user, terminal, console, note, fingerprint, answer, before } = question;
+  const isOpen = answer === null;
   return (
     <section className={styles.prompt} aria-label={text.name}>
-      <div className={name === 'password' ? styles.alone : styles.sides}>
-        <TerminalBox
-          side="client"
-          title={text.terminal}
-          of={text.terminalOf(user)}
-          terminal={compact(terminal)}
-          point={fingerprint}
-          open={answer === null}
+      {name === 'password' ? (
+        <div className={styles.alone}>
+          <TerminalBox
+            side="client"
+            title={text.terminal}
+            of={text.terminalOf(user)}
+            terminal={terminal}
+            point={null}
+            open={isOpen}
+            ended={false}
+          />
+        </div>
+      ) : (
+        <Sides
+          {...{ user, terminal, console, note, fingerprint }}
+          client={isOpen ? 'asks' : 'goes on'}
+          plain={before !== null}
         />
-        {name === 'confirm-host-key' && (
-          <>
-            <OtherChannel />
-            <TerminalBox
-              side="server"
-              title={text.console}
-              of={text.consoleOf}
-              terminal={console && compact(console)}
-              point={fingerprint}
-              open={false}
-            />
-          </>
-        )}
-      </div>
+      )}
       {name === 'password' ? (
         <PasswordAnswers question={question} />
       ) : (

@@ -13,10 +13,12 @@ interface TerminalBoxProps {
   readonly point: string | null;
   /** Its last line waits to be answered. */
   readonly open: boolean;
+  /** The command has ended: the prompt is there again. */
+  readonly ended: boolean;
 }
 
 /** A terminal as it stands on somebody's screen, word for word. */
-export function TerminalBox({ side, title, of, terminal, point, open }: TerminalBoxProps) {
+export function TerminalBox({ side, title, of, terminal, point, open, ended }: TerminalBoxProps) {
   return (
     <section className={[styles.box, styles[side]].join(' ')} aria-label={title}>
       <h2 className={styles.head}>
@@ -30,13 +32,13 @@ export function TerminalBox({ side, title, of, terminal, point, open }: Terminal
           {terminal.lines.map((line, at) => {
             const asks = open && at === terminal.lines.length - 1;
             return (
-              <span key={at} className={asks ? styles.asks : undefined}>
+              <span key={at} className={asks ? styles.asks : bannerOf(line)}>
                 <Pointed line={line} at={point} />
                 {asks ? <span className={styles.cursor} aria-hidden="true" /> : '\n'}
               </span>
             );
           })}
-          {side === 'server' && <span className={styles.typed}>{terminal.prompt}</span>}
+          {ended && <span className={styles.typed}>{terminal.prompt}</span>}
         </pre>
       ) : (
         <p className={styles.none}>{text.noConsole}</p>
@@ -45,8 +47,14 @@ export function TerminalBox({ side, title, of, terminal, point, open }: Terminal
   );
 }
 
+/** ssh draws a frame of signs around its loudest warning: on a narrow screen the frame is cut, the words are not. */
+function bannerOf(line: string): string | undefined {
+  if (/^@+$/.test(line)) return styles.frame;
+  return line.startsWith('@') ? styles.asks : undefined;
+}
+
 /** A line with what is pointed at marked. */
-function Pointed({ line, at }: { readonly line: string; readonly at: string | null }) {
+export function Pointed({ line, at }: { readonly line: string; readonly at: string | null }) {
   const start = at === null ? -1 : line.indexOf(at);
   if (at === null || start < 0) return line;
   return (

@@ -17,3 +17,8 @@ export function isLast(run: RunView, step: Step): boolean {
 export function isOpenQuestion(run: RunView, step: Step): boolean {
   return run.asks !== null && isLast(run, step);
 }
+
+/** Whether the client finds here that a host key is not the one it knows, or stops for it: it has no other bad step. */
+export function isKeyRefusal({ outcome }: RunView, { side, result }: Step): boolean {
+  return outcome.fault?.kind === 'host-key-changed' && side === 'client' && result?.good === false;
+}

@@ -10,11 +10,14 @@ import { Ladder } from './ladder.tsx';
 import { Lanes } from './lanes.tsx';
 import { NextUp } from './next-up.tsx';
 import { NowBand } from './now-band.tsx';
+import { isKeyRefusal } from './outcome.ts';
 import { useMoment } from './use-moment.ts';
 import { isSplit } from './split.ts';
 import styles from './stage.module.css';
 
 const Prompt = lazy(async () => ({ default: (await import('../prompt/prompt.tsx')).Prompt }));
+
+const Refusal = lazy(async () => ({ default: (await import('../refusal/refusal.tsx')).Refusal }));
 
 /** What people look at: two ends, the wire between them, and now. */
 export function Stage() {
@@ -28,6 +31,12 @@ export function Stage() {
   const room = useMemo(() => size && geometryOf(size, overview, drawn), [size, overview, drawn]);
   const bandHeight = room ? Math.max(room.bandMin, bandSize?.height ?? 0) : 0;
   const g = useMemo(() => room && withBand(room, bandHeight), [room, bandHeight]);
+  const Instead =
+    moment?.step.kind === 'ask'
+      ? Prompt
+      : moment && isKeyRefusal(moment.run, moment.step)
+        ? Refusal
+        : null;
 
   return (
     <section
@@ -35,9 +44,9 @@ export function Stage() {
       aria-label={stage.name}
     >
       {moment && <Headline step={moment.step} />}
-      {moment?.step.kind === 'ask' && (
+      {moment && Instead && (
         <Suspense>
-          <Prompt step={moment.step} />
+          <Instead step={moment.step} />
         </Suspense>
       )}
       {/* Not before there is something in it: so it stands at once where it stays. */}
@@ -46,7 +55,7 @@ export function Stage() {
           ref={figure}
           className={styles.figure}
           style={g ? { minHeight: `max(var(--least), ${g.bandLeast + bandHeight}px)` } : undefined}
-          hidden={moment.step.kind === 'ask'}
+          hidden={Instead !== null}
         >
           {g && (
             <>
