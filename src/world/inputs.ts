@@ -1,10 +1,13 @@
 /** Everything that can be changed about a run: the fields of its scenario, and what was drawn at random. */
 import { toHex } from '../codec/bytes.ts';
+import { seededRandom } from '../crypto/random.ts';
 import { cipherNames } from '../protocol/ssh/ciphers.ts';
 import { kexNames } from '../protocol/ssh/kexes.ts';
 import { macNames } from '../protocol/ssh/macs.ts';
 import { keyAlgorithmNames } from '../protocol/ssh/public-key.ts';
-import { SALT } from './answers.ts';
+import { SALT, SALT_LENGTH } from './answers.ts';
+import { hashedName } from './files/hashed-names.ts';
+import { hostName } from './files/host-name.ts';
 import * as openssh from './openssh.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
 import { accountOf, type Scenario } from './scenario.ts';
@@ -56,7 +59,7 @@ export type Input = Base &
   );
 
 /** Texts of files that are worth trying. */
-export type Preset = 'empty' | 'right' | 'other' | 'commented';
+export type Preset = 'empty' | 'right' | 'hashed' | 'other' | 'revoked' | 'commented';
 
 type Side = 'client' | 'server';
 
@@ -277,14 +280,22 @@ const fileAtStart = ({ recorder }: Run, side: Side, name: string): string | unde
     .find((file) => file.side === side && file.name === name)?.text;
 
 function knownHostsPresets(run: Run) {
-  const { host, port, host_keys } = run.scenario.server;
-  const name = port === 22 ? host : `[${host}]:${port}`;
+  const { server, seed } = run.scenario;
+  const name = hostName(server.host, server.port);
+  const hashed = hashedName(name, seededRandom(seed)(SALT, SALT_LENGTH));
   const key = lineOf(run, 'server', 'K_S');
+  const other = {
+    name: 'other',
+    text: `${name} {other:${typeOf(server.host_keys)}another key}\n`,
+  } as const;
+  if (key === null) return [{ name: 'empty', text: '' } as const, other];
   return [
     { name: 'empty', text: '' } as const,
-    ...(key === null ? [] : [{ name: 'right', text: `${name} ${key}\n` } as const]),
-    { name: 'other', text: `${name} {other:${typeOf(host_keys)}another key}\n` } as const,
-    ...(key === null ? [] : [{ name: 'commented', text: `# ${name} ${key}\n` } as const]),
+    { name: 'right', text: `${name} ${key}\n` } as const,
+    { name: 'hashed', text: `${hashed} ${key}\n` } as const,
+    other,
+    { name: 'revoked', text: `@revoked * ${key}\n` } as const,
+    { name: 'commented', text: `# ${name} ${key}\n` } as const,
   ];
 }
 

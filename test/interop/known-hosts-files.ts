@@ -130,7 +130,8 @@ function badLine(draws: Draws, pool: Pool): string {
     `|2|AAAA|AAAA ${key}`,
     `| ${key}`,
     '\r',
-    key,
+    // Without a comment ssh-keygen -l would print what stands where an older line had its own.
+    `${key} bare`,
   ]);
 }
 

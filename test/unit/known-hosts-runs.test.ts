@@ -124,6 +124,22 @@ describe('HashKnownHosts', () => {
   });
 });
 
+test.each([
+  ['empty', 'established', true],
+  ['right', 'established', false],
+  ['hashed', 'established', false],
+  ['other', 'refused', false],
+  ['revoked', 'refused', false],
+  ['commented', 'established', true],
+] as const)('the file to try that is called %s ends as it should', (preset, end, asks) => {
+  const input = inputsOf(run({})).find(({ path }) => path.join('.') === 'client.known_hosts');
+  const text =
+    input?.kind === 'text' ? input.presets.find(({ name: one }) => one === preset)?.text : null;
+  const login = run({ client: { known_hosts: text } });
+  expect(login.end.kind).toBe(end);
+  expect(login.recorder.steps.some(({ key }) => key === 'asked-host-key')).toBe(asks);
+});
+
 test('the reader of known_hosts is there once a scenario was checked', () => {
   expect(knownHostsReader().hashedName('a', new Uint8Array(20))).toMatch(/^\|1\|/);
 });

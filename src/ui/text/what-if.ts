@@ -42,6 +42,8 @@ function label(path: readonly string[]): string {
 const presets: Readonly<Record<Preset, string>> = {
   empty: 'Empty',
   right: 'The right key',
+  hashed: 'The right key, under a hashed name',
+  revoked: 'The right key, revoked',
   other: 'Another key',
   commented: 'The right key, commented out',
 };

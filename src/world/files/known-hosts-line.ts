@@ -12,7 +12,7 @@ const isMarker = (word: string): word is Marker => markers.includes(word);
 export type KnownHostsLine =
   /** Or nothing at all. */
   | { readonly is: 'comment' }
-  | { readonly is: 'unknown marker'; readonly marker: string }
+  | { readonly is: 'unknown marker'; readonly problem: string }
   | {
       readonly is: 'hosts';
       readonly marker: Marker | null;
@@ -43,7 +43,9 @@ export function splitLine(line: string): KnownHostsLine {
     const blank = left.includes(' ') ? left.indexOf(' ') : left.indexOf('\t');
     const word = blank < 0 ? left : left.slice(0, blank);
     if (marker !== null || blank < 0 || !isMarker(word)) {
-      return { is: 'unknown marker', marker: wordOf(left) };
+      const found = wordOf(left);
+      const problem = isMarker(found) ? problems.misplacedMarker : problems.unknownMarker(found);
+      return { is: 'unknown marker', problem };
     }
     marker = word;
     left = afterBlanks(left.slice(blank));

@@ -40,11 +40,10 @@ export function parseKnownHosts(text: string): KnownHosts {
   const unreadable: UnreadableLine[] = [];
   for (const [index, content] of text.split('\n').entries()) {
     const split = splitLine(content);
-    if (split.is === 'comment') continue;
+    if (split.is === 'comment' || content.trim() === '') continue;
     const line = index + 1;
     if (split.is === 'unknown marker') {
-      const problem = problems.unknownMarker(split.marker);
-      unreadable.push({ line, wrong: 'marker', hosts: null, problem });
+      unreadable.push({ line, wrong: 'marker', hosts: null, problem: split.problem });
       continue;
     }
     const { marker, hosts } = split;

@@ -84,20 +84,15 @@ function hostParts(hosts: Word): LinePart[] {
   const [mark = '', salt = '', hash = ''] =
     /^(\|1\||\|)([^|]*)(.*)$/s.exec(hosts.text)?.slice(1) ?? [];
   if (mark === '') return split(hosts).map((name) => part(hostKind(name.text), name));
-  const { start } = hosts;
-  const saltEnd = start + mark.length + salt.length;
-  const pieces: readonly (readonly [PartKind, number, number])[] = [
-    ['hashed host name', start, start + mark.length],
-    ['salt', start + mark.length, saltEnd],
-    ['hash', saltEnd + (hash === '' ? 0 : 1), hosts.end],
+  const saltAt = hosts.start + mark.length;
+  const hashAt = saltAt + salt.length;
+  const piece = (kind: PartKind, start: number, end: number, problem: string | null) =>
+    start < end ? [{ kind, start, end, problem }] : [];
+  return [
+    ...piece('hashed host name', hosts.start, saltAt, null),
+    ...piece('salt', saltAt, hashAt, saltOf(hosts.text) ? null : problems.badSalt),
+    ...piece('hash', hash === '' ? hashAt : hashAt + 1, hosts.end, hashProblem(hosts)),
   ];
-  const wrong = { salt: saltOf(hosts.text) ? null : problems.badSalt, hash: hashProblem(hosts) };
-  return pieces
-    .filter(([, from, to]) => from < to)
-    .map(([kind, from, to]) => ({
-      ...{ kind, start: from, end: to },
-      problem: kind === 'salt' || kind === 'hash' ? wrong[kind] : null,
-    }));
 }
 
 /** Where the salt is right, the hash can be looked at. */

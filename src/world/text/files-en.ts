@@ -106,7 +106,8 @@ export type PartKind = keyof typeof partWords;
 /** What is wrong with a part or a line, as far as it is understood here. */
 export const lineProblems = {
   unknownMarker: (marker: string) =>
-    `${quoted(marker, 30)} is no marker: there are @cert-authority and @revoked, one at most`,
+    `${quoted(marker, 30)} is no marker: there are @cert-authority and @revoked`,
+  misplacedMarker: 'a line has one marker at most, with a blank behind it',
   badSalt: 'the hashed name has no salt of 20 bytes',
   badHash: 'the hash of the name is not 20 bytes: no name fits it',
   noHostKey: 'expected hosts, key type and key',

@@ -180,10 +180,10 @@ describe('a line that cannot be read', () => {
     [`server.example ${host.slice(0, -4)}`, 'the key cannot be read to its end'],
     [`server.example ${host}AAAA`, 'the key cannot be read to its end'],
     [`a ssh-rsa ${HOST}`, 'the line says ssh-rsa, but the key is of type ssh-ed25519'],
-    [`@foo a ${host}`, '“@foo” is no marker: there are @cert-authority and @revoked, one at most'],
-    [`@revoked @revoked a ${host}`, '“@revoked” is no marker: there are'],
-    ['@revoked', '“@revoked” is no marker'],
-    [`@revoked\ta ${host}`, '“@revoked” is no marker'],
+    [`@foo a ${host}`, '“@foo” is no marker: there are @cert-authority and @revoked'],
+    [`@revoked @revoked a ${host}`, 'a line has one marker at most, with a blank behind it'],
+    ['@revoked', 'a line has one marker at most'],
+    [`@revoked\ta ${host}`, 'with a blank behind it'],
     [`|1|AAAA|AAAA ${host}`, 'the hashed name has no salt of 20 bytes'],
     [`|2|AAAA|AAAA ${host}`, 'the hashed name has no salt of 20 bytes'],
     [`|1 ${host}`, 'the hashed name has no salt of 20 bytes'],
@@ -195,6 +195,13 @@ describe('a line that cannot be read', () => {
     expect(unreadable).toHaveLength(1);
     expect(unreadable[0]).toMatchObject({ line: 2 });
     expect(unreadable[0]?.problem).toContain(problem);
+  });
+
+  test('is not one that is empty but for its CR LF', () => {
+    expect(parseKnownHosts(`\r\n \r\nb ${host}\r\n`)).toMatchObject({
+      entries: [{ line: 3, hosts: 'b', comment: '' }],
+      unreadable: [],
+    });
   });
 
   test('takes the name of a signature for the type of its key', () => {
