@@ -1,6 +1,12 @@
 /** Host keys and user keys of every kind, with real servers and real clients. */
+import { readFileSync } from 'node:fs';
+
 import { expect, test } from 'vitest';
 
+import { bigToBytes, toHex, type Bytes } from '../../src/codec/bytes.ts';
+import { decode } from '../../src/codec/tape.ts';
+import { RsaNumbers } from '../../src/protocol/ssh/rsa-numbers.ts';
+import { readPrivateKey } from '../../src/world/files/private-key-file.ts';
 import { asyncsshClient, startAsyncssh } from './peers/asyncssh.ts';
 import { dbclient, dropbearKey, startDropbear } from './peers/dropbear.ts';
 import { ssh, startSshd } from './peers/openssh.ts';
@@ -19,7 +25,7 @@ import { describe, type Ended } from './peers/process.ts';
 import { plink, puttyKey } from './peers/putty.ts';
 import type { LoginOptions, RunningServer } from './peers/types.ts';
 import { sshowHere } from './sshow-here.ts';
-import { startServe, type Serving } from './sshow.ts';
+import { replay, startServe, type Serving } from './sshow.ts';
 import { describeWith, shared, type Need } from './suite.ts';
 
 /** The algorithm that both ends should come to, by the kind of key. */
@@ -46,6 +52,14 @@ async function makeKeys(folder: Folder, prefix: string): Promise<Keys> {
 }
 
 const linesOf = (keys: Keys): readonly string[] => keyKinds.map((kind) => keys[kind].publicLine);
+
+/** What nobody else may see of a private key. */
+function secretsIn(type: string, privateKey: Bytes): readonly Bytes[] {
+  const numbers = type === 'ssh-rsa' ? decode(RsaNumbers, privateKey) : null;
+  if (!numbers?.ok) return [privateKey];
+  const { d, p, q, iqmp } = numbers.value;
+  return [d, p, q, iqmp].map(bigToBytes);
+}
 
 function expectHello(result: Ended): void {
   expect(result, describe(result)).toMatchObject({ code: 0, stdout: 'hello\n' });
@@ -219,6 +233,31 @@ describeWith(['openssh'], 'keys of every kind', () => {
     const account = shared(
       () => makeAccount(linesOf(userKeys())),
       (made) => made.remove(),
+    );
+
+    test.each(keyKinds)(
+      'records a session with keys of kind %s, which simulate plays again, and leaves the private key out',
+      async (kind) => {
+        const server = await startSshd({ ...account(), hostKind: kind });
+        try {
+          const known = folder().write('known', knownHostsLine(server.port, server.hostKey));
+          const out = folder().file(`recording-${kind}.json`);
+          const result = await sshowHere([
+            ...['connect', `${account().name}@127.0.0.1`, '-p', String(server.port)],
+            ...['--known-hosts', known, '-i', userKeys()[kind].file, '--out', out, 'echo hello'],
+          ]);
+          expectHello(result);
+          const again = await replay(out);
+          expect(again.outcome).toEqual({ kind: 'established', fault: null });
+          const read = readPrivateKey(readFileSync(userKeys()[kind].file, 'utf8'));
+          if (!read.ok) throw new Error(read.problem);
+          const text = readFileSync(out, 'utf8');
+          for (const secret of secretsIn(read.key.type, read.key.privateKey))
+            expect(text).not.toContain(toHex(secret));
+        } finally {
+          await server.stop();
+        }
+      },
     );
 
     for (const { name, needs, start } of servers) {
