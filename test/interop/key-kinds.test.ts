@@ -260,6 +260,27 @@ describeWith(['openssh'], 'keys of every kind', () => {
       },
     );
 
+    test('asks a server with several keys for the one that it knows', async () => {
+      const config = [
+        `HostKey ${hostKeys().ed25519.file}`,
+        `HostKey ${hostKeys()['ecdsa-384'].file}`,
+      ];
+      const server = await startSshd({ ...account(), hostKind: 'rsa', config });
+      try {
+        const { port } = server;
+        for (const line of [server.hostKey, hostKeys()['ecdsa-384'].publicLine]) {
+          const known = folder().write(`known_${port}`, knownHostsLine(port, line));
+          const result = await sshowHere([
+            ...['connect', `${account().name}@127.0.0.1`, '-p', String(port)],
+            ...['--known-hosts', known, '-i', userKeys().rsa.file, 'echo hello'],
+          ]);
+          expectHello(result);
+        }
+      } finally {
+        await server.stop();
+      }
+    });
+
     for (const { name, needs, start } of servers) {
       for (const host of keyKinds) {
         describeWith(needs, `and ${name} with a host key of kind ${host}`, () => {
