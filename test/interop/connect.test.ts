@@ -35,7 +35,7 @@ const servers: readonly Server[] = [
     needs: ['dropbear'],
     offer: dropbearOffer,
     hasPasswords: true,
-    start: startDropbear,
+    start: () => startDropbear(),
   },
   {
     name: 'tinysshd',

@@ -5,27 +5,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-import { keyAlgorithms } from '../../src/protocol/ssh/public-key.ts';
+import { toHex } from '../../src/codec/bytes.ts';
+import { algorithmsOf, keyTypes } from '../../src/protocol/ssh/public-key.ts';
 import { fileLines } from '../../src/world/files/file-lines.ts';
 import { keygenList, md5Fingerprint } from '../../src/world/files/fingerprints.ts';
 import { armoured, encodePrivateKey } from '../../src/world/files/openssh-private-key.ts';
+import { readPrivateKey } from '../../src/world/files/private-key-file.ts';
 import { fromBase64, publicKeyLine } from '../../src/world/files/public-key-line.ts';
 import { filesOf } from '../../src/world/files/run-files.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { simulate } from '../../src/world/simulate.ts';
+import { keyKinds, makeKey, temporaryFolder } from './peers/place.ts';
 import { must, run } from './peers/process.ts';
 import { describeWith, shared } from './suite.ts';
 
 const TYPE = 'ssh-ed25519';
+const formats = ['RFC4716', 'PEM', 'PKCS8'] as const;
 
 /** What ssh-keygen prints about keys; its list of a file's lines goes to stderr with -v. */
 const keygen = (...args: string[]) => must('ssh-keygen', args);
 
-function randomKey(comment: string) {
-  const algorithm = keyAlgorithms.get(TYPE);
-  if (!algorithm) throw new Error(`no ${TYPE}`);
-  const privateKey = new Uint8Array(randomBytes(algorithm.randomLength));
-  return { type: TYPE, privateKey, publicBlob: algorithm.publicBlob(privateKey), comment };
+function randomKey(comment: string, type = TYPE) {
+  const [algorithm] = algorithmsOf(type);
+  if (!algorithm) throw new Error(`no ${type}`);
+  const random = new Uint8Array(randomBytes(algorithm.randomLength));
+  const privateKey = algorithm.fromRandom?.make(random, []) ?? random;
+  return { type, privateKey, publicBlob: algorithm.publicBlob(privateKey), comment };
 }
 
 /** The lines that our side prints for each key of a text file, as `ssh-keygen -l` does. */
@@ -80,19 +85,97 @@ describeWith(['openssh'], 'ssh-keygen', () => {
     );
   });
 
-  test('reads private keys that were written here, and finds the same public half', async () => {
-    for (const length of [0, 1, 2, 3, 4, 5, 6, 7, 300]) {
-      const key = randomKey('c'.repeat(length));
-      const content = encodePrivateKey(key, randomBytes(4).readUInt32BE());
-      if (!content) throw new Error('it was not written');
-      const path = await place(`key-${length}`, armoured(content));
-      const line = publicKeyLine(TYPE, key.publicBlob, key.comment);
-      expect((await keygen('-y', '-P', '', '-f', path)).trimEnd()).toBe(line);
-      const pub = await place(`key-${length}.public`, `${line}\n`);
-      expect((await keygen('-lv', '-f', pub)).trimEnd().split('\n')).toEqual(
-        keygenList(key.publicBlob, key.comment, { visual: true }),
+  test.each([...keyTypes.keys()])(
+    'reads private keys of type %s that were written here, and finds the same public half',
+    async (type) => {
+      for (const length of [0, 1, 2, 3, 4, 5, 6, 7, 300]) {
+        const key = randomKey('c'.repeat(length), type);
+        const content = encodePrivateKey(key, randomBytes(4).readUInt32BE());
+        if (!content) throw new Error('it was not written');
+        const path = await place(`${type}-${length}`, armoured(content));
+        const line = publicKeyLine(type, key.publicBlob, key.comment);
+        expect((await keygen('-y', '-P', '', '-f', path)).trimEnd()).toBe(line);
+        const pub = await place(`${type}-${length}.public`, `${line}\n`);
+        expect((await keygen('-lv', '-f', pub)).trimEnd().split('\n')).toEqual(
+          keygenList(key.publicBlob, key.comment, { visual: true }),
+        );
+      }
+    },
+  );
+
+  test.each(keyKinds.flatMap((kind) => formats.map((format) => [kind, format] as const)))(
+    'writes a key of kind %s as %s, and we read it',
+    async (kind, format) => {
+      const home = temporaryFolder();
+      try {
+        const { file, publicLine } = await makeKey(home, 'key', '', kind, format);
+        const read = readPrivateKey(await readFile(file, 'utf8'));
+        if (!read.ok) throw new Error(read.problem);
+        const { type, publicBlob, comment } = read.key;
+        expect(publicKeyLine(type, publicBlob, '')).toBe(publicLine);
+        const isOwn = format === 'RFC4716' || kind === 'ed25519';
+        expect(comment).toBe(isOwn ? 'test' : '');
+        // Written anew it is the same key, and in its own format the same bytes but for the check numbers.
+        const content = encodePrivateKey(read.key, 7);
+        if (!content) throw new Error('it was not written');
+        const again = await place(`again-${kind}-${format}`, armoured(content));
+        expect(await keygen('-y', '-P', '', '-f', again)).toBe(
+          `${publicLine}${comment ? ` ${comment}` : ''}\n`,
+        );
+        if (!isOwn) return;
+        const theirs = Buffer.from(
+          (await readFile(file, 'utf8')).replaceAll(/-----.*-----|\s/g, ''),
+          'base64',
+        );
+        const at = theirs.lastIndexOf(type) - 12;
+        const own = encodePrivateKey(read.key, theirs.readUInt32BE(at));
+        expect(own && Buffer.from(own).toString('hex')).toBe(theirs.toString('hex'));
+      } finally {
+        home.remove();
+      }
+    },
+  );
+
+  describeWith(['openssl'], 'and openssl genpkey', () => {
+    test.each([
+      ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'],
+      ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'],
+      ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-384'],
+      ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-521'],
+      ['-algorithm', 'ED25519'],
+    ])('agree on a key of %s %s %s %s', async (...args) => {
+      const path = join(folder(), `openssl-${args.at(-1)?.replace(':', '-')}`);
+      await must('openssl', ['genpkey', ...args, '-out', path]);
+      const read = readPrivateKey(await readFile(path, 'utf8'));
+      if (!read.ok) throw new Error(read.problem);
+      const { type, publicBlob } = read.key;
+      // OpenSSH 9.2 reads no Ed25519 key in PKCS #8: there openssl itself tells the public half.
+      if (type === 'ssh-ed25519') {
+        const der = await must('sh', [
+          '-c',
+          `openssl pkey -in '${path}' -pubout -outform DER | tail -c 32 | xxd -p -c 32`,
+        ]);
+        expect(toHex(publicBlob.subarray(-32))).toBe(der.trim());
+        return;
+      }
+      await run('chmod', ['600', path]);
+      expect((await keygen('-y', '-P', '', '-f', path)).trimEnd()).toBe(
+        publicKeyLine(type, publicBlob, ''),
       );
-    }
+    });
+
+    test('agree on an EC key with its parameters in front, and in the form of SEC 1', async () => {
+      const path = join(folder(), 'sec1');
+      await must('openssl', ['ecparam', '-name', 'prime256v1', '-genkey', '-out', path]);
+      const text = await readFile(path, 'utf8');
+      expect(text).toMatch(/BEGIN EC PARAMETERS[\s\S]*BEGIN EC PRIVATE KEY/);
+      const read = readPrivateKey(text);
+      if (!read.ok) throw new Error(read.problem);
+      await run('chmod', ['600', path]);
+      expect((await keygen('-y', '-P', '', '-f', path)).trimEnd()).toBe(
+        publicKeyLine(read.key.type, read.key.publicBlob, ''),
+      );
+    });
   });
 
   test('writes the same bytes for the same key: only the check numbers are its own', async () => {
@@ -117,7 +200,18 @@ describeWith(['openssh'], 'ssh-keygen', () => {
   });
 
   test('reads every file of a run', async () => {
-    const files = filesOf(simulate(parseScenario({})));
+    const types = [...keyTypes.keys()];
+    const scenario = {
+      client: { keys: types.map((type) => ({ type, name: `id ${type}`, comment: 'me' })) },
+      server: {
+        host_keys: types.map((type) => ({ type, name: `host ${type}`, comment: 'it' })),
+        users: {},
+      },
+    };
+    for (const given of [{}, scenario]) await expectRead(filesOf(simulate(parseScenario(given))));
+  });
+
+  async function expectRead(files: ReturnType<typeof filesOf>): Promise<void> {
     for (const [at, { kind, versions }] of files.entries()) {
       const text = versions.at(-1)?.text ?? '';
       const path = await place(`file-${at}`, text);
@@ -132,7 +226,7 @@ describeWith(['openssh'], 'ssh-keygen', () => {
       const lines = ours(kind === 'known_hosts' ? kind : 'authorized_keys', text, false);
       expect((await keygen('-l', '-f', path)).trimEnd().split('\n')).toEqual(lines);
     }
-  });
+  }
 
   test('names keys by their comment, or else by what stands before them', async () => {
     const { publicBlob } = randomKey('');

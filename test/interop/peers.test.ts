@@ -95,7 +95,7 @@ describeWith(['openssh', 'accounts'], 'the peers among themselves', () => {
   });
 
   describeWith(['dropbear'], 'dropbear', () => {
-    const dropbear = running(startDropbear);
+    const dropbear = running(() => startDropbear());
 
     test.each(means)('lets ssh in by %s', async (by) => {
       expectHello(await ssh(login(dropbear(), byOpensshMeans(by))));

@@ -9,6 +9,8 @@ import { nextAuthMethod } from '../../src/world/log/auth-methods.ts';
 import {
   CLIENT_HOST_KEY_ALGORITHMS,
   keyOptionsMessage,
+  mayReorderHostKeys,
+  PLAIN_HOST_KEY_ALGORITHMS,
   PREFERRED_AUTH_METHODS,
   preferKnownHostKeys,
   SERVER_EXT_INFO,
@@ -25,6 +27,18 @@ describe('the order of host key algorithms', () => {
     expect(prefer()).toEqual(CLIENT_HOST_KEY_ALGORITHMS);
     expect(prefer('ssh-ed25519')).toEqual(CLIENT_HOST_KEY_ALGORITHMS);
     expect(prefer('ssh-rsa', 'ssh-ed25519')).toEqual(CLIENT_HOST_KEY_ALGORITHMS);
+  });
+
+  test('is changed in no list that somebody configured', () => {
+    expect(mayReorderHostKeys(CLIENT_HOST_KEY_ALGORITHMS)).toBe(true);
+    expect(mayReorderHostKeys(PLAIN_HOST_KEY_ALGORITHMS)).toBe(true);
+    expect(mayReorderHostKeys(PLAIN_HOST_KEY_ALGORITHMS.toReversed())).toBe(false);
+    expect(mayReorderHostKeys(['rsa-sha2-512'])).toBe(false);
+    expect(preferKnownHostKeys(PLAIN_HOST_KEY_ALGORITHMS, ['ssh-rsa']).slice(0, 3)).toEqual([
+      'rsa-sha2-512',
+      'rsa-sha2-256',
+      'ssh-ed25519',
+    ]);
   });
 
   test('brings known types to the front, as ssh -vvv showed', () => {

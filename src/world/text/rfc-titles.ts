@@ -14,6 +14,7 @@ export const rfcTitles: Readonly<Record<string, string>> = {
   '5656': 'Elliptic Curve Algorithm Integration in the SSH Transport Layer',
   '6668': 'SHA-2 Data Integrity Verification for the SSH Transport Layer Protocol',
   '7748': 'Elliptic Curves for Security',
+  '8017': 'PKCS #1: RSA Cryptography Specifications Version 2.2',
   '8032': 'Edwards-Curve Digital Signature Algorithm (EdDSA)',
   '8268': 'More Modular Exponentiation (MODP) Diffie-Hellman Key Exchange Groups for SSH',
   '8308': 'Extension Negotiation in the Secure Shell (SSH) Protocol',

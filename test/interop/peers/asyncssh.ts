@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 
 import { everything, type Offer } from './algorithms.ts';
-import { makeKey, temporaryFolder } from './place.ts';
+import { makeKey, temporaryFolder, type KeyKind } from './place.ts';
 import { program, run, start, startOnFreePort, type Ended } from './process.ts';
 import type { LoginOptions, RunningServer } from './types.ts';
 
@@ -103,6 +103,8 @@ export function pythonWithAsyncssh(): string {
 export interface AsyncsshServerOptions {
   /** The file with the public keys that may log in. */
   readonly authorizedKeys: string;
+  /** The kind of its host key; ed25519 unless told. */
+  readonly hostKind?: KeyKind;
   /** The password of every user; without it there is no password login. */
   readonly password?: string;
   /** Further arguments of `asyncssh.create_server`, such as `{ rekey_bytes: 65536 }`. */
@@ -110,12 +112,12 @@ export interface AsyncsshServerOptions {
 }
 
 /**
- * Starts an asyncssh server with an ed25519 host key on a free port of 127.0.0.1. It runs commands
+ * Starts an asyncssh server with one host key on a free port of 127.0.0.1. It runs commands
  * with the shell, as the user who runs the tests.
  */
 export async function startAsyncssh(options: AsyncsshServerOptions): Promise<RunningServer> {
   const folder = temporaryFolder();
-  const hostKey = await makeKey(folder, 'host_key');
+  const hostKey = await makeKey(folder, 'host_key', '', options.hostKind);
   const python = pythonWithAsyncssh();
   const script = folder.write('server.py', serverScript);
   const { port, process: server } = await startOnFreePort((port) =>

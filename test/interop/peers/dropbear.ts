@@ -1,6 +1,6 @@
 /** Dropbear: the server `dropbear` and the client `dbclient`. */
 import { everything, type Choice, type Offer } from './algorithms.ts';
-import { makeKey, temporaryFolder } from './place.ts';
+import { makeKey, temporaryFolder, type KeyKind } from './place.ts';
 import { must, run, start, startOnFreePort, type Ended } from './process.ts';
 import type { LoginOptions, RunningServer } from './types.ts';
 
@@ -12,12 +12,14 @@ export const dropbearOffer: Offer = {
 };
 
 /**
- * Starts a `dropbear` with an ed25519 host key on a free port of 127.0.0.1. It lets in the machine's
+ * Starts a `dropbear` with one host key, ed25519 unless told, on a free port of 127.0.0.1. It lets in the machine's
  * accounts, by password or by their own ~/.ssh/authorized_keys.
  */
-export async function startDropbear(): Promise<RunningServer> {
+export async function startDropbear({
+  hostKind,
+}: { readonly hostKind?: KeyKind } = {}): Promise<RunningServer> {
   const folder = temporaryFolder();
-  const hostKey = await makeKey(folder, 'host_key');
+  const hostKey = await makeKey(folder, 'host_key', '', hostKind);
   const converted = await dropbearKey(hostKey.file);
   const { port, process: server } = await startOnFreePort((port) =>
     start('dropbear', [

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 
 import { everything, type Choice, type Offer } from './algorithms.ts';
-import { makeKey, temporaryFolder, type Folder } from './place.ts';
+import { makeKey, temporaryFolder, type Folder, type KeyKind } from './place.ts';
 import { must, program, run, start, startOnFreePort, type Ended } from './process.ts';
 import type { LoginOptions, RunningServer } from './types.ts';
 
@@ -12,17 +12,19 @@ export const opensshOffer: Offer = everything;
 export interface SshdOptions {
   /** The file with the public keys that may log in, for any account. */
   readonly authorizedKeys: string;
+  /** The kind of its host key; ed25519 unless told. */
+  readonly hostKind?: KeyKind;
   /** Further lines of sshd_config, such as `RekeyLimit 256K`. */
   readonly config?: readonly string[];
 }
 
 /**
- * Starts an `sshd` with an ed25519 host key on a free port of 127.0.0.1.
+ * Starts an `sshd` with one host key on a free port of 127.0.0.1.
  * Passwords are those of the machine's accounts.
  */
 export async function startSshd(options: SshdOptions): Promise<RunningServer> {
   const folder = temporaryFolder();
-  const hostKey = await makeKey(folder, 'host_key');
+  const hostKey = await makeKey(folder, 'host_key', '', options.hostKind);
   // Where privileges are separated, sshd insists on its empty folder.
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
   const { port, process: server } = await startOnFreePort((port) => {
