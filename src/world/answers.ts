@@ -3,17 +3,32 @@ import { utf8 } from '../codec/bytes.ts';
 import { equal } from '../crypto/equal.ts';
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import { blobType, PublicKeyBlob } from '../protocol/ssh/public-key.ts';
-import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
+import {
+  noLimits,
+  type Answered,
+  type KeyVerdict,
+  type OpenQuestion,
+} from '../protocol/ssh/questions.ts';
 import { runCommand } from './commands.ts';
-import { findKey } from './files/authorized-keys.ts';
+import { lookUpKey, type Finding } from './files/authorized-keys.ts';
+import { keyNotes } from './files/key-notes.ts';
 import { addHost, lookUp, parseKnownHosts } from './files/known-hosts.ts';
-import { authorizedKeysFile, keyOptionsMessage } from './openssh.ts';
+import { authorizedKeysFile } from './openssh.ts';
 import type { Answer, Keys } from './party.ts';
 import type { Recorder } from './recorder.ts';
-import { accountOf, type Scenario } from './scenario.ts';
+import { accountOf, timeNow, type Scenario } from './scenario.ts';
 
 /** The name in `server.users` that stands for whoever has no entry of their own. */
 export const ANY_USER = '*';
+
+/** The findings about a line that has the key, and yet does not let it in. */
+const reasons: Partial<
+  Readonly<Record<Finding['kind'], NonNullable<KeyVerdict['forbidden']>['because']>>
+> = {
+  expired: 'expired',
+  'wrong place': 'place',
+  'principals without authority': 'principals',
+};
 
 export interface Asked {
   readonly question: OpenQuestion;
@@ -96,12 +111,24 @@ export function answersFor(
 
   function authorize(question: Extract<OpenQuestion, { name: 'authorize-key' }>): Answered {
     const { user, publicKey } = question.ask;
-    const key = findKey(authorized.get(user) ?? authorized.get(ANY_USER) ?? '', publicKey);
-    const notes =
-      key && server.announce_host_keys
-        ? [keyOptionsMessage(authorizedKeysFile(user), key.line)]
-        : [];
-    return { name: question.name, answer: key && { line: key.line, notes } };
+    const text = authorized.get(user) ?? authorized.get(ANY_USER) ?? '';
+    const type = blobType(PublicKeyBlob, publicKey) ?? '';
+    const { address } = client;
+    const now = Math.floor(timeNow(scenario, recorder.now) / 1000);
+    const result = lookUpKey(text, type, publicKey, { address, now });
+    const { found, looked } = result;
+    const notes = server.announce_host_keys
+      ? keyNotes(authorizedKeysFile(user), result, address)
+      : [];
+    const limits = found ? { command: found.options.command, pty: found.options.pty } : noLimits;
+    const forbidden = looked.flatMap(({ line, findings }) => {
+      const because = findings.flatMap(({ kind }) => reasons[kind] ?? []).at(-1);
+      return because ? [{ line, because }] : [];
+    });
+    return {
+      name: question.name,
+      answer: { line: found?.line ?? null, forbidden: forbidden.at(-1) ?? null, notes, limits },
+    };
   }
 
   function decide(question: OpenQuestion): Answered | null {
@@ -121,8 +148,13 @@ export function answersFor(
         };
       }
       case 'run-command': {
-        const { user, command } = question.ask;
-        return { name: question.name, answer: runCommand(command, { user, host: server.host }) };
+        const { user, command, forced } = question.ask;
+        const setting = { user, host: server.host };
+        const answer =
+          forced === null
+            ? runCommand(command, setting)
+            : runCommand(forced, { ...setting, original: command ?? '' });
+        return { name: question.name, answer };
       }
       case 'confirm-host-key':
       case 'password': {

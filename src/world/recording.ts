@@ -76,10 +76,14 @@ export function recordingOf(session: RealSession): Recording {
   const { title, side, scenario, recorder, keys, heard } = session;
   const { protocol, clock } = scenario;
   const { host, address, port } = scenario.server;
+  const { address: from, port: fromPort } = scenario.client;
   const ends =
     side === 'client'
       ? { client: ourClient(session), server: { host, address, port, recorded: recorded(session) } }
-      : { client: { recorded: recorded(session) }, server: ourServer(session) };
+      : {
+          client: { address: from, port: fromPort, recorded: recorded(session) },
+          server: ourServer(session),
+        };
   const secrets = [...keys.client.values(), ...keys.server.values()].map((key) => key.privateKey);
   const draws = recorder.draws.filter(
     ({ bytes }) => !secrets.some((secret) => secret && sameBytes(secret, bytes)),

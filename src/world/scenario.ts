@@ -103,6 +103,10 @@ export const complete = (given: ScenarioInput) => ({
 export const accountOf = ({ server }: Scenario, user: string) =>
   Object.hasOwn(server.users, user) ? server.users[user] : undefined;
 
+/** The time in a run, in milliseconds since 1970. @param elapsed milliseconds since it began. */
+export const timeNow = ({ clock }: Scenario, elapsed: number): number =>
+  Date.parse(clock) + elapsed;
+
 export interface Problem {
   /** Such as `client.algorithms.kex[0]`. */
   readonly path: string;

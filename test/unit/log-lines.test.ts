@@ -13,13 +13,14 @@ import {
   CLIENT_KEX_MARKERS,
   IDENTIFICATION,
   KEX_ALGORITHMS,
-  keyOptionsMessage,
   MACS,
   PREFERRED_AUTH_METHODS,
   SERVER_COMPRESSION,
   SERVER_EXT_INFO,
   SERVER_KEX_MARKERS,
 } from '../../src/world/openssh.ts';
+import { keyNote } from '../../src/world/files/key-notes.ts';
+import { noOptions } from '../../src/world/files/key-options.ts';
 import { maskLog } from '../log-mask.ts';
 
 const folder = new URL('../golden/logs/', import.meta.url);
@@ -308,7 +309,8 @@ function* session(login: Login, method: string): Generator<readonly string[]> {
   yield log['session-entered']();
   yield log['packet-received']({ type: 80 });
   yield log['global-request-received']({ name: 'hostkeys-00@openssh.com', wantReply: false });
-  const message = keyOptionsMessage(`${ssh}/authorized_keys`, login.keyLine ?? 1);
+  const place = `${ssh}/authorized_keys:${login.keyLine ?? 1}`;
+  const message = keyNote({ kind: 'accepted', options: noOptions }, place, '') ?? '';
   for (const said of method === 'publickey' ? [message, message] : []) {
     yield log['packet-received']({ type: 4 });
     yield log['debug-received']({ message: said });

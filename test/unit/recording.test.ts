@@ -139,9 +139,9 @@ describe.each(['client', 'server'] as const)('the recording of a %s', (side) => 
     expect(text).toContain(`${side} ephemeral x25519 private key`);
   });
 
-  test('says of the other end only what it sent', () => {
+  test('says of the other end only where it is and what it sent', () => {
     const recording = play({}, 1000)[side].recording();
-    const names = side === 'client' ? ['host', 'address', 'port', 'recorded'] : ['recorded'];
+    const names = [...(side === 'client' ? ['host'] : []), 'address', 'port', 'recorded'];
     expect(Object.keys(recording[side === 'client' ? 'server' : 'client'])).toEqual(names);
     expect(JSON.parse(JSON.stringify(recording))).toEqual(recording);
   });

@@ -629,12 +629,12 @@ describe('questions', () => {
       {
         name: 'run-command',
         address: 'server/run-command#1',
-        ask: { user: 'alice', command: fromOutside(`cat ${long}`) },
+        ask: { user: 'alice', command: fromOutside(`cat ${long}`), forced: null },
       },
       {
         name: 'run-command',
         address: 'server/run-command#2',
-        ask: { user: 'alice', command: null },
+        ask: { user: 'alice', command: null, forced: null },
       },
     ];
     for (const question of others) {

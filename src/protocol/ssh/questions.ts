@@ -2,6 +2,28 @@
 import type { Bytes } from '../../codec/bytes.ts';
 import type { Role } from './messages/message.ts';
 
+/** What a user may do, by what they came in with. */
+export interface Limits {
+  /** Is run whatever the client asks for. */
+  readonly command: string | null;
+  readonly pty: boolean;
+}
+
+export const noLimits: Limits = { command: null, pty: true };
+
+export interface KeyVerdict {
+  /** The line that lets it in; null where none does. */
+  readonly line: number | null;
+  /** A line that has the key, but whose options forbid it here and now. */
+  readonly forbidden: {
+    readonly line: number;
+    readonly because: 'expired' | 'place' | 'principals';
+  } | null;
+  /** For the user, after the login. */
+  readonly notes: readonly string[];
+  readonly limits: Limits;
+}
+
 export interface Questions {
   /** Is this host key known? Answered from known_hosts. */
   'look-up-host-key': {
@@ -22,18 +44,19 @@ export interface Questions {
   };
   /** The person's password; null gives up. */
   password: { ask: { readonly user: string }; answer: string | null };
-  /** May this key log in? Answered from authorized_keys: the line, or null. */
+  /** May this key log in? Answered from authorized_keys. */
   'authorize-key': {
     ask: { readonly user: string; readonly algorithm: string; readonly publicKey: Bytes };
-    answer: {
-      readonly line: number;
-      /** For the user, after the login. */ readonly notes: readonly string[];
-    } | null;
+    answer: KeyVerdict;
   };
   'check-password': { ask: { readonly user: string; readonly password: string }; answer: boolean };
-  /** What does the command print? A command of null is a shell. */
+  /** What does the command print? A command of null is a shell. `forced` is what is run in its place, if anything. */
   'run-command': {
-    ask: { readonly user: string; readonly command: string | null };
+    ask: {
+      readonly user: string;
+      readonly command: string | null;
+      readonly forced: string | null;
+    };
     answer: { readonly stdout: Bytes; readonly stderr: Bytes; readonly exitStatus: number };
   };
 }

@@ -19,6 +19,7 @@ import {
   type UserauthRequest,
 } from './messages/userauth.ts';
 import { blobType, keyAlgorithms, PublicKeyBlob, SignatureBlob } from './public-key.ts';
+import { noLimits, type KeyVerdict } from './questions.ts';
 import type { Attempts, Server, ServerInputs, ServerService } from './server.ts';
 import {
   HOSTBOUND,
@@ -52,6 +53,8 @@ type AfterRequest = At<
 >;
 
 const SERVICE = 'ssh-connection';
+/** OpenSSH keeps all; a client may ask often. */
+const MOST_NOTES = 1000;
 
 /** One more failure; at the limit the server hangs up, as OpenSSH does. `none` as the first request is free. */
 function refuse(self: Server, attempts: Attempts, counts: boolean): At<'authenticating' | 'ended'> {
@@ -74,7 +77,12 @@ function tooMany(self: Server, limit: number): Ended {
   return { at: 'ended' };
 }
 
-function letIn(self: Server, attempts: Attempts, method: string): At<'connected'> {
+function letIn(
+  self: Server,
+  attempts: Attempts,
+  method: string,
+  limits = noLimits,
+): At<'connected'> {
   self.sendService(SSH_MSG_USERAUTH_SUCCESS, {});
   self.step('logged-in', { args: { user: attempts.user, method }, result: 'accepted' });
   self.event({ kind: 'logged-in' });
@@ -85,10 +93,10 @@ function letIn(self: Server, attempts: Attempts, method: string): At<'connected'
       hostkeys: self.config.hostKeys.map(({ publicBlob }) => publicBlob),
     });
   }
-  for (const message_text of attempts.noted?.notes ?? []) {
+  for (const message_text of attempts.notes) {
     self.sendService(SSH_MSG_DEBUG, { always_display: false, message_text, language_tag: '' });
   }
-  return { at: 'connected', user: attempts.user, channels: new Map() };
+  return { at: 'connected', user: attempts.user, limits, channels: new Map() };
 }
 
 function takeRequest(self: Server, attempts: Attempts, request: UserauthRequest): AfterRequest {
@@ -183,34 +191,33 @@ function checkSignature(self: Server, request: KeyRequest): Fault | null {
 
 function keyJudged(
   self: Server,
-  attempts: Attempts,
+  before: Attempts,
   { request, authority }: PendingKey,
-  answer: ServerInputs['answer authorize-key'],
+  { line, forbidden, notes, limits }: KeyVerdict,
 ): AfterRequest {
   self.step('looked-up-user-key', {
     args: {
-      user: attempts.user,
-      line: answer?.line ?? 0,
+      user: before.user,
+      line: line ?? forbidden?.line ?? 0,
       fingerprint: fingerprint(request.public_key_blob),
       authority,
+      ...(line === null && forbidden && { because: forbidden.because }),
     },
     values: [request.public_key_blob],
-    result: answer ? 'accepted' : 'refused',
+    result: line === null ? 'refused' : 'accepted',
   });
-  if (!answer) return refuse(self, attempts, true);
+  const attempts = { ...before, notes: [...before.notes, ...notes].slice(-MOST_NOTES) };
+  if (line === null) return refuse(self, attempts, true);
   const key = request.public_key_blob;
   if (authority === 'query') {
     const { public_key_algorithm_name } = request;
     self.sendService(SSH_MSG_USERAUTH_PK_OK, { public_key_algorithm_name, public_key_blob: key });
-    return { at: 'authenticating', attempts: { ...attempts, noted: { key, notes: answer.notes } } };
+    return { at: 'authenticating', attempts };
   }
   const fault = checkSignature(self, request);
   if (fault?.kind === 'user-signature-type') return self.failService(fault);
   if (fault) return refuse(self, attempts, true);
-  const { noted } = attempts;
-  const before = noted && sameBytes(noted.key, key) ? noted.notes : [];
-  const notes = [...before, ...answer.notes];
-  return letIn(self, { ...attempts, noted: { key, notes } }, 'publickey');
+  return letIn(self, attempts, 'publickey', limits);
 }
 
 export const serverUserauthEdges = (
@@ -228,7 +235,7 @@ export const serverUserauthEdges = (
         self.sendService(SSH_MSG_SERVICE_ACCEPT, { service_name });
         return {
           at: 'authenticating',
-          attempts: { user: '', requests: 0, failures: 0, noted: null },
+          attempts: { user: '', requests: 0, failures: 0, notes: [] },
         };
       },
     )
@@ -256,9 +263,7 @@ export const serverUserauthEdges = (
           args: { user: pending.user },
           result: right ? 'accepted' : 'refused',
         });
-        return right
-          ? letIn(self, { ...attempts, noted: null }, 'password')
-          : refuse(self, attempts, true);
+        return right ? letIn(self, attempts, 'password') : refuse(self, attempts, true);
       },
     )
     .stay(

@@ -24,7 +24,7 @@ import { SSH_MSG_EXT_INFO, type TransportValues } from './messages/transport.ts'
 import type { UserauthValues } from './messages/userauth.ts';
 import type { Agreed } from './negotiate.ts';
 import type { KeyPair } from './public-key.ts';
-import type { AnswerInputs } from './questions.ts';
+import type { AnswerInputs, Limits } from './questions.ts';
 import { SignedHash } from './exchange-hash.ts';
 import { serverConnectionEdges } from './server-connection.ts';
 import {
@@ -70,8 +70,8 @@ export interface Attempts {
   readonly user: string;
   readonly requests: number;
   readonly failures: number;
-  /** What to tell the client about the key last asked for, in DEBUG messages after the login. */
-  readonly noted: { readonly key: Bytes; readonly notes: readonly string[] } | null;
+  /** What to tell the client about the keys that it asked for, in DEBUG messages after the login. */
+  readonly notes: readonly string[];
 }
 
 export type ServerService =
@@ -83,10 +83,16 @@ export type ServerService =
       readonly attempts: Attempts;
       readonly pending: PendingPassword;
     }
-  | { readonly at: 'connected'; readonly user: string; readonly channels: Map<number, Channel> }
+  | {
+      readonly at: 'connected';
+      readonly user: string;
+      readonly limits: Limits;
+      readonly channels: Map<number, Channel>;
+    }
   | {
       readonly at: 'running-command';
       readonly user: string;
+      readonly limits: Limits;
       readonly channels: Map<number, Channel>;
       readonly channel: Channel;
       readonly wantReply: boolean;

@@ -56,13 +56,16 @@ export const questionWords: Asking = {
     choices: ['yes', 'no'],
   }),
 
-  'run-command': ({ user, command }) => ({
-    text:
-      command === null
-        ? `What does the shell of ${short(user, 60)} print?`
-        : `What does ${quoted(command, 200)} print for ${short(user, 60)}?`,
-    choices: [],
-  }),
+  'run-command': ({ user, command: asked, forced }) => {
+    const command = forced ?? asked;
+    return {
+      text:
+        command === null
+          ? `What does the shell of ${short(user, 60)} print?`
+          : `What does ${quoted(command, 200)} print for ${short(user, 60)}?`,
+      choices: [],
+    };
+  },
 };
 
 /** The words of a question that is open. */

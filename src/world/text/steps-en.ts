@@ -1,7 +1,8 @@
 /** What the engine's own steps say to people, in English. The keys are those of `steps`. */
 import type { StepKey } from '../../protocol/ssh/steps.ts';
 import type { OverviewKey } from './overview-en.ts';
-import { bytes, count, listOf, names, numberOf, short, size, textOf } from './prose.ts';
+import type { StepArgs } from '../../protocol/trace.ts';
+import { bytes, count, listOf, names, numberOf, quoted, short, size, textOf } from './prose.ts';
 import type { StepContext, StepWords } from './words.ts';
 
 /** The TCP connection is there; the link's own step, before any of the engine's. */
@@ -126,12 +127,7 @@ export const stepWords: {
   }),
 
   'looked-up-user-key': ({ args, result, user: name }) => ({
-    ...lookedUpUserKey(
-      textOf(args, 'authority'),
-      result === 'refused',
-      user(name),
-      numberOf(args, 'line'),
-    ),
+    ...lookedUpUserKey(args, result === 'refused', user(name)),
     verb: 'look up',
     term: `authorized_keys, ${textOf(args, 'fingerprint')}`,
   }),
@@ -174,8 +170,8 @@ export const stepWords: {
   }),
 
   'ran-command': ({ args }) => ({
-    title: 'The server runs the command',
-    text: `It prints ${printed(numberOf(args, 'stdout'), numberOf(args, 'stderr'))}, and ends with status ${numberOf(args, 'status')}.`,
+    title: 'forced' in args ? 'The server runs what the key says' : 'The server runs the command',
+    text: `${forced(args)}It prints ${printed(numberOf(args, 'stdout'), numberOf(args, 'stderr'))}, and ends with status ${numberOf(args, 'status')}.`,
     verb: 'run',
     term: `stdout ${size(numberOf(args, 'stdout'))}, stderr ${size(numberOf(args, 'stderr'))}`,
   }),
@@ -261,11 +257,23 @@ function hostKeyAnswer(answer: string, refused: boolean, name: string): Said {
   };
 }
 
-function lookedUpUserKey(authority: string, refused: boolean, name: string, line: number): Said {
+/** Why a line that has the key does not let it in. */
+const forbids: Readonly<Record<string, string>> = {
+  expired: 'but its expiry-time is past',
+  place: 'but not for a client at this address: so its from= says',
+  principals: 'but its principals are for certificates, and this is a plain key',
+};
+
+function lookedUpUserKey(args: StepArgs, refused: boolean, name: string): Said {
+  const authority = textOf(args, 'authority');
+  const line = numberOf(args, 'line');
   if (refused) {
+    const but = forbids[textOf(args, 'because')];
     return {
       title: 'The server does not take this key',
-      text: `The authorized_keys of ${name} have no line with it.`,
+      text: but
+        ? `Line ${count(line)} of the authorized_keys of ${name} has it, ${but}.`
+        : `The authorized_keys of ${name} have no line with it.`,
     };
   }
   if (authority === 'proof') {
@@ -286,6 +294,12 @@ function printed(stdout: number, stderr: number): string {
   if (stdout === 0) return `${bytes(stderr)} on standard error`;
   return `${bytes(stdout)}, and ${count(stderr)} more on standard error`;
 }
+
+/** What the key has run, in place of what the client asked for. */
+const forced = (args: StepArgs): string =>
+  'forced' in args
+    ? `Not what was asked for: the key’s line in authorized_keys says command=${quoted(textOf(args, 'forced'), 60)}. `
+    : '';
 
 function ordinal(n: number): string {
   if (n === 2) return 'second';

@@ -6,7 +6,12 @@ import { seededRandom } from '../../../src/crypto/random.ts';
 import { Client, type ClientConfig } from '../../../src/protocol/ssh/client.ts';
 import type { Message } from '../../../src/protocol/ssh/messages/message.ts';
 import { keyAlgorithms, type KeyPair } from '../../../src/protocol/ssh/public-key.ts';
-import type { Answered, OpenQuestion } from '../../../src/protocol/ssh/questions.ts';
+import {
+  noLimits,
+  type Answered,
+  type KeyVerdict,
+  type OpenQuestion,
+} from '../../../src/protocol/ssh/questions.ts';
 import { Server, type ServerConfig } from '../../../src/protocol/ssh/server.ts';
 import type { FrameReport, Io, Signer, StepReport } from '../../../src/protocol/trace.ts';
 
@@ -145,6 +150,11 @@ export const serverDefaults: ServerConfig = {
   banner: null,
 };
 
+export const keyAt = (line: number, ...notes: readonly string[]): KeyVerdict => ({
+  ...{ line, forbidden: null, notes, limits: noLimits },
+});
+export const noKey: KeyVerdict = { line: null, forbidden: null, notes: [], limits: noLimits };
+
 export type Reply = (question: OpenQuestion) => Answered | null;
 
 /** Everybody is known, alice's key and the password `right` are good, and commands echo themselves. */
@@ -157,7 +167,7 @@ export const friendly: Reply = (question) => {
     case 'password':
       return { name: question.name, answer: 'right' };
     case 'authorize-key':
-      return { name: question.name, answer: { line: 1, notes: [] } };
+      return { name: question.name, answer: keyAt(1) };
     case 'check-password':
       return { name: question.name, answer: question.ask.password === 'right' };
     case 'run-command':

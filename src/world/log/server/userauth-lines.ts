@@ -1,13 +1,16 @@
 /** What the server prints about who wants to come in, and by what. */
+import type { Bytes } from '../../../codec/bytes.ts';
 import { base64, fingerprint } from '../../../protocol/ssh/fingerprint.ts';
 import { keyAlgorithms } from '../../../protocol/ssh/public-key.ts';
 import { HOSTBOUND } from '../../../protocol/ssh/userauth/publickey-layout.ts';
+import { lookUpKey } from '../../files/authorized-keys.ts';
+import { noOptions } from '../../files/key-options.ts';
 import { authorizedKeysFile } from '../../openssh.ts';
 import type { Moments } from '../moments.ts';
 import { shortName } from '../terms.ts';
 import { argsOf, saidIn, type Values } from '../values.ts';
 import type { ServerFacts } from './facts.ts';
-import { keyFound, keyNotFound } from './key-files.ts';
+import { keyLookedUp } from './key-files.ts';
 import type { Login } from './login.ts';
 
 const isKeyMethod = (method: string): boolean => method === 'publickey' || method === HOSTBOUND;
@@ -19,6 +22,8 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
   /** The key last asked for: `ED25519 SHA256:…`, and how it would sign. */
   let key = '';
   let algorithm = '';
+  let keyType = '';
+  let keyBlob: Bytes = new Uint8Array();
   /** What follows the banner. */
   let trying: readonly string[] = [];
 
@@ -29,7 +34,9 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
     algorithm = request.text('public_key_algorithm_name');
     const type = keyAlgorithms.get(algorithm)?.keyType;
     if (type === undefined) return [];
-    const blob = request.bytes('public_key_blob');
+    const blob = new Uint8Array(request.bytes('public_key_blob'));
+    keyType = type;
+    keyBlob = blob;
     key = `${shortName(type)} ${fingerprint(blob)}`;
     const isProof = request.flag('has_signature');
     const user = `${login.isKnown ? 'valid' : 'invalid'} user ${login.user}`;
@@ -89,12 +96,14 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
       }
       const user = args.text('user');
       const text = facts.authorizedKeys(user);
-      const file = authorizedKeysFile(user);
-      if (step.result === 'accepted')
-        return { after: keyFound({ file, text, line: args.number('line'), key }) };
+      const { address } = facts.client;
+      const result = lookUpKey(text, keyType, keyBlob, { address, now: facts.timeAt(step) });
+      const search = { file: authorizedKeysFile(user), text, user, address, key, result };
+      login.options = result.found?.options ?? noOptions;
+      if (step.result === 'accepted') return { after: keyLookedUp(search) };
       return {
         after: [
-          ...keyNotFound({ file, text, user }),
+          ...keyLookedUp(search),
           `Failed publickey for ${login.attempt}: ${key}`,
           ...authenticated(0),
         ],
@@ -115,9 +124,12 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
         ],
       };
     },
-    'engine checked-password': ({ result }) => ({
-      after: [`${result === 'accepted' ? 'Accepted' : 'Failed'} password for ${login.attempt}`],
-    }),
+    'engine checked-password'({ result }) {
+      login.options = noOptions;
+      return {
+        after: [`${result === 'accepted' ? 'Accepted' : 'Failed'} password for ${login.attempt}`],
+      };
+    },
     'send SSH_MSG_USERAUTH_FAILURE'(step) {
       const methods = saidIn(step).texts('authentications_that_can_continue').join(',');
       if (attempts > 1 || method !== 'none') failures += 1;
