@@ -9,6 +9,7 @@ import {
   type KeyVerdict,
   type OpenQuestion,
 } from '../protocol/ssh/questions.ts';
+import { challenge, codeOf } from './challenge.ts';
 import { runCommand } from './commands.ts';
 import { lookUpKey, type Finding } from './files/authorized-keys.ts';
 import { keyNotes } from './files/key-notes.ts';
@@ -35,9 +36,16 @@ export interface Asked {
   readonly answer: string | null;
 }
 
-/** How somebody answers in words what only a person can answer: null gives up, undefined leaves the question open. */
+/** What only a person can answer. */
+export type PersonQuestionName = 'confirm-host-key' | 'password' | 'prompt';
+
+/**
+ * How somebody answers in words what only a person can answer: null gives up, undefined leaves the question open. The
+ * time is in seconds since 1970.
+ */
 export type Person = (
-  question: Extract<OpenQuestion, { name: 'confirm-host-key' | 'password' }>,
+  question: Extract<OpenQuestion, { name: PersonQuestionName }>,
+  now: number,
 ) => string | null | undefined;
 
 export interface Answers {
@@ -51,12 +59,15 @@ export interface Answers {
 
 /** The person of a scenario: answers by address; then, unless the scenario asks, what it has for such a case. */
 export const scenarioPerson = ({ answers, ask, client }: Scenario): Person => {
-  return ({ name, address }) => {
+  return ({ name, address }, now) => {
     const given = answers[address];
     if (given !== undefined) return given;
     if (ask) return undefined;
     if (name === 'confirm-host-key') return address.endsWith('#1') ? 'yes' : 'no';
-    return client.passwords[Number(address.split('#')[1]) - 1] ?? null;
+    const at = Number(address.split('#')[1]) - 1;
+    if (name === 'password') return client.passwords[at] ?? null;
+    const response = client.responses[at] ?? null;
+    return typeof response === 'object' && response ? codeOf(response.totp, now) : response;
   };
 };
 
@@ -101,7 +112,8 @@ export function answersFor(
   }
 
   function spoken(question: OpenQuestion, words: string | null): Answered {
-    if (question.name === 'password') return { name: question.name, answer: words };
+    if (question.name === 'password' || question.name === 'prompt')
+      return { name: question.name, answer: words };
     if (question.name !== 'confirm-host-key') throw new Error(`${question.name} is not for people`);
     const typed = (words ?? 'no').trim();
     const { hostKey } = question.ask;
@@ -114,8 +126,7 @@ export function answersFor(
     const text = authorized.get(user) ?? authorized.get(ANY_USER) ?? '';
     const type = blobType(PublicKeyBlob, publicKey) ?? '';
     const { address } = client;
-    const now = Math.floor(timeNow(scenario, recorder.now) / 1000);
-    const result = lookUpKey(text, type, publicKey, { address, now });
+    const result = lookUpKey(text, type, publicKey, { address, now: now() });
     const { found, looked } = result;
     const notes = server.announce_host_keys
       ? keyNotes(authorizedKeysFile(user), result, address)
@@ -130,6 +141,8 @@ export function answersFor(
       answer: { line: found?.line ?? null, forbidden: forbidden.at(-1) ?? null, notes, limits },
     };
   }
+
+  const now = (): number => Math.floor(timeNow(scenario, recorder.now) / 1000);
 
   function decide(question: OpenQuestion): Answered | null {
     switch (question.name) {
@@ -147,6 +160,10 @@ export function answersFor(
           answer: right !== null && equal(utf8(right), utf8(password)),
         };
       }
+      case 'challenge': {
+        const given = scenario.answers[question.address];
+        return { name: question.name, answer: challenge(scenario, question.ask, now(), given) };
+      }
       case 'run-command': {
         const { user, command, forced } = question.ask;
         const setting = { user, host: server.host };
@@ -157,8 +174,9 @@ export function answersFor(
         return { name: question.name, answer };
       }
       case 'confirm-host-key':
+      case 'prompt':
       case 'password': {
-        const words = person(question);
+        const words = person(question, now());
         asked.push({ question, answer: words ?? null });
         return words === undefined ? null : spoken(question, words);
       }

@@ -26,6 +26,8 @@ export interface Heard {
   readonly answers: Record<string, string>;
   /** Dots in their place. */
   readonly passwords: string[];
+  /** To prompts. */
+  readonly responses: string[];
   /** Who tried to log in. */
   readonly users: Set<string>;
 }
@@ -52,7 +54,12 @@ export interface Recording extends Pick<
   readonly server: Partial<Scenario['server']>;
 }
 
-export const heardNothing = (): Heard => ({ answers: {}, passwords: [], users: new Set() });
+export const heardNothing = (): Heard => ({
+  answers: {},
+  passwords: [],
+  responses: [],
+  users: new Set(),
+});
 
 /** Answers as `answer` does, and keeps what a recording needs of it. */
 export function listening(answer: Answer, heard: Heard): Answer {
@@ -65,7 +72,10 @@ export function listening(answer: Answer, heard: Heard): Answer {
 
 /** Keeps what a recording needs of an answer: no password, and nothing that a command prints. */
 export function hear(heard: Heard, { name, address, ask }: OpenQuestion, told: Answered): void {
-  if (name === 'authorize-key' || name === 'check-password') heard.users.add(ask.user);
+  if (name === 'authorize-key' || name === 'check-password' || name === 'challenge')
+    heard.users.add(ask.user);
+  if (told.name === 'challenge') heard.answers[address] = told.answer.verdict;
+  if (told.name === 'prompt' && told.answer !== null) heard.responses.push(dots(told.answer));
   if (told.name === 'confirm-host-key') heard.answers[address] = told.answer;
   if (told.name === 'check-password') heard.answers[address] = told.answer ? 'yes' : 'no';
   if (told.name === 'password' && told.answer !== null) heard.passwords.push(dots(told.answer));
@@ -107,6 +117,7 @@ function ourClient({ scenario, keys, heard }: RealSession) {
     ...client,
     keys: client.keys.map((key) => publicOnly(key, keys.client)),
     passwords: heard.passwords,
+    responses: heard.responses,
     known_hosts: onlyHost(keys.expand(client.known_hosts, 'client.known_hosts'), host),
   };
 }
@@ -124,7 +135,17 @@ function ourServer({ scenario, keys, heard }: RealSession) {
     const user = Object.hasOwn(server.users, name) ? server.users[name] : server.users[ANY_USER];
     const password = typeof user?.password === 'string' ? dots(user.password) : null;
     const text = user?.authorized_keys ?? '';
-    return [name, { password, authorized_keys: keys.expand(text, `server.users.${name}`) }];
+    const prompts = (user?.prompts ?? []).map((round) => ({
+      ...round,
+      // What is asked stays, what is right does not.
+      ask: round.ask.map(({ prompt, echo = false, answer = '' }) => ({
+        prompt,
+        echo,
+        answer: dots(answer),
+      })),
+    }));
+    const authorized_keys = keys.expand(text, `server.users.${name}`);
+    return [name, { password, authorized_keys, prompts }];
   });
   return {
     ...server,

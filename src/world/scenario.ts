@@ -21,7 +21,18 @@ const fillKey = (key: KeyInput) => ({
   comment: '',
   ...key,
 });
-const fillUser = (user: UserInput) => ({ password: null, authorized_keys: '', ...user });
+const fillUser = (user: UserInput) => ({
+  password: null,
+  authorized_keys: '',
+  prompts: [],
+  ...user,
+});
+
+/** Prompts are offered where somebody has some. */
+const authMethods = (users: Readonly<Record<string, UserInput>>): string[] =>
+  Object.values(users).some(({ prompts = [] }) => prompts.length > 0)
+    ? ['publickey', 'password', 'keyboard-interactive']
+    : ['publickey', 'password'];
 
 /** Both ends speak as OpenSSH 9.2 does; the client offers all that it does, even what the engine lacks. */
 const fillClient = (given: NonNullable<ScenarioInput['client']>) => ({
@@ -31,6 +42,7 @@ const fillClient = (given: NonNullable<ScenarioInput['client']>) => ({
   markers: [...openssh.CLIENT_KEX_MARKERS],
   user: 'alice',
   passwords: [],
+  responses: [],
   known_hosts: '',
   strict_host_key_checking: 'ask' as const,
   commands: ['uname -sr'],
@@ -56,7 +68,8 @@ const fillServer = (given: NonNullable<ScenarioInput['server']>) => ({
   markers: [...openssh.SERVER_KEX_MARKERS],
   extensions: { ...openssh.SERVER_EXT_INFO },
   announce_host_keys: true,
-  auth_methods: ['publickey', 'password'],
+  auth_methods: authMethods(given.users ?? {}),
+  authentication_methods: [],
   max_auth_tries: openssh.MAX_AUTH_TRIES,
   banner: null,
   ...given,

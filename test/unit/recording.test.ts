@@ -185,11 +185,13 @@ test('of what an end hears, no password and no output is kept', () => {
   expect(client.heard).toEqual({
     answers: {},
     passwords: ['.'.repeat(12), '.'.repeat(12)],
+    responses: [],
     users: new Set(),
   });
   expect(server.heard).toEqual({
     answers: { 'server/check-password#1': 'no', 'server/check-password#2': 'yes' },
     passwords: [],
+    responses: [],
     users: new Set(['bob']),
   });
 });

@@ -1,6 +1,7 @@
 /** What the protocol itself does not decide, and so asks. An address is `SIDE/NAME#N`, counted per side and name. */
 import type { Bytes } from '../../codec/bytes.ts';
 import type { Role } from './messages/message.ts';
+import type { InfoRequest, Prompt } from './userauth/keyboard-interactive-layout.ts';
 
 /** What a user may do, by what they came in with. */
 export interface Limits {
@@ -48,6 +49,25 @@ export interface Questions {
   'authorize-key': {
     ask: { readonly user: string; readonly algorithm: string; readonly publicKey: Bytes };
     answer: KeyVerdict;
+  };
+  /** A prompt of keyboard-interactive, for the person; null gives up. `at` counts from 1. */
+  prompt: {
+    ask: Prompt & {
+      readonly user: string;
+      readonly name: string;
+      readonly instruction: string;
+      readonly at: number;
+      readonly of: number;
+    };
+    answer: string | null;
+  };
+  /** What should a user be asked next, after so many rounds of answers; or may they come in? RFC 4256. */
+  challenge: {
+    ask: { readonly user: string; readonly answered: readonly (readonly string[])[] };
+    answer:
+      | ({ readonly verdict: 'ask' } & InfoRequest)
+      | { readonly verdict: 'accepted' }
+      | { readonly verdict: 'refused' };
   };
   'check-password': { ask: { readonly user: string; readonly password: string }; answer: boolean };
   /** What does the command print? A command of null is a shell. `forced` is what is run in its place, if anything. */

@@ -20,6 +20,7 @@ import {
 } from './messages/userauth.ts';
 import { blobType, keyAlgorithms, PublicKeyBlob, SignatureBlob } from './public-key.ts';
 import { noLimits, type KeyVerdict } from './questions.ts';
+import { challenge } from './server-prompts.ts';
 import type { Attempts, Server, ServerInputs, ServerService } from './server.ts';
 import {
   HOSTBOUND,
@@ -32,6 +33,8 @@ import {
 export interface ServerUserauthConfig {
   /** Methods that a user may try, in the order they are named in FAILURE. */
   readonly authMethods: readonly string[];
+  /** What it takes: each list a row of methods, in order, and one of them must be gone through. Empty: any method. */
+  readonly methodLists: readonly (readonly string[])[];
   /** Failures after which the server hangs up; OpenSSH's is 6. */
   readonly maxAuthTries: number;
   /** Shown before the login; null for none. */
@@ -49,7 +52,13 @@ export interface PendingPassword {
 
 type At<N extends ServerService['at']> = Extract<ServerService, { readonly at: N }>;
 type AfterRequest = At<
-  'authenticating' | 'checking-key' | 'checking-password' | 'connected' | 'ended'
+  | 'authenticating'
+  | 'choosing-prompts'
+  | 'prompting'
+  | 'checking-key'
+  | 'checking-password'
+  | 'connected'
+  | 'ended'
 >;
 
 const SERVICE = 'ssh-connection';
@@ -57,14 +66,43 @@ const SERVICE = 'ssh-connection';
 const MOST_NOTES = 1000;
 
 /** One more failure; at the limit the server hangs up, as OpenSSH does. `none` as the first request is free. */
-function refuse(self: Server, attempts: Attempts, counts: boolean): At<'authenticating' | 'ended'> {
+export function refuse(
+  self: Server,
+  attempts: Attempts,
+  counts: boolean,
+): At<'authenticating' | 'ended'> {
   const failures = attempts.failures + (counts ? 1 : 0);
   if (failures >= self.config.maxAuthTries) return tooMany(self, self.config.maxAuthTries);
   self.sendService(SSH_MSG_USERAUTH_FAILURE, {
-    authentications_that_can_continue: self.config.authMethods,
+    authentications_that_can_continue: allowed(self, attempts),
     partial_success: false,
   });
   return { at: 'authenticating', attempts: { ...attempts, failures } };
+}
+
+/** The methods that may be used now: those that a list begins with, where there are lists. */
+const allowed = ({ config }: Server, { lists }: Attempts): readonly string[] =>
+  config.authMethods.filter(
+    (method) => config.methodLists.length === 0 || lists.some(([first]) => first === method),
+  );
+
+/** A proof was right. Where it completes a list, or none is asked for, the user is in; else more is asked. RFC 4252 §5.1. */
+export function proven(
+  self: Server,
+  before: Attempts,
+  method: string,
+): At<'authenticating' | 'connected'> {
+  const lists = before.lists.map((list) => (list[0] === method ? list.slice(1) : list));
+  if (lists.length === 0 || lists.some((list) => list.length === 0))
+    return letIn(self, { ...before, lists }, method);
+  const attempts = { ...before, lists };
+  const methods = allowed(self, attempts);
+  self.step('partial-success', { args: { method, methods } });
+  self.sendService(SSH_MSG_USERAUTH_FAILURE, {
+    authentications_that_can_continue: methods,
+    partial_success: true,
+  });
+  return { at: 'authenticating', attempts };
 }
 
 /** Hangs up in OpenSSH's words. */
@@ -77,12 +115,7 @@ function tooMany(self: Server, limit: number): Ended {
   return { at: 'ended' };
 }
 
-function letIn(
-  self: Server,
-  attempts: Attempts,
-  method: string,
-  limits = noLimits,
-): At<'connected'> {
+function letIn(self: Server, attempts: Attempts, method: string): At<'connected'> {
   self.sendService(SSH_MSG_USERAUTH_SUCCESS, {});
   self.step('logged-in', { args: { user: attempts.user, method }, result: 'accepted' });
   self.event({ kind: 'logged-in' });
@@ -96,10 +129,15 @@ function letIn(
   for (const message_text of attempts.notes) {
     self.sendService(SSH_MSG_DEBUG, { always_display: false, message_text, language_tag: '' });
   }
-  return { at: 'connected', user: attempts.user, limits, channels: new Map() };
+  const { user, limits } = attempts;
+  return { at: 'connected', user, limits, channels: new Map() };
 }
 
-function takeRequest(self: Server, attempts: Attempts, request: UserauthRequest): AfterRequest {
+export function takeRequest(
+  self: Server,
+  attempts: Attempts,
+  request: UserauthRequest,
+): AfterRequest {
   const { user_name: user, service_name: service } = request;
   if (attempts.requests >= MAX_REQUESTS) return tooMany(self, MAX_REQUESTS);
   // RFC 4252 §5 lets a server disconnect; OpenSSH does.
@@ -117,11 +155,11 @@ function takeRequest(self: Server, attempts: Attempts, request: UserauthRequest)
       return refuse(self, who, attempts.requests > 0);
     case 'publickey':
     case HOSTBOUND:
-      return self.config.authMethods.includes('publickey')
+      return allowed(self, who).includes('publickey')
         ? askForKey(self, who, request)
         : refuse(self, who, true);
     case 'password':
-      if (!self.config.authMethods.includes('password') || request.change)
+      if (!allowed(self, who).includes('password') || request.change)
         return refuse(self, who, true);
       self.io.hold('password that came in', utf8(request.password), {
         symbol: 'pw',
@@ -130,6 +168,10 @@ function takeRequest(self: Server, attempts: Attempts, request: UserauthRequest)
       });
       self.ask('check-password', { user: request.user_name, password: request.password });
       return { at: 'checking-password', attempts: who, pending: { user: request.user_name } };
+    case 'keyboard-interactive':
+      return allowed(self, who).includes('keyboard-interactive')
+        ? challenge(self, who, [])
+        : refuse(self, who, true);
     default:
       return refuse(self, who, true);
   }
@@ -207,7 +249,8 @@ function keyJudged(
     result: line === null ? 'refused' : 'accepted',
   });
   const attempts = { ...before, notes: [...before.notes, ...notes].slice(-MOST_NOTES) };
-  if (line === null) return refuse(self, attempts, true);
+  const isUsed = before.used.some((key) => sameBytes(key, request.public_key_blob));
+  if (line === null || isUsed) return refuse(self, attempts, true);
   const key = request.public_key_blob;
   if (authority === 'query') {
     const { public_key_algorithm_name } = request;
@@ -217,7 +260,7 @@ function keyJudged(
   const fault = checkSignature(self, request);
   if (fault?.kind === 'user-signature-type') return self.failService(fault);
   if (fault) return refuse(self, attempts, true);
-  return letIn(self, attempts, 'publickey', limits);
+  return proven(self, { ...attempts, limits, used: [...attempts.used, key] }, 'publickey');
 }
 
 export const serverUserauthEdges = (
@@ -235,14 +278,24 @@ export const serverUserauthEdges = (
         self.sendService(SSH_MSG_SERVICE_ACCEPT, { service_name });
         return {
           at: 'authenticating',
-          attempts: { user: '', requests: 0, failures: 0, notes: [] },
+          attempts: {
+            ...{ user: '', requests: 0, failures: 0, notes: [], limits: noLimits, used: [] },
+            lists: self.config.methodLists,
+          },
         };
       },
     )
     .on(
       'authenticating',
       'SSH_MSG_USERAUTH_REQUEST',
-      ['authenticating', 'checking-key', 'checking-password', 'connected', 'ended'],
+      [
+        'authenticating',
+        'choosing-prompts',
+        'checking-key',
+        'checking-password',
+        'connected',
+        'ended',
+      ],
       'RFC 4252 §5',
       (self, { attempts }, request) => takeRequest(self, attempts, request),
     )
@@ -263,7 +316,7 @@ export const serverUserauthEdges = (
           args: { user: pending.user },
           result: right ? 'accepted' : 'refused',
         });
-        return right ? letIn(self, attempts, 'password') : refuse(self, attempts, true);
+        return right ? proven(self, attempts, 'password') : refuse(self, attempts, true);
       },
     )
     .stay(

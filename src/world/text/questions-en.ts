@@ -46,6 +46,22 @@ export const questionWords: Asking = {
     choices: [],
   }),
 
+  prompt: ({ user, prompt, name, instruction, at }, { host }) => ({
+    text: [
+      ...(at === 1 ? [name, instruction] : []).filter((one) => one !== ''),
+      ...opensshClientLog['prompt-asked']({ user, host, prompt }),
+    ].join('\n'),
+    choices: [],
+  }),
+
+  challenge: ({ user, answered }) => ({
+    text:
+      answered.length === 0
+        ? `What should ${short(user, 60)} be asked?`
+        : `May ${short(user, 60)} come in, or should more be asked?`,
+    choices: ['ask', 'accepted', 'refused'],
+  }),
+
   'authorize-key': ({ user, algorithm, publicKey }) => ({
     text: `May ${algorithm} ${fingerprint(publicKey)} log in as ${short(user, 60)}?`,
     choices: ['yes', 'no'],

@@ -96,22 +96,27 @@ export const stepWords: {
         }
       : {
           title: 'The client reads what it may still try',
-          text: `The last request did not let the user in. The server would still take: ${names(listOf(args, 'methods'))}.`,
+          text: `${args['partial'] ? 'The last request was right, but is not enough.' : 'The last request did not let the user in.'} The server would still take: ${names(listOf(args, 'methods'))}.`,
         }),
     verb: 'read',
     term: 'authentications_that_can_continue',
   }),
 
   'chose-method': ({ args }) => ({
-    ...(textOf(args, 'method') === 'password'
+    ...(textOf(args, 'method') === 'keyboard-interactive'
       ? {
-          title: 'The client turns to the password',
-          text: 'The server would take one, and no key is left to try.',
+          title: 'The client lets the server ask',
+          text: 'By this method the server asks whatever it wants to know, and the client hands it to the person.',
         }
-      : {
-          title: 'The client chooses a key to try',
-          text: 'It only asks at first whether the server would take this key. It signs nothing before it knows.',
-        }),
+      : textOf(args, 'method') === 'password'
+        ? {
+            title: 'The client turns to the password',
+            text: 'The server would take one, and no key is left to try.',
+          }
+        : {
+            title: 'The client chooses a key to try',
+            text: 'It only asks at first whether the server would take this key. It signs nothing before it knows.',
+          }),
     verb: 'choose',
     term: `${textOf(args, 'method')} ${textOf(args, 'fingerprint')}`.trim(),
   }),
@@ -124,6 +129,35 @@ export const stepWords: {
         : `The password of ${user(name)} will be sent as it is, inside the encrypted connection: whoever is at the other end can read it.`,
     verb: 'ask',
     term: 'password',
+  }),
+
+  'partial-success': ({ side, args }) => ({
+    title:
+      side === 'client' ? 'That was right, and not enough' : 'The server asks for one proof more',
+    text: `One method alone lets nobody in here. Still wanted: ${names(listOf(args, 'methods'))}.`,
+    verb: 'go on',
+    term: 'partial_success',
+  }),
+
+  'asked-prompt': ({ args }) => ({
+    title: 'The client asks what the server wants to know',
+    text: `The server’s words: ${quoted(textOf(args, 'prompt'), 80)}. ${
+      args['echo'] === true
+        ? 'The answer may be seen while it is typed.'
+        : 'The answer is a secret, and does not show while it is typed.'
+    }`,
+    verb: 'ask',
+    term: `prompt ${numberOf(args, 'at')} of ${numberOf(args, 'of')}`,
+  }),
+
+  'checked-responses': ({ args, result, user: name }) => ({
+    title: 'The server judges the answers',
+    text:
+      result === 'refused'
+        ? `They are not right for ${user(name)}. Which of them was wrong, it does not say.`
+        : `They are right for ${user(name)}.`,
+    verb: 'check',
+    term: `answers of ${count(numberOf(args, 'rounds'))} rounds`,
   }),
 
   'looked-up-user-key': ({ args, result, user: name }) => ({

@@ -146,6 +146,7 @@ export const serverDefaults: ServerConfig = {
   extensions: { 'server-sig-algs': 'ssh-ed25519' },
   announceHostKeys: false,
   authMethods: ['publickey', 'password'],
+  methodLists: [],
   maxAuthTries: 6,
   banner: null,
 };
@@ -168,6 +169,20 @@ export const friendly: Reply = (question) => {
       return { name: question.name, answer: 'right' };
     case 'authorize-key':
       return { name: question.name, answer: keyAt(1) };
+    case 'prompt':
+      return { name: question.name, answer: 'right' };
+    case 'challenge': {
+      const { answered } = question.ask;
+      const isRight = answered[0]?.[0] === 'right';
+      const ask = { name: '', instruction: '', prompts: [{ prompt: 'Password: ', echo: false }] };
+      return {
+        name: question.name,
+        answer:
+          answered.length === 0
+            ? { verdict: 'ask', ...ask }
+            : { verdict: isRight ? 'accepted' : 'refused' },
+      };
+    }
     case 'check-password':
       return { name: question.name, answer: question.ask.password === 'right' };
     case 'run-command':

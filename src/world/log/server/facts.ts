@@ -13,6 +13,8 @@ export interface ServerFacts {
   /** Whether a client that asks for them is sent extensions. */
   readonly hasExtensions: boolean;
   readonly methods: readonly string[];
+  /** As AuthenticationMethods lists them; empty where any method does. */
+  readonly lists: readonly string[];
   hasUser(name: string): boolean;
   /** The text of a user's authorized_keys; empty where there is no such file. */
   authorizedKeys(user: string): string;
@@ -36,6 +38,7 @@ export function serverFactsOf({ scenario, recorder }: Run): ServerFacts {
     hasBanner: server.banner !== null,
     hasExtensions: Object.keys(server.extensions).length > 0,
     methods: server.auth_methods,
+    lists: server.authentication_methods,
     hasUser: (name) => userOf(name) !== undefined,
     authorizedKeys: (user) =>
       files.get(authorizedKeysFile(Object.hasOwn(server.users, user) ? user : ANY_USER)) ?? '',
