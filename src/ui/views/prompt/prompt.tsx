@@ -7,6 +7,7 @@ import { useMedia } from '../shell/use-media.ts';
 import { HostKeyAnswers } from './host-key-answers.tsx';
 import { OtherChannel } from './other-channel.tsx';
 import { PasswordAnswers } from './password-answers.tsx';
+import { PromptAnswers } from './prompt-answers.tsx';
 import styles from './prompt.module.css';
 import { TerminalBox } from './terminal-box.tsx';
 
@@ -31,7 +32,7 @@ export function Prompt({ step }: { readonly step: Step }) {
   const { name, user, terminal, console, fingerprint, answer } = question;
   return (
     <section className={styles.prompt} aria-label={text.name}>
-      <div className={name === 'password' ? styles.alone : styles.sides}>
+      <div className={name === 'confirm-host-key' ? styles.sides : styles.alone}>
         <TerminalBox
           side="client"
           title={text.terminal}
@@ -54,11 +55,9 @@ export function Prompt({ step }: { readonly step: Step }) {
           </>
         )}
       </div>
-      {name === 'password' ? (
-        <PasswordAnswers question={question} />
-      ) : (
-        <HostKeyAnswers question={question} />
-      )}
+      {name === 'confirm-host-key' && <HostKeyAnswers question={question} />}
+      {name === 'password' && <PasswordAnswers question={question} />}
+      {name === 'prompt' && <PromptAnswers question={question} />}
     </section>
   );
 }
