@@ -9,12 +9,12 @@ import {
   type KeyVerdict,
   type OpenQuestion,
 } from '../protocol/ssh/questions.ts';
-import { challenge, codeOf } from './challenge.ts';
 import { runCommand } from './commands.ts';
 import { lookUpKey, type Finding } from './files/authorized-keys.ts';
 import { keyNotes } from './files/key-notes.ts';
 import { addHost, lookUp, parseKnownHosts } from './files/known-hosts.ts';
 import { authorizedKeysFile } from './openssh.ts';
+import { proofs } from './late-proofs.ts';
 import type { Answer, Keys } from './party.ts';
 import type { Recorder } from './recorder.ts';
 import { accountOf, timeNow, type Scenario } from './scenario.ts';
@@ -67,7 +67,9 @@ export const scenarioPerson = ({ answers, ask, client }: Scenario): Person => {
     const at = Number(address.split('#')[1]) - 1;
     if (name === 'password') return client.passwords[at] ?? null;
     const response = client.responses[at] ?? null;
-    return typeof response === 'object' && response ? codeOf(response.totp, now) : response;
+    return typeof response === 'object' && response
+      ? proofs().codeOf(response.totp, now)
+      : response;
   };
 };
 
@@ -162,7 +164,10 @@ export function answersFor(
       }
       case 'challenge': {
         const given = scenario.answers[question.address];
-        return { name: question.name, answer: challenge(scenario, question.ask, now(), given) };
+        return {
+          name: question.name,
+          answer: proofs().challenge(scenario, question.ask, now(), given),
+        };
       }
       case 'run-command': {
         const { user, command, forced } = question.ask;

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { fromBase32 } from '../crypto/totp.ts';
 import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
+import './proofs.ts';
 import { complete, ScenarioError, type Scenario } from './scenario.ts';
 
 const optional = v.exactOptional;

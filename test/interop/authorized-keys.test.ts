@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { expect, test } from 'vitest';
 
+import '../../src/world/proofs.ts';
 import { fingerprint } from '../../src/protocol/ssh/fingerprint.ts';
 import { lookUpKey } from '../../src/world/files/authorized-keys.ts';
 import { keyNotes } from '../../src/world/files/key-notes.ts';

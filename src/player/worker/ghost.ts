@@ -1,6 +1,6 @@
 /** What would follow an open question if it were answered well: so that a run that waits can say how far it goes. */
 import { accountOf, timeNow, type Scenario } from '../../world/scenario.ts';
-import { rightAnswer } from '../../world/challenge.ts';
+import { proofs } from '../../world/late-proofs.ts';
 import type { OpenQuestion } from '../../protocol/ssh/questions.ts';
 import { simulate, type Run } from '../../world/simulate.ts';
 import { Steps } from '../../world/steps.ts';
@@ -41,5 +41,5 @@ function answered({ scenario, answers, recorder }: Run): Scenario {
 function likelyAnswer(scenario: Scenario, open: OpenQuestion, now: number): string {
   if (open.name === 'password')
     return accountOf(scenario, scenario.client.user)?.password ?? 'password';
-  return open.name === 'prompt' ? (rightAnswer(scenario, open.ask, now) ?? '') : 'yes';
+  return open.name === 'prompt' ? (proofs().rightAnswer(scenario, open.ask, now) ?? '') : 'yes';
 }

@@ -1,6 +1,7 @@
 /** A run as the page needs it: small at once, the rest in windows and on demand. Runs in the worker. */
 import { sha256 } from '../../crypto/hashes.ts';
 import { derivationHead, headOf, outcomeOf, valuesOf } from '../../world/describe.ts';
+import { needsProofs } from '../../world/late-proofs.ts';
 import type { FrameRecord, Recorder } from '../../world/recorder.ts';
 import {
   complete,
@@ -55,7 +56,11 @@ const noOriginal = async (): Promise<null> => null;
 
 /** Runs a scenario of the catalog. */
 export const openRun = (scenario: ScenarioInput): Promise<Opened> =>
-  opened(async () => complete(scenario), noOriginal);
+  opened(async () => {
+    const whole = complete(scenario);
+    if (needsProofs(whole)) await import('../../world/proofs.ts');
+    return whole;
+  }, noOriginal);
 
 async function opened(
   scenario: () => Promise<Scenario>,

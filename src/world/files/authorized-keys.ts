@@ -1,7 +1,7 @@
 /** `authorized_keys`, as OpenSSH's sshd(8) describes it: which keys may log in to an account, whence, and for what. */
 import { sameBytes, type Bytes } from '../../codec/bytes.ts';
-import { matchAddress } from './address-patterns.ts';
-import { parseKeyOptions, type KeyOptions } from './key-options.ts';
+import { proofs } from '../late-proofs.ts';
+import { noOptions, type KeyOptions } from './key-options.ts';
 import { fromBase64 } from './public-key-line.ts';
 
 /** Where the client is, and what time it is at the server, in seconds since 1970. */
@@ -85,14 +85,15 @@ interface ReadLine {
 /** @param content a line without the blanks before it. */
 export function readLine(content: string, type: string): ReadLine {
   const plain = readKey(content, type);
-  if (plain) return { before: [], key: plain, options: parseKeyOptions('') };
+  if (plain) return { before: [], key: plain, options: noOptions };
   const before: Finding = { kind: 'options?', text: content };
   const length = optionsLength(content);
   if (length === null)
     return { before: [before, { kind: 'unended options' }], key: null, options: null };
   const rest = content.slice(length).replace(/^[ \t]+/, '');
   const key = readKey(rest, type);
-  if (key) return { before: [before], key, options: parseKeyOptions(content.slice(0, length)) };
+  if (key)
+    return { before: [before], key, options: proofs().parseKeyOptions(content.slice(0, length)) };
   return { before: [before, { kind: 'no key', text: rest }], key: null, options: null };
 }
 
@@ -120,7 +121,7 @@ function forbids(options: KeyOptions, { address, now }: Visit): readonly Finding
   if (validBefore !== null && validBefore < now) return [{ kind: 'expired', at: validBefore }];
   if (principals !== null) return [{ kind: 'principals without authority' }];
   if (from === null) return [];
-  const match = matchAddress(address, from);
+  const match = proofs().matchAddress(address, from);
   if (match === true) return [];
   const place: Finding = { kind: 'wrong place', required: from };
   return match === false ? [place] : [{ kind: 'invalid from', item: match.invalid }, place];

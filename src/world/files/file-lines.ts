@@ -1,4 +1,5 @@
 /** A text file as lines: what each part is, what came of the line, and what changed since the text before. */
+import '../proofs.ts';
 import { partWords, lineProblems, type PartWords } from '../text/files-en.ts';
 import { readLine } from './authorized-keys.ts';
 import { keyName } from './key-kind.ts';
