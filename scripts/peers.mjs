@@ -23,6 +23,10 @@ export const peers = {
   putty: { packages: ['putty-tools'], present: () => programs('plink', 'puttygen') },
   tinysshd: { packages: ['tinysshd'], present: () => programs('tinysshd', 'tinysshd-makekey') },
   asyncssh: { packages: ['python3-asyncssh'], present: () => pythonModule('asyncssh') },
+  oath: {
+    packages: ['libpam-oath'],
+    present: () => pamModule('pam_oath'),
+  },
   openssl: {
     packages: ['openssl', 'xxd', 'python3'],
     present: () => programs('openssl', 'xxd', 'python3') && opensslVersion() >= 3,
@@ -59,6 +63,18 @@ function executable(/** @type {string} */ file) {
 
 function programs(/** @type {string[]} */ ...names) {
   return names.every((name) => find(name) !== null);
+}
+
+/** A module of PAM, by which sshd asks for more than a password. */
+function pamModule(/** @type {string} */ name) {
+  const libraries = ['/lib', '/usr/lib', '/lib64', '/usr/lib64'].filter((path) =>
+    fs.existsSync(path),
+  );
+  const folders = libraries.flatMap((path) => [
+    path,
+    ...fs.readdirSync(path).map((inner) => join(path, inner)),
+  ]);
+  return folders.some((path) => fs.existsSync(join(path, 'security', `${name}.so`)));
 }
 
 /** Asks Debian's own Python as well: its modules are invisible to another one on PATH. */

@@ -14,6 +14,7 @@ export type Peer =
   | 'putty'
   | 'tinysshd'
   | 'asyncssh'
+  | 'oath'
   | 'openssl'
   | 'chromium'
   | 'firefox'

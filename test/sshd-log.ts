@@ -6,6 +6,8 @@ const left: readonly RegExp[] = [
   // How the process with privileges and the one without talk to each other, and what becomes of them.
   /^debug\d: (?:mm_|monitor_read|monitor_child_preauth|preauth child|privsep user|ssh_sandbox)/,
   /\bpid \d+|privsep child|SIGCHLD/,
+  // How sshd and PAM talk to each other.
+  /^(?:debug\d: )?(?:PAM: |sshpam_|do_pam_|ssh_msg_)/,
   // Accounts, and the rights of a process.
   /^debug\d: (?:permanently_set_uid|temporarily_use_uid|restore_uid|SELinux|do_cleanup|audit_event)/,
   /^debug\d: (?:auth_shadow|account expiration|password expiration)|^Could not get shadow/,

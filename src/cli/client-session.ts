@@ -90,12 +90,17 @@ export class ClientSession {
   /** Answers that the scenario gives; what is left is for whoever sits at the terminal, or nobody. */
   #person(): Person {
     const given = scenarioPerson({ ...this.#scenario, ask: true });
-    return (question) => {
-      const words = given(question);
+    return (question, now) => {
+      const words = given(question, now);
       if (words !== undefined) return words;
-      const { passwords } = this.#scenario.client;
-      const password = question.name === 'password' ? passwords[numberOf(question) - 1] : undefined;
-      return password ?? (hasTerminal() ? undefined : null);
+      const { passwords, responses } = this.#scenario.client;
+      const at = numberOf(question) - 1;
+      if (question.name === 'prompt' && at < responses.length)
+        return scenarioPerson({ ...this.#scenario, ask: false })(question, now);
+      // What a server asks without showing it is most often the password.
+      const isSecret =
+        question.name === 'password' || (question.name === 'prompt' && !question.ask.echo);
+      return (isSecret ? passwords[at] : undefined) ?? (hasTerminal() ? undefined : null);
     };
   }
 
@@ -105,7 +110,9 @@ export class ClientSession {
     const again = numberOf(question) > 1;
     const knownHosts = { file: this.#options.knownHosts ?? '', text: this.#answers.knownHosts() };
     const { text } = askInWords(question, { user, host, address, port, again, knownHosts });
-    const words = await (question.name === 'password' ? askSecret(text) : askLine(text));
+    const isSecret =
+      question.name === 'password' || (question.name === 'prompt' && !question.ask.echo);
+    const words = await (isSecret ? askSecret(text) : askLine(text));
     const answered = this.#answers.spoken(question, words);
     if (this.#keep) hear(this.#heard, question, answered);
     return answered;

@@ -97,12 +97,19 @@ function methodsFor(users: Json): string[] {
   const all = Object.keys(users).map((name) => part(users, name));
   const hasPassword = all.some(({ password }) => typeof password === 'string');
   const hasKeys = all.some((user) => Boolean(user['authorized_keys']));
-  return [...(hasKeys || !hasPassword ? ['publickey'] : []), ...(hasPassword ? ['password'] : [])];
+  const hasPrompts = all.some(({ prompts }) => Array.isArray(prompts) && prompts.length > 0);
+  return [
+    ...(hasKeys || !(hasPassword || hasPrompts) ? ['publickey'] : []),
+    ...(hasPassword ? ['password'] : []),
+    ...(hasPrompts ? ['keyboard-interactive'] : []),
+  ];
 }
 
 /** Whether nobody can log in, whatever they have. */
 export const isClosed = ({ server }: Scenario): boolean =>
-  Object.values(server.users).every((user) => user.password === null && !user.authorized_keys);
+  Object.values(server.users).every(
+    (user) => user.password === null && !user.authorized_keys && user.prompts.length === 0,
+  );
 
 /** Whether other machines can reach an address of this one. */
 export const isReachable = (host: string): boolean =>

@@ -13,6 +13,14 @@ import type { ServeOptions } from './serve-options.ts';
 import { liveRecorder } from './system-random.ts';
 import { Line } from './tcp.ts';
 
+/** Where a client is, as far as it can be seen; an address of IPv4 as such. */
+function placeOf({ remoteAddress, remotePort }: Socket) {
+  return {
+    ...(remoteAddress !== undefined && { address: remoteAddress.replace(/^::ffff:(?=\d+\.)/, '') }),
+    ...(remotePort !== undefined && { port: remotePort }),
+  };
+}
+
 /** sshd's LoginGraceTime. */
 const LOGIN_GRACE_MS = 120_000;
 
@@ -44,7 +52,8 @@ export class ServerSession {
     this.#out = out;
     this.#number = number;
     this.#tell = tell;
-    this.#scenario = { ...scenario, clock: new Date().toISOString() };
+    const client = { ...scenario.client, ...placeOf(socket) };
+    this.#scenario = { ...scenario, client, clock: new Date().toISOString() };
     const recorder = liveRecorder(scenario);
     this.#recorder = recorder;
     this.#keys = new Keys(this.#scenario, recorder);

@@ -3,15 +3,22 @@ import { utf8 } from '../codec/bytes.ts';
 import { equal } from '../crypto/equal.ts';
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import { blobType, PublicKeyBlob } from '../protocol/ssh/public-key.ts';
-import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
+import {
+  noLimits,
+  type Answered,
+  type KeyVerdict,
+  type OpenQuestion,
+} from '../protocol/ssh/questions.ts';
 import { runCommand } from './commands.ts';
-import { findKey } from './files/authorized-keys.ts';
+import { lookUpKey, type Finding } from './files/authorized-keys.ts';
 import { addHost, hostName } from './files/host-name.ts';
+import { keyNotes } from './files/key-notes.ts';
 import { knownHostsReader } from './files/late-known-hosts.ts';
-import { authorizedKeysFile, keyOptionsMessage } from './openssh.ts';
+import { authorizedKeysFile } from './openssh.ts';
+import { proofs } from './late-proofs.ts';
 import type { Answer, Keys } from './party.ts';
 import type { Recorder } from './recorder.ts';
-import { accountOf, type Scenario } from './scenario.ts';
+import { accountOf, timeNow, type Scenario } from './scenario.ts';
 
 /** The name in `server.users` that stands for whoever has no entry of their own. */
 export const ANY_USER = '*';
@@ -19,15 +26,30 @@ export const ANY_USER = '*';
 /** The draw with which HashKnownHosts=yes hides a host's name. */
 export const SALT = 'known_hosts salt';
 export const SALT_LENGTH = 20;
+/** The findings about a line that has the key, and yet does not let it in. */
+const reasons: Partial<
+  Readonly<Record<Finding['kind'], NonNullable<KeyVerdict['forbidden']>['because']>>
+> = {
+  expired: 'expired',
+  'wrong place': 'place',
+  'principals without authority': 'principals',
+};
 
 export interface Asked {
   readonly question: OpenQuestion;
   readonly answer: string | null;
 }
 
-/** How somebody answers in words what only a person can answer: null gives up, undefined leaves the question open. */
+/** What only a person can answer. */
+export type PersonQuestionName = 'confirm-host-key' | 'password' | 'prompt';
+
+/**
+ * How somebody answers in words what only a person can answer: null gives up, undefined leaves the question open. The
+ * time is in seconds since 1970.
+ */
 export type Person = (
-  question: Extract<OpenQuestion, { name: 'confirm-host-key' | 'password' }>,
+  question: Extract<OpenQuestion, { name: PersonQuestionName }>,
+  now: number,
 ) => string | null | undefined;
 
 export interface Answers {
@@ -41,12 +63,17 @@ export interface Answers {
 
 /** The person of a scenario: answers by address; then, unless the scenario asks, what it has for such a case. */
 export const scenarioPerson = ({ answers, ask, client }: Scenario): Person => {
-  return ({ name, address }) => {
+  return ({ name, address }, now) => {
     const given = answers[address];
     if (given !== undefined) return given;
     if (ask) return undefined;
     if (name === 'confirm-host-key') return address.endsWith('#1') ? 'yes' : 'no';
-    return client.passwords[Number(address.split('#')[1]) - 1] ?? null;
+    const at = Number(address.split('#')[1]) - 1;
+    if (name === 'password') return client.passwords[at] ?? null;
+    const response = client.responses[at] ?? null;
+    return typeof response === 'object' && response
+      ? proofs().codeOf(response.totp, now)
+      : response;
   };
 };
 
@@ -102,7 +129,8 @@ export function answersFor(
   }
 
   function spoken(question: OpenQuestion, words: string | null): Answered {
-    if (question.name === 'password') return { name: question.name, answer: words };
+    if (question.name === 'password' || question.name === 'prompt')
+      return { name: question.name, answer: words };
     if (question.name !== 'confirm-host-key') throw new Error(`${question.name} is not for people`);
     const typed = (words ?? 'no').trim();
     const { hostKey } = question.ask;
@@ -112,13 +140,26 @@ export function answersFor(
 
   function authorize(question: Extract<OpenQuestion, { name: 'authorize-key' }>): Answered {
     const { user, publicKey } = question.ask;
-    const key = findKey(authorized.get(user) ?? authorized.get(ANY_USER) ?? '', publicKey);
-    const notes =
-      key && server.announce_host_keys
-        ? [keyOptionsMessage(authorizedKeysFile(user), key.line)]
-        : [];
-    return { name: question.name, answer: key && { line: key.line, notes } };
+    const text = authorized.get(user) ?? authorized.get(ANY_USER) ?? '';
+    const type = blobType(PublicKeyBlob, publicKey) ?? '';
+    const { address } = client;
+    const result = lookUpKey(text, type, publicKey, { address, now: now() });
+    const { found, looked } = result;
+    const notes = server.announce_host_keys
+      ? keyNotes(authorizedKeysFile(user), result, address)
+      : [];
+    const limits = found ? { command: found.options.command, pty: found.options.pty } : noLimits;
+    const forbidden = looked.flatMap(({ line, findings }) => {
+      const because = findings.flatMap(({ kind }) => reasons[kind] ?? []).at(-1);
+      return because ? [{ line, because }] : [];
+    });
+    return {
+      name: question.name,
+      answer: { line: found?.line ?? null, forbidden: forbidden.at(-1) ?? null, notes, limits },
+    };
   }
+
+  const now = (): number => Math.floor(timeNow(scenario, recorder.now) / 1000);
 
   function decide(question: OpenQuestion): Answered | null {
     switch (question.name) {
@@ -136,13 +177,26 @@ export function answersFor(
           answer: right !== null && equal(utf8(right), utf8(password)),
         };
       }
+      case 'challenge': {
+        const given = scenario.answers[question.address];
+        return {
+          name: question.name,
+          answer: proofs().challenge(scenario, question.ask, now(), given),
+        };
+      }
       case 'run-command': {
-        const { user, command } = question.ask;
-        return { name: question.name, answer: runCommand(command, { user, host: server.host }) };
+        const { user, command, forced } = question.ask;
+        const setting = { user, host: server.host };
+        const answer =
+          forced === null
+            ? runCommand(command, setting)
+            : runCommand(forced, { ...setting, original: command ?? '' });
+        return { name: question.name, answer };
       }
       case 'confirm-host-key':
+      case 'prompt':
       case 'password': {
-        const words = person(question);
+        const words = person(question, now());
         asked.push({ question, answer: words ?? null });
         return words === undefined ? null : spoken(question, words);
       }

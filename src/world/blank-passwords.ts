@@ -5,6 +5,7 @@ import { decodeTree } from '../codec/tape.ts';
 import { isFrameContext } from '../protocol/ssh/contexts.ts';
 import { SSH_MSG_USERAUTH_REQUEST } from '../protocol/ssh/messages/userauth.ts';
 import { protect, type DirectionKeys, type Protection } from '../protocol/ssh/protection.ts';
+import { SSH_MSG_USERAUTH_INFO_RESPONSE } from '../protocol/ssh/userauth/keyboard-interactive-layout.ts';
 import type { FrameRecord } from './recorder.ts';
 
 const DOT = 0x2e;
@@ -45,17 +46,30 @@ export function blankPasswords(
 
 /** The packet with dots for the password; null where it has none. */
 function cleanPacket({ message, packet }: FrameRecord): Bytes | null {
-  if (message !== SSH_MSG_USERAUTH_REQUEST.name || !packet) return null;
+  if (!packet) return null;
   const payload = packet.subarray(HEAD, packet.length - (packet[4] ?? 0));
-  const { fields } = decodeTree(SSH_MSG_USERAUTH_REQUEST, payload);
-  if (fields.find(({ name }) => name === 'method_name')?.value !== 'password') return null;
-  const secret = fields.flatMap((field) => (field.name === 'password' ? leaves([field]) : []));
+  const found = secretsIn(message, payload);
+  if (!found) return null;
+  const { fields, secret } = found;
   const unread = leaves(fields).filter(({ name }) => name === UNPARSED);
   const clean = packet.slice();
   for (const { start, end } of [...secret.filter(isContent), ...unread]) {
     clean.fill(DOT, HEAD + start, HEAD + end);
   }
   return clean;
+}
+
+/** The fields of a message with secrets of a person, and those that hold them; null where it has none. */
+function secretsIn(message: string, payload: Bytes) {
+  if (message === SSH_MSG_USERAUTH_INFO_RESPONSE.name) {
+    const { fields } = decodeTree(SSH_MSG_USERAUTH_INFO_RESPONSE, payload);
+    const responses = fields.filter(({ name }) => name.startsWith('response '));
+    return { fields, secret: leaves(responses) };
+  }
+  if (message !== SSH_MSG_USERAUTH_REQUEST.name) return null;
+  const { fields } = decodeTree(SSH_MSG_USERAUTH_REQUEST, payload);
+  if (fields.find(({ name }) => name === 'method_name')?.value !== 'password') return null;
+  return { fields, secret: leaves(fields.filter(({ name }) => name === 'password')) };
 }
 
 const isContent = ({ name }: Field): boolean => name !== 'length';

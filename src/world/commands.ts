@@ -22,6 +22,8 @@ const fails = (stderr: string, exitStatus: number): CommandResult => ({
 });
 
 interface Setting {
+  /** What the client asked for, where the key has another command run. */
+  readonly original?: string;
   readonly user: string;
   readonly host: string;
 }
@@ -38,7 +40,7 @@ const commands: Readonly<
 > = {
   whoami: (_words, { user }) => says(`${user}\n`),
   hostname: (_words, { host }) => says(`${host}\n`),
-  echo: (words) => says(`${words.join(' ')}\n`),
+  echo: (words, { original }) => says(`${words.map(withOriginal(original)).join(' ')}\n`),
   true: () => says(''),
   false: () => says('', 1),
   exit: ([status = '0']) => says('', Number.parseInt(status, 10) & 255),
@@ -55,6 +57,12 @@ const commands: Readonly<
       : fails('head: only -c N /dev/zero is known here\n', 1),
   bulk: ([count = '']) => bulk('bulk', count),
 };
+
+/** A forced command learns from this variable what the client asked for. */
+const withOriginal =
+  (original: string | undefined) =>
+  (word: string): string =>
+    original === undefined ? word : word.replace(/^"?\$SSH_ORIGINAL_COMMAND"?$/, () => original);
 
 function bulk(name: string, count: string): CommandResult {
   const bytes = Number(count);

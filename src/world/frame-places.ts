@@ -23,6 +23,7 @@ function isShownRequest(message: string, value: unknown): boolean {
   if (message !== 'SSH_MSG_USERAUTH_REQUEST') return false;
   const method = textIn(value, 'method_name');
   if (method === 'password') return fieldOf(value, 'change') !== true;
+  if (method === 'keyboard-interactive') return true;
   return method.startsWith('publickey') && fieldOf(value, 'has_signature') !== true;
 }
 

@@ -140,7 +140,10 @@ function serverInputs(run: Run): readonly Input[] {
       path: ['server', 'auth_methods'],
       shows: [],
       value: server.auth_methods,
-      choices: ['publickey', 'password'].map((name) => ({ name, runs: true })),
+      choices: ['publickey', 'password', 'keyboard-interactive'].map((name) => ({
+        name,
+        runs: true,
+      })),
     },
     {
       kind: 'number',

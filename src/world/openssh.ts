@@ -148,17 +148,6 @@ export const MAX_AUTH_TRIES = 6;
 /** Where a server keeps the keys of a user. */
 export const authorizedKeysFile = (user: string): string => `/home/${user}/.ssh/authorized_keys`;
 
-/** What a user may do who came in by a key that forbids nothing, or by password. */
-export const KEY_OPTIONS = 'agent-forwarding port-forwarding pty user-rc x11-forwarding';
-
-/**
- * What a server says in two DEBUG messages (`always_display` false, language empty) to a user
- * who came in by key: once for the query, once for the signature.
- */
-export function keyOptionsMessage(authorizedKeys: string, line: number): string {
-  return `${authorizedKeys}:${line}: key options: ${KEY_OPTIONS}`;
-}
-
 /**
  * After how many cipher blocks keys are renewed: RFC 4344's limit for 16-byte blocks, and 1 GiB
  * for chacha20 with its blocks of 8. `ssh -vvv` prints it at every NEWKEYS.

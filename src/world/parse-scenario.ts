@@ -1,7 +1,9 @@
 /** The form of a scenario. What is wrong in one is reported with the path of the field. */
 import * as v from 'valibot';
+import { fromBase32 } from '../crypto/totp.ts';
 import { keyTypes } from '../protocol/ssh/public-key.ts';
 import './files/known-hosts.ts';
+import './proofs.ts';
 import { complete, ScenarioError, type Scenario } from './scenario.ts';
 
 const optional = v.exactOptional;
@@ -23,6 +25,11 @@ const line = v.pipe(v.string(), v.regex(/^[^\r\n\0]*$/, 'expected one line'));
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
 /** What must fit a packet. RFC 4253 §6.1. */
 const short = v.maxBytes<string, number, string>(32_000, 'expected at most 32,000 bytes');
+const base32 = v.pipe(
+  line,
+  v.check((secret) => (fromBase32(secret)?.length ?? 0) > 0, 'expected a secret in base32'),
+);
+
 const identification = v.pipe(
   line,
   v.regex(
@@ -69,6 +76,8 @@ const client = v.strictObject({
   user: optional(line),
   keys: optional(v.array(key)),
   passwords: optional(v.array(line)),
+  /** What is answered to prompts, in order: words, or the code of a secret. */
+  responses: optional(v.array(v.union([line, v.strictObject({ totp: base32 })]))),
   known_hosts: optional(text),
   strict_host_key_checking: optional(v.picklist(['yes', 'ask', 'accept-new', 'no'])),
   hash_known_hosts: optional(v.boolean()),
@@ -76,9 +85,32 @@ const client = v.strictObject({
   recorded: optional(recorded),
 });
 
+/** Something to ask, and what is right: an answer, or the code of a shared secret. RFC 6238. */
+const prompt = v.pipe(
+  v.strictObject({
+    prompt: v.pipe(line, v.maxLength(1000)),
+    echo: optional(v.boolean()),
+    answer: optional(v.pipe(line, v.maxLength(1000))),
+    totp: optional(base32),
+  }),
+  v.check(
+    ({ answer, totp }) => (answer === undefined) !== (totp === undefined),
+    'expected either an answer or a totp',
+  ),
+);
+
+/** What is asked at once. */
+const round = v.strictObject({
+  name: optional(v.pipe(line, v.maxLength(1000))),
+  instruction: optional(v.pipe(text, v.maxLength(4000))),
+  ask: v.pipe(v.array(prompt), v.maxLength(10)),
+});
+
 const user = v.strictObject({
   password: optional(v.nullable(line)),
   authorized_keys: optional(text),
+  /** Asked by keyboard-interactive, round by round. */
+  prompts: optional(v.pipe(v.array(round), v.maxLength(10))),
 });
 
 const server = v.strictObject({
@@ -97,6 +129,19 @@ const server = v.strictObject({
   announce_host_keys: optional(v.boolean()),
   users: optional(v.record(v.string(), user)),
   auth_methods: optional(nameList),
+  /** As sshd's AuthenticationMethods: lists of methods, one of which must be gone through. */
+  authentication_methods: optional(
+    v.pipe(
+      v.array(
+        v.pipe(
+          line,
+          v.regex(/^[a-z-]+(,[a-z-]+)*$/, 'expected methods with commas between them'),
+          v.maxLength(200),
+        ),
+      ),
+      v.maxLength(20),
+    ),
+  ),
   max_auth_tries: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
   banner: optional(v.nullable(v.pipe(text, short))),
   recorded: optional(recorded),
@@ -186,7 +231,15 @@ export function parseScenario(value: unknown): Scenario {
     const message = 'expected one recorded end, found two';
     throw new ScenarioError([{ path: 'server.recorded', message }]);
   }
-  return complete(result.output);
+  const scenario = complete(result.output);
+  const { auth_methods, authentication_methods } = scenario.server;
+  for (const [at, list] of authentication_methods.entries()) {
+    const unknown = list.split(',').find((method) => !auth_methods.includes(method));
+    if (unknown === undefined) continue;
+    const path = `server.authentication_methods[${at}]`;
+    throw new ScenarioError([{ path, message: `${unknown} is not one of server.auth_methods` }]);
+  }
+  return scenario;
 }
 
 function pathOf(path: readonly { readonly key: unknown }[] | undefined): string {

@@ -276,7 +276,11 @@ export function clientConfig(scenario: Scenario, keys: Keys): ClientConfig {
     user: client.user,
     keys: [...keys.client.values()],
     mayAskPassword:
-      scenario.ask || client.passwords.length > 0 || 'client/password#1' in scenario.answers,
+      scenario.ask ||
+      client.passwords.length > 0 ||
+      client.responses.length > 0 ||
+      'client/password#1' in scenario.answers ||
+      'client/prompt#1' in scenario.answers,
     passwordPrompts: PASSWORD_PROMPTS,
   };
 }
@@ -300,6 +304,7 @@ export function serverConfig({ server }: Scenario, keys: Keys): ServerConfig {
     extensions: server.extensions,
     announceHostKeys: server.announce_host_keys,
     authMethods: server.auth_methods,
+    methodLists: server.authentication_methods.map((list) => list.split(',')),
     maxAuthTries: server.max_auth_tries,
     banner: server.banner,
   };

@@ -1,5 +1,5 @@
 /** A question that a person is asked, as it stands in their terminal, with what helps to answer it. */
-import type { Bytes } from '../codec/bytes.ts';
+import { toHex, type Bytes } from '../codec/bytes.ts';
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import { seededRandom, withOverrides } from '../crypto/random.ts';
 import { blobType, PublicKeyBlob } from '../protocol/ssh/public-key.ts';
@@ -8,8 +8,11 @@ import { keygenList, keyRandomart } from './files/fingerprints.ts';
 import { addHost, hostName } from './files/host-name.ts';
 import { hashedName } from './files/hashed-names.ts';
 import { logLines } from './log/lines.ts';
+import { fromBase32, TIME_STEP, totp } from '../crypto/totp.ts';
+import type { PersonQuestionName } from './answers.ts';
+import { behind, rightAnswer } from './challenge.ts';
 import { PASSWORD_PROMPTS } from './openssh.ts';
-import { accountOf, type Scenario } from './scenario.ts';
+import { accountOf, timeNow, type Scenario } from './scenario.ts';
 import { overridesOf, type Run } from './simulate.ts';
 
 /** Somebody's terminal: the command that was typed, and what it printed. */
@@ -24,7 +27,7 @@ export interface Terminal {
 export interface PersonQuestion {
   /** Such as `client/confirm-host-key#1`. */
   readonly address: string;
-  readonly name: 'confirm-host-key' | 'password';
+  readonly name: PersonQuestionName;
   /** What was typed when the same was asked before; null where it was not. */
   readonly before: string | null;
   /** As it was typed; null while the question is open. */
@@ -42,7 +45,11 @@ export interface PersonQuestion {
   readonly writes: string | null;
   /** How many times it is asked at most. */
   readonly times: number;
-  /** Passwords to choose from. */
+  /** What the server asks by keyboard-interactive: its prompt, and whether the answer may be seen. */
+  readonly prompt: { readonly text: string; readonly echo: boolean } | null;
+  /** How the right answer is computed, where it is a one-time code. */
+  readonly code: CodeView | null;
+  /** Passwords, or other answers, to choose from. */
   readonly picks: readonly Pick[];
 }
 
@@ -51,18 +58,41 @@ export interface Pick {
   readonly right: boolean;
 }
 
+/** A one-time code as it comes about, RFC 4226 §5.3 and RFC 6238; bytes in hex. */
+export interface CodeView {
+  /** In base32, as a phone is told it. */
+  readonly secret: string;
+  readonly time: string;
+  readonly timeStep: number;
+  readonly counter: number;
+  readonly message: string;
+  readonly mac: string;
+  readonly offset: number;
+  readonly taken: string;
+  readonly number: number;
+  readonly code: string;
+}
+
 /** The question that a step asks; null where the step asks nobody anything. */
 export function questionAt(run: Run, step: number): PersonQuestion | null {
   const { scenario, answers, recorder } = run;
-  const isAsk = (key: string): boolean => key === 'asked-host-key' || key === 'asked-password';
+  const isAsk = (key: string): boolean =>
+    key === 'asked-host-key' || key === 'asked-password' || key === 'asked-prompt';
   if (!isAsk(recorder.steps[step]?.key ?? '')) return null;
   const before = recorder.steps.slice(0, step).filter(({ key }) => isAsk(key)).length;
   const asked = answers.asked[before];
   if (!asked) return null;
   const { question, answer } = asked;
-  if (question.name !== 'confirm-host-key' && question.name !== 'password') return null;
+  if (
+    question.name !== 'confirm-host-key' &&
+    question.name !== 'password' &&
+    question.name !== 'prompt'
+  )
+    return null;
   const key = question.name === 'confirm-host-key' ? question.ask.hostKey : null;
   const { user } = scenario.client;
+  const prompted = question.name === 'prompt' ? question.ask : null;
+  const now = Math.floor(timeNow(scenario, recorder.steps[step]?.timeMs ?? 0) / 1000);
   return {
     address: question.address,
     name: question.name,
@@ -83,7 +113,13 @@ export function questionAt(run: Run, step: number): PersonQuestion | null {
     fingerprint: key && fingerprint(key),
     writes: key && lineFor(run, key),
     times: key ? Infinity : PASSWORD_PROMPTS,
-    picks: key ? [] : passwordsFor(scenario),
+    prompt: prompted && { text: prompted.prompt, echo: prompted.echo },
+    code: prompted && codeView(behind(scenario, prompted)?.totp, now),
+    picks: prompted
+      ? answersTo(rightAnswer(scenario, prompted, now), prompted.prompt)
+      : key
+        ? []
+        : passwordsFor(scenario),
   };
 }
 
@@ -152,4 +188,24 @@ function passwordsFor(scenario: Scenario): readonly Pick[] {
     ...(right === null ? [] : [{ text: right, right: true }]),
     { text: wrong ?? '', right: false },
   ];
+}
+
+/** The right answer, where the account has one, and a wrong one of the same kind. */
+function answersTo(right: string | null, prompt: string): readonly Pick[] {
+  const kinds = /^\d+$/.test(right ?? prompt) ? ['000000', '111111'] : ['letmein', 'guess'];
+  const wrong = kinds.find((one) => one !== right) ?? '';
+  return [...(right === null ? [] : [{ text: right, right: true }]), { text: wrong, right: false }];
+}
+
+function codeView(secret: string | undefined, now: number): CodeView | null {
+  const key = secret === undefined ? null : fromBase32(secret);
+  if (secret === undefined || !key) return null;
+  const { counter, message, mac, offset, number, code } = totp(key, now);
+  return {
+    ...{ secret, counter, offset, number, code, timeStep: TIME_STEP },
+    time: new Date(now * 1000).toISOString().replace('.000Z', ' UTC').replace('T', ' '),
+    message: toHex(message),
+    mac: toHex(mac),
+    taken: toHex(mac.subarray(offset, offset + 4)),
+  };
 }

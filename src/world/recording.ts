@@ -27,6 +27,8 @@ export interface Heard {
   readonly answers: Record<string, string>;
   /** Dots in their place. */
   readonly passwords: string[];
+  /** To prompts. */
+  readonly responses: string[];
   /** Who tried to log in. */
   readonly users: Set<string>;
 }
@@ -53,7 +55,12 @@ export interface Recording extends Pick<
   readonly server: Partial<Scenario['server']>;
 }
 
-export const heardNothing = (): Heard => ({ answers: {}, passwords: [], users: new Set() });
+export const heardNothing = (): Heard => ({
+  answers: {},
+  passwords: [],
+  responses: [],
+  users: new Set(),
+});
 
 /** Answers as `answer` does, and keeps what a recording needs of it. */
 export function listening(answer: Answer, heard: Heard): Answer {
@@ -66,7 +73,10 @@ export function listening(answer: Answer, heard: Heard): Answer {
 
 /** Keeps what a recording needs of an answer: no password, and nothing that a command prints. */
 export function hear(heard: Heard, { name, address, ask }: OpenQuestion, told: Answered): void {
-  if (name === 'authorize-key' || name === 'check-password') heard.users.add(ask.user);
+  if (name === 'authorize-key' || name === 'check-password' || name === 'challenge')
+    heard.users.add(ask.user);
+  if (told.name === 'challenge') heard.answers[address] = told.answer.verdict;
+  if (told.name === 'prompt' && told.answer !== null) heard.responses.push(dots(told.answer));
   if (told.name === 'confirm-host-key') heard.answers[address] = told.answer;
   if (told.name === 'check-password') heard.answers[address] = told.answer ? 'yes' : 'no';
   if (told.name === 'password' && told.answer !== null) heard.passwords.push(dots(told.answer));
@@ -77,10 +87,14 @@ export function recordingOf(session: RealSession): Recording {
   const { title, side, scenario, recorder, keys, heard } = session;
   const { protocol, clock } = scenario;
   const { host, address, port } = scenario.server;
+  const { address: from, port: fromPort } = scenario.client;
   const ends =
     side === 'client'
       ? { client: ourClient(session), server: { host, address, port, recorded: recorded(session) } }
-      : { client: { recorded: recorded(session) }, server: ourServer(session) };
+      : {
+          client: { address: from, port: fromPort, recorded: recorded(session) },
+          server: ourServer(session),
+        };
   const secrets = [...keys.client.values(), ...keys.server.values()].map((key) => key.privateKey);
   const draws = recorder.draws.filter(
     ({ bytes }) => !secrets.some((secret) => secret && sameBytes(secret, bytes)),
@@ -104,6 +118,7 @@ function ourClient({ scenario, keys, heard }: RealSession) {
     ...client,
     keys: client.keys.map((key) => publicOnly(key, keys.client)),
     passwords: heard.passwords,
+    responses: heard.responses,
     known_hosts: onlyHost(text, server),
   };
 }
@@ -123,7 +138,17 @@ function ourServer({ scenario, keys, heard }: RealSession) {
     const user = Object.hasOwn(server.users, name) ? server.users[name] : server.users[ANY_USER];
     const password = typeof user?.password === 'string' ? dots(user.password) : null;
     const text = user?.authorized_keys ?? '';
-    return [name, { password, authorized_keys: keys.expand(text, `server.users.${name}`) }];
+    const prompts = (user?.prompts ?? []).map((round) => ({
+      ...round,
+      // What is asked stays, what is right does not.
+      ask: round.ask.map(({ prompt, echo = false, answer = '' }) => ({
+        prompt,
+        echo,
+        answer: dots(answer),
+      })),
+    }));
+    const authorized_keys = keys.expand(text, `server.users.${name}`);
+    return [name, { password, authorized_keys, prompts }];
   });
   return {
     ...server,

@@ -35,7 +35,18 @@ const fileNames: Readonly<Record<string, string>> = {
   'ecdsa-sha2-nistp384': 'ecdsa_384',
   'ecdsa-sha2-nistp521': 'ecdsa_521',
 };
-const fillUser = (user: UserInput) => ({ password: null, authorized_keys: '', ...user });
+const fillUser = (user: UserInput) => ({
+  password: null,
+  authorized_keys: '',
+  prompts: [],
+  ...user,
+});
+
+/** Prompts are offered where somebody has some. */
+const authMethods = (users: Readonly<Record<string, UserInput>>): string[] =>
+  Object.values(users).some(({ prompts = [] }) => prompts.length > 0)
+    ? ['publickey', 'password', 'keyboard-interactive']
+    : ['publickey', 'password'];
 
 /** Both ends speak as OpenSSH 9.2 does; the client offers all that it does, even what the engine lacks. */
 const fillClient = (given: NonNullable<ScenarioInput['client']>) => ({
@@ -45,6 +56,7 @@ const fillClient = (given: NonNullable<ScenarioInput['client']>) => ({
   markers: [...openssh.CLIENT_KEX_MARKERS],
   user: 'alice',
   passwords: [],
+  responses: [],
   known_hosts: '',
   strict_host_key_checking: 'ask' as const,
   hash_known_hosts: false,
@@ -81,7 +93,8 @@ const fillServer = (given: NonNullable<ScenarioInput['server']>) => ({
   markers: [...openssh.SERVER_KEX_MARKERS],
   extensions: { ...openssh.SERVER_EXT_INFO },
   announce_host_keys: true,
-  auth_methods: ['publickey', 'password'],
+  auth_methods: authMethods(given.users ?? {}),
+  authentication_methods: [],
   max_auth_tries: openssh.MAX_AUTH_TRIES,
   banner: null,
   ...given,
@@ -125,6 +138,10 @@ export const complete = (given: ScenarioInput) => ({
 /** The account of a user's name; undefined where there is none. */
 export const accountOf = ({ server }: Scenario, user: string) =>
   Object.hasOwn(server.users, user) ? server.users[user] : undefined;
+
+/** The time in a run, in milliseconds since 1970. @param elapsed milliseconds since it began. */
+export const timeNow = ({ clock }: Scenario, elapsed: number): number =>
+  Date.parse(clock) + elapsed;
 
 export interface Problem {
   /** Such as `client.algorithms.kex[0]`. */

@@ -9,6 +9,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
+import { totp } from '../../src/crypto/totp.ts';
+import { toHex } from '../../src/codec/bytes.ts';
+import type { Peer } from '../peers.ts';
 import {
   makeKey,
   temporaryFolder,
@@ -33,7 +36,9 @@ interface Login {
   /** The kind of the user's key, with the name of its file; ed25519 unless told. */
   readonly userKind?: KeyKind;
   /** What stands in authorized_keys before the key. */
-  readonly keysBefore?: 'a comment and another key';
+  readonly keysBefore?: 'a comment and another key' | 'lines that do not let the key in';
+  /** What stands before the key in its line. */
+  readonly options?: string;
   /** alice, unless told. */
   readonly user?: string;
   /** Further arguments of ssh. */
@@ -41,13 +46,29 @@ interface Login {
   /** Further lines of sshd_config. */
   readonly sshd?: readonly string[];
   /** What the person types at each prompt, in order. */
-  readonly answers?: readonly string[];
+  readonly answers?: readonly (string | (() => string))[];
+  /** Keys that the client offers before its own. */
+  readonly furtherKeys?: number;
+  /** Programs that it needs beside OpenSSH. */
+  readonly needs?: readonly Peer[];
   readonly command?: string;
   /** 22 unless told. */
   readonly port?: number;
 }
 
 const PASSWORD = 'correct horse';
+
+/** What the one-time codes of alice are made from. */
+const SECRET = new TextEncoder().encode('shared with a phone.');
+
+/** What sshd's PAM asks: the password, then the code. */
+const PAM = [
+  'auth required pam_unix.so',
+  'auth required pam_oath.so usersfile=/home/alice.oath',
+  'account required pam_permit.so',
+  'session required pam_permit.so',
+  '',
+];
 
 /** What `uname -sr` prints there, so that the bytes received do not depend on the machine. */
 const UNAME = 'Linux 6.1.0';
@@ -159,10 +180,52 @@ export const logins = {
     ssh: ['-o', 'KexAlgorithms=diffie-hellman-group14-sha256'],
   },
   'six-keys': { knownHost: 'its key', ssh: ['-c', 'aes256-ctr', '-m', 'hmac-sha2-256'] },
+  'two-step-login': {
+    knownHost: 'its key',
+    answers: [PASSWORD],
+    sshd: ['AuthenticationMethods publickey,password'],
+  },
+  'one-time-code': {
+    knownHost: 'its key',
+    userKey: 'none',
+    answers: [PASSWORD, () => totp(SECRET, Date.now() / 1000).code],
+    sshd: ['UsePAM yes', 'KbdInteractiveAuthentication yes', 'PasswordAuthentication no'],
+    needs: ['oath'],
+  },
+  'one-time-code.wrong': {
+    knownHost: 'its key',
+    userKey: 'none',
+    answers: [PASSWORD, '000000', PASSWORD, '000001', PASSWORD, '000002'],
+    sshd: ['UsePAM yes', 'KbdInteractiveAuthentication yes', 'PasswordAuthentication no'],
+    needs: ['oath'],
+  },
+  'two-step-login.code': {
+    knownHost: 'its key',
+    answers: [PASSWORD, () => totp(SECRET, Date.now() / 1000).code],
+    sshd: [
+      'UsePAM yes',
+      'KbdInteractiveAuthentication yes',
+      'PasswordAuthentication no',
+      'AuthenticationMethods publickey,keyboard-interactive',
+    ],
+    needs: ['oath'],
+  },
+  'known-host.options': {
+    knownHost: 'its key',
+    keysBefore: 'lines that do not let the key in',
+    options: 'command="uname -sr",no-pty',
+  },
+  'many-keys': { knownHost: 'its key', furtherKeys: 6 },
   bulk: { knownHost: 'its key', command: 'head -c 2000000 /dev/zero' },
 } satisfies Record<string, Login>;
 
 export type LoginName = keyof typeof logins;
+
+/** What a login needs beside OpenSSH. */
+export function needsOf(name: LoginName): readonly Peer[] {
+  const { needs = [] }: Login = logins[name];
+  return needs;
+}
 
 /** Whether this process may make such a world: it takes root, and not every container lets it. */
 export function mayMakeWorlds(): boolean {
@@ -227,8 +290,10 @@ async function makeWorld(folder: Folder, login: Login, setting: Setting): Promis
   const otherKey = await makeKey(folder, 'other_key');
   const userKey = await makeKey(folder, userFile(login), '', userKind);
   const [hostKey = otherKey] = made;
-  makeHome(folder, login, { hostKey, otherKey, userKey });
+  await makeHome(folder, login, { hostKey, otherKey, userKey });
 
+  folder.write('pam', PAM.join('\n'), 0o644);
+  folder.write('oath', `HOTP/T30 alice - ${toHex(SECRET)}\n`);
   mkdirSync(folder.file('bin'));
   folder.write('bin/uname', `#!/bin/sh\necho '${UNAME}'\n`, 0o755);
   folder.write('shell', shell(setting), 0o755);
@@ -238,21 +303,30 @@ async function makeWorld(folder: Folder, login: Login, setting: Setting): Promis
   folder.write('world', world(setting), 0o755);
 }
 
-function makeHome(
+async function makeHome(
   folder: Folder,
   login: Login,
   keys: { hostKey: KeyPair; otherKey: KeyPair; userKey: KeyPair },
-): void {
+): Promise<void> {
   mkdirSync(folder.file('home/.ssh'), { recursive: true });
   const { hostKey, otherKey, userKey } = keys;
   if (login.userKey !== 'none') {
     folder.write(`home/.ssh/${userFile(login)}`, readFileSync(userKey.file, 'utf8'));
     folder.write(`home/.ssh/${userFile(login)}.pub`, `${userKey.publicLine}\n`);
   }
+  for (let at = 1; at <= (login.furtherKeys ?? 0); at += 1)
+    await makeKey(folder, `home/.ssh/id_${at}`);
   folder.write('home/banner', `${BANNER}\n`, 0o644);
   const authorized = login.userKey === 'unauthorized' ? otherKey : userKey;
-  const before = login.keysBefore ? `# laptops\n\n${otherKey.publicLine}\n` : '';
-  folder.write('home/.ssh/authorized_keys', `${before}${authorized.publicLine}\n`);
+  const before = {
+    'a comment and another key': `# laptops\n\n${otherKey.publicLine}\n`,
+    'lines that do not let the key in':
+      `bogus ${userKey.publicLine}\nfrom="10.*" ${userKey.publicLine}\n` +
+      `expiry-time="20200101" ${userKey.publicLine}\n`,
+    none: '',
+  }[login.keysBefore ?? 'none'];
+  const options = login.options === undefined ? '' : `${login.options} `;
+  folder.write('home/.ssh/authorized_keys', `${before}${options}${authorized.publicLine}\n`);
   if (login.knownHosts !== undefined) {
     const text = login.knownHosts
       .replaceAll('{host}', hostKey.publicLine)
@@ -299,6 +373,10 @@ function sshCommand(login: Login, setting: Setting): string {
     '-F none',
     '-o GlobalKnownHostsFile=none',
     '-o UserKnownHostsFile=/home/alice/.ssh/known_hosts',
+    ...Array.from(
+      { length: login.furtherKeys ?? 0 },
+      (_, at) => `-o IdentityFile=/home/alice/.ssh/id_${at + 1}`,
+    ),
     `-o IdentityFile=/home/alice/.ssh/${userFile(login)}`,
     ...(login.port === undefined ? [] : [`-p ${login.port}`]),
     ...(login.ssh ?? []),
@@ -366,11 +444,14 @@ const world = ({ sshd }: Setting): string => `#!/bin/sh
 set -eu
 ip link set lo up
 for name in hosts passwd group shadow; do mount --bind "$name" "/etc/$name"; done
+if [ -e /etc/pam.d/sshd ]; then mount --bind pam /etc/pam.d/sshd; fi
 mount -t tmpfs tmpfs /run
 mkdir /run/sshd
 mount -t tmpfs tmpfs /home
 cp -r home /home/alice
 chown -R alice:alice /home/alice
+cp oath /home/alice.oath
+chmod 600 /home/alice.oath
 chmod 755 .
 ${program('sshd')} ${sshd} -f sshd_config 2>sshd.log &
 sshd=$!
@@ -381,9 +462,10 @@ ${sshd.includes('-d') ? 'wait $sshd || true' : 'exit 0'}
 `;
 
 /** The prompts that ssh waits at. */
-const prompt = /(?:\(yes\/no(?:\/\[fingerprint\])?\)\? |or the fingerprint: |'s password: )$/;
+const prompt =
+  /(?:\(yes\/no(?:\/\[fingerprint\])?\)\? |or the fingerprint: |'s password: |\) Password: |for `alice': )$/;
 
-function play(folder: Folder, answers: string[]): Promise<string> {
+function play(folder: Folder, answers: (string | (() => string))[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const { SSH_AUTH_SOCK: _agent, ...env } = process.env;
     const namespaces = ['--net', '--mount', '--pid', '--fork', '--kill-child'];
@@ -396,7 +478,8 @@ function play(folder: Folder, answers: string[]): Promise<string> {
       asked += text;
       if (!prompt.test(asked)) return;
       asked = '';
-      world.stdin.write(`${answers.shift() ?? ''}\n`);
+      const answer = answers.shift() ?? '';
+      world.stdin.write(`${typeof answer === 'string' ? answer : answer()}\n`);
     });
     world.stderr.setEncoding('utf8').on('data', (text: string) => (seen += text));
     world.on('error', reject);

@@ -32,6 +32,7 @@ import {
   userKey,
   Watch,
   type Reply,
+  noKey,
 } from './support/ends.ts';
 import { loggedInPair, Pair, unpack, type PairOptions } from './support/pair.ts';
 import { valueOf } from './support/tree.ts';
@@ -324,7 +325,7 @@ describe('logging in', () => {
     name === 'check-password'
       ? { name, answer: false }
       : name === 'authorize-key'
-        ? { name, answer: null }
+        ? { name, answer: noKey }
         : null;
   const byPassword = { keys: [], mayAskPassword: true };
 
@@ -345,7 +346,7 @@ describe('logging in', () => {
       client: { keys: [stranger, userKey] },
       reply: (question) =>
         question.name === 'authorize-key' && sameBytes(question.ask.publicKey, stranger.publicBlob)
-          ? { name: question.name, answer: null }
+          ? { name: question.name, answer: noKey }
           : null,
     });
     expect(pair.events.server.filter(({ kind }) => kind === 'question').length).toBe(3);

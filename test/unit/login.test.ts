@@ -13,7 +13,7 @@ import {
 } from '../../src/protocol/ssh/messages/userauth.ts';
 import { SSH_MSG_USERAUTH_PK_OK } from '../../src/protocol/ssh/userauth/publickey-layout.ts';
 import { AcceptedHostKey } from '../../src/protocol/ssh/verified-host.ts';
-import { hostKey, keyPair, userKey, type Reply } from './support/ends.ts';
+import { hostKey, keyAt, keyPair, userKey, type Reply } from './support/ends.ts';
 import { loggedInPair, Pair, type PairOptions } from './support/pair.ts';
 import { valueOf } from './support/tree.ts';
 
@@ -84,10 +84,10 @@ describe('the price of requests', () => {
     expect(pair.has('server', 'logged-in')).toBe(false);
   });
 
-  test('notes are those of the last query and of the proof, however many queries there were', () => {
+  test('notes are those of all queries and of the proof, as OpenSSH keeps them', () => {
     const reply: Reply = (question) =>
       question.name === 'authorize-key'
-        ? { name: question.name, answer: { line: 1, notes: [question.address] } }
+        ? { name: question.name, answer: keyAt(1, question.address) }
         : null;
     const pair = new Pair({ reply });
     pair.client.alter = (name, payload) => {
@@ -105,7 +105,7 @@ describe('the price of requests', () => {
       .filter(({ message }) => message === 'SSH_MSG_DEBUG')
       .map(({ value }) => value);
     expect(notes).toMatchObject(
-      [4, 5].map((count) => ({ message_text: `server/authorize-key#${count}` })),
+      [1, 2, 3, 4, 5].map((count) => ({ message_text: `server/authorize-key#${count}` })),
     );
   });
 });
@@ -142,7 +142,7 @@ describe('the host key that a login is bound to', () => {
     pair.command({ do: 'rekey' });
     pair.answer('server', 'server/authorize-key#1', {
       name: 'authorize-key',
-      answer: { line: 1, notes: [] },
+      answer: keyAt(1),
     });
     expect(pair.watch.client.value('K_S')).toEqual(second.publicBlob);
     expect(pair.lastReceived('server', 'SSH_MSG_USERAUTH_REQUEST')).toMatchObject({

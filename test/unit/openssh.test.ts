@@ -8,13 +8,14 @@ import { protect } from '../../src/protocol/ssh/protection.ts';
 import { nextAuthMethod } from '../../src/world/log/auth-methods.ts';
 import {
   CLIENT_HOST_KEY_ALGORITHMS,
-  keyOptionsMessage,
   mayReorderHostKeys,
   PLAIN_HOST_KEY_ALGORITHMS,
   PREFERRED_AUTH_METHODS,
   preferKnownHostKeys,
   SERVER_EXT_INFO,
 } from '../../src/world/openssh.ts';
+import { keyNote } from '../../src/world/files/key-notes.ts';
+import { noOptions } from '../../src/world/files/key-options.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { scenario as bulk } from '../../src/world/scenarios/bulk.ts';
 import { simulate } from '../../src/world/simulate.ts';
@@ -94,7 +95,10 @@ describe('packets have the sizes that OpenSSH sent', () => {
 
   const ext = Object.entries(SERVER_EXT_INFO).flat();
   const extInfo = 1 + 4 + ext.reduce((sum, text) => sum + 4 + text.length, 0);
-  const debug = 1 + 1 + 4 + keyOptionsMessage('/home/alice/.ssh/authorized_keys', 1).length + 4;
+  const keyOptions =
+    keyNote({ kind: 'accepted', options: noOptions }, '/home/alice/.ssh/authorized_keys:1', '') ??
+    '';
+  const debug = 1 + 1 + 4 + keyOptions.length + 4;
 
   test('packet by packet, aes256-ctr with hmac-sha2-256', () => {
     expect([extInfo, debug]).toEqual([287, 118]);

@@ -92,3 +92,59 @@ test('a step that asks nobody has no question', () => {
   const made = run({});
   expect(questionAt(made, 0)).toBeNull();
 });
+
+describe('a prompt of the server', () => {
+  const secret = 'ONUGC4TFMQQHO2LUNAQGCIDQNBXW4ZJO';
+  const known = { known_hosts: 'server.example {server:ssh_host_ed25519_key}\n', keys: [] };
+  const prompts = [
+    { ask: [{ prompt: 'Password: ', answer: 'open sesame' }] },
+    { ask: [{ prompt: 'Code: ', totp: secret }] },
+  ];
+  const server = { users: { alice: { prompts } } };
+  const first = { 'client/prompt#1': 'open sesame' };
+
+  test('stands in the terminal in its own words, with answers to pick from', () => {
+    const { question } = asked({ client: known, server });
+    expect(question).toMatchObject({
+      name: 'prompt',
+      address: 'client/prompt#1',
+      prompt: { text: 'Password: ', echo: false },
+      code: null,
+      picks: [
+        { text: 'open sesame', right: true },
+        { text: 'letmein', right: false },
+      ],
+    });
+    expect(question.terminal.lines.at(-1)).toBe('(alice@server.example) Password: ');
+  });
+
+  test('for a code shows how it is computed, and the code lets in', () => {
+    const clock = '2026-01-01T00:00:00Z';
+    const { question } = asked({ client: known, server, clock, answers: first });
+    const code = question.code?.code ?? '';
+    expect(question.code).toMatchObject({ secret, timeStep: 30, counter: 58907520 });
+    expect(question.picks).toEqual([
+      { text: code, right: true },
+      { text: '000000', right: false },
+    ]);
+    const number = Number.parseInt(question.code?.taken ?? '', 16) & 0x7f_ff_ff_ff;
+    expect(String(number).slice(-6)).toBe(code);
+    const answers = (second: string) => ({ ...first, 'client/prompt#2': second });
+    const end = (second: string) =>
+      run({ client: known, server, clock, answers: answers(second) }).end.kind;
+    expect(end(code)).toBe('established');
+    // Refused, the client begins anew, and asks the person again.
+    expect(end('000000')).toBe('waiting');
+  });
+
+  test.each([
+    ['2026-01-01T00:00:31Z', 'established'],
+    ['2026-01-01T00:02:00Z', 'waiting'],
+  ])('takes the code of midnight at %s: %s', (clock, kind) => {
+    const midnight = asked({
+      ...{ client: known, server, answers: first, clock: '2026-01-01T00:00:00Z' },
+    }).question.code?.code;
+    const answers = { ...first, 'client/prompt#2': midnight ?? '' };
+    expect(run({ client: known, server, clock, answers }).end.kind).toBe(kind);
+  });
+});

@@ -139,9 +139,9 @@ describe.each(['client', 'server'] as const)('the recording of a %s', (side) => 
     expect(text).toContain(`${side} ephemeral x25519 private key`);
   });
 
-  test('says of the other end only what it sent', () => {
+  test('says of the other end only where it is and what it sent', () => {
     const recording = play({}, 1000)[side].recording();
-    const names = side === 'client' ? ['host', 'address', 'port', 'recorded'] : ['recorded'];
+    const names = [...(side === 'client' ? ['host'] : []), 'address', 'port', 'recorded'];
     expect(Object.keys(recording[side === 'client' ? 'server' : 'client'])).toEqual(names);
     expect(JSON.parse(JSON.stringify(recording))).toEqual(recording);
   });
@@ -185,11 +185,13 @@ test('of what an end hears, no password and no output is kept', () => {
   expect(client.heard).toEqual({
     answers: {},
     passwords: ['.'.repeat(12), '.'.repeat(12)],
+    responses: [],
     users: new Set(),
   });
   expect(server.heard).toEqual({
     answers: { 'server/check-password#1': 'no', 'server/check-password#2': 'yes' },
     passwords: [],
+    responses: [],
     users: new Set(['bob']),
   });
 });

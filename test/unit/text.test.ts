@@ -356,6 +356,9 @@ function reported(key: string): readonly ('client' | 'server')[] {
     'refused-algorithm',
     'asked-password',
     'checked-password',
+    'partial-success',
+    'asked-prompt',
+    'checked-responses',
     'window-full',
     'rekey-begins',
     'unknown-message',
@@ -657,12 +660,12 @@ describe('questions', () => {
       {
         name: 'run-command',
         address: 'server/run-command#1',
-        ask: { user: 'alice', command: fromOutside(`cat ${long}`) },
+        ask: { user: 'alice', command: fromOutside(`cat ${long}`), forced: null },
       },
       {
         name: 'run-command',
         address: 'server/run-command#2',
-        ask: { user: 'alice', command: null },
+        ask: { user: 'alice', command: null, forced: null },
       },
     ];
     for (const question of others) {

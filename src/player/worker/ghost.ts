@@ -1,5 +1,7 @@
 /** What would follow an open question if it were answered well: so that a run that waits can say how far it goes. */
-import { accountOf, type Scenario } from '../../world/scenario.ts';
+import { accountOf, timeNow, type Scenario } from '../../world/scenario.ts';
+import { proofs } from '../../world/late-proofs.ts';
+import type { OpenQuestion } from '../../protocol/ssh/questions.ts';
 import { simulate, type Run } from '../../world/simulate.ts';
 import { Steps } from '../../world/steps.ts';
 import type { Ghost } from '../run.ts';
@@ -28,11 +30,16 @@ export function ghostOf(run: Run): Ghost | null {
 }
 
 /** The scenario with its open question answered as the account's owner would. */
-function answered({ scenario, answers }: Run): Scenario {
+function answered({ scenario, answers, recorder }: Run): Scenario {
   const open = answers.asked.findLast(({ answer }) => answer === null)?.question;
   if (!open) return scenario;
-  const { user } = scenario.client;
-  const right =
-    open.name === 'password' ? (accountOf(scenario, user)?.password ?? 'password') : 'yes';
+  const now = Math.floor(timeNow(scenario, recorder.now) / 1000);
+  const right = likelyAnswer(scenario, open, now);
   return { ...scenario, answers: { ...scenario.answers, [open.address]: right } };
+}
+
+function likelyAnswer(scenario: Scenario, open: OpenQuestion, now: number): string {
+  if (open.name === 'password')
+    return accountOf(scenario, scenario.client.user)?.password ?? 'password';
+  return open.name === 'prompt' ? (proofs().rightAnswer(scenario, open.ask, now) ?? '') : 'yes';
 }

@@ -4,6 +4,7 @@ import { loadAlgorithms } from '../../protocol/ssh/load.ts';
 import { loadAttacks } from '../../world/attacks.ts';
 import { derivationHead, headOf, outcomeOf, valuesOf } from '../../world/describe.ts';
 import { readsKnownHosts } from '../../world/files/late-known-hosts.ts';
+import { needsProofs } from '../../world/late-proofs.ts';
 import type { FrameRecord, Recorder } from '../../world/recorder.ts';
 import {
   complete,
@@ -61,7 +62,9 @@ const noOriginal = async (): Promise<null> => null;
 export const openRun = (scenario: ScenarioInput): Promise<Opened> =>
   opened(async () => {
     if (!isPlain(scenario)) await loadAlgorithms();
-    return complete(scenario);
+    const whole = complete(scenario);
+    if (needsProofs(whole)) await import('../../world/proofs.ts');
+    return whole;
   }, noOriginal);
 
 /** Whether both ends offer what they do by default, so that the algorithms of the first view are enough. */

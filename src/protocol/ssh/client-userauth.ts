@@ -4,7 +4,8 @@ import { encode } from '../../codec/tape.ts';
 import type { Machine } from '../machine.ts';
 import type { Client, ClientInputs, ClientService } from './client.ts';
 import { fingerprint } from './fingerprint.ts';
-import { SSH_MSG_USERAUTH_REQUEST } from './messages/userauth.ts';
+import { beginPrompts } from './client-prompts.ts';
+import { SSH_MSG_USERAUTH_REQUEST, type UserauthValues } from './messages/userauth.ts';
 import type { KeyAlgorithm } from './key-algorithm.ts';
 import { algorithmsOf, type KeyPair } from './public-key.ts';
 import {
@@ -17,9 +18,9 @@ import {
 export interface UserauthConfig {
   readonly user: string;
   readonly keys: readonly KeyPair[];
-  /** Whether there is anybody who could type a password. */
+  /** Whether there is anybody who could type a password, or answer prompts. */
   readonly mayAskPassword: boolean;
-  /** How often the password is asked for; OpenSSH asks three times. */
+  /** How often the password is asked for, and the server's prompts are answered; OpenSSH asks three times. */
   readonly passwordPrompts: number;
 }
 
@@ -31,7 +32,9 @@ const HOSTBOUND_EXTENSION = 'publickey-hostbound@openssh.com';
 /** A packet with a password is filled to a multiple of this, so that its size does not tell the password's. */
 const PASSWORD_PADDING = 64;
 
-const head = (self: Client) => ({ user_name: self.config.user, service_name: SERVICE });
+type Failure = UserauthValues['SSH_MSG_USERAUTH_FAILURE'];
+
+export const head = (self: Client) => ({ user_name: self.config.user, service_name: SERVICE });
 
 function probe(self: Client): At<'probing'> {
   self.io.hold('user name', utf8(self.config.user), { symbol: 'user', content: true });
@@ -99,7 +102,21 @@ function sign(self: Client, key: KeyPair): Bytes {
   return signature;
 }
 
-function offer(self: Client, key: KeyPair, others: readonly KeyPair[]): At<'offering'> {
+/** What has been tried, and how often. */
+export interface Tries {
+  /** Not offered yet. */
+  readonly keys: readonly KeyPair[];
+  /** Offered, in order. */
+  readonly offered: readonly KeyPair[];
+  readonly passwords: number;
+  /** Requests for keyboard-interactive, and whether the server then asked anything. */
+  readonly prompts: number;
+  readonly prompted: boolean;
+}
+
+type NextTry = At<'offering' | 'awaiting-prompts' | 'asking-password' | 'ended'>;
+
+function offer(self: Client, key: KeyPair, tries: Tries): At<'offering'> {
   self.step('chose-method', {
     args: {
       method: 'publickey',
@@ -110,7 +127,7 @@ function offer(self: Client, key: KeyPair, others: readonly KeyPair[]): At<'offe
   });
   self.context = { ...self.context, auth: 'publickey' };
   sendKeyRequest(self, key, null);
-  return { at: 'offering', key, others };
+  return { at: 'offering', key, tries };
 }
 
 /**
@@ -140,47 +157,56 @@ function skip(self: Client, { algorithm, publicBlob }: KeyPair): void {
   });
 }
 
-function askPassword(self: Client, prompts: number): At<'asking-password'> {
-  self.step('chose-method', { args: { method: 'password', prompt: prompts } });
+function askPassword(self: Client, tries: Tries): At<'asking-password'> {
+  const passwords = tries.passwords + 1;
+  self.step('chose-method', { args: { method: 'password', prompt: passwords } });
   self.context = { ...self.context, auth: 'password' };
-  self.step('asked-password', { args: { user: self.config.user, prompt: prompts } });
+  self.step('asked-password', { args: { user: self.config.user, prompt: passwords } });
   self.ask('password', { user: self.config.user });
-  return { at: 'asking-password', prompts };
+  return { at: 'asking-password', tries: { ...tries, passwords } };
 }
 
 /**
- * The next thing to try, in OpenSSH's order of preference: keys, then the password. A host whose key was only put up
- * with never gets a password.
+ * The next thing to try, in OpenSSH's order of preference: keys, then prompts, then the password. A host whose key was
+ * only put up with is told no secrets.
  */
-function goOn(
-  self: Client,
-  methods: readonly string[],
-  keys: readonly KeyPair[],
-  prompts: number,
-): At<'offering' | 'asking-password' | 'ended'> {
-  const [key, ...others] = keys;
+export function goOn(self: Client, tries: Tries, failure: Failure): NextTry {
+  const { authentications_that_can_continue: methods } = failure;
+  const { mayAskPassword, passwordPrompts, user } = self.config;
+  const [key, ...keys] = tries.keys;
   if (key && methods.includes('publickey')) {
     const algorithm = signatureAlgorithm(self, key);
-    if (algorithm) return offer(self, { ...key, algorithm }, others);
+    if (algorithm) {
+      const offered = [...tries.offered, key];
+      return offer(self, { ...key, algorithm }, { ...tries, keys, offered });
+    }
     skip(self, key);
-    return goOn(self, methods, others, prompts);
+    return goOn(self, { ...tries, keys }, failure);
   }
-  if (
-    methods.includes('password') &&
-    self.session.server.trusted &&
-    self.config.mayAskPassword &&
-    prompts < self.config.passwordPrompts
-  ) {
-    return askPassword(self, prompts + 1);
-  }
-  return self.failService({ kind: 'login-refused', user: self.config.user, methods });
+  const mayTell = self.session.server.trusted && mayAskPassword;
+  const mayAsk = (count: number): boolean => mayTell && count < passwordPrompts;
+  // As OpenSSH: not again where the server took the method and then asked nothing.
+  const isWorthIt = tries.prompts === 0 || tries.prompted;
+  if (methods.includes('keyboard-interactive') && mayAsk(tries.prompts) && isWorthIt)
+    return beginPrompts(self, tries);
+  if (methods.includes('password') && mayAsk(tries.passwords)) return askPassword(self, tries);
+  return self.failService({ kind: 'login-refused', user, methods });
 }
 
-function methodsLeft(self: Client, methods: readonly string[], first: boolean): void {
-  self.step('methods-left', { args: { methods, first } });
+/** Reads a FAILURE. After a partial success OpenSSH may offer all its keys once more, unless they had run out. */
+export function refused(self: Client, method: string, failure: Failure, tries: Tries): Tries {
+  const { authentications_that_can_continue: methods, partial_success } = failure;
+  if (partial_success) self.step('partial-success', { args: { method, methods } });
+  self.step('methods-left', {
+    args: { methods, first: false, ...(partial_success && { partial: true }) },
+  });
+  const isKey = method === 'publickey' || tries.keys.length > 0;
+  return partial_success && isKey
+    ? { ...tries, keys: [...tries.keys, ...tries.offered], offered: [] }
+    : tries;
 }
 
-function loggedIn(self: Client, method: string): At<'connected'> {
+export function loggedIn(self: Client, method: string): At<'connected'> {
   self.step('logged-in', { args: { user: self.config.user, method }, result: 'accepted' });
   self.event({ kind: 'logged-in' });
   return { at: 'connected', channels: new Map(), opening: new Map() };
@@ -201,11 +227,14 @@ export const userauthEdges = (machine: UserauthMachine): UserauthMachine =>
     .on(
       'probing',
       'SSH_MSG_USERAUTH_FAILURE',
-      ['offering', 'asking-password', 'ended'],
+      ['offering', 'awaiting-prompts', 'asking-password', 'ended'],
       'RFC 4252 §5.2',
       (self, _state, failure) => {
-        methodsLeft(self, failure.authentications_that_can_continue, true);
-        return goOn(self, failure.authentications_that_can_continue, self.config.keys, 0);
+        const { authentications_that_can_continue: methods } = failure;
+        self.step('methods-left', { args: { methods, first: true } });
+        const { keys } = self.config;
+        const tries = { keys, offered: [], passwords: 0, prompts: 0, prompted: false };
+        return goOn(self, tries, failure);
       },
     )
     .on('probing', 'SSH_MSG_USERAUTH_SUCCESS', ['connected'], 'RFC 4252 §5.2', (self) =>
@@ -216,7 +245,7 @@ export const userauthEdges = (machine: UserauthMachine): UserauthMachine =>
       'SSH_MSG_USERAUTH_PK_OK',
       ['proving', 'ended'],
       'RFC 4252 §7',
-      (self, { key, others }, ok) => {
+      (self, { key, tries }, ok) => {
         if (
           ok.public_key_algorithm_name !== key.algorithm.name ||
           !sameBytes(ok.public_key_blob, key.publicBlob)
@@ -227,18 +256,15 @@ export const userauthEdges = (machine: UserauthMachine): UserauthMachine =>
           });
         }
         sendKeyRequest(self, key, sign(self, key));
-        return { at: 'proving', key, others };
+        return { at: 'proving', key, tries };
       },
     )
     .on(
       ['offering', 'proving'],
       'SSH_MSG_USERAUTH_FAILURE',
-      ['offering', 'asking-password', 'ended'],
+      ['offering', 'awaiting-prompts', 'asking-password', 'ended'],
       'RFC 4252 §5.1',
-      (self, { others }, failure) => {
-        methodsLeft(self, failure.authentications_that_can_continue, false);
-        return goOn(self, failure.authentications_that_can_continue, others, 0);
-      },
+      (self, { tries }, failure) => goOn(self, refused(self, 'publickey', failure, tries), failure),
     )
     .on('proving', 'SSH_MSG_USERAUTH_SUCCESS', ['connected'], 'RFC 4252 §5.1', (self) =>
       loggedIn(self, 'publickey'),
@@ -248,7 +274,7 @@ export const userauthEdges = (machine: UserauthMachine): UserauthMachine =>
       'answer password',
       ['password-sent', 'ended'],
       'RFC 4252 §8',
-      (self, { prompts }, password) => {
+      (self, { tries }, password) => {
         if (password === null)
           return self.failService({
             kind: 'login-refused',
@@ -261,18 +287,15 @@ export const userauthEdges = (machine: UserauthMachine): UserauthMachine =>
           { ...head(self), method_name: 'password', change: false, password, new_password: null },
           PASSWORD_PADDING,
         );
-        return { at: 'password-sent', prompts };
+        return { at: 'password-sent', tries };
       },
     )
     .on(
       'password-sent',
       'SSH_MSG_USERAUTH_FAILURE',
-      ['asking-password', 'offering', 'ended'],
+      ['asking-password', 'offering', 'awaiting-prompts', 'ended'],
       'RFC 4252 §8',
-      (self, { prompts }, failure) => {
-        methodsLeft(self, failure.authentications_that_can_continue, false);
-        return goOn(self, failure.authentications_that_can_continue, [], prompts);
-      },
+      (self, { tries }, failure) => goOn(self, refused(self, 'password', failure, tries), failure),
     )
     .on('password-sent', 'SSH_MSG_USERAUTH_PASSWD_CHANGEREQ', ['ended'], 'RFC 4252 §8', (self) =>
       self.failService({ kind: 'login-refused', user: self.config.user, methods: ['password'] }),

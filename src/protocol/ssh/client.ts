@@ -3,7 +3,8 @@ import type { Bytes } from '../../codec/bytes.ts';
 import { Machine } from '../machine.ts';
 import type { Io } from '../trace.ts';
 import { connectionEdges, takeCommand, type ClientCommand } from './client-connection.ts';
-import { userauthEdges, type UserauthConfig } from './client-userauth.ts';
+import { promptEdges } from './client-prompts.ts';
+import { userauthEdges, type Tries, type UserauthConfig } from './client-userauth.ts';
 import { Endpoint, runEdge, type Closed, type CommonInputs, type Ended } from './endpoint.ts';
 import {
   computeSecrets,
@@ -28,6 +29,7 @@ import { SSH_MSG_SERVICE_REQUEST, type TransportValues } from './messages/transp
 import type { UserauthValues } from './messages/userauth.ts';
 import type { KeyPair } from './public-key.ts';
 import type { AnswerInputs, Questions } from './questions.ts';
+import type { InfoRequest } from './userauth/keyboard-interactive-layout.ts';
 import { AcceptedHostKey, checkHostKeyType, VerifiedHost, verifyHostKey } from './verified-host.ts';
 
 export interface ClientConfig extends UserauthConfig {
@@ -65,10 +67,17 @@ export type ClientService =
   | { readonly at: 'none' }
   | { readonly at: 'requested' }
   | { readonly at: 'probing' }
-  | { readonly at: 'offering'; readonly key: KeyPair; readonly others: readonly KeyPair[] }
-  | { readonly at: 'proving'; readonly key: KeyPair; readonly others: readonly KeyPair[] }
-  | { readonly at: 'asking-password'; readonly prompts: number }
-  | { readonly at: 'password-sent'; readonly prompts: number }
+  | { readonly at: 'offering'; readonly key: KeyPair; readonly tries: Tries }
+  | { readonly at: 'proving'; readonly key: KeyPair; readonly tries: Tries }
+  | { readonly at: 'awaiting-prompts'; readonly tries: Tries }
+  | {
+      readonly at: 'asking-prompt';
+      readonly tries: Tries;
+      readonly request: InfoRequest;
+      readonly responses: readonly string[];
+    }
+  | { readonly at: 'asking-password'; readonly tries: Tries }
+  | { readonly at: 'password-sent'; readonly tries: Tries }
   | {
       readonly at: 'connected';
       readonly channels: Map<number, Channel>;
@@ -83,6 +92,7 @@ export type ClientInputs = CommonInputs &
   AnswerInputs & {
     'key exchange reply': PublicValues;
     'command rekey': null;
+    SSH_MSG_USERAUTH_INFO_REQUEST: InfoRequest;
     SSH_MSG_USERAUTH_PASSWD_CHANGEREQ: { readonly prompt: string };
     SSH_MSG_USERAUTH_PK_OK: {
       readonly public_key_algorithm_name: string;
@@ -383,7 +393,7 @@ export const clientTransport = new Machine<Client, ClientTransport, ClientInputs
   );
 
 export const clientService = connectionEdges(
-  userauthEdges(new Machine<Client, ClientService, ClientInputs>()),
+  promptEdges(userauthEdges(new Machine<Client, ClientService, ClientInputs>())),
 );
 
 function part(values: PublicValues, name: string): Bytes {

@@ -1,6 +1,29 @@
 /** What the protocol itself does not decide, and so asks. An address is `SIDE/NAME#N`, counted per side and name. */
 import type { Bytes } from '../../codec/bytes.ts';
 import type { Role } from './messages/message.ts';
+import type { InfoRequest, Prompt } from './userauth/keyboard-interactive-layout.ts';
+
+/** What a user may do, by what they came in with. */
+export interface Limits {
+  /** Is run whatever the client asks for. */
+  readonly command: string | null;
+  readonly pty: boolean;
+}
+
+export const noLimits: Limits = { command: null, pty: true };
+
+export interface KeyVerdict {
+  /** The line that lets it in; null where none does. */
+  readonly line: number | null;
+  /** A line that has the key, but whose options forbid it here and now. */
+  readonly forbidden: {
+    readonly line: number;
+    readonly because: 'expired' | 'place' | 'principals';
+  } | null;
+  /** For the user, after the login. */
+  readonly notes: readonly string[];
+  readonly limits: Limits;
+}
 
 export interface Questions {
   /** Is this host key known? Answered from known_hosts. */
@@ -27,18 +50,38 @@ export interface Questions {
   };
   /** The person's password; null gives up. */
   password: { ask: { readonly user: string }; answer: string | null };
-  /** May this key log in? Answered from authorized_keys: the line, or null. */
+  /** May this key log in? Answered from authorized_keys. */
   'authorize-key': {
     ask: { readonly user: string; readonly algorithm: string; readonly publicKey: Bytes };
-    answer: {
-      readonly line: number;
-      /** For the user, after the login. */ readonly notes: readonly string[];
-    } | null;
+    answer: KeyVerdict;
+  };
+  /** A prompt of keyboard-interactive, for the person; null gives up. `at` counts from 1. */
+  prompt: {
+    ask: Prompt & {
+      readonly user: string;
+      readonly name: string;
+      readonly instruction: string;
+      readonly at: number;
+      readonly of: number;
+    };
+    answer: string | null;
+  };
+  /** What should a user be asked next, after so many rounds of answers; or may they come in? RFC 4256. */
+  challenge: {
+    ask: { readonly user: string; readonly answered: readonly (readonly string[])[] };
+    answer:
+      | ({ readonly verdict: 'ask' } & InfoRequest)
+      | { readonly verdict: 'accepted' }
+      | { readonly verdict: 'refused' };
   };
   'check-password': { ask: { readonly user: string; readonly password: string }; answer: boolean };
-  /** What does the command print? A command of null is a shell. */
+  /** What does the command print? A command of null is a shell. `forced` is what is run in its place, if anything. */
   'run-command': {
-    ask: { readonly user: string; readonly command: string | null };
+    ask: {
+      readonly user: string;
+      readonly command: string | null;
+      readonly forced: string | null;
+    };
     answer: { readonly stdout: Bytes; readonly stderr: Bytes; readonly exitStatus: number };
   };
 }

@@ -62,7 +62,7 @@ function whyNot(
   return null;
 }
 
-/** Commands and shells are asked about; a terminal and variables are taken and change nothing. */
+/** Commands and shells are asked about; a terminal, unless the key forbids it, and variables are taken and change nothing. */
 function takeRequest(
   self: Server,
   state: Connected,
@@ -86,33 +86,27 @@ function takeRequest(
     const command = request.request_type === 'exec' ? request.command : null;
     if (command !== null)
       self.io.hold('command', utf8(command), { symbol: 'cmd', owner: 'client', content: true });
-    self.ask('run-command', { user: state.user, command });
-    return {
-      at: 'running-command',
-      user: state.user,
-      channels: state.channels,
-      channel,
-      wantReply,
-    };
+    self.ask('run-command', { user: state.user, command, forced: state.limits.command });
+    return { ...state, at: 'running-command', channel, wantReply };
   }
-  reply(
-    self,
-    channel,
-    wantReply,
-    !channel.closeSent && (request.request_type === 'pty-req' || request.request_type === 'env'),
-  );
+  const isTaken =
+    request.request_type === 'env' || (request.request_type === 'pty-req' && state.limits.pty);
+  reply(self, channel, wantReply, isTaken && !channel.closeSent);
   return state;
 }
 
 function ranCommand(
   self: Server,
-  { user, channels, channel, wantReply }: At<'running-command'>,
+  { user, limits, channels, channel, wantReply }: At<'running-command'>,
   answer: ServerInputs['answer run-command'],
 ): Connected {
   const { stdout, stderr, exitStatus } = answer;
   const recipient_channel = channel.remote;
   self.step('ran-command', {
-    args: { user, stdout: stdout.length, stderr: stderr.length, status: exitStatus },
+    args: {
+      ...{ user, stdout: stdout.length, stderr: stderr.length, status: exitStatus },
+      ...(limits.command !== null && { forced: limits.command }),
+    },
   });
   giveRoom(self, channel, WINDOW); // as OpenSSH: the whole window only once there is something to feed
   reply(self, channel, wantReply, true);
@@ -129,7 +123,7 @@ function ranCommand(
     sendClose(self, channel);
   });
   sendWaiting(self, channel);
-  return { at: 'connected', user, channels };
+  return { at: 'connected', user, limits, channels };
 }
 
 export const serverConnectionEdges = (

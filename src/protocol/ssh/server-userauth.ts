@@ -19,6 +19,8 @@ import {
   type UserauthRequest,
 } from './messages/userauth.ts';
 import { blobType, keyAlgorithms, PublicKeyBlob, SignatureBlob } from './public-key.ts';
+import { noLimits, type KeyVerdict } from './questions.ts';
+import { challenge } from './server-prompts.ts';
 import type { Attempts, Server, ServerInputs, ServerService } from './server.ts';
 import {
   HOSTBOUND,
@@ -31,6 +33,8 @@ import {
 export interface ServerUserauthConfig {
   /** Methods that a user may try, in the order they are named in FAILURE. */
   readonly authMethods: readonly string[];
+  /** What it takes: each list a row of methods, in order, and one of them must be gone through. Empty: any method. */
+  readonly methodLists: readonly (readonly string[])[];
   /** Failures after which the server hangs up; OpenSSH's is 6. */
   readonly maxAuthTries: number;
   /** Shown before the login; null for none. */
@@ -48,20 +52,57 @@ export interface PendingPassword {
 
 type At<N extends ServerService['at']> = Extract<ServerService, { readonly at: N }>;
 type AfterRequest = At<
-  'authenticating' | 'checking-key' | 'checking-password' | 'connected' | 'ended'
+  | 'authenticating'
+  | 'choosing-prompts'
+  | 'prompting'
+  | 'checking-key'
+  | 'checking-password'
+  | 'connected'
+  | 'ended'
 >;
 
 const SERVICE = 'ssh-connection';
+/** OpenSSH keeps all; a client may ask often. */
+const MOST_NOTES = 1000;
 
 /** One more failure; at the limit the server hangs up, as OpenSSH does. `none` as the first request is free. */
-function refuse(self: Server, attempts: Attempts, counts: boolean): At<'authenticating' | 'ended'> {
+export function refuse(
+  self: Server,
+  attempts: Attempts,
+  counts: boolean,
+): At<'authenticating' | 'ended'> {
   const failures = attempts.failures + (counts ? 1 : 0);
   if (failures >= self.config.maxAuthTries) return tooMany(self, self.config.maxAuthTries);
   self.sendService(SSH_MSG_USERAUTH_FAILURE, {
-    authentications_that_can_continue: self.config.authMethods,
+    authentications_that_can_continue: allowed(self, attempts),
     partial_success: false,
   });
   return { at: 'authenticating', attempts: { ...attempts, failures } };
+}
+
+/** The methods that may be used now: those that a list begins with, where there are lists. */
+const allowed = ({ config }: Server, { lists }: Attempts): readonly string[] =>
+  config.authMethods.filter(
+    (method) => config.methodLists.length === 0 || lists.some(([first]) => first === method),
+  );
+
+/** A proof was right. Where it completes a list, or none is asked for, the user is in; else more is asked. RFC 4252 §5.1. */
+export function proven(
+  self: Server,
+  before: Attempts,
+  method: string,
+): At<'authenticating' | 'connected'> {
+  const lists = before.lists.map((list) => (list[0] === method ? list.slice(1) : list));
+  if (lists.length === 0 || lists.some((list) => list.length === 0))
+    return letIn(self, { ...before, lists }, method);
+  const attempts = { ...before, lists };
+  const methods = allowed(self, attempts);
+  self.step('partial-success', { args: { method, methods } });
+  self.sendService(SSH_MSG_USERAUTH_FAILURE, {
+    authentications_that_can_continue: methods,
+    partial_success: true,
+  });
+  return { at: 'authenticating', attempts };
 }
 
 /** Hangs up in OpenSSH's words. */
@@ -85,13 +126,18 @@ function letIn(self: Server, attempts: Attempts, method: string): At<'connected'
       hostkeys: self.config.hostKeys.map(({ publicBlob }) => publicBlob),
     });
   }
-  for (const message_text of attempts.noted?.notes ?? []) {
+  for (const message_text of attempts.notes) {
     self.sendService(SSH_MSG_DEBUG, { always_display: false, message_text, language_tag: '' });
   }
-  return { at: 'connected', user: attempts.user, channels: new Map() };
+  const { user, limits } = attempts;
+  return { at: 'connected', user, limits, channels: new Map() };
 }
 
-function takeRequest(self: Server, attempts: Attempts, request: UserauthRequest): AfterRequest {
+export function takeRequest(
+  self: Server,
+  attempts: Attempts,
+  request: UserauthRequest,
+): AfterRequest {
   const { user_name: user, service_name: service } = request;
   if (attempts.requests >= MAX_REQUESTS) return tooMany(self, MAX_REQUESTS);
   // RFC 4252 §5 lets a server disconnect; OpenSSH does.
@@ -109,11 +155,11 @@ function takeRequest(self: Server, attempts: Attempts, request: UserauthRequest)
       return refuse(self, who, attempts.requests > 0);
     case 'publickey':
     case HOSTBOUND:
-      return self.config.authMethods.includes('publickey')
+      return allowed(self, who).includes('publickey')
         ? askForKey(self, who, request)
         : refuse(self, who, true);
     case 'password':
-      if (!self.config.authMethods.includes('password') || request.change)
+      if (!allowed(self, who).includes('password') || request.change)
         return refuse(self, who, true);
       self.io.hold('password that came in', utf8(request.password), {
         symbol: 'pw',
@@ -122,6 +168,10 @@ function takeRequest(self: Server, attempts: Attempts, request: UserauthRequest)
       });
       self.ask('check-password', { user: request.user_name, password: request.password });
       return { at: 'checking-password', attempts: who, pending: { user: request.user_name } };
+    case 'keyboard-interactive':
+      return allowed(self, who).includes('keyboard-interactive')
+        ? challenge(self, who, [])
+        : refuse(self, who, true);
     default:
       return refuse(self, who, true);
   }
@@ -189,34 +239,34 @@ function checkSignature(self: Server, request: KeyRequest): Fault | null {
 
 function keyJudged(
   self: Server,
-  attempts: Attempts,
+  before: Attempts,
   { request, authority }: PendingKey,
-  answer: ServerInputs['answer authorize-key'],
+  { line, forbidden, notes, limits }: KeyVerdict,
 ): AfterRequest {
   self.step('looked-up-user-key', {
     args: {
-      user: attempts.user,
-      line: answer?.line ?? 0,
+      user: before.user,
+      line: line ?? forbidden?.line ?? 0,
       fingerprint: fingerprint(request.public_key_blob),
       authority,
+      ...(line === null && forbidden && { because: forbidden.because }),
     },
     values: [request.public_key_blob],
-    result: answer ? 'accepted' : 'refused',
+    result: line === null ? 'refused' : 'accepted',
   });
-  if (!answer) return refuse(self, attempts, true);
+  const attempts = { ...before, notes: [...before.notes, ...notes].slice(-MOST_NOTES) };
+  const isUsed = before.used.some((key) => sameBytes(key, request.public_key_blob));
+  if (line === null || isUsed) return refuse(self, attempts, true);
   const key = request.public_key_blob;
   if (authority === 'query') {
     const { public_key_algorithm_name } = request;
     self.sendService(SSH_MSG_USERAUTH_PK_OK, { public_key_algorithm_name, public_key_blob: key });
-    return { at: 'authenticating', attempts: { ...attempts, noted: { key, notes: answer.notes } } };
+    return { at: 'authenticating', attempts };
   }
   const fault = checkSignature(self, request);
   if (fault?.kind === 'user-signature-type') return self.failService(fault);
   if (fault) return refuse(self, attempts, true);
-  const { noted } = attempts;
-  const before = noted && sameBytes(noted.key, key) ? noted.notes : [];
-  const notes = [...before, ...answer.notes];
-  return letIn(self, { ...attempts, noted: { key, notes } }, 'publickey');
+  return proven(self, { ...attempts, limits, used: [...attempts.used, key] }, 'publickey');
 }
 
 export const serverUserauthEdges = (
@@ -234,14 +284,24 @@ export const serverUserauthEdges = (
         self.sendService(SSH_MSG_SERVICE_ACCEPT, { service_name });
         return {
           at: 'authenticating',
-          attempts: { user: '', requests: 0, failures: 0, noted: null },
+          attempts: {
+            ...{ user: '', requests: 0, failures: 0, notes: [], limits: noLimits, used: [] },
+            lists: self.config.methodLists,
+          },
         };
       },
     )
     .on(
       'authenticating',
       'SSH_MSG_USERAUTH_REQUEST',
-      ['authenticating', 'checking-key', 'checking-password', 'connected', 'ended'],
+      [
+        'authenticating',
+        'choosing-prompts',
+        'checking-key',
+        'checking-password',
+        'connected',
+        'ended',
+      ],
       'RFC 4252 §5',
       (self, { attempts }, request) => takeRequest(self, attempts, request),
     )
@@ -262,9 +322,7 @@ export const serverUserauthEdges = (
           args: { user: pending.user },
           result: right ? 'accepted' : 'refused',
         });
-        return right
-          ? letIn(self, { ...attempts, noted: null }, 'password')
-          : refuse(self, attempts, true);
+        return right ? proven(self, attempts, 'password') : refuse(self, attempts, true);
       },
     )
     .stay(

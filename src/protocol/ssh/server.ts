@@ -24,9 +24,10 @@ import { SSH_MSG_EXT_INFO, type TransportValues } from './messages/transport.ts'
 import type { UserauthValues } from './messages/userauth.ts';
 import type { Agreed } from './negotiate.ts';
 import type { KeyPair } from './public-key.ts';
-import type { AnswerInputs } from './questions.ts';
+import type { AnswerInputs, Limits } from './questions.ts';
 import { SignedHash } from './exchange-hash.ts';
 import { serverConnectionEdges } from './server-connection.ts';
+import { serverPromptEdges } from './server-prompts.ts';
 import {
   serverUserauthEdges,
   type PendingKey,
@@ -70,8 +71,14 @@ export interface Attempts {
   readonly user: string;
   readonly requests: number;
   readonly failures: number;
-  /** What to tell the client about the key last asked for, in DEBUG messages after the login. */
-  readonly noted: { readonly key: Bytes; readonly notes: readonly string[] } | null;
+  /** What to tell the client about the keys that it asked for, in DEBUG messages after the login. */
+  readonly notes: readonly string[];
+  /** What the key allows that has been proven. */
+  readonly limits: Limits;
+  /** The methods still to be used, by each list that would do; none where any method does. */
+  readonly lists: readonly (readonly string[])[];
+  /** Keys that have served already: another proof takes another key. */
+  readonly used: readonly Bytes[];
 }
 
 export type ServerService =
@@ -79,14 +86,32 @@ export type ServerService =
   | { readonly at: 'authenticating'; readonly attempts: Attempts }
   | { readonly at: 'checking-key'; readonly attempts: Attempts; readonly pending: PendingKey }
   | {
+      readonly at: 'choosing-prompts';
+      readonly attempts: Attempts;
+      readonly answered: readonly (readonly string[])[];
+    }
+  | {
+      readonly at: 'prompting';
+      readonly attempts: Attempts;
+      readonly answered: readonly (readonly string[])[];
+      /** How many prompts the request had. */
+      readonly asked: number;
+    }
+  | {
       readonly at: 'checking-password';
       readonly attempts: Attempts;
       readonly pending: PendingPassword;
     }
-  | { readonly at: 'connected'; readonly user: string; readonly channels: Map<number, Channel> }
+  | {
+      readonly at: 'connected';
+      readonly user: string;
+      readonly limits: Limits;
+      readonly channels: Map<number, Channel>;
+    }
   | {
       readonly at: 'running-command';
       readonly user: string;
+      readonly limits: Limits;
       readonly channels: Map<number, Channel>;
       readonly channel: Channel;
       readonly wantReply: boolean;
@@ -97,7 +122,11 @@ export type ServerInputs = CommonInputs &
   TransportValues &
   UserauthValues &
   ConnectionValues &
-  AnswerInputs & { 'key exchange init': PublicValues; 'command rekey': null };
+  AnswerInputs & {
+    'key exchange init': PublicValues;
+    'command rekey': null;
+    SSH_MSG_USERAUTH_INFO_RESPONSE: { readonly responses: readonly string[] };
+  };
 
 export type ServerCommand = { readonly do: 'start' } | { readonly do: 'rekey' };
 
@@ -319,5 +348,5 @@ export const serverTransport = new Machine<Server, ServerTransport, ServerInputs
   );
 
 export const serverService = serverConnectionEdges(
-  serverUserauthEdges(new Machine<Server, ServerService, ServerInputs>()),
+  serverPromptEdges(serverUserauthEdges(new Machine<Server, ServerService, ServerInputs>())),
 );

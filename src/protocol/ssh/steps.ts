@@ -131,6 +131,24 @@ export const steps = {
     kind: 'decide',
     sources: ['RFC 4252 §7'],
   },
+  'partial-success': {
+    phase: 'client-auth',
+    level: 'message',
+    kind: 'decide',
+    sources: ['RFC 4252 §5.1'],
+  },
+  'asked-prompt': {
+    phase: 'client-auth',
+    level: 'message',
+    kind: 'ask',
+    sources: ['RFC 4256 §3.3'],
+  },
+  'checked-responses': {
+    phase: 'client-auth',
+    level: 'message',
+    kind: 'decide',
+    sources: ['RFC 4256 §3.4'],
+  },
   'looked-up-user-key': {
     phase: 'client-auth',
     level: 'message',

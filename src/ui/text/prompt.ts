@@ -1,3 +1,16 @@
+interface CodeParts {
+  readonly secret: string;
+  readonly time: string;
+  readonly timeStep: number;
+  readonly counter: number;
+  readonly message: string;
+  readonly mac: string;
+  readonly offset: number;
+  readonly taken: string;
+  readonly number: number;
+  readonly code: string;
+}
+
 /** Words of the questions that a person is asked in the middle of a run. */
 export const prompt = {
   name: 'The question',
@@ -47,6 +60,41 @@ export const prompt = {
     nothing: 'an empty line',
     about:
       'You never type a password here: pick one. It goes to the server as it is, inside the encrypted tunnel.',
+  },
+  prompted: {
+    about:
+      'The server asks this in its own words; ssh only passes them on. You never type a secret here: pick an answer.',
+    aboutCode:
+      'The code is made here, as an app on a phone would: from a secret that was shared once, and the time.',
+    right: 'The right one',
+    rightCode: 'The code of this half minute',
+    wrong: 'A wrong one',
+    follows:
+      'It crosses inside the encrypted tunnel. The server judges only once it has asked all.',
+  },
+  code: {
+    title: 'How the code is computed',
+    rows: (code: CodeParts): readonly (readonly [name: string, value: string, means: string])[] => [
+      [
+        'Secret',
+        code.secret,
+        'Known to the user and the server; it was shared before, and is never sent.',
+      ],
+      ['Time', code.time, 'The server’s clock and the phone’s must agree, more or less.'],
+      [
+        'Time step',
+        String(code.counter),
+        `Seconds since 1970, divided by ${code.timeStep}. RFC 6238 §4.2.`,
+      ],
+      [
+        'HMAC-SHA-1',
+        code.mac,
+        `Of the time step as 8 bytes, ${code.message}, with the secret as its key. RFC 4226 §5.3.`,
+      ],
+      ['Offset', String(code.offset), 'The last half byte of the HMAC says where to look.'],
+      ['Four bytes there', code.taken, `Without the first bit, as a number: ${code.number}.`],
+      ['Code', code.code, 'Its last six digits.'],
+    ],
   },
   failed: 'This answer could not be given:',
 };

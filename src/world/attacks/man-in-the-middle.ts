@@ -6,7 +6,12 @@ import { concat, utf8, type Bytes } from '../../codec/bytes.ts';
 import { Client } from '../../protocol/ssh/client.ts';
 import type { ClientCommand } from '../../protocol/ssh/client-connection.ts';
 import { keyAlgorithms, type KeyPair } from '../../protocol/ssh/public-key.ts';
-import type { Answered, OpenQuestion, Questions } from '../../protocol/ssh/questions.ts';
+import {
+  noLimits,
+  type Answered,
+  type OpenQuestion,
+  type Questions,
+} from '../../protocol/ssh/questions.ts';
 import { Server, type ServerCommand } from '../../protocol/ssh/server.ts';
 import type { Io } from '../../protocol/trace.ts';
 import type { Attack, AttackerMove, Interception } from '../attacks.ts';
@@ -29,7 +34,10 @@ type CommandOutput = Questions['run-command']['answer'];
 type Event = Moved['events'][number];
 
 /** Taken, as if authorized_keys had it. */
-const anyKey: Answered = { name: 'authorize-key', answer: { line: 0, notes: [] } };
+const anyKey: Answered = {
+  name: 'authorize-key',
+  answer: { line: 0, forbidden: null, notes: [], limits: noLimits },
+};
 
 export const attack: Attack = {
   kind: 'man-in-the-middle',
@@ -68,6 +76,9 @@ class ManInTheMiddle implements Interception {
     const server = new Server(this.#io, {
       ...serverConfig(scenario, keys),
       identification: IDENTIFICATION.server,
+      // It asks for what it can use, and takes any one of them.
+      authMethods: ['publickey', 'password'],
+      methodLists: [],
       hostKeys: [hostKey],
       algorithms: { ...scenario.server.algorithms, host_keys: [hostKey.algorithm.name] },
     });
@@ -127,6 +138,9 @@ class ManInTheMiddle implements Interception {
         this.#tried += 1;
         return { name: question.name, answer: password };
       }
+      case 'prompt':
+        // It has nothing to answer with: a password that came in is for the method of that name.
+        return { name: question.name, answer: null };
       default:
         throw new Error(`a client does not ask ${question.name}`);
     }
@@ -150,6 +164,9 @@ class ManInTheMiddle implements Interception {
     this.#passwords.push(password);
     this.#io.step('captured-password', { values: [utf8(password)] });
     if (!this.#isCalling) return this.#call();
+    // The server has hung up on it before.
+    if (this.#toServer.closed)
+      return [this.#answerClient({ name: 'check-password', answer: false })];
     const question = this.#toServer.waiting;
     const answer = question && this.#calling(question);
     return answer ? [this.#answerServer(answer)] : [];

@@ -1,24 +1,128 @@
-/** `authorized_keys`, as OpenSSH's sshd(8) describes it: which keys may log in to an account. */
+/** `authorized_keys`, as OpenSSH's sshd(8) describes it: which keys may log in to an account, whence, and for what. */
 import { sameBytes, type Bytes } from '../../codec/bytes.ts';
+import { proofs } from '../late-proofs.ts';
+import { noOptions, type KeyOptions } from './key-options.ts';
 import { fromBase64 } from './public-key-line.ts';
 
-export interface AuthorizedKey {
+/** Where the client is, and what time it is at the server, in seconds since 1970. */
+export interface Visit {
+  readonly address: string;
+  readonly now: number;
+}
+
+/** What becomes of a line, in the order in which sshd goes through it. */
+export type Finding =
+  /** It does not begin with a key of the wanted type: are there options before one? */
+  | { readonly kind: 'options?'; readonly text: string }
+  | { readonly kind: 'unended options' }
+  /** No key of the wanted type stands behind them. */
+  | { readonly kind: 'no key'; readonly text: string }
+  | { readonly kind: 'bad options'; readonly reason: string }
+  /** It has the wanted key. */
+  | { readonly kind: 'matches' }
+  | { readonly kind: 'expired'; readonly at: number }
+  | { readonly kind: 'principals without authority' }
+  /** An item of from= is no pattern, nor a network that can be. */
+  | { readonly kind: 'invalid from'; readonly item: string }
+  | { readonly kind: 'wrong place'; readonly required: string }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'accepted'; readonly options: KeyOptions };
+
+export interface LookedAt {
+  /** Counted from 1. */
   readonly line: number;
-  readonly type: string;
-  readonly blob: Bytes;
+  readonly findings: readonly Finding[];
 }
 
-/** Lines that name a key; comments, empty and unreadable lines are passed over, as sshd does. */
-export function parseAuthorizedKeys(text: string): AuthorizedKey[] {
-  return text.split('\n').flatMap((raw, index) => {
-    const content = raw.trim();
-    if (content === '' || content.startsWith('#')) return [];
-    const [type = '', key = ''] = content.split(/\s+/);
-    const blob = fromBase64(key);
-    return blob === null || blob.length === 0 ? [] : [{ line: index + 1, type, blob }];
-  });
+export interface KeyFound {
+  readonly line: number;
+  readonly options: KeyOptions;
 }
 
-/** The line that lets a key in; null where there is none. */
-export const findKey = (text: string, blob: Bytes): AuthorizedKey | null =>
-  parseAuthorizedKeys(text).find((key) => sameBytes(key.blob, blob)) ?? null;
+export interface KeyLookUp {
+  /** The first line that lets the key in; null where there is none. */
+  readonly found: KeyFound | null;
+  /** The lines up to it that are no comments. */
+  readonly looked: readonly LookedAt[];
+}
+
+/** Goes through a file as sshd does: a line whose options are wrong or forbid it is passed over, and the next tried. */
+export function lookUpKey(text: string, type: string, blob: Bytes, visit: Visit): KeyLookUp {
+  const looked: LookedAt[] = [];
+  for (const [index, raw] of text.split('\n').entries()) {
+    const content = raw.replace(/^[ \t]+/, '');
+    if (content === '' || content.startsWith('#')) continue;
+    const line = index + 1;
+    const findings = judge(content, type, blob, visit);
+    looked.push({ line, findings });
+    const last = findings.at(-1);
+    if (last?.kind === 'accepted') return { found: { line, options: last.options }, looked };
+  }
+  return { found: null, looked };
+}
+
+function judge(content: string, type: string, wanted: Bytes, visit: Visit): readonly Finding[] {
+  const { before, key, options } = readLine(content, type);
+  if (options === null || key === null) return before;
+  if (typeof options === 'string') return [...before, { kind: 'bad options', reason: options }];
+  if (!sameBytes(key, wanted) || options.certAuthority) return before;
+  const against = forbids(options, visit);
+  return [
+    ...before,
+    { kind: 'matches' },
+    ...against,
+    against.length > 0 ? { kind: 'refused' } : { kind: 'accepted', options },
+  ];
+}
+
+interface ReadLine {
+  readonly before: readonly Finding[];
+  readonly key: Bytes | null;
+  /** Null where they do not end, or no key follows; words where they are wrong. */
+  readonly options: KeyOptions | string | null;
+}
+
+/** @param content a line without the blanks before it. */
+export function readLine(content: string, type: string): ReadLine {
+  const plain = readKey(content, type);
+  if (plain) return { before: [], key: plain, options: noOptions };
+  const before: Finding = { kind: 'options?', text: content };
+  const length = optionsLength(content);
+  if (length === null)
+    return { before: [before, { kind: 'unended options' }], key: null, options: null };
+  const rest = content.slice(length).replace(/^[ \t]+/, '');
+  const key = readKey(rest, type);
+  if (key)
+    return { before: [before], key, options: proofs().parseKeyOptions(content.slice(0, length)) };
+  return { before: [before, { kind: 'no key', text: rest }], key: null, options: null };
+}
+
+/** A key type and a key; null where the text does not begin with them. */
+function readKey(text: string, type: string): Bytes | null {
+  const [, named, base64 = ''] = /^([^ \t]+)[ \t]+([^ \t]+)/.exec(text) ?? [];
+  const blob = named === type ? fromBase64(base64) : null;
+  return blob && blob.length > 0 ? blob : null;
+}
+
+/** Up to the first blank that is not between quotation marks; null where a quotation does not end. */
+function optionsLength(text: string): number | null {
+  let isQuoted = false;
+  let at = 0;
+  for (; at < text.length && (isQuoted || !/[ \t]/.test(text.charAt(at))); at += 1) {
+    if (text.startsWith('\\"', at)) at += 1;
+    else if (text[at] === '"') isQuoted = !isQuoted;
+  }
+  return isQuoted ? null : Math.min(at, text.length);
+}
+
+/** What the options have against this visit. */
+function forbids(options: KeyOptions, { address, now }: Visit): readonly Finding[] {
+  const { validBefore, principals, from } = options;
+  if (validBefore !== null && validBefore < now) return [{ kind: 'expired', at: validBefore }];
+  if (principals !== null) return [{ kind: 'principals without authority' }];
+  if (from === null) return [];
+  const match = proofs().matchAddress(address, from);
+  if (match === true) return [];
+  const place: Finding = { kind: 'wrong place', required: from };
+  return match === false ? [place] : [{ kind: 'invalid from', item: match.invalid }, place];
+}

@@ -1,6 +1,7 @@
 /** A text file as lines: what each part is, what came of the line, and what changed since the text before. */
+import '../proofs.ts';
 import { partWords, lineProblems, type PartWords } from '../text/files-en.ts';
-import { parseAuthorizedKeys } from './authorized-keys.ts';
+import { readLine } from './authorized-keys.ts';
 import { keyName } from './key-kind.ts';
 import { parseKnownHosts } from './known-hosts.ts';
 import {
@@ -102,22 +103,30 @@ function unchanged(old: readonly string[], lines: readonly string[]) {
   return { same, end };
 }
 
-/** sshd passes over lines that it cannot read; so does the server here over those whose form it does not know. */
-function passedOver(text: string, lines: readonly string[]): Map<number, string> {
-  const read = new Set(parseAuthorizedKeys(text).map(({ line }) => line));
+/** sshd passes over lines that it cannot read, and over those whose options it does not take. */
+function passedOver(_text: string, lines: readonly string[]): Map<number, string> {
   const problems = new Map<number, string>();
   for (const [index, line] of lines.entries()) {
-    const parts = authorizedKeysParts(line);
-    const kinds = parts.map(({ kind }) => kind);
-    if (parts.length === 0 || kinds.includes('comment line') || read.has(index + 1)) continue;
-    const { options, noKey, notBase64 } = lineProblems;
-    const isKey = kinds.includes('key');
-    problems.set(
-      index + 1,
-      kinds.includes('option') && isKey ? options : isKey ? notBase64 : noKey,
-    );
+    const problem = problemOf(line, authorizedKeysParts(line));
+    if (problem !== null) problems.set(index + 1, problem);
   }
   return problems;
+}
+
+function problemOf(line: string, parts: readonly LinePart[]): string | null {
+  const of = (wanted: LinePart['kind']) => parts.find(({ kind }) => kind === wanted);
+  if (parts.length === 0 || of('comment line')) return null;
+  const type = of('key type');
+  const { key, options, before } = readLine(
+    line.trimStart(),
+    type ? line.slice(type.start, type.end) : '',
+  );
+  if (before.some(({ kind }) => kind === 'unended options'))
+    return lineProblems.options('invalid key option string');
+  if (key === null || options === null)
+    return of('key') ? lineProblems.notBase64 : lineProblems.noKey;
+  if (typeof options === 'string') return lineProblems.options(options);
+  return options.certAuthority ? lineProblems.certAuthority : null;
 }
 
 function keyIn(line: string, parts: readonly LinePart[]): LineKey | null {

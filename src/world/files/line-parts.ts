@@ -42,7 +42,7 @@ export function authorizedKeysParts(line: string): LinePart[] {
   if (!first || isKeyType(first.text)) return keyParts(line, words);
   const options = upToBlank(line, first.start);
   return [
-    ...split(options).map((option) => part('option', option)),
+    ...split(options).map((option) => part(optionKind(option.text), option)),
     ...keyParts(line, wordsOf(line, options.end)),
   ];
 }
@@ -106,6 +106,32 @@ function hostKind(name: string): PartKind {
   if (name.startsWith('!')) return 'negated pattern';
   if (/[*?]/.test(name)) return 'pattern';
   return /^\[.*\]:\d+$/.test(name) ? 'host name and port' : 'host name';
+}
+
+/** Options by name, without the `no-` that takes some of them back. */
+const optionKinds: Readonly<Record<string, PartKind>> = {
+  restrict: 'option restrict',
+  from: 'option from',
+  command: 'option command',
+  environment: 'option environment',
+  'expiry-time': 'option expiry-time',
+  'cert-authority': 'option cert-authority',
+  principals: 'option principals',
+  'verify-required': 'option verify-required',
+  'touch-required': 'option no-touch-required',
+  pty: 'option pty',
+  'user-rc': 'option user-rc',
+  'port-forwarding': 'option port-forwarding',
+  'agent-forwarding': 'option agent-forwarding',
+  'x11-forwarding': 'option x11-forwarding',
+  permitopen: 'option permitopen',
+  permitlisten: 'option permitlisten',
+  tunnel: 'option tunnel',
+};
+
+function optionKind(text: string): PartKind {
+  const name = text.replace(/=.*$/s, '').toLowerCase().replace(/^no-/, '');
+  return (Object.hasOwn(optionKinds, name) ? optionKinds[name] : undefined) ?? 'option';
 }
 
 function keyParts(line: string, [type, key, comment]: readonly Word[]): LinePart[] {

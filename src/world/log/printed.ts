@@ -15,7 +15,8 @@ export function printed(byStep: readonly (readonly string[])[]): Printed {
   let unended: number | null = null;
   for (const [step, said] of byStep.entries()) {
     for (const line of said) {
-      const level: number = unended ?? levelOf(line);
+      // What ends a line that sshd quotes stands on the next.
+      const level: number = line === "'" ? (levels.at(-1) ?? 0) : (unended ?? levelOf(line));
       lines.push(line);
       steps.push(step);
       levels.push(level);

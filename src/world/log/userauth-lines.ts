@@ -65,6 +65,7 @@ export function userauthLines(facts: Facts): Moments {
       const lines = goOnTo(args.text('method'));
       offered = args.text('fingerprint');
       if (method === 'publickey') lines.push(...log['key-offered'](facts.identityFile(offered)));
+      else if (method === 'keyboard-interactive') lines.push(...log['prompts-offered']());
       else if (args.number('prompt') > 1) lines.push(...log['password-refused']());
       return { after: lines };
     },
@@ -74,6 +75,18 @@ export function userauthLines(facts: Facts): Moments {
         after: [...goOnTo('publickey'), ...log['key-offered'](file), ...log['key-not-usable']()],
       };
     },
+    'engine partial-success': (step) => ({
+      after: log['partial-success']({ method: argsOf(step).text('method') }),
+    }),
+    'receive SSH_MSG_USERAUTH_INFO_REQUEST'(step) {
+      const asked = saidIn(step);
+      const about = { name: asked.text('name'), instruction: asked.text('instruction') };
+      const prompts = asked.list('prompts').length;
+      return { after: log['prompts-received']({ ...about, prompts }) };
+    },
+    'engine asked-prompt': (step) => ({
+      after: log['prompt-asked']({ user, host, prompt: argsOf(step).text('prompt') }),
+    }),
     'engine asked-password': () => ({ after: log['password-asked']({ user, host }) }),
     'send SSH_MSG_USERAUTH_REQUEST'(step) {
       const request = saidIn(step);

@@ -73,6 +73,89 @@ export const partWords = {
     means: 'limits what whoever logs in with this key may do, or sets it',
     source: MANUAL,
   },
+  'option restrict': {
+    name: 'restrict',
+    means:
+      'forbids all that options can forbid, now or in later versions; what follows may allow some again',
+    source: MANUAL,
+  },
+  'option from': {
+    name: 'from',
+    means:
+      'takes the key only from clients at these addresses: patterns, networks, and after ! those that are not taken',
+    source: MANUAL,
+  },
+  'option command': {
+    name: 'command',
+    means: 'is run whatever the client asks for; what that was is in SSH_ORIGINAL_COMMAND',
+    source: MANUAL,
+  },
+  'option environment': {
+    name: 'environment',
+    means: 'a variable for what is run; sshd takes it only with PermitUserEnvironment',
+    source: MANUAL,
+  },
+  'option expiry-time': {
+    name: 'expiry-time',
+    means: 'from this time on the key lets nobody in: year, month, day, hour, minute, second',
+    source: MANUAL,
+  },
+  'option cert-authority': {
+    name: 'cert-authority',
+    means: 'the key signs certificates of users: it lets in whoever has one, and nobody by itself',
+    source: MANUAL,
+  },
+  'option principals': {
+    name: 'principals',
+    means: 'a certificate must bear one of these names; only with cert-authority',
+    source: MANUAL,
+  },
+  'option verify-required': {
+    name: 'verify-required',
+    means: 'a key in hardware must have asked for a PIN before it signs',
+    source: MANUAL,
+  },
+  'option no-touch-required': {
+    name: 'no-touch-required',
+    means: 'a key in hardware may sign without having been touched',
+    source: MANUAL,
+  },
+  'option pty': { name: 'pty', means: 'whether the user gets a terminal', source: MANUAL },
+  'option user-rc': {
+    name: 'user-rc',
+    means: 'whether ~/.ssh/rc is run at a login',
+    source: MANUAL,
+  },
+  'option port-forwarding': {
+    name: 'port-forwarding',
+    means: 'whether ports may be forwarded, either way',
+    source: MANUAL,
+  },
+  'option agent-forwarding': {
+    name: 'agent-forwarding',
+    means: 'whether the client’s agent can be used from the server',
+    source: MANUAL,
+  },
+  'option x11-forwarding': {
+    name: 'x11-forwarding',
+    means: 'whether windows of X11 can be shown at the client',
+    source: MANUAL,
+  },
+  'option permitopen': {
+    name: 'permitopen',
+    means: 'ssh -L may connect to this host and port, and to no others',
+    source: MANUAL,
+  },
+  'option permitlisten': {
+    name: 'permitlisten',
+    means: 'ssh -R may listen at this port, and at no others',
+    source: MANUAL,
+  },
+  'option tunnel': {
+    name: 'tunnel',
+    means: 'the tun device that a tunnel must use',
+    source: MANUAL,
+  },
   'key type': {
     name: 'key type',
     means: 'the kind of key; the key itself says it again',
@@ -115,6 +198,7 @@ export const lineProblems = {
   notBase64: 'the key is not base64',
   broken: 'the key cannot be read to its end',
   otherType: (said: string, is: string) => `the line says ${said}, but the key is of type ${is}`,
-  options: 'options are not understood here yet',
+  options: (reason: string) => `sshd skips this line: ${reason}`,
+  certAuthority: 'the key signs certificates; it lets nobody in by itself',
   noKey: 'expected a key type and a key',
 };

@@ -125,6 +125,7 @@ function agreedNames(args: StepContext['args']): string {
 function proof(method: string): string {
   if (method === 'publickey') return 'The server has accepted the signature.';
   if (method === 'password') return 'The server has accepted the password.';
+  if (method === 'keyboard-interactive') return 'The server has accepted the answers.';
   return 'The server has asked for no proof.';
 }
 

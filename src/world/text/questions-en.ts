@@ -54,6 +54,22 @@ export const questionWords: Asking = {
     choices: [],
   }),
 
+  prompt: ({ user, prompt, name, instruction, at }, { host }) => ({
+    text: [
+      ...(at === 1 ? [name, instruction] : []).filter((one) => one !== ''),
+      ...opensshClientLog['prompt-asked']({ user, host, prompt }),
+    ].join('\n'),
+    choices: [],
+  }),
+
+  challenge: ({ user, answered }) => ({
+    text:
+      answered.length === 0
+        ? `What should ${short(user, 60)} be asked?`
+        : `May ${short(user, 60)} come in, or should more be asked?`,
+    choices: ['ask', 'accepted', 'refused'],
+  }),
+
   'authorize-key': ({ user, algorithm, publicKey }) => ({
     text: `May ${algorithm} ${fingerprint(publicKey)} log in as ${short(user, 60)}?`,
     choices: ['yes', 'no'],
@@ -64,13 +80,16 @@ export const questionWords: Asking = {
     choices: ['yes', 'no'],
   }),
 
-  'run-command': ({ user, command }) => ({
-    text:
-      command === null
-        ? `What does the shell of ${short(user, 60)} print?`
-        : `What does ${quoted(command, 200)} print for ${short(user, 60)}?`,
-    choices: [],
-  }),
+  'run-command': ({ user, command: asked, forced }) => {
+    const command = forced ?? asked;
+    return {
+      text:
+        command === null
+          ? `What does the shell of ${short(user, 60)} print?`
+          : `What does ${quoted(command, 200)} print for ${short(user, 60)}?`,
+      choices: [],
+    };
+  },
 };
 
 /** The words of a question that is open. */

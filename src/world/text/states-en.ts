@@ -55,6 +55,11 @@ const clientService: Readonly<Record<ClientService['at'], StateWords>> = {
     waits: 'whether the server would take it',
   },
   proving: { means: 'The client has sent a signature.', waits: 'whether the server lets it in' },
+  'awaiting-prompts': {
+    means: 'The client would answer what the server asks, or has answered.',
+    waits: 'what the server asks next, or whether it lets it in',
+  },
+  'asking-prompt': { means: 'The server has asked something.', waits: 'a person’s answer' },
   'asking-password': { means: 'The server would take a password.', waits: 'a person’s password' },
   'password-sent': {
     means: 'The client has sent a password.',
@@ -100,6 +105,11 @@ const serverService: Readonly<Record<ServerService['at'], StateWords>> = {
     means: 'A key was offered for a user.',
     waits: 'what authorized_keys says',
   },
+  'choosing-prompts': {
+    means: 'The server is to ask something, or to judge what was answered.',
+    waits: 'what to ask next, or whether the answers are right',
+  },
+  prompting: { means: 'The server has asked something.', waits: 'the client’s answers' },
   'checking-password': {
     means: 'A password was sent for a user.',
     waits: 'whether the password is right',

@@ -1,7 +1,8 @@
 /** What the engine's own steps say to people, in English. The keys are those of `steps`. */
 import type { StepKey } from '../../protocol/ssh/steps.ts';
 import type { OverviewKey } from './overview-en.ts';
-import { bytes, count, listOf, names, numberOf, short, size, textOf } from './prose.ts';
+import type { StepArgs } from '../../protocol/trace.ts';
+import { bytes, count, listOf, names, numberOf, quoted, short, size, textOf } from './prose.ts';
 import type { StepContext, StepWords } from './words.ts';
 
 /** The TCP connection is there; the link's own step, before any of the engine's. */
@@ -96,22 +97,27 @@ export const stepWords: {
         }
       : {
           title: 'The client reads what it may still try',
-          text: `The last request did not let the user in. The server would still take: ${names(listOf(args, 'methods'))}.`,
+          text: `${args['partial'] ? 'The last request was right, but is not enough.' : 'The last request did not let the user in.'} The server would still take: ${names(listOf(args, 'methods'))}.`,
         }),
     verb: 'read',
     term: 'authentications_that_can_continue',
   }),
 
   'chose-method': ({ args }) => ({
-    ...(textOf(args, 'method') === 'password'
+    ...(textOf(args, 'method') === 'keyboard-interactive'
       ? {
-          title: 'The client turns to the password',
-          text: 'The server would take one, and no key is left to try.',
+          title: 'The client lets the server ask',
+          text: 'By this method the server asks whatever it wants to know, and the client hands it to the person.',
         }
-      : {
-          title: 'The client chooses a key to try',
-          text: 'It only asks at first whether the server would take this key. It signs nothing before it knows.',
-        }),
+      : textOf(args, 'method') === 'password'
+        ? {
+            title: 'The client turns to the password',
+            text: 'The server would take one, and no key is left to try.',
+          }
+        : {
+            title: 'The client chooses a key to try',
+            text: 'It only asks at first whether the server would take this key. It signs nothing before it knows.',
+          }),
     verb: 'choose',
     term: `${textOf(args, 'method')} ${textOf(args, 'fingerprint')}`.trim(),
   }),
@@ -145,13 +151,37 @@ export const stepWords: {
     term: short(algorithm(args), 60),
   }),
 
+  'partial-success': ({ side, args }) => ({
+    title:
+      side === 'client' ? 'That was right, and not enough' : 'The server asks for one proof more',
+    text: `One method alone lets nobody in here. Still wanted: ${names(listOf(args, 'methods'))}.`,
+    verb: 'go on',
+    term: 'partial_success',
+  }),
+
+  'asked-prompt': ({ args }) => ({
+    title: 'The client asks what the server wants to know',
+    text: `The server’s words: ${quoted(textOf(args, 'prompt'), 80)}. ${
+      args['echo'] === true
+        ? 'The answer may be seen while it is typed.'
+        : 'The answer is a secret, and does not show while it is typed.'
+    }`,
+    verb: 'ask',
+    term: `prompt ${numberOf(args, 'at')} of ${numberOf(args, 'of')}`,
+  }),
+
+  'checked-responses': ({ args, result, user: name }) => ({
+    title: 'The server judges the answers',
+    text:
+      result === 'refused'
+        ? `They are not right for ${user(name)}. Which of them was wrong, it does not say.`
+        : `They are right for ${user(name)}.`,
+    verb: 'check',
+    term: `answers of ${count(numberOf(args, 'rounds'))} rounds`,
+  }),
+
   'looked-up-user-key': ({ args, result, user: name }) => ({
-    ...lookedUpUserKey(
-      textOf(args, 'authority'),
-      result === 'refused',
-      user(name),
-      numberOf(args, 'line'),
-    ),
+    ...lookedUpUserKey(args, result === 'refused', user(name)),
     verb: 'look up',
     term: `authorized_keys, ${textOf(args, 'fingerprint')}`,
   }),
@@ -215,8 +245,8 @@ export const stepWords: {
   }),
 
   'ran-command': ({ args }) => ({
-    title: 'The server runs the command',
-    text: `It prints ${printed(numberOf(args, 'stdout'), numberOf(args, 'stderr'))}, and ends with status ${numberOf(args, 'status')}.`,
+    title: 'forced' in args ? 'The server runs what the key says' : 'The server runs the command',
+    text: `${forced(args)}It prints ${printed(numberOf(args, 'stdout'), numberOf(args, 'stderr'))}, and ends with status ${numberOf(args, 'status')}.`,
     verb: 'run',
     term: `stdout ${size(numberOf(args, 'stdout'))}, stderr ${size(numberOf(args, 'stderr'))}`,
   }),
@@ -322,11 +352,23 @@ function hostKeyAnswer(answer: string, refused: boolean, name: string): Said {
   };
 }
 
-function lookedUpUserKey(authority: string, refused: boolean, name: string, line: number): Said {
+/** Why a line that has the key does not let it in. */
+const forbids: Readonly<Record<string, string>> = {
+  expired: 'but its expiry-time is past',
+  place: 'but not for a client at this address: so its from= says',
+  principals: 'but its principals are for certificates, and this is a plain key',
+};
+
+function lookedUpUserKey(args: StepArgs, refused: boolean, name: string): Said {
+  const authority = textOf(args, 'authority');
+  const line = numberOf(args, 'line');
   if (refused) {
+    const but = forbids[textOf(args, 'because')];
     return {
       title: 'The server does not take this key',
-      text: `The authorized_keys of ${name} have no line with it.`,
+      text: but
+        ? `Line ${count(line)} of the authorized_keys of ${name} has it, ${but}.`
+        : `The authorized_keys of ${name} have no line with it.`,
     };
   }
   if (authority === 'proof') {
@@ -347,6 +389,12 @@ function printed(stdout: number, stderr: number): string {
   if (stdout === 0) return `${bytes(stderr)} on standard error`;
   return `${bytes(stdout)}, and ${count(stderr)} more on standard error`;
 }
+
+/** What the key has run, in place of what the client asked for. */
+const forced = (args: StepArgs): string =>
+  'forced' in args
+    ? `Not what was asked for: the key’s line in authorized_keys says command=${quoted(textOf(args, 'forced'), 60)}. `
+    : '';
 
 function ordinal(n: number): string {
   if (n === 2) return 'second';

@@ -93,6 +93,12 @@ const userauthRequest: fc.Arbitrary<UserauthRequest> = fc.oneof(
   fc.record({ ...requestHead, method_name: fc.constant('none') }),
   fc.record({
     ...requestHead,
+    method_name: fc.constant('keyboard-interactive'),
+    language_tag: text,
+    submethods: text,
+  }),
+  fc.record({
+    ...requestHead,
     method_name: fc.constant('password'),
     change: fc.constant(false),
     password: text,
@@ -135,6 +141,12 @@ export const userauth: Table<UserauthValues> = {
 export const methods: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   SSH_MSG_USERAUTH_PK_OK: fc.record(keyRows),
   SSH_MSG_USERAUTH_PASSWD_CHANGEREQ: fc.record({ prompt: text, language_tag: text }),
+  SSH_MSG_USERAUTH_INFO_REQUEST: fc.record({
+    name: text,
+    instruction: text,
+    prompts: fc.array(fc.record({ prompt: text, echo: fc.boolean() }), { maxLength: 4 }),
+  }),
+  SSH_MSG_USERAUTH_INFO_RESPONSE: fc.record({ responses: fc.array(text, { maxLength: 4 }) }),
 };
 
 const channel = { recipient_channel: uint32 };

@@ -7,7 +7,12 @@ import { Client, type ClientConfig } from '../../../src/protocol/ssh/client.ts';
 import type { Message } from '../../../src/protocol/ssh/messages/message.ts';
 import type { KeyAlgorithm } from '../../../src/protocol/ssh/key-algorithm.ts';
 import { algorithmsOf, type KeyPair } from '../../../src/protocol/ssh/public-key.ts';
-import type { Answered, OpenQuestion } from '../../../src/protocol/ssh/questions.ts';
+import {
+  noLimits,
+  type Answered,
+  type KeyVerdict,
+  type OpenQuestion,
+} from '../../../src/protocol/ssh/questions.ts';
 import { Server, type ServerConfig } from '../../../src/protocol/ssh/server.ts';
 import type { FrameReport, Io, Signer, StepReport } from '../../../src/protocol/trace.ts';
 
@@ -152,9 +157,15 @@ export const serverDefaults: ServerConfig = {
   extensions: { 'server-sig-algs': 'ssh-ed25519' },
   announceHostKeys: false,
   authMethods: ['publickey', 'password'],
+  methodLists: [],
   maxAuthTries: 6,
   banner: null,
 };
+
+export const keyAt = (line: number, ...notes: readonly string[]): KeyVerdict => ({
+  ...{ line, forbidden: null, notes, limits: noLimits },
+});
+export const noKey: KeyVerdict = { line: null, forbidden: null, notes: [], limits: noLimits };
 
 export type Reply = (question: OpenQuestion) => Answered | null;
 
@@ -168,7 +179,21 @@ export const friendly: Reply = (question) => {
     case 'password':
       return { name: question.name, answer: 'right' };
     case 'authorize-key':
-      return { name: question.name, answer: { line: 1, notes: [] } };
+      return { name: question.name, answer: keyAt(1) };
+    case 'prompt':
+      return { name: question.name, answer: 'right' };
+    case 'challenge': {
+      const { answered } = question.ask;
+      const isRight = answered[0]?.[0] === 'right';
+      const ask = { name: '', instruction: '', prompts: [{ prompt: 'Password: ', echo: false }] };
+      return {
+        name: question.name,
+        answer:
+          answered.length === 0
+            ? { verdict: 'ask', ...ask }
+            : { verdict: isRight ? 'accepted' : 'refused' },
+      };
+    }
     case 'check-password':
       return { name: question.name, answer: question.ask.password === 'right' };
     case 'run-command':

@@ -12,6 +12,18 @@ export const run = (scenario: object): Run => simulate(parseScenario(scenario));
 /** A client that knows the server. */
 export const known = { known_hosts: 'server.example {server:ssh_host_ed25519_key}\n' };
 export const withPassword = { users: { alice: { password: PASSWORD } } };
+/** As in the scenario with a one-time code. */
+const SECRET = 'ONUGC4TFMQQHO2LUNAQGCIDQNBXW4ZJO';
+export const withCode = {
+  users: {
+    alice: {
+      prompts: [
+        { ask: [{ prompt: 'Password: ', answer: PASSWORD }] },
+        { ask: [{ prompt: "One-time password (OATH) for `alice': ", totp: SECRET }] },
+      ],
+    },
+  },
+};
 const otherUser = { alice: { authorized_keys: '{other:another key}\n', password: PASSWORD } };
 
 const knownHosts = (text: string) => ({
@@ -127,6 +139,40 @@ export const variants: Readonly<Record<string, object>> = {
   'wrong-password.then-right': {
     client: { ...known, keys: [], passwords: ['wrong', PASSWORD] },
     server: withPassword,
+  },
+  'one-time-code.wrong': {
+    client: {
+      ...known,
+      keys: [],
+      responses: ['correct horse', '000000', 'correct horse', '000001', 'correct horse', '000002'],
+    },
+    server: { ...withCode, auth_methods: ['publickey', 'keyboard-interactive'] },
+  },
+  'two-step-login.code': {
+    client: { ...known, responses: ['correct horse', { totp: SECRET }] },
+    server: {
+      users: {
+        alice: { authorized_keys: '{client:id_ed25519}\n', prompts: withCode.users.alice.prompts },
+      },
+      auth_methods: ['publickey', 'keyboard-interactive'],
+      authentication_methods: ['publickey,keyboard-interactive'],
+    },
+  },
+  'known-host.options': {
+    client: { ...known, keys: [{ name: 'id_ed25519' }] }, // whose line has no comment
+    server: {
+      users: {
+        alice: {
+          authorized_keys: [
+            'bogus {client:id_ed25519}',
+            'from="10.*" {client:id_ed25519}',
+            'expiry-time="20200101" {client:id_ed25519}',
+            'command="uname -sr",no-pty {client:id_ed25519}',
+            '',
+          ].join('\n'),
+        },
+      },
+    },
   },
   'wrong-password.too-often': {
     client: { ...known, keys: [], passwords: ['wrong', 'wronger'] },

@@ -3,6 +3,7 @@ import { boolean, nameList, rest, text } from '../../../codec/types.ts';
 import { branch, type Layout } from '../../../codec/struct.ts';
 import { message, messageOf, type ValuesOf } from './message.ts';
 import { HOSTBOUND, hostboundRequest, publickeyRequest } from '../userauth/publickey-layout.ts';
+import { keyboardInteractiveRequest } from '../userauth/keyboard-interactive-layout.ts';
 import { passwordRequest } from '../userauth/password-layout.ts';
 
 /** The head that every authentication request has. */
@@ -25,6 +26,7 @@ export const SSH_MSG_USERAUTH_REQUEST = messageOf(
       publickey: publickeyRequest,
       [HOSTBOUND]: hostboundRequest,
       password: passwordRequest,
+      'keyboard-interactive': keyboardInteractiveRequest,
     },
     { method_data: [rest, 'what this method adds; its form is not known here'] },
   ),

@@ -3,6 +3,7 @@ import type { Step } from '../../../player/run.ts';
 import { prompt as text } from '../../text/prompt.ts';
 import { HostKeyAnswers } from './host-key-answers.tsx';
 import { PasswordAnswers } from './password-answers.tsx';
+import { PromptAnswers } from './prompt-answers.tsx';
 import styles from './prompt.module.css';
 import { Sides } from './sides.tsx';
 import { TerminalBox } from './terminal-box.tsx';
@@ -15,7 +16,13 @@ export function Prompt({ step }: { readonly step: Step }) {
   const isOpen = answer === null;
   return (
     <section className={styles.prompt} aria-label={text.name}>
-      {name === 'password' ? (
+      {name === 'confirm-host-key' ? (
+        <Sides
+          {...{ user, terminal, console, note, fingerprint }}
+          client={isOpen ? 'asks' : 'goes on'}
+          plain={before !== null}
+        />
+      ) : (
         <div className={styles.alone}>
           <TerminalBox
             side="client"
@@ -27,18 +34,10 @@ export function Prompt({ step }: { readonly step: Step }) {
             ended={false}
           />
         </div>
-      ) : (
-        <Sides
-          {...{ user, terminal, console, note, fingerprint }}
-          client={isOpen ? 'asks' : 'goes on'}
-          plain={before !== null}
-        />
       )}
-      {name === 'password' ? (
-        <PasswordAnswers question={question} />
-      ) : (
-        <HostKeyAnswers question={question} />
-      )}
+      {name === 'confirm-host-key' && <HostKeyAnswers question={question} />}
+      {name === 'password' && <PasswordAnswers question={question} />}
+      {name === 'prompt' && <PromptAnswers question={question} />}
     </section>
   );
 }

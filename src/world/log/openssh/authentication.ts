@@ -81,6 +81,26 @@ export const authenticationLog = {
     `${user}@${host}'s password: `,
   ],
 
+  /** Prompts of keyboard-interactive are to come, as many. */
+  'prompts-received': (about: { name: string; instruction: string; prompts: number }) => [
+    'debug2: input_userauth_info_req: entering',
+    ...[about.name, about.instruction]
+      .filter((text) => text !== '')
+      .flatMap((text) => text.split('\n')),
+    `debug2: input_userauth_info_req: num_prompts ${about.prompts}`,
+  ],
+
+  'prompt-asked': ({ user, host, prompt }: { user: string; host: string; prompt: string }) => [
+    `(${user}@${host}) ${prompt}`,
+  ],
+
+  /** Keyboard-interactive begins. */
+  'prompts-offered': () => ['debug2: userauth_kbdint'],
+
+  'partial-success': ({ method }: { method: string }) => [
+    `Authenticated using "${method}" with partial success.`,
+  ],
+
   /** Before the next prompt. */
   'password-refused': () => ['Permission denied, please try again.'],
 

@@ -1,4 +1,5 @@
 /** How far a client has come with a server, and which of sshd's processes therefore speaks to it. */
+import { noOptions, type KeyOptions } from '../../files/key-options.ts';
 import type { Peer } from '../terms.ts';
 
 /**
@@ -12,6 +13,8 @@ export class Login {
   /** Whether the server has such a user. */
   isKnown = false;
   isIn = false;
+  /** Those of the key that the user came in with. */
+  options: KeyOptions = noOptions;
 
   constructor(client: Peer) {
     this.#client = client;

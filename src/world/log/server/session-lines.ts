@@ -5,11 +5,11 @@
  */
 import { fingerprint } from '../../../protocol/ssh/fingerprint.ts';
 import { blobType, PublicKeyBlob } from '../../../protocol/ssh/public-key.ts';
-import { KEY_OPTIONS } from '../../openssh.ts';
 import type { StepRecord } from '../../recorder.ts';
 import { momentOf, type Moments, type Said } from '../moments.ts';
 import { saidIn } from '../values.ts';
 import type { Blocks } from './exchange-lines.ts';
+import { activeOptions } from './key-files.ts';
 import type { Login } from './login.ts';
 
 /** @param next The server's next step. */
@@ -26,10 +26,7 @@ export function serverLoginLines(
     follows('send SSH_MSG_DEBUG')
       ? []
       : ['debug1: Entering interactive session for SSH2.', 'debug1: server_init_dispatch'];
-  const activated = (): readonly string[] => [
-    `debug1: active: key options: ${KEY_OPTIONS}`,
-    ...entered(),
-  ];
+  const activated = (): readonly string[] => [...activeOptions(login.options), ...entered()];
 
   return {
     // A process with the rights of the user takes over, and with it the keys.
@@ -134,8 +131,9 @@ export function serverSessionLines(login: Login): Moments {
     }),
     'engine ran-command'() {
       if (kind !== 'command' && kind !== 'shell') return {};
+      const { command } = login.options;
       const lines = [
-        `Starting session: ${kind} for ${login.user} from ${login.place} id 0`,
+        `Starting session: ${command === null ? kind : `forced-command (key-option) '${command}'`} for ${login.user} from ${login.place} id 0`,
         'debug2: fd 3 setting TCP_NODELAY',
         'debug3: set_sock_tos: set socket 3 IP_TOS 0x08',
         'debug2: fd 8 setting O_NONBLOCK',

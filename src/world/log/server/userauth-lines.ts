@@ -1,13 +1,16 @@
 /** What the server prints about who wants to come in, and by what. */
+import type { Bytes } from '../../../codec/bytes.ts';
 import { base64, fingerprint } from '../../../protocol/ssh/fingerprint.ts';
 import { keyAlgorithms } from '../../../protocol/ssh/public-key.ts';
 import { HOSTBOUND } from '../../../protocol/ssh/userauth/publickey-layout.ts';
+import { lookUpKey } from '../../files/authorized-keys.ts';
+import { noOptions } from '../../files/key-options.ts';
 import { authorizedKeysFile } from '../../openssh.ts';
 import type { Moments } from '../moments.ts';
 import { shortName } from '../terms.ts';
 import { argsOf, saidIn, type Values } from '../values.ts';
 import type { ServerFacts } from './facts.ts';
-import { keyFound, keyNotFound } from './key-files.ts';
+import { keyLookedUp } from './key-files.ts';
 import type { Login } from './login.ts';
 
 const isKeyMethod = (method: string): boolean => method === 'publickey' || method === HOSTBOUND;
@@ -19,6 +22,13 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
   /** The key last asked for: `ED25519 SHA256:…`, and how it would sign. */
   let key = '';
   let algorithm = '';
+  let keyType = '';
+  let offeredOptions = noOptions;
+  let keyBlob: Bytes = new Uint8Array();
+  /** What is left of the lists of methods. */
+  let lists = facts.lists.map((list) => list.split(','));
+  /** Rounds of prompts that were sent since keyboard-interactive began. */
+  let rounds = 0;
   /** What follows the banner. */
   let trying: readonly string[] = [];
 
@@ -27,13 +37,15 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
 
   function keyAsked(request: Values): readonly string[] {
     algorithm = request.text('public_key_algorithm_name');
-    const blob = request.bytes('public_key_blob');
+    const blob = new Uint8Array(request.bytes('public_key_blob'));
     const isProof = request.flag('has_signature');
     const user = `${login.isKnown ? 'valid' : 'invalid'} user ${login.user}`;
     const act = isProof ? 'attempting' : 'querying';
     const asked = `debug2: userauth_pubkey: ${user} ${act} public key ${algorithm} ${base64(blob)}`;
     const type = keyAlgorithms.get(algorithm)?.keyType;
     if (type === undefined) return [asked, notTaken(algorithm), notAuthenticated(algorithm)];
+    keyType = type;
+    keyBlob = blob;
     key = `${shortName(type)} ${fingerprint(blob)}`;
     return [
       asked,
@@ -46,15 +58,64 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
   function tried(request: Values): readonly string[] {
     const name = isKeyMethod(method) ? 'publickey' : method;
     if (name !== 'none' && !facts.methods.includes(name)) return [];
+    if (facts.lists.length > 0 && !lists.some(([first]) => first === name))
+      return login.said(
+        `debug3: authmethod_lookup: method ${name} not allowed by AuthenticationMethods`,
+      );
     return login.said(
       `debug2: input_userauth_request: try method ${method}`,
       ...(isKeyMethod(method) ? keyAsked(request) : []),
+      ...(method === 'keyboard-interactive' ? promptsBegun() : []),
     );
+  }
+
+  const listed = (): readonly string[] =>
+    facts.lists.length === 0
+      ? []
+      : [
+          'debug3: auth2_setup_methods_lists: checking methods',
+          ...facts.lists.map((list, at) => `debug1: authentication methods list ${at}: ${list}`),
+        ];
+
+  function promptsBegun(): readonly string[] {
+    rounds = 0;
+    return [
+      'debug1: keyboard-interactive devs ',
+      `debug1: auth2_challenge: user=${login.user} devs=`,
+      "debug1: kbdint_alloc: devices 'pam'",
+      'debug2: auth2_challenge_start: devices pam',
+      'debug2: kbdint_next_device: devices <empty>',
+      "debug1: auth2_challenge_start: trying authentication method 'pam'",
+    ];
+  }
+
+  /** A proof was right: what both processes say of the lists, and whether the user is in by it. */
+  function succeeded(name: string): { readonly said: readonly string[]; readonly verdict: string } {
+    if (facts.lists.length === 0) return { said: [], verdict: 'Accepted' };
+    const said = [`debug3: auth2_update_methods_lists: updating methods list after "${name}"`];
+    const before = lists;
+    lists = lists.map((list) => (list[0] === name ? list.slice(1) : list));
+    for (const [at, list] of lists.entries()) {
+      if (list === before[at]) continue;
+      if (list.length === 0)
+        return {
+          said: [...said, `debug2: authentication methods list ${at} complete`],
+          verdict: 'Accepted',
+        };
+      said.push(`debug3: authentication methods list ${at} remaining: "${list.join(',')}"`);
+    }
+    return { said, verdict: 'Partial' };
   }
 
   function isUser(): readonly string[] {
     return login.isKnown
-      ? login.said(`debug2: input_userauth_request: setting up authctxt for ${login.user}`)
+      ? [
+          ...listed(),
+          ...login.said(
+            `debug2: input_userauth_request: setting up authctxt for ${login.user}`,
+            ...listed(),
+          ),
+        ]
       : [`Invalid user ${login.user} from ${login.place}`];
   }
 
@@ -90,12 +151,14 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
       }
       const user = args.text('user');
       const text = facts.authorizedKeys(user);
-      const file = authorizedKeysFile(user);
-      if (step.result === 'accepted')
-        return { after: keyFound({ file, text, line: args.number('line'), key }) };
+      const { address } = facts.client;
+      const result = lookUpKey(text, keyType, keyBlob, { address, now: facts.timeAt(step) });
+      const search = { file: authorizedKeysFile(user), text, user, address, key, result };
+      offeredOptions = result.found?.options ?? noOptions;
+      if (step.result === 'accepted') return { after: keyLookedUp(search) };
       return {
         after: [
-          ...keyNotFound({ file, text, user }),
+          ...keyLookedUp(search),
           `Failed publickey for ${login.attempt}: ${key}`,
           ...authenticated(0),
         ],
@@ -107,23 +170,48 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
     'engine checked-user-signature'({ result }) {
       if (result !== 'valid') return {};
       const activated = 'debug1: auth_activate_options: setting new authentication options';
+      login.options = offeredOptions;
+      const { said, verdict } = succeeded('publickey');
       return {
         after: [
           activated,
-          `Accepted publickey for ${login.attempt}: ${key}`,
+          ...said,
+          `${verdict} publickey for ${login.attempt}: ${key}`,
           ...login.said(activated),
           ...authenticated(1),
+          ...login.said(...said),
         ],
       };
     },
-    'engine checked-password': ({ result }) => ({
-      after: [`${result === 'accepted' ? 'Accepted' : 'Failed'} password for ${login.attempt}`],
-    }),
+    'engine checked-password'({ result }) {
+      if (result !== 'accepted') return { after: [`Failed password for ${login.attempt}`] };
+      const { said, verdict } = succeeded('password');
+      return {
+        after: [...said, `${verdict} password for ${login.attempt}`, ...login.said(...said)],
+      };
+    },
+    'send SSH_MSG_USERAUTH_INFO_REQUEST'() {
+      rounds += 1;
+      const by = rounds > 1 ? '/pam' : '';
+      return { after: login.said(`Postponed keyboard-interactive${by} for ${login.attempt}`) };
+    },
+    'engine checked-responses'({ result }) {
+      const by = `keyboard-interactive/pam for ${login.attempt}`;
+      if (result !== 'accepted')
+        return {
+          after: [...login.said('debug2: auth2_challenge_start: devices <empty>'), `Failed ${by}`],
+        };
+      const { said, verdict } = succeeded('keyboard-interactive');
+      return { after: [...said, `${verdict} ${by}`, ...login.said(...said)] };
+    },
     'send SSH_MSG_USERAUTH_FAILURE'(step) {
       const methods = saidIn(step).texts('authentications_that_can_continue').join(',');
-      if (attempts > 1 || method !== 'none') failures += 1;
+      const partial = Number(saidIn(step).flag('partial_success'));
+      if (!partial && (attempts > 1 || method !== 'none')) failures += 1;
       return {
-        before: login.said(`debug3: userauth_finish: failure partial=0 next methods="${methods}"`),
+        before: login.said(
+          `debug3: userauth_finish: failure partial=${partial} next methods="${methods}"`,
+        ),
       };
     },
     'engine fault'(step) {

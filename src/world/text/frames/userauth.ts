@@ -3,7 +3,11 @@ import type { UserauthValues } from '../../../protocol/ssh/messages/userauth.ts'
 import { fieldOf, listIn, names, quoted, short, textIn } from '../prose.ts';
 import type { FrameEntry, Said } from './entry.ts';
 
-type MethodMessage = 'SSH_MSG_USERAUTH_PK_OK' | 'SSH_MSG_USERAUTH_PASSWD_CHANGEREQ';
+type MethodMessage =
+  | 'SSH_MSG_USERAUTH_PK_OK'
+  | 'SSH_MSG_USERAUTH_PASSWD_CHANGEREQ'
+  | 'SSH_MSG_USERAUTH_INFO_REQUEST'
+  | 'SSH_MSG_USERAUTH_INFO_RESPONSE';
 
 export const userauthFrames: {
   readonly [M in keyof UserauthValues | MethodMessage]: FrameEntry;
@@ -72,7 +76,44 @@ export const userauthFrames: {
       `It tells the person at the ${side}: ${quoted(textIn(value, 'prompt'), 110)}.`,
     ],
   },
+  SSH_MSG_USERAUTH_INFO_REQUEST: {
+    verb: 'ask',
+    send: (side, _other, value) => [`The ${side} asks`, asked(value)],
+    receive: (side, other, value) => [`The ${side} is asked by the ${other}`, asked(value)],
+  },
+  SSH_MSG_USERAUTH_INFO_RESPONSE: {
+    verb: 'answer',
+    send: (side, other, value) => [
+      `The ${side} answers`,
+      countIn(value, 'responses') === 0
+        ? 'There was nothing to say: an answer with nothing in it.'
+        : `What was typed crosses encrypted, but as it is: the ${other} can read it, whoever that is.`,
+    ],
+    receive: (side, _other, value) => [
+      `The ${side} has the answer`,
+      countIn(value, 'responses') === 0
+        ? 'It has nothing in it, as nothing was asked.'
+        : 'It reads it in plain text, and has still to check it.',
+    ],
+  },
 };
+
+/** How many entries a list of a message has. */
+function countIn(value: unknown, name: string): number {
+  const found = fieldOf(value, name);
+  return Array.isArray(found) ? found.length : 0;
+}
+
+function asked(value: unknown): string {
+  const prompts = fieldOf(value, 'prompts');
+  const [first] = Array.isArray(prompts) ? prompts : [];
+  const more = countIn(value, 'prompts') - 1;
+  if (more < 0) return 'It asks nothing this time: it only wants an answer, to go on.';
+  const words = quoted(textIn(first, 'prompt'), 80);
+  return more === 0
+    ? `It wants to know: ${words}.`
+    : `It wants to know: ${words}, and ${more} more.`;
+}
 
 // --- requests to log in ----------------------------------------------------------------------------------------
 
@@ -80,7 +121,7 @@ const HOSTBOUND = 'publickey-hostbound-v00@openssh.com';
 const userIn = (value: unknown): string => short(textIn(value, 'user_name'), 24) || 'somebody';
 
 type RequestKind =
-  'none' | 'offer' | 'proof' | 'bound proof' | 'password' | 'new password' | 'other';
+  'none' | 'offer' | 'proof' | 'bound proof' | 'password' | 'new password' | 'prompts' | 'other';
 
 function kindOfRequest(value: unknown): RequestKind {
   const signed = fieldOf(value, 'has_signature') === true;
@@ -93,6 +134,8 @@ function kindOfRequest(value: unknown): RequestKind {
       return signed ? 'bound proof' : 'offer';
     case 'password':
       return fieldOf(value, 'change') === true ? 'new password' : 'password';
+    case 'keyboard-interactive':
+      return 'prompts';
     default:
       return 'other';
   }
@@ -170,6 +213,16 @@ const requests: Readonly<Record<RequestKind, RequestWords>> = {
     receive: (side, _other, user) => [
       `The ${side} gets a new password for ${user}`,
       'The old one comes with it.',
+    ],
+  },
+  prompts: {
+    send: (side, other, user) => [
+      `The ${side} offers to answer for ${user}`,
+      `The ${other} may ask what it wants: a password, a code, anything, as often as it takes.`,
+    ],
+    receive: (side, _other, user) => [
+      `The ${side} may ask what it wants of ${user}`,
+      'By this method the questions are its own; the client only passes them on.',
     ],
   },
   other: {

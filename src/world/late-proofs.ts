@@ -1,0 +1,37 @@
+/** What judges rarer proofs, without being there at once: most first runs have no key with options, and no prompts. */
+import type { matchAddress } from './files/address-patterns.ts';
+import type { parseKeyOptions } from './files/parse-key-options.ts';
+import type { challenge, codeOf, rightAnswer } from './challenge.ts';
+import type { Scenario } from './scenario.ts';
+
+export interface Proofs {
+  readonly parseKeyOptions: typeof parseKeyOptions;
+  readonly matchAddress: typeof matchAddress;
+  readonly challenge: typeof challenge;
+  readonly codeOf: typeof codeOf;
+  readonly rightAnswer: typeof rightAnswer;
+}
+
+let provided: Proofs | null = null;
+
+/** Called by proofs.ts, which whoever runs a scenario that needs them has to import before. */
+export function provideProofs(own: Proofs): void {
+  provided = own;
+}
+
+/** A line that begins with a key, as a scenario names it or as it stands in the file, or with nothing. */
+const PLAIN = /^\s*(?:#|$|\{|(?:ssh|ecdsa|sk)-)/;
+
+/** Whether a run of the scenario has prompts, or a line of authorized_keys with options. */
+export const needsProofs = ({ client, server }: Scenario): boolean =>
+  client.responses.length > 0 ||
+  server.auth_methods.includes('keyboard-interactive') ||
+  Object.values(server.users).some(
+    ({ authorized_keys, prompts }) =>
+      prompts.length > 0 || authorized_keys.split('\n').some((line) => !PLAIN.test(line)),
+  );
+
+export function proofs(): Proofs {
+  if (!provided) throw new Error('proofs.ts was not imported');
+  return provided;
+}
