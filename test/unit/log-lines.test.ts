@@ -437,7 +437,7 @@ const onlyOfRuns = [
 ];
 
 describe('the lines of a login are those of a real ssh -vvv', () => {
-  test('every log that is kept is composed', () => {
+  test('every log that is kept is composed, or played by a run', () => {
     const kept = readdirSync(folder).map((name) => name.replace('.txt', ''));
     // Some are compared with whole runs: see run-log.test.ts.
     const all = [...Object.keys(logins), ...onlyOfRuns, ...Object.keys(knownHostsVariants)];

@@ -53,7 +53,7 @@ type Lists = Exclude<keyof KexInit, 'cookie' | 'first_kex_packet_follows' | 'res
 /** Every list that something is chosen from; languages are not. */
 const categories: readonly [Category, Lists, string | null][] = [
   ['kex', 'kex_algorithms', 'sntrup761x25519-sha512'],
-  ['host key', 'server_host_key_algorithms', 'rsa-sha2-512'],
+  ['host key', 'server_host_key_algorithms', 'ssh-dss'],
   ['cipher client to server', 'encryption_algorithms_client_to_server', '3des-cbc'],
   ['cipher server to client', 'encryption_algorithms_server_to_client', '3des-cbc'],
   ['MAC client to server', 'mac_algorithms_client_to_server', 'umac-64@openssh.com'],

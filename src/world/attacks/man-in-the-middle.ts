@@ -139,8 +139,8 @@ class ManInTheMiddle implements Interception {
         return { name: question.name, answer: password };
       }
       case 'prompt':
-        // It has nothing to answer with: a password that came in is for the method of that name.
-        return { name: question.name, answer: null };
+        // A server may ask for the password in its own words.
+        return { name: question.name, answer: this.#passwords.at(-1) ?? null };
       default:
         throw new Error(`a client does not ask ${question.name}`);
     }
