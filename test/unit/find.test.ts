@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fieldAtPath } from '../../src/codec/field.ts';
 import { parseFieldAddress } from '../../src/player/focus.ts';
 import { stepOf } from '../../src/player/worker/view.ts';
+import '../../src/world/proofs.ts';
 import { find, type Findings } from '../../src/world/find/find.ts';
 import { frameGroups } from '../../src/world/find/frame-groups.ts';
 import { findIndex } from '../../src/world/find/find-index.ts';
