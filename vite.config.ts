@@ -140,6 +140,29 @@ const oneIconAFile: Plugin = {
   },
 };
 
+const LATE = '?late';
+
+/**
+ * Gives what loads on demand its own copy of the cryptography that it uses: in a copy shared with the first load, that
+ * would carry all that either of them needs.
+ */
+const copiesForLate: Plugin = {
+  name: 'copies-for-late',
+  apply: 'build',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    if (
+      !importer?.endsWith(LATE) &&
+      !/\/src\/crypto\/(aes|ecdsa|legacy-hashes|modp|rsa|totp)\.ts$/.test(importer ?? '')
+    )
+      return null;
+    const from = importer?.replace(LATE, '');
+    const found = await this.resolve(source, from, { ...options, skipSelf: true });
+    return found && /\/node_modules\//.test(found.id) ? found.id + LATE : null;
+  },
+  load: (id) => (id.endsWith(LATE) ? readFileSync(id.slice(0, -LATE.length), 'utf8') : null),
+};
+
 interface Modules {
   getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null;
 }
@@ -177,7 +200,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
-    plugins: () => [smaller],
+    plugins: () => [copiesForLate, smaller],
     rolldownOptions: { output: { codeSplitting } },
   },
   test: {

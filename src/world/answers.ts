@@ -12,10 +12,9 @@ import {
 import { runCommand } from './commands.ts';
 import { lookUpKey, type Finding } from './files/authorized-keys.ts';
 import { addHost, hostName } from './files/host-name.ts';
-import { keyNotes } from './files/key-notes.ts';
 import { knownHostsReader } from './files/late-known-hosts.ts';
 import { authorizedKeysFile } from './openssh.ts';
-import { proofs } from './late-proofs.ts';
+import { notesOf, proofs } from './late-proofs.ts';
 import type { Answer, Keys } from './party.ts';
 import type { Recorder } from './recorder.ts';
 import { accountOf, timeNow, type Scenario } from './scenario.ts';
@@ -146,7 +145,7 @@ export function answersFor(
     const result = lookUpKey(text, type, publicKey, { address, now: now() });
     const { found, looked } = result;
     const notes = server.announce_host_keys
-      ? keyNotes(authorizedKeysFile(user), result, address)
+      ? notesOf(authorizedKeysFile(user), result, address)
       : [];
     const limits = found ? { command: found.options.command, pty: found.options.pty } : noLimits;
     const forbidden = looked.flatMap(({ line, findings }) => {

@@ -2,7 +2,8 @@
 import { registry } from '../protocol/registry.ts';
 import type { End, Node } from './ends.ts';
 import type { Keys, Moved } from './party.ts';
-import type { Recorder } from './recorder.ts';
+import type { Recorder, StepRecord } from './recorder.ts';
+import type { Level, Phase } from './transcript.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What the attacker does next: connects to the server, or moves one of its two ends. */
@@ -22,6 +23,14 @@ export interface Interception {
 
 export interface Attack {
   readonly kind: string;
+  /**
+   * The level of a step of which the client knows nothing: it happens within a phase of the client's own session. Null
+   * for a step of that.
+   */
+  levelBehind(
+    record: StepRecord,
+    place: { readonly phase: Phase; readonly level: Level },
+  ): Level | null;
   intercept(
     scenario: Scenario,
     recorder: Recorder,

@@ -1,11 +1,14 @@
 /** What judges rarer proofs, without being there at once: most first runs have no key with options, and no prompts. */
 import type { matchAddress } from './files/address-patterns.ts';
+import type { KeyLookUp } from './files/authorized-keys.ts';
+import type { keyNotes } from './files/key-notes.ts';
 import type { parseKeyOptions } from './files/parse-key-options.ts';
 import type { challenge, codeOf, rightAnswer } from './challenge.ts';
 import type { Scenario } from './scenario.ts';
 
 export interface Proofs {
   readonly parseKeyOptions: typeof parseKeyOptions;
+  readonly keyNotes: typeof keyNotes;
   readonly matchAddress: typeof matchAddress;
   readonly challenge: typeof challenge;
   readonly codeOf: typeof codeOf;
@@ -34,4 +37,17 @@ export const needsProofs = ({ client, server }: Scenario): boolean =>
 export function proofs(): Proofs {
   if (!provided) throw new Error('proofs.ts was not imported');
   return provided;
+}
+
+/** What a key without options lets its holder do. */
+export const WITHOUT_OPTIONS = ' agent-forwarding port-forwarding pty user-rc x11-forwarding';
+
+/** What sshd tells who has come in about the lines of a file: key-notes.ts, where any line has options. */
+export function notesOf(file: string, keys: KeyLookUp, address: string): readonly string[] {
+  if (provided) return provided.keyNotes(file, keys, address);
+  return keys.looked.flatMap(({ line, findings }) =>
+    findings.some(({ kind }) => kind === 'accepted')
+      ? [`${file}:${line}: key options:${WITHOUT_OPTIONS}`]
+      : [],
+  );
 }

@@ -133,9 +133,6 @@ export const SERVER_EXT_INFO = {
   'publickey-hostbound@openssh.com': '0',
 } as const;
 
-/** Methods in the order in which a client prefers them, of those that a default build has here. */
-export const PREFERRED_AUTH_METHODS = ['publickey', 'keyboard-interactive', 'password'] as const;
-
 /** How often a client asks for the password before it gives up. */
 export const PASSWORD_PROMPTS = 3;
 
@@ -147,14 +144,6 @@ export const MAX_AUTH_TRIES = 6;
 
 /** Where a server keeps the keys of a user. */
 export const authorizedKeysFile = (user: string): string => `/home/${user}/.ssh/authorized_keys`;
-
-/**
- * After how many cipher blocks keys are renewed: RFC 4344's limit for 16-byte blocks, and 1 GiB
- * for chacha20 with its blocks of 8. `ssh -vvv` prints it at every NEWKEYS.
- */
-export function rekeyBlocks(blockSize: number): number {
-  return blockSize >= 16 ? 2 ** (blockSize * 2) : 2 ** 30 / blockSize;
-}
 
 /**
  * The order in which a client offers its host key algorithms, given what it knows about the host.

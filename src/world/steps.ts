@@ -2,6 +2,7 @@
 import { uniqueLabels } from '../crypto/random.ts';
 import { isFrameContext, messageIn } from '../protocol/ssh/contexts.ts';
 import { steps as specs, type PerSide, type StepKey } from '../protocol/ssh/steps.ts';
+import { attacks } from './attacks.ts';
 import { contentFinder } from './knowledge.ts';
 import type { FrameRecord, StepRecord, ValueRecord } from './recorder.ts';
 import type { Run } from './simulate.ts';
@@ -66,7 +67,9 @@ export class Steps {
       const end = endOf(record);
       if (record.key === 'keys-in' && !this.#firstKeys.has(end)) this.#firstKeys.set(end, at);
     }
-    this.#isAttackerIn = steps.some((one) => isAttackersLogin(one));
+    this.#isAttackerIn = steps.some(
+      ({ side, role, key }) => side === 'attacker' && role === 'client' && key === 'logged-in',
+    );
     this.places = inPhases(run);
     this.addresses = steps.map((record, at) =>
       unique(`step:${this.places[at]?.phase}.${nameOf(record)}`),
@@ -184,32 +187,16 @@ const nameOf = (record: StepRecord): string => {
 /** A step that can stand in several phases, such as a fault, stays in the one that the run was in. */
 function inPhases({ recorder, scenario, end }: Run): Place[] {
   const isAlone = Boolean(scenario.client.recorded ?? scenario.server.recorded);
-  const isSplit = scenario.attack?.kind === 'man-in-the-middle';
+  const attack = scenario.attack && attacks.get(scenario.attack.kind);
   let current: Phase = 'connect';
   return recorder.steps.map((record) => {
-    if (isSplit && isBehind(record)) return placeBehind(record, current);
     const place = placeOf(record, current, isAlone);
+    const level = attack?.levelBehind(record, place) ?? null;
+    if (level !== null) return { ...place, phase: current, level };
     current = place.phase;
     if (record.key !== 'fault' || isWhyItEnded(record, end)) return place;
     return { ...place, level: 'detail' }; // one end's fault is why the other's connection is lost
   });
-}
-
-/** Whether it belongs to a man in the middle's session with the server, of which the client knows nothing. */
-const isBehind = ({ side, role, key }: StepRecord): boolean =>
-  side === 'server' || (side === 'attacker' && (role === 'client' || key === 'calls-server'));
-
-const isAttackersLogin = ({ side, role, key }: StepRecord): boolean =>
-  side === 'attacker' && role === 'client' && key === 'logged-in';
-
-/** It happens within a phase of the client's session, and is told more briefly. */
-function placeBehind(record: StepRecord, phase: Phase): Place {
-  const place = placeOf(record, phase, false);
-  const isPartOfStory = place.phase === 'client-auth' || place.phase === 'channel';
-  const isHeard = record.side === 'server' && record.key === 'fault';
-  const isShown = isPartOfStory && !isHeard && place.level !== 'detail';
-  const level = isAttackersLogin(record) ? 'overview' : isShown ? 'message' : 'detail';
-  return { ...place, phase, level };
 }
 
 const isWhyItEnded = ({ side, args }: StepRecord, { fault }: Run['end']): boolean =>

@@ -10,10 +10,10 @@ import {
   CLIENT_HOST_KEY_ALGORITHMS,
   mayReorderHostKeys,
   PLAIN_HOST_KEY_ALGORITHMS,
-  PREFERRED_AUTH_METHODS,
   preferKnownHostKeys,
   SERVER_EXT_INFO,
 } from '../../src/world/openssh.ts';
+import { PREFERRED_AUTH_METHODS } from '../../src/world/log/openssh-habits.ts';
 import { keyNote } from '../../src/world/files/key-notes.ts';
 import { noOptions } from '../../src/world/files/key-options.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';

@@ -41,6 +41,14 @@ const anyKey: Answered = {
 
 export const attack: Attack = {
   kind: 'man-in-the-middle',
+  levelBehind({ side, role, key }, { phase, level }) {
+    const isAttackers = side === 'attacker' && role === 'client';
+    if (side !== 'server' && !isAttackers && key !== 'calls-server') return null;
+    if (isAttackers && key === 'logged-in') return 'overview';
+    const isPartOfStory = phase === 'client-auth' || phase === 'channel';
+    const isHeard = side === 'server' && key === 'fault';
+    return isPartOfStory && !isHeard && level !== 'detail' ? 'message' : 'detail';
+  },
   intercept: (scenario, recorder, keys, settled) =>
     new ManInTheMiddle(scenario, recorder, keys, settled),
 };

@@ -1,6 +1,6 @@
 /** What the client prints while it logs in, in the order in which OpenSSH goes through its methods. */
 import { HOSTBOUND } from '../../protocol/ssh/userauth/publickey-layout.ts';
-import { PREFERRED_AUTH_METHODS } from '../openssh.ts';
+import { PREFERRED_AUTH_METHODS } from './openssh-habits.ts';
 import { nextAuthMethod } from './auth-methods.ts';
 import type { Facts } from './facts.ts';
 import type { Moments } from './moments.ts';

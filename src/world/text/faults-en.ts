@@ -9,7 +9,8 @@ import {
   type FaultKind,
 } from '../../protocol/ssh/fault.ts';
 import { MAX_LINES_BEFORE } from '../../protocol/ssh/identification.ts';
-import { bytes, count, names, quoted, short } from './prose.ts';
+import { bytes, names, quoted } from './more-prose.ts';
+import { count, short } from './prose.ts';
 
 export interface FaultWords {
   /** One clear sentence. */

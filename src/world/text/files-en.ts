@@ -1,5 +1,5 @@
 /** What the parts of a line in a file are, and where that is defined. */
-import { quoted } from './prose.ts';
+import { quoted } from './more-prose.ts';
 
 export interface PartWords {
   readonly name: string;

@@ -14,7 +14,8 @@ import {
   unknown,
 } from './frames/transport.ts';
 import { userauthFrames } from './frames/userauth.ts';
-import { short, size } from './prose.ts';
+import { size } from './more-prose.ts';
+import { short } from './prose.ts';
 import type { StepWords } from './words.ts';
 
 export interface FrameWordsContext {

@@ -3,7 +3,8 @@ import { fingerprint } from '../../protocol/ssh/fingerprint.ts';
 import type { OpenQuestion, QuestionName, Questions } from '../../protocol/ssh/questions.ts';
 import { otherNames } from '../log/known-hosts.ts';
 import { opensshClientLog } from '../log/openssh-client.ts';
-import { quoted, short } from './prose.ts';
+import { quoted } from './more-prose.ts';
+import { short } from './prose.ts';
 
 export interface QuestionWords {
   readonly text: string;

@@ -2,7 +2,8 @@
 import type { StepKey } from '../../protocol/ssh/steps.ts';
 import type { OverviewKey } from './overview-en.ts';
 import type { StepArgs } from '../../protocol/trace.ts';
-import { bytes, count, listOf, names, numberOf, quoted, short, size, textOf } from './prose.ts';
+import { bytes, listOf, names, quoted, size } from './more-prose.ts';
+import { count, numberOf, short, textOf } from './prose.ts';
 import type { StepContext, StepWords } from './words.ts';
 
 /** The TCP connection is there; the link's own step, before any of the engine's. */

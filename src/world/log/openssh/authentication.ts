@@ -1,5 +1,5 @@
 /** What is printed during the login. */
-import { PREFERRED_AUTH_METHODS } from '../../openssh.ts';
+import { PREFERRED_AUTH_METHODS } from '../openssh-habits.ts';
 import { keyName, type IdentityFile, type NamedKey, type Server } from '../terms.ts';
 
 export const authenticationLog = {

@@ -1,5 +1,5 @@
 /** What is printed from the first message of a key exchange to the new keys. */
-import { rekeyBlocks } from '../../openssh.ts';
+import { rekeyBlocks } from '../openssh-habits.ts';
 import {
   addressName,
   hostName,

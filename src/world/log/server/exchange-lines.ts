@@ -1,5 +1,5 @@
 /** What the server prints during a key exchange, the first and any later one, up to new keys. */
-import { rekeyBlocks } from '../../openssh.ts';
+import { rekeyBlocks } from '../openssh-habits.ts';
 import type { StepRecord } from '../../recorder.ts';
 import { blockOf, dhValueLines, PLAIN_BLOCK } from '../exchange-lines.ts';
 import type { Moments } from '../moments.ts';

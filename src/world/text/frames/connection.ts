@@ -1,6 +1,7 @@
 /** Words for the messages of the connection protocol, RFC 4254: the whole connection, and its channels. */
 import type { ConnectionValues } from '../../../protocol/ssh/messages/connection.ts';
-import { bytes, count, lengthIn, numberIn, quoted, short, textIn } from '../prose.ts';
+import { bytes, lengthIn, numberIn, quoted } from '../more-prose.ts';
+import { count, short, textIn } from '../prose.ts';
 import { described, type FrameEntry, type Said } from './entry.ts';
 
 export const connectionFrames: { readonly [M in keyof ConnectionValues]: FrameEntry } = {

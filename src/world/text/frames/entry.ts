@@ -1,5 +1,6 @@
 /** What one message's words are made of, and what several messages share. */
-import { numberIn, quoted, textIn } from '../prose.ts';
+import { numberIn, quoted } from '../more-prose.ts';
+import { textIn } from '../prose.ts';
 
 /** Title and text of one act. */
 export type Said = readonly [title: string, text: string];

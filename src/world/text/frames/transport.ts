@@ -1,6 +1,7 @@
 /** Words for the messages of the transport layer, RFC 4253, and for what stands before them. */
 import type { TransportValues } from '../../../protocol/ssh/messages/transport.ts';
-import { numberIn, quoted, short, textIn } from '../prose.ts';
+import { numberIn, quoted } from '../more-prose.ts';
+import { short, textIn } from '../prose.ts';
 import { described, type FrameEntry } from './entry.ts';
 
 export const transportFrames: { readonly [M in keyof TransportValues]: FrameEntry } = {

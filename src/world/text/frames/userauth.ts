@@ -1,6 +1,7 @@
 /** Words for the messages of the login, RFC 4252. */
 import type { UserauthValues } from '../../../protocol/ssh/messages/userauth.ts';
-import { fieldOf, listIn, names, quoted, short, textIn } from '../prose.ts';
+import { listIn, names, quoted } from '../more-prose.ts';
+import { fieldOf, short, textIn } from '../prose.ts';
 import type { FrameEntry, Said } from './entry.ts';
 
 type MethodMessage =
