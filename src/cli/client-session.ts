@@ -14,7 +14,6 @@ import type { Scenario } from '../world/scenario.ts';
 import { askInWords } from '../world/text/questions-en.ts';
 import type { ConnectOptions } from './connect-options.ts';
 import { BadInput, reasonOf } from './errors.ts';
-import { hostKeyWarnings } from './host-key-warnings.ts';
 import { say, visible } from './io.ts';
 import { naming } from './scenario-file.ts';
 import { liveRecorder } from './system-random.ts';
@@ -46,7 +45,7 @@ export class ClientSession {
     );
     this.#knownHosts = this.#answers.knownHosts();
     this.#keep = out !== undefined || json;
-    const plain = warning(this.#answers.answer);
+    const plain = this.#answers.answer;
     const answer = this.#keep ? listening(plain, this.#heard) : plain;
     this.#party = clientParty(this.#scenario, recorder, this.#keys, answer);
     this.#line = new Line({
@@ -155,19 +154,6 @@ export class ClientSession {
     }
   }
 }
-
-/** Says what OpenSSH does where a wrong host key is put up with: with StrictHostKeyChecking=no. */
-const warning =
-  (answer: Answer): Answer =>
-  (question) => {
-    const answered = answer(question);
-    if (answered?.name !== 'look-up-host-key' || !('tolerated' in answered.answer)) return answered;
-    if (answered.answer.tolerated) {
-      say(hostKeyWarnings[answered.answer.found]);
-      say('Password authentication is disabled to avoid man-in-the-middle attacks.');
-    }
-    return answered;
-  };
 
 const numberOf = ({ address }: Pick<OpenQuestion, 'address'>): number =>
   Number(address.split('#')[1]);

@@ -195,7 +195,9 @@ export function answersFor(
       case 'confirm-host-key':
       case 'prompt':
       case 'password': {
-        const words = person(question, now());
+        const said = person(question, now());
+        // A scenario may have somebody paste the fingerprint of a key that it names.
+        const words = said && keys.expand(said, `answers["${question.address}"]`);
         asked.push({ question, answer: words ?? null });
         return words === undefined ? null : spoken(question, words);
       }

@@ -7,6 +7,7 @@ export const scenario: NamedScenario = {
   order: 21,
   scenario: {
     title: 'Man in the middle, public key',
+    note: 'When ssh asks, the ED25519 fingerprint must be {fingerprint:server:ssh_host_ed25519_key}',
     attack: { kind: 'man-in-the-middle' },
   },
 };

@@ -7,6 +7,7 @@ export const scenario: NamedScenario = {
   order: 20,
   scenario: {
     title: 'Man in the middle, password',
+    note: 'When ssh asks, the ED25519 fingerprint must be {fingerprint:server:ssh_host_ed25519_key}',
     attack: { kind: 'man-in-the-middle' },
     client: { keys: [], passwords: ['hunter2'] },
     server: { users: { alice: { password: 'hunter2' } } },
