@@ -8,7 +8,7 @@ import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { answersFor, scenarioPerson, type Answers, type Person } from '../world/answers.ts';
 import { hostName } from '../world/files/host-name.ts';
-import { clientParty, Keys, type Answer } from '../world/party.ts';
+import { clientParty, Keys } from '../world/party.ts';
 import { hear, heardNothing, listening, recordingOf, type Recording } from '../world/recording.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { askInWords } from '../world/text/questions-en.ts';
