@@ -9,6 +9,7 @@ import { lookUpKey } from '../../src/world/files/authorized-keys.ts';
 import { keyNotes } from '../../src/world/files/key-notes.ts';
 import { fromBase64 } from '../../src/world/files/public-key-line.ts';
 import { keyLookedUp } from '../../src/world/log/server/key-files.ts';
+import { shareOf } from '../share.ts';
 import { ssh, sshArguments, startSshd } from './peers/openssh.ts';
 import { makeKey, temporaryFolder } from './peers/place.ts';
 import { run, until } from './peers/process.ts';
@@ -162,7 +163,7 @@ describeWith(['openssh', 'accounts'], 'a real sshd, and the lines of authorized_
     return lines.slice(start, end + 1).filter((line) => !/^debug1: fd \d+ clearing/.test(line));
   }
 
-  test.each(files)('%s', async (form) => {
+  test.each(shareOf(files, 2))('%s', async (form) => {
     const rsa = `ssh-rsa ${'A'.repeat(60)}`;
     const { key, other } = keys();
     const text = `${form}\n`
