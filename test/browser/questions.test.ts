@@ -1,6 +1,16 @@
 /** What a person is asked in the middle of a run. */
 import type { Page } from '@playwright/test';
-import { complete, expect, headline, open, position, stepsAt, test, transcript } from './app.ts';
+import {
+  complete,
+  expect,
+  expectAccessible,
+  headline,
+  open,
+  position,
+  stepsAt,
+  test,
+  transcript,
+} from './app.ts';
 
 const question = (page: Page) => page.getByRole('region', { name: 'The question' });
 /** The run as it goes on after a yes: by the command line, which answers so by default. */
@@ -109,4 +119,27 @@ test('a run that asks nothing shows no question', async ({ page }) => {
   await page.keyboard.press('End');
   await expect(question(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Next step' })).toBeDisabled();
+});
+
+test('prompts of the server are answered by picking; how a code is computed is shown', async ({
+  page,
+}) => {
+  const run = transcript('one-time-code');
+  await open(page, '#/stage?s=one-time-code');
+  await page.keyboard.press('End');
+  await expect(question(page)).toContainText('Password:');
+  await expectAccessible(page);
+  await question(page)
+    .getByRole('button', { name: /The right one/ })
+    .click();
+  await page.keyboard.press('End');
+  await expect(question(page)).toContainText('One-time password');
+  await expect(question(page)).toContainText('How the code is computed');
+  await expectAccessible(page);
+  const code = run.questions.find(({ address }) => address === 'client/prompt#2')?.answer ?? '';
+  expect(code).toMatch(/^\d{6}$/);
+  await question(page)
+    .getByRole('button', { name: new RegExp(code) })
+    .click();
+  await expect(headline(page)).toHaveText('The user is in');
 });
