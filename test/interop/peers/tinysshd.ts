@@ -1,7 +1,7 @@
 /** tinysshd: a server that speaks on its standard input and output. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 
 import type { Offer } from './algorithms.ts';
@@ -27,12 +27,15 @@ export async function startTinysshd(): Promise<RunningServer> {
 
   const path = program('tinysshd');
   const serving = new Set<ChildProcess>();
+  const sockets = new Set<Socket>();
   let log = '';
   const listener = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     const server = spawn(path, ['-v', keys], {
       env: { ...process.env, TCPREMOTEIP: '127.0.0.1', TCPREMOTEPORT: String(socket.remotePort) },
     });
     serving.add(server);
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
     server.stderr.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
     server.stdin.on('error', () => {});
     socket.on('error', () => server.kill());
@@ -43,6 +46,8 @@ export async function startTinysshd(): Promise<RunningServer> {
   });
   const endAll = (): void => {
     for (const server of serving) server.kill('SIGKILL');
+    // Half open, one would keep the listener from closing for ever.
+    for (const socket of sockets) socket.destroy();
   };
   process.on('exit', endAll);
 
