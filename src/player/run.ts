@@ -1,5 +1,6 @@
 /** What the worker tells the page about a run. Everything is plain data; the page computes no protocol facts. */
 import type { Field } from '../codec/field.ts';
+export { isIntercepted } from '../world/intercepted.ts';
 import type { Scenario, ScenarioInput } from '../world/scenario.ts';
 import type { Asked, Told } from './topics.ts';
 import type {

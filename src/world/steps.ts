@@ -3,6 +3,7 @@ import { uniqueLabels } from '../crypto/random.ts';
 import { isFrameContext, messageIn } from '../protocol/ssh/contexts.ts';
 import { steps as specs, type PerSide, type StepKey } from '../protocol/ssh/steps.ts';
 import { attacks } from './attacks.ts';
+import { isIntercepted } from './intercepted.ts';
 import { contentFinder } from './knowledge.ts';
 import type { FrameRecord, StepRecord, ValueRecord } from './recorder.ts';
 import type { Run } from './simulate.ts';
@@ -54,7 +55,7 @@ export class Steps {
   /** When each end first had keys in force: what follows belongs to a session that runs. */
   readonly #firstKeys = new Map<string, number>();
   /** Whether a man in the middle is let in by the server. */
-  readonly #isAttackerIn: boolean;
+  #isAttackerIn = false;
   /** All words; until they are there, only the steps of the overview can be told. */
   words: Words | null = null;
 
@@ -64,12 +65,11 @@ export class Steps {
     const { steps, values } = run.recorder;
     this.#find = contentFinder(values);
     for (const [at, record] of steps.entries()) {
-      const end = endOf(record);
-      if (record.key === 'keys-in' && !this.#firstKeys.has(end)) this.#firstKeys.set(end, at);
+      if (record.key === 'keys-in' && !this.#firstKeys.has(endOf(record)))
+        this.#firstKeys.set(endOf(record), at);
+      if (record.key === 'logged-in' && endOf(record) === 'attacker client')
+        this.#isAttackerIn = true;
     }
-    this.#isAttackerIn = steps.some(
-      ({ side, role, key }) => side === 'attacker' && role === 'client' && key === 'logged-in',
-    );
     this.places = inPhases(run);
     this.addresses = steps.map((record, at) =>
       unique(`step:${this.places[at]?.phase}.${nameOf(record)}`),
@@ -122,7 +122,7 @@ export class Steps {
 
   #words(index: number, record: StepRecord): StepWords {
     const said = this.#plainWords(index, record);
-    const acting = this.#run.scenario.attack?.kind === 'man-in-the-middle' && actingIn(record);
+    const acting = isIntercepted(this.#run.scenario) && actingIn(record);
     if (!acting || !this.words) return said;
     const { wordsUnderAttack } = this.words;
     const context = { ...this.#context(index, record), isIn: this.#isAttackerIn };

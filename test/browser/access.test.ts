@@ -7,6 +7,7 @@ import {
   open,
   panel,
   position,
+  question,
   showTab,
   test,
 } from './app.ts';
@@ -50,12 +51,12 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
       test('the questions that are asked', async ({ page }) => {
         await open(page);
         await page.keyboard.press('End');
-        await expect(page.getByRole('region', { name: 'The question' })).toBeVisible();
+        await expect(question(page)).toBeVisible();
         await expectAccessible(page);
         await open(page, '#/stage?s=password-login');
         await expect(page.getByRole('button', { name: 'Scenario: Password login' })).toBeVisible();
         await page.keyboard.press('End');
-        await expect(page.getByRole('region', { name: 'The question' })).toBeVisible();
+        await expect(question(page)).toBeVisible();
         await expectAccessible(page);
       });
 

@@ -56,6 +56,9 @@ export function position(page: Page): Locator {
   return page.getByText(/^Step \d+ of \d+$/);
 }
 
+/** What a person is asked, and may answer. */
+export const question = (page: Page): Locator => page.getByRole('region', { name: 'The question' });
+
 export function panel(page: Page, title: string): Locator {
   return page.getByRole('region', { name: title, exact: true });
 }

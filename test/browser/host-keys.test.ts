@@ -7,12 +7,12 @@ import {
   open,
   panel,
   position,
+  question,
   test,
   transcript,
 } from './app.ts';
 
 const refusal = (page: Page) => page.getByRole('region', { name: 'The refusal' });
-const question = (page: Page) => page.getByRole('region', { name: 'The question' });
 const terminal = (page: Page) => page.getByRole('region', { name: 'Your terminal' });
 const console = (page: Page) => page.getByRole('region', { name: 'The server’s own console' });
 const note = (page: Page) => page.getByRole('region', { name: 'The administrator’s note' });

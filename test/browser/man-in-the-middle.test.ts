@@ -7,12 +7,12 @@ import {
   open,
   panel,
   position,
+  question,
   stepsAt,
   test,
   transcript,
 } from './app.ts';
 
-const question = (page: Page) => page.getByRole('region', { name: 'The question' });
 const ladder = (page: Page) => page.getByRole('list', { name: 'Frames on the wire' });
 
 async function sayYes(page: Page, scenario: string, rest = ''): Promise<void> {

@@ -7,12 +7,12 @@ import {
   headline,
   open,
   position,
+  question,
   stepsAt,
   test,
   transcript,
 } from './app.ts';
 
-const question = (page: Page) => page.getByRole('region', { name: 'The question' });
 /** The run as it goes on after a yes: by the command line, which answers so by default. */
 const answered = () => transcript('first-contact');
 const asks = () => answered().questions[0];

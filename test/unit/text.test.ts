@@ -11,7 +11,7 @@ import { PublicKeyBlob } from '../../src/protocol/ssh/public-key.ts';
 import type { OpenQuestion } from '../../src/protocol/ssh/questions.ts';
 import { clientService, clientTransport } from '../../src/protocol/ssh/client.ts';
 import { serverService, serverTransport } from '../../src/protocol/ssh/server.ts';
-import { own as attackers } from '../../src/world/text/attack-en.ts';
+import { attackersWords } from '../../src/world/text/attack-en.ts';
 import { frameLevel, framePhase } from '../../src/world/frame-places.ts';
 import { steps, type PerSide, type StepKey } from '../../src/protocol/ssh/steps.ts';
 import { methodMessages } from '../../src/protocol/ssh/userauth/methods.ts';
@@ -153,7 +153,7 @@ describe('steps', () => {
     const level = (key: StepKey, side: 'client' | 'server'): string => of(steps[key].level, side);
     const titles = keys.flatMap((key) =>
       sides
-        .filter(() => key !== 'fault' && !attackers.includes(key))
+        .filter(() => key !== 'fault' && !Object.hasOwn(attackersWords, key))
         .filter((side) => level(key, side) === 'overview')
         .filter((side) => !(side === 'server' && onlyClient.includes(key)))
         .map(
@@ -307,7 +307,9 @@ describe('frames', () => {
 
   test('a first contact takes about 25 steps at the level of messages', () => {
     const own = Object.entries<{ level: PerSide<string> }>(steps).flatMap(([key, { level }]) =>
-      attackers.includes(key) ? [] : reported(key).filter((side) => of(level, side) !== 'detail'),
+      Object.hasOwn(attackersWords, key)
+        ? []
+        : reported(key).filter((side) => of(level, side) !== 'detail'),
     );
     const sent: readonly (readonly [string, unknown])[] = [
       ['SSH-2.0-client', null],

@@ -1,5 +1,6 @@
 /** The exchange hashes of a run, their parts, and the six keys that each gives. */
 import { ciphers } from '../../protocol/ssh/ciphers.ts';
+import { isIntercepted } from '../../world/intercepted.ts';
 import type { StepArgs } from '../../protocol/trace.ts';
 import type { DerivationRecord, EndSide, Recorder, ValueRecord } from '../../world/recorder.ts';
 import type { Run } from '../../world/simulate.ts';
@@ -26,11 +27,17 @@ export function exchangesOf(run: Run, steps: Steps): ExchangeView[] {
       hashes.set(derivation.to.hex, derivation);
   }
   const agreed = recorder.steps.filter(({ key }) => key === 'negotiated');
-  const isSplit = run.scenario.attack?.kind === 'man-in-the-middle';
   const first = [...hashes.values()][0]?.to.id ?? '';
   return [...hashes.values()].map((hash, at) => {
     const names = agreed.filter(({ role }) => role === agreed[0]?.role)[at]?.args ?? {};
-    return exchangeOf(recorder, steps, at, hash, isSplit ? hash.to.id : first, names);
+    return exchangeOf(
+      recorder,
+      steps,
+      at,
+      hash,
+      isIntercepted(run.scenario) ? hash.to.id : first,
+      names,
+    );
   });
 }
 

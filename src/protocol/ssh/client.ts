@@ -104,7 +104,7 @@ export class Client extends Endpoint<ClientTransport, ClientService, ClientComma
   readonly role = 'client';
   transport: ClientTransport = { at: 'hello' };
   service: ClientService = { at: 'none' };
-  config: ClientConfig;
+  readonly config: ClientConfig;
   /** What the server's EXT_INFO said. RFC 8308. */
   readonly extensions = new Map<string, string>();
 

@@ -1,15 +1,6 @@
-interface CodeParts {
-  readonly secret: string;
-  readonly time: string;
-  readonly timeStep: number;
-  readonly counter: number;
-  readonly message: string;
-  readonly mac: string;
-  readonly offset: number;
-  readonly taken: string;
-  readonly number: number;
-  readonly code: string;
-}
+import type { QuestionView } from '../../player/question-view.ts';
+
+type CodeParts = NonNullable<QuestionView['code']>;
 
 /** Words of the questions that a person is asked in the middle of a run. */
 export const prompt = {

@@ -1,4 +1,5 @@
 /** Which addresses a list such as `10.0.0.0/8,!10.1.*,*.example` is about: PATTERNS of ssh_config(5), and CIDR. */
+import { fitsPattern } from './host-patterns.ts';
 
 /** What a list says of an address. Where the list is wrong it says nothing: `invalid` is the item at fault. */
 export type AddressMatch = boolean | { readonly invalid: string };
@@ -17,36 +18,12 @@ export function matchAddress(address: string, list: string): AddressMatch {
     if (network === 'invalid') return { invalid: pattern };
     const found =
       network === null
-        ? matchPattern(address, pattern) || matchPattern(address, pattern.toLowerCase())
+        ? fitsPattern(address, pattern) || fitsPattern(address, pattern.toLowerCase())
         : number !== null && isIn(number, network);
     if (found && isNegated) return false;
     matches ||= found;
   }
   return matches;
-}
-
-/** `*` stands for any characters, `?` for one. In time of at most the product of the lengths. */
-export function matchPattern(text: string, pattern: string): boolean {
-  let at = 0;
-  let next = 0;
-  /** Where the last `*` stands, and up to where it has been tried. */
-  let star = -1;
-  let tried = 0;
-  while (at < text.length) {
-    if (pattern[next] === '*') {
-      star = next;
-      tried = at;
-      next += 1;
-    } else if (pattern[next] === '?' || pattern[next] === text[at]) {
-      at += 1;
-      next += 1;
-    } else if (star >= 0) {
-      tried += 1;
-      at = tried;
-      next = star + 1;
-    } else return false;
-  }
-  return /^\**$/.test(pattern.slice(next));
 }
 
 interface Address {

@@ -94,11 +94,28 @@ const told: Readonly<Partial<Record<Acting, Readonly<Record<string, Told>>>>> = 
 };
 
 /** Steps of the attacker's that nobody else has. */
-export const own: readonly string[] = [
-  'captured-password',
-  'captured-signature',
-  'calls-server',
-] satisfies readonly StepKey[];
+export const attackersWords = {
+  'captured-password': () => ({
+    title: 'The attacker has the password',
+    text: 'The client has sent it through the tunnel, and this is where the tunnel ends. The encryption is not broken: it leads to the wrong one.',
+    verb: 'read',
+    term: 'password',
+  }),
+
+  'captured-signature': () => ({
+    title: 'The attacker has only a signature',
+    text: 'It proves here that the user holds the key, and is of no use elsewhere: it covers the id of this session. The private key never left the client.',
+    verb: 'keep',
+    term: 'signature over session_id and the request',
+  }),
+
+  'calls-server': () => ({
+    title: 'The attacker opens a connection to the server',
+    text: 'To the server this is a client. The two sessions have nothing in common but who sits between them.',
+    verb: 'connect',
+    term: 'TCP connection',
+  }),
+} satisfies Partial<Readonly<Record<StepKey, (context: StepContext) => StepWords>>>;
 
 const nouns = {
   'attacker-as-server': /\b([Tt]he) server\b/g,
@@ -114,7 +131,7 @@ export function wordsUnderAttack(
 ): StepWords {
   const instead = told[acting]?.[key]?.(context);
   if (instead) return { ...said, ...instead };
-  if (acting === 'client' || acting === 'server' || own.includes(key)) return said;
+  if (acting === 'client' || acting === 'server' || Object.hasOwn(attackersWords, key)) return said;
   const toAttacker = (text: string): string => text.replace(nouns[acting], '$1 attacker');
   return { ...said, title: toAttacker(said.title), text: toAttacker(said.text) };
 }

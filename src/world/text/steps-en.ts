@@ -2,6 +2,7 @@
 import type { StepKey } from '../../protocol/ssh/steps.ts';
 import type { OverviewKey } from './overview-en.ts';
 import type { StepArgs } from '../../protocol/trace.ts';
+import { attackersWords } from './attack-en.ts';
 import { bytes, listOf, names, quoted, size } from './more-prose.ts';
 import { count, numberOf, short, textOf } from './prose.ts';
 import type { StepContext, StepWords } from './words.ts';
@@ -214,26 +215,7 @@ export const stepWords: {
     term: 'password',
   }),
 
-  'captured-password': () => ({
-    title: 'The attacker has the password',
-    text: 'The client has sent it through the tunnel, and this is where the tunnel ends. The encryption is not broken: it leads to the wrong one.',
-    verb: 'read',
-    term: 'password',
-  }),
-
-  'captured-signature': () => ({
-    title: 'The attacker has only a signature',
-    text: 'It proves here that the user holds the key, and is of no use elsewhere: it covers the id of this session. The private key never left the client.',
-    verb: 'keep',
-    term: 'signature over session_id and the request',
-  }),
-
-  'calls-server': () => ({
-    title: 'The attacker opens a connection to the server',
-    text: 'To the server this is a client. The two sessions have nothing in common but who sits between them.',
-    verb: 'connect',
-    term: 'TCP connection',
-  }),
+  ...attackersWords,
 
   'channel-open': ({ side, args }) => ({
     title: 'A channel is open',

@@ -1,6 +1,7 @@
 /** What of a run's knowledge holds at a step: steps are compared, and nothing else is worked out here. */
 import type { How, KnowledgeCell, KnowledgeRow } from '../../../player/knowledge-view.ts';
 import type { RunView } from '../../../player/run.ts';
+import { isIntercepted } from '../../../player/run.ts';
 import type { Party } from '../../../world/transcript.ts';
 import type { Actor, ShapeFill } from '../../parts/shape.tsx';
 import { knowledge as text } from '../../text/knowledge.ts';
@@ -10,7 +11,7 @@ const withAttacker = ['client', 'server', 'attacker'] as const satisfies readonl
 
 /** Who is asked about: both ends, and who listens or sits between them. */
 export const partiesOf = ({ scenario }: Pick<RunView, 'scenario'>): readonly Party[] =>
-  scenario.attack?.kind === 'man-in-the-middle' ? withAttacker : withListener;
+  isIntercepted(scenario) ? withAttacker : withListener;
 
 /** A cell that somebody has chosen. */
 export interface Chosen {

@@ -3,8 +3,7 @@ import { useCursor, useDetails, useRun, useStep } from '../../../player/hooks.ts
 import { PanelFrame } from '../../parts/panel-frame.tsx';
 import { panelTitles } from '../../text/panel-titles.ts';
 import { state as text } from '../../text/state.ts';
-import type { Actor, Step } from '../../../player/run.ts';
-import { isSplit } from '../../views/stage/split.ts';
+import { isIntercepted, type Actor, type Step } from '../../../player/run.ts';
 import type { PanelProps } from '../registry.ts';
 import { SideState } from './side-state.tsx';
 import styles from './state-panel.module.css';
@@ -67,16 +66,18 @@ export function StatePanel({ controls }: PanelProps) {
       onFull={setFull}
     >
       <div className={styles.content}>
-        {(run && isSplit(run) ? withAttacker : ends).map(({ side, role, title, at }) => (
-          <SideState
-            key={title}
-            side={side}
-            title={title}
-            machines={details?.machines.filter((machine) => machine.side === role) ?? []}
-            now={(state && at(state)) ?? null}
-            refused={fault?.side === side ? fault : null}
-          />
-        ))}
+        {(run && isIntercepted(run.scenario) ? withAttacker : ends).map(
+          ({ side, role, title, at }) => (
+            <SideState
+              key={title}
+              side={side}
+              title={title}
+              machines={details?.machines.filter((machine) => machine.side === role) ?? []}
+              now={(state && at(state)) ?? null}
+              refused={fault?.side === side ? fault : null}
+            />
+          ),
+        )}
       </div>
     </PanelFrame>
   );

@@ -5,7 +5,7 @@ import { useMeasures } from '../../theme/measures.ts';
 import type { Geometry } from './geometry.ts';
 import styles from './heads.module.css';
 import { Overheard } from './overheard.tsx';
-import { isSplit } from './split.ts';
+import { isIntercepted } from '../../../player/run.ts';
 import type { Moment } from './use-moment.ts';
 
 /** Who stands at the lanes. */
@@ -16,7 +16,7 @@ export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geom
   const explains = useLevel() === 'overview' && g.kind === 'wide' && (isFirst || !beamer);
   const places = g.kind === 'narrow' && !beamer;
   const { client, server } = moment.run.scenario;
-  const split = isSplit(moment.run);
+  const split = isIntercepted(moment.run.scenario);
   // On a phone the lanes stand at the edges, and the names between them.
   const at = (style: { left?: number; right?: number }) => (g.kind === 'phone' ? undefined : style);
   return (

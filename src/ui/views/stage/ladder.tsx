@@ -17,7 +17,7 @@ import type { LadderRow } from './ladder-rows.ts';
 import { countAbove, ladderRows } from './ladder-rows.ts';
 import styles from './ladder.module.css';
 import { tripsOf } from './trip-rows.ts';
-import { isSplit } from './split.ts';
+import { isIntercepted } from '../../../player/run.ts';
 import { Trips } from './trips.tsx';
 import type { Moment } from './use-moment.ts';
 
@@ -68,13 +68,16 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
         </span>
       )}
       {g.times !== null && (
-        <Trips g={g} trips={isSplit(run) ? [] : tripsOf(run, rows, above, connectionTop, notes)} />
+        <Trips
+          g={g}
+          trips={isIntercepted(run.scenario) ? [] : tripsOf(run, rows, above, connectionTop, notes)}
+        />
       )}
       <ol className={styles.ladder} aria-label={stage.ladder}>
         {connectionTop !== null && (
           <ConnectionRow
             key="connection"
-            g={isSplit(run) ? { ...g, server: g.middle } : g}
+            g={isIntercepted(run.scenario) ? { ...g, server: g.middle } : g}
             top={connectionTop}
             port={run.scenario.server.port}
             current={step.kind === 'connect'}

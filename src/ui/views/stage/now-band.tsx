@@ -11,7 +11,7 @@ import { Holds } from './holds.tsx';
 import { Ending } from './ending.tsx';
 import { isOpenQuestion, resultOf } from './outcome.ts';
 import { Overheard } from './overheard.tsx';
-import { isSplit } from './split.ts';
+import { isIntercepted } from '../../../player/run.ts';
 import { StepCard } from './step-card.tsx';
 import type { Moment } from './use-moment.ts';
 import styles from './now-band.module.css';
@@ -33,7 +33,7 @@ const ends = ['client', 'server'] as const;
 /** Now: what is done, by whom, and what each side holds. It keeps its place while the frames move past it. */
 export function NowBand({ moment, g, ref }: NowBandProps) {
   const { run, step } = moment;
-  const split = isSplit(run);
+  const split = isIntercepted(run.scenario);
   const acts = step.side === 'client' || step.side === 'server' ? step.side : 'both';
   const actors: readonly Actor[] =
     acts === 'both' ? (step.side === 'attacker' ? ['attacker'] : ends) : [acts];

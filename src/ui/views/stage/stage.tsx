@@ -12,7 +12,7 @@ import { NextUp } from './next-up.tsx';
 import { NowBand } from './now-band.tsx';
 import { isKeyRefusal } from './outcome.ts';
 import { useMoment } from './use-moment.ts';
-import { isSplit } from './split.ts';
+import { isIntercepted } from '../../../player/run.ts';
 import styles from './stage.module.css';
 
 const Prompt = lazy(async () => ({ default: (await import('../prompt/prompt.tsx')).Prompt }));
@@ -60,7 +60,11 @@ export function Stage() {
           {g && (
             <>
               <div className={styles.fill} style={{ top: g.bandTop, height: bandHeight }} />
-              <Lanes g={g} bandBottom={g.bandTop + bandHeight} split={isSplit(moment.run)} />
+              <Lanes
+                g={g}
+                bandBottom={g.bandTop + bandHeight}
+                split={isIntercepted(moment.run.scenario)}
+              />
               <Heads moment={moment} g={g} />
               <Ladder moment={moment} g={g} bandHeight={bandHeight} />
               <NowBand ref={band} moment={moment} g={g} />
