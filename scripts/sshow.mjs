@@ -1,4 +1,4 @@
-/** `npm run --silent sshow -- …`: runs src/cli/main.ts. Vite prints nothing; stdout is the command's. */
+/** `npm run --silent sshow -- …`: runs src/cli/process.ts. Vite prints nothing; stdout is the command's. */
 import { existsSync } from 'node:fs';
 import { install, root } from './install.mjs';
 
@@ -28,15 +28,5 @@ const environment = createRunnableDevEnvironment('cli', config, {
   hot: false,
 });
 await environment.init();
-const { main } = await environment.runner.import('/src/cli/main.ts');
-
-// npm runs scripts in the package's folder; the paths that people give are relative to theirs.
-if (process.env['npm_lifecycle_event'] === 'sshow') process.chdir(process.env['INIT_CWD'] ?? '.');
-
-process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-  if (error.code === 'EPIPE') process.exit(0); // as in `… | head`
-  throw error;
-});
-process.exitCode = await main(process.argv.slice(2));
-// Leave only when everything is written, but then whatever is still open.
-process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+const { runProcess } = await environment.runner.import('/src/cli/process.ts');
+await runProcess();

@@ -8,7 +8,7 @@ import { startSshd } from './peers/openssh.ts';
 import { knownHostsLine } from './peers/place.ts';
 import { describe, start, until, type Ended } from './peers/process.ts';
 import { connectWorld } from './connect-world.ts';
-import { script as sshowScript } from './sshow.ts';
+import { sourceScript as sshowScript } from './sshow.ts';
 import { describeWith } from './suite.ts';
 
 interface Exchange {
