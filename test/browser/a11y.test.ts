@@ -224,7 +224,7 @@ for (const width of [1440, 1920]) {
       };
       await open(page, '#/stage?s=known-host&level=detail');
       for (let step = 0; step < 100; step += 1) {
-        if (step % 3 === 0) await collect();
+        if (step % 9 === 0) await collect();
         await page.keyboard.press('ArrowRight');
       }
       for (const panels of ['packet,keys', 'state,what-if']) {

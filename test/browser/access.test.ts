@@ -25,64 +25,61 @@ const sizes = { wide: [1440, 900], middle: [1024, 768], phone: [390, 844] } as c
 const views = ['', ...Object.keys(titles), 'packet,keys'];
 
 for (const [size, [width, height]] of Object.entries(sizes)) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${size}, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height }, colorScheme });
+  test.describe(size, () => {
+    test.use({ viewport: { width, height } });
 
-      // What a theme looks like does not depend on the size, nor a panel beside the stage on the stage's.
-      const isWhole = size === 'wide' || (size === 'phone' && colorScheme === 'light');
-      const shown = isWhole ? views : ['', 'packet,keys'];
-      for (const panels of shown) {
-        test(`the stage with ${panels || 'no panel'}`, async ({ page }) => {
-          await open(page, complete(`level=message&panels=${panels}`));
-          await page.keyboard.press('End');
-          for (const id of panels
-            .split(',')
-            .filter((id) => id !== '')
-            .slice(-1)) {
-            const title = titles[id] ?? '';
-            if (size === 'phone') await showTab(page, title);
-            await expect(panel(page, title).getByRole('heading').first()).toBeVisible();
-          }
-          await expectAccessible(page);
-        });
-      }
-
-      test('the questions that are asked', async ({ page }) => {
-        await open(page);
+    // A panel beside the stage does not depend on the stage's size.
+    const shown = size === 'middle' ? ['packet,keys'] : views;
+    for (const panels of shown) {
+      test(`the stage with ${panels || 'no panel'}`, async ({ page }) => {
+        await open(page, complete(`level=message&panels=${panels}`));
         await page.keyboard.press('End');
-        await expect(question(page)).toBeVisible();
-        await expectAccessible(page);
-        await open(page, '#/stage?s=password-login');
-        await expect(page.getByRole('button', { name: 'Scenario: Password login' })).toBeVisible();
-        await page.keyboard.press('End');
-        await expect(question(page)).toBeVisible();
+        for (const id of panels
+          .split(',')
+          .filter((id) => id !== '')
+          .slice(-1)) {
+          const title = titles[id] ?? '';
+          if (size === 'phone') await showTab(page, title);
+          await expect(panel(page, title).getByRole('heading').first()).toBeVisible();
+        }
         await expectAccessible(page);
       });
+    }
 
-      test('the first view', async ({ page }) => {
-        await open(page);
-        await expect(page.getByRole('navigation', { name: 'Where to begin' })).toBeVisible();
-        await expectAccessible(page);
-      });
-
-      test('an error page', async ({ page }) => {
-        await open(page, '#/stage?s=nonsense');
-        await expectAccessible(page);
-      });
-
-      test('the list of keys, and a menu', async ({ page }) => {
-        await open(page);
-        await page.keyboard.press('?');
-        await expect(page.getByRole('dialog')).toBeVisible();
-        await expectAccessible(page);
-        await page.keyboard.press('Escape');
-        await page.getByRole('button', { name: /^Scenario/ }).click();
-        await expect(page.getByRole('menu')).toBeVisible();
-        await expectAccessible(page);
-      });
+    test('the questions that are asked', async ({ page }) => {
+      await open(page);
+      await page.keyboard.press('End');
+      await expect(question(page)).toBeVisible();
+      await expectAccessible(page);
+      await open(page, '#/stage?s=password-login');
+      await expect(page.getByRole('button', { name: 'Scenario: Password login' })).toBeVisible();
+      await page.keyboard.press('End');
+      await expect(question(page)).toBeVisible();
+      await expectAccessible(page);
     });
-  }
+
+    test('the first view', async ({ page }) => {
+      await open(page);
+      await expect(page.getByRole('navigation', { name: 'Where to begin' })).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('an error page', async ({ page }) => {
+      await open(page, '#/stage?s=nonsense');
+      await expectAccessible(page);
+    });
+
+    test('the list of keys, and a menu', async ({ page }) => {
+      await open(page);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Scenario/ }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
 }
 
 test('the whole page is reached by Tab, and nothing holds the focus', async ({ page }) => {

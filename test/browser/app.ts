@@ -109,13 +109,24 @@ export async function choose(page: Page, button: string | RegExp, item: string |
   await items.filter({ hasText: item }).first().click();
 }
 
-/** Finds nothing that WCAG 2.2 AA or axe's best practices object to. */
+/**
+ * Finds nothing that WCAG 2.2 AA or axe's best practices object to, in light and in dark where the page follows the
+ * system. What a theme changes is colours, so the second is looked at for these alone.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    // The library's own, at the edges of a menu: they pass the focus on, and never keep it.
-    .exclude('[data-base-ui-focus-guard]')
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
+  // The library's own, at the edges of a menu: they pass the focus on, and never keep it.
+  const axe = () => new AxeBuilder({ page }).exclude('[data-base-ui-focus-guard]');
+  await expectNothing(axe().options({ rules: { 'target-size': { enabled: true } } }));
+  const theme = await page.locator('html').getAttribute('data-theme');
+  if (['light', 'dark', 'projector'].includes(theme ?? '')) return;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  await expectNothing(axe().withRules(['color-contrast', 'link-in-text-block']));
+  await page.emulateMedia({ colorScheme: null });
+}
+
+async function expectNothing(axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`),
   ).toEqual([]);

@@ -137,26 +137,24 @@ test('an end that is a recording has no files', async ({ page }) => {
   await expect(files(page).getByRole('radio', { name: /on the server/ })).toHaveCount(0);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [size, width] of [
-    ['wide', 1440],
-    ['narrow', 320],
-  ] as const) {
-    test.describe(`${size}, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height: 900 }, colorScheme });
+for (const [size, width] of [
+  ['wide', 1440],
+  ['narrow', 320],
+] as const) {
+  test.describe(size, () => {
+    test.use({ viewport: { width, height: 900 } });
 
-      for (const name of [/known_hosts/, /id_ed25519, on the client/]) {
-        test(`axe finds nothing in ${name}, and nothing scrolls sideways`, async ({ page }) => {
-          await open(page, '#/stage?s=known-host&level=message&panels=files');
-          if (size === 'narrow') await showTab(page, 'Files');
-          await show(page, name);
-          await files(page).locator('[data-part]').first().click();
-          await expect(files(page).locator('pre')).toBeVisible();
-          await expectAccessible(page);
-          const beyond = await files(page).evaluate((at) => at.scrollWidth - at.clientWidth);
-          expect(beyond).toBe(0);
-        });
-      }
-    });
-  }
+    for (const name of [/known_hosts/, /id_ed25519, on the client/]) {
+      test(`axe finds nothing in ${name}, and nothing scrolls sideways`, async ({ page }) => {
+        await open(page, '#/stage?s=known-host&level=message&panels=files');
+        if (size === 'narrow') await showTab(page, 'Files');
+        await show(page, name);
+        await files(page).locator('[data-part]').first().click();
+        await expect(files(page).locator('pre')).toBeVisible();
+        await expectAccessible(page);
+        const beyond = await files(page).evaluate((at) => at.scrollWidth - at.clientWidth);
+        expect(beyond).toBe(0);
+      });
+    }
+  });
 }

@@ -135,25 +135,23 @@ test('copies what shows', async ({ page, context }) => {
   expect(copied.split('\n')).toEqual(upTo(30, (step) => step.log));
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [width, height] of [
-    [1440, 900],
-    [390, 844],
-  ] as const) {
-    test.describe(`${colorScheme}, ${width} wide`, () => {
-      test.use({ viewport: { width, height }, colorScheme });
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  test.describe(`${width} wide`, () => {
+    test.use({ viewport: { width, height } });
 
-      test('axe finds nothing', async ({ page }) => {
-        await page.keyboard.press('End');
-        if (width < 600) await showTab(page, 'Log');
-        await expect(lines(page).last()).toBeVisible();
-        await expectAccessible(page);
-        await page.keyboard.press('Home');
-        await page.getByRole('radio', { name: 'Server: sshd' }).check();
-        await expectAccessible(page);
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(beyond).toBe(0);
-      });
+    test('axe finds nothing', async ({ page }) => {
+      await page.keyboard.press('End');
+      if (width < 600) await showTab(page, 'Log');
+      await expect(lines(page).last()).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Home');
+      await page.getByRole('radio', { name: 'Server: sshd' }).check();
+      await expectAccessible(page);
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(beyond).toBe(0);
     });
-  }
+  });
 }

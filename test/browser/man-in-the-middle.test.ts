@@ -100,23 +100,21 @@ for (const [size, width, height] of [
   ['wide', 1440, 900],
   ['phone', 390, 844],
 ] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${size}, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height }, colorScheme });
+  test.describe(size, () => {
+    test.use({ viewport: { width, height } });
 
-      test('the stage with an attacker is accessible, and no name runs into another', async ({
-        page,
-      }) => {
-        await sayYes(page, 'intercepted-key', '&level=message');
-        await page.keyboard.press('End');
-        await expectAccessible(page);
-        const names = await ladder(page).getByRole('button').all();
-        const boxes = await Promise.all(names.map((name) => name.boundingBox()));
-        for (const [at, box] of boxes.entries()) {
-          const next = boxes[at + 1];
-          if (box && next) expect(next.y).toBeGreaterThanOrEqual(box.y + box.height - 2);
-        }
-      });
+    test('the stage with an attacker is accessible, and no name runs into another', async ({
+      page,
+    }) => {
+      await sayYes(page, 'intercepted-key', '&level=message');
+      await page.keyboard.press('End');
+      await expectAccessible(page);
+      const names = await ladder(page).getByRole('button').all();
+      const boxes = await Promise.all(names.map((name) => name.boundingBox()));
+      for (const [at, box] of boxes.entries()) {
+        const next = boxes[at + 1];
+        if (box && next) expect(next.y).toBeGreaterThanOrEqual(box.y + box.height - 2);
+      }
     });
-  }
+  });
 }

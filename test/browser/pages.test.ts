@@ -31,13 +31,12 @@ for (const [path, title] of all) {
     await expect(page).toHaveTitle('sshow: how SSH works');
   });
 
-  for (const theme of ['light', 'dark', 'projector']) {
-    test(`#/${path} is accessible in ${theme}`, async ({ page }) => {
-      await openPage(page, path);
-      await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
-      await expectAccessible(page);
-    });
-  }
+  test(`#/${path} is accessible`, async ({ page }) => {
+    await openPage(page, path);
+    await expectAccessible(page);
+    await page.evaluate(() => (document.documentElement.dataset['theme'] = 'projector'));
+    await expectAccessible(page);
+  });
 
   test(`#/${path} fits a screen of 320 px`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
