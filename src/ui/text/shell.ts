@@ -9,7 +9,6 @@ export const shell = {
   loading: 'Running the handshake …',
   computing: 'Running …',
   scenario: (title: string) => `Scenario: ${title}`,
-  scenarios: 'Scenarios',
   fromLink: 'A changed scenario',
   chooseScenario: 'Choose a scenario',
   loadingPanel: 'Opening the panel …',

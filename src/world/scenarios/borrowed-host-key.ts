@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'borrowed-host-key',
   title: 'Man in the middle, borrowed key',
   look: 'The attacker shows the server’s true key, which is public. What fails is the signature: its private half is not.',
+  group: 'middle',
   order: 23,
   scenario: {
     title: 'Man in the middle, borrowed key',

@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'bulk',
   title: 'Megabytes',
   look: 'A command that prints two million bytes: full packets, and windows that are filled and given back.',
+  group: 'whole',
   order: 10,
   scenario: {
     title: 'Megabytes',

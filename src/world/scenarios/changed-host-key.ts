@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'changed-host-key',
   title: 'Changed host key',
   look: 'known_hosts has another key for this host: the client warns and hangs up, before any name or password is sent.',
+  group: 'server',
   order: 3,
   scenario: {
     title: 'Changed host key',

@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'classic-dh',
   title: 'Classic Diffie-Hellman',
   look: 'The exchange of the textbooks, with e and f as numbers of 2048 bits in group 14.',
+  group: 'agreement',
   order: 8,
   scenario: {
     title: 'Classic Diffie-Hellman',

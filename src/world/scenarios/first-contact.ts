@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'first-contact',
   title: 'First contact',
   look: 'A whole login by public key to a host that nobody knows yet: ssh asks whether to trust its key.',
+  group: 'whole',
   order: 1,
   scenario: {
     title: 'First contact',

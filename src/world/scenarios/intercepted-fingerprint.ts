@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'intercepted-fingerprint',
   title: 'Man in the middle, fingerprint',
   look: 'The true fingerprint is pasted from the administrator’s note: it is not that of the key that came, and ssh asks again.',
+  group: 'middle',
   order: 20.5,
   scenario: {
     title: 'Man in the middle, fingerprint',

@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'intercepted-password',
   title: 'Man in the middle, password',
   look: 'Nobody knows this host, and another one answers. Say yes to its key, and it gets the password, and all that passes.',
+  group: 'middle',
   order: 20,
   scenario: {
     title: 'Man in the middle, password',

@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'many-keys',
   title: 'Too many keys',
   look: 'Seven keys, and the last would be the right one: every refused key counts, and at the sixth the server hangs up.',
+  group: 'client',
   order: 5.5,
   scenario: {
     title: 'Too many keys',

@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'no-common-cipher',
   title: 'No common cipher',
   look: 'The two lists of ciphers have no name in common: the handshake ends before any key is made.',
+  group: 'agreement',
   order: 7,
   scenario: {
     title: 'No common cipher',

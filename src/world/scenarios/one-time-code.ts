@@ -7,6 +7,7 @@ export const scenario: NamedScenario = {
   name: 'one-time-code',
   title: 'One-time code',
   look: 'The server asks twice, for the password and for a code that is good for half a minute: the secret behind the code never crosses the wire.',
+  group: 'client',
   order: 6.4,
   scenario: {
     title: 'One-time code',

@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'password-login',
   title: 'Password login',
   look: 'The password itself goes to the server, inside the tunnel: the eavesdropper sees only how long the packet is.',
+  group: 'whole',
   order: 6,
   scenario: {
     title: 'Password login',

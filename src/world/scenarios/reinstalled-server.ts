@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'reinstalled-server',
   title: 'Reinstalled server',
   look: 'The same refusal, and this time the server itself is the reason: its administrator’s note has the new fingerprint to compare.',
+  group: 'server',
   order: 3.5,
   scenario: {
     title: 'Reinstalled server',

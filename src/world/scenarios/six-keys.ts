@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'six-keys',
   title: 'Six keys',
   look: 'aes256-ctr with hmac-sha2-256: here all six derived keys are used, one for each task and direction.',
+  group: 'agreement',
   order: 9,
   scenario: {
     title: 'Six keys',

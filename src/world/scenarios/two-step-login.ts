@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'two-step-login',
   title: 'Key and password',
   look: 'The key is right, and not enough: the server says partial success, and wants the password too.',
+  group: 'client',
   order: 6.2,
   scenario: {
     title: 'Key and password',

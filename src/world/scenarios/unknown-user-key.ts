@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'unknown-user-key',
   title: 'Unknown user key',
   look: 'The user’s key is not in authorized_keys: the server never asks for a signature.',
+  group: 'client',
   order: 4,
   scenario: {
     title: 'Unknown user key',

@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'wrong-password',
   title: 'Wrong password',
   look: 'Three wrong passwords, one after the other: each crosses the wire, encrypted, and the server says no.',
+  group: 'client',
   order: 5,
   scenario: {
     title: 'Wrong password',

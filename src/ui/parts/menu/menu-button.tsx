@@ -77,6 +77,11 @@ function Section({ section }: { readonly section: MenuSection }) {
           value={section.value}
           onValueChange={(value: string) => section.onChoose(value)}
         >
+          {section.isTitled === true && (
+            <p className={styles.heading} aria-hidden="true">
+              {section.label}
+            </p>
+          )}
           {section.options.map(({ value, title, detail, icon: Icon }) => (
             <Menu.RadioItem
               key={value}

@@ -7,6 +7,8 @@ export interface ChoiceSection {
   readonly kind: 'choice';
   /** Name for screen readers. */
   readonly label: string;
+  /** Whether the name shows above the options. */
+  readonly isTitled?: boolean;
   readonly value: string;
   readonly options: readonly {
     readonly value: string;

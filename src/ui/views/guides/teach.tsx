@@ -1,7 +1,8 @@
 import { Printer } from 'lucide-react';
-import { use } from 'react';
+import { Fragment, use } from 'react';
 import { loadCatalog } from '../../../player/tables.ts';
 import { guideTeach as text } from '../../text/guide-teach.ts';
+import { inGroups } from '../../text/scenario-groups.ts';
 import { Page, Prose, Section } from '../page/page.tsx';
 import { StageLink } from '../page/stage-link.tsx';
 import { Embed } from './embed.tsx';
@@ -46,20 +47,23 @@ export default function Teach() {
 }
 
 function Runs() {
-  return (
-    <ul className={styles.runs}>
-      {use(catalog).map(({ name, title, look }) => (
-        <li key={name}>
-          <StageLink to={{ s: name }}>{title}</StageLink>
-          <p>{look}</p>
-          <StageLink to={{ s: name, present: '1' }}>
-            <span aria-hidden="true">{text.runs.present}</span>
-            <span className="said">{text.runs.presentSaid(title)}</span>
-          </StageLink>
-        </li>
-      ))}
-    </ul>
-  );
+  return inGroups(use(catalog)).map(({ title: group, entries }) => (
+    <Fragment key={group}>
+      <h3 className={styles.group}>{group}</h3>
+      <ul className={styles.runs}>
+        {entries.map(({ name, title, look }) => (
+          <li key={name}>
+            <StageLink to={{ s: name }}>{title}</StageLink>
+            <p>{look}</p>
+            <StageLink to={{ s: name, present: '1' }}>
+              <span aria-hidden="true">{text.runs.present}</span>
+              <span className="said">{text.runs.presentSaid(title)}</span>
+            </StageLink>
+          </li>
+        ))}
+      </ul>
+    </Fragment>
+  ));
 }
 
 function Questions() {

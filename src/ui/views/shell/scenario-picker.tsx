@@ -3,29 +3,35 @@ import { useEffect, useRef, useState } from 'react';
 import { actions, useRun, useSource, useStatus } from '../../../player/hooks.ts';
 import { loadCatalog } from '../../../player/tables.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
+import type { ChoiceSection } from '../../parts/menu/menu-sections.ts';
+import { inGroups } from '../../text/scenario-groups.ts';
 import { shell } from '../../text/shell.ts';
 import { tools as text } from '../../text/tools.ts';
 import { FileInput } from './file-input.tsx';
 import styles from './scenario-picker.module.css';
 
-type Options = readonly {
-  readonly value: string;
-  readonly title: string;
-  readonly detail: string;
-}[];
+type Catalog = Awaited<ReturnType<typeof loadCatalog>>;
 
 /** The named scenarios, once there is a run to look at, or none that could be run. */
-function useOptions(): Options {
-  const [options, setOptions] = useState<Options>([]);
+function useCatalog(): Catalog {
+  const [catalog, setCatalog] = useState<Catalog>([]);
   const isReady = useStatus() !== 'loading';
   useEffect(() => {
-    if (!isReady) return;
-    void loadCatalog().then((catalog) =>
-      setOptions(catalog.map(({ name, title, look }) => ({ value: name, title, detail: look }))),
-    );
+    if (isReady) void loadCatalog().then(setCatalog);
   }, [isReady]);
-  return options;
+  return catalog;
 }
+
+/** The scenarios in their groups, one after the other. */
+const sectionsOf = (catalog: Catalog, value: string): ChoiceSection[] =>
+  inGroups(catalog).map(({ title, entries }) => ({
+    kind: 'choice',
+    label: title,
+    isTitled: true,
+    value,
+    options: entries.map(({ name, title, look }) => ({ value: name, title, detail: look })),
+    onChoose: (name) => void actions.openScenario(name),
+  }));
 
 /** What a run is called. */
 export function useTitle(): string {
@@ -40,7 +46,7 @@ export function useTitle(): string {
 export function ScenarioPicker() {
   const source = useSource();
   const title = useTitle();
-  const options = useOptions();
+  const catalog = useCatalog();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -48,13 +54,7 @@ export function ScenarioPicker() {
         label={shell.scenario(title)}
         className={styles.button}
         sections={[
-          {
-            kind: 'choice',
-            label: shell.scenarios,
-            value: source.kind === 'named' ? source.name : '',
-            options,
-            onChoose: (name) => void actions.openScenario(name),
-          },
+          ...sectionsOf(catalog, source.kind === 'named' ? source.name : ''),
           {
             kind: 'actions',
             label: text.files,

@@ -1,0 +1,17 @@
+import type { NamedScenario, ScenarioGroup } from '../../world/scenarios/catalog.ts';
+
+const titles = {
+  whole: 'A whole session',
+  server: 'Is it the right server?',
+  middle: 'Somebody in between',
+  client: 'Who may come in?',
+  certificates: 'Certificates',
+  textbook: 'Challenge and response, as textbooks tell it',
+  agreement: 'Agreeing, and the keys',
+} satisfies Record<ScenarioGroup, string>;
+
+/** The named scenarios under the titles of their groups. */
+export const inGroups = (catalog: readonly NamedScenario[]) =>
+  Object.entries(titles)
+    .map(([of, title]) => ({ title, entries: catalog.filter(({ group }) => group === of) }))
+    .filter(({ entries }) => entries.length > 0);
