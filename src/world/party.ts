@@ -310,7 +310,7 @@ export function clientConfig(scenario: Scenario, keys: Keys): ClientConfig {
       signsSessionId: client.signs_session_id ?? true,
       replayed:
         client.replays_answer_of === undefined ? null : textbook().answerOfAnother(scenario, keys),
-      passesOn: false,
+      passesOn: null,
     },
   };
 }

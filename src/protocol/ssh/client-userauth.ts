@@ -34,8 +34,8 @@ export interface ChallengeConfig {
   readonly signsSessionId: boolean;
   /** An answer from another session, to be sent in place of one's own. */
   readonly replayed: Bytes | null;
-  /** Whether somebody else is asked for the answer. */
-  readonly passesOn: boolean;
+  /** Whose challenge is passed on to somebody else, who can answer it; null where one answers oneself. */
+  readonly passesOn: { readonly keyId: string } | null;
 }
 
 type UserauthMachine = Machine<Client, ClientService, ClientInputs>;

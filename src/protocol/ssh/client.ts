@@ -68,7 +68,8 @@ export type ClientTransport =
 /** A key's ID has been sent. */
 export interface Challenged {
   readonly method: ChallengeMethod;
-  readonly key: KeyPair;
+  /** Null where somebody else has it. */
+  readonly key: KeyPair | null;
   readonly tries: Tries;
 }
 

@@ -74,7 +74,7 @@ const told: Readonly<Partial<Record<Acting, Readonly<Record<string, Told>>>>> = 
   },
   server: {
     'compared-response': ({ result }) => ({
-      title: result === 'invalid' ? 'The server compares: not the same' : 'The server compares',
+      title: result === 'invalid' ? 'The server computes another MD5' : 'The server compares',
       text:
         result === 'invalid'
           ? 'The client hashed the number with the K of its session with the attacker. This session’s K is another, so its MD5 is, too.'

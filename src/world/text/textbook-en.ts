@@ -58,11 +58,15 @@ export const textbookWords = {
     term: `authorized_keys, ${short(textOf(context.args, 'fingerprint'), 60)}`,
   }),
 
-  'made-challenge': ({ args }) => ({
-    title: 'The server makes a random number',
-    text: 'Only now is there something to prove. The number is new each time, so an old answer should be of no use.',
+  'made-challenge': ({ args, given }) => ({
+    title: given
+      ? 'The server takes a number that is not random'
+      : 'The server makes a random number',
+    text: given
+      ? 'It should be new, and known to nobody. This one is set beforehand. The client cannot tell.'
+      : 'Only now is there something to prove. The number is new each time, so an old answer should be of no use.',
     verb: 'draw',
-    term: `challenge, ${bytes(numberOf(args, 'size'))} at random`,
+    term: `challenge, ${bytes(numberOf(args, 'size'))}${given ? '' : ' at random'}`,
   }),
 
   'encrypted-challenge': ({ args }) => ({
@@ -109,15 +113,17 @@ export const textbookWords = {
     term: `${textOf(args, 'algorithm')}, over the number and the extra data`,
   }),
 
-  'compared-response': ({ result, user: name }) => ({
+  'compared-response': ({ result, given, user: name }) => ({
     title:
       result === 'invalid'
-        ? 'The server compares: not the same'
+        ? 'The server computes another MD5'
         : 'The server computes the same, and compares',
     text:
       result === 'invalid'
         ? 'From its own number and this session’s K the MD5 is another. The answer was made from another number or another K.'
-        : `The same MD5: whoever answers could decrypt the number, and has this session’s K. So it is ${user(name)}, says the story.`,
+        : given
+          ? 'So the client has decrypted exactly this text. A server that only guesses what a block holds could test each guess in this way.'
+          : `The same MD5: whoever answers could decrypt the number, and has this session’s K. So it is ${user(name)}, says the story.`,
     verb: 'compare',
     term: 'MD5, over the number as a string and K as an mpint',
   }),

@@ -2,12 +2,12 @@
 import { utf8, type Bytes } from '../../../codec/bytes.ts';
 import { encode } from '../../../codec/tape.ts';
 import { md5 } from '../../../crypto/legacy-hashes.ts';
-import { clientService, type Client, type ClientService } from '../client.ts';
+import { clientService, type Challenged, type Client, type ClientService } from '../client.ts';
 import { goOn, head, loggedIn, nextTries, refused } from '../client-userauth.ts';
 import type { Ended } from '../endpoint.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { SSH_MSG_USERAUTH_REQUEST } from '../messages/userauth.ts';
-import { keyAlgorithms } from '../public-key.ts';
+import { keyAlgorithms, type KeyPair } from '../public-key.ts';
 import { CHALLENGE, type ChallengeMethod } from '../userauth/challenge-layout.ts';
 import type { LateMethod } from '../userauth/late-methods.ts';
 import { cannotEncrypt, decrypt } from './encryption.ts';
@@ -25,11 +25,13 @@ type At<N extends ClientService['at']> = Extract<ClientService, { readonly at: N
 /** The only signature of the other telling. RFC 8332 §3. */
 export const SIGNATURE = 'rsa-sha2-256';
 
-/** Sends the ID of the next key. */
+/** Sends the ID of the next key, or of somebody else's. */
 export const begin =
   (method: ChallengeMethod): LateMethod['begin'] =>
   (self, tries) => {
+    const { passesOn } = self.config.challenges;
     const [key, ...keys] = tries.keys;
+    if (passesOn) return ask(self, { method, key: null, tries }, passesOn.keyId);
     if (!key) return null;
     const keyId = fingerprint(key.publicBlob);
     const { title } = key.algorithm;
@@ -42,15 +44,16 @@ export const begin =
       () => utf8(keyId),
     );
     self.step('named-key', { args: { title, fingerprint: keyId }, values: [key.publicBlob, id] });
-    self.context = { ...self.context, auth: method };
-    self.sendService(SSH_MSG_USERAUTH_REQUEST, {
-      ...head(self),
-      method_name: method,
-      key_id: keyId,
-    });
     const offered = [...tries.offered, key];
-    return { at: 'awaiting-challenge', method, key, tries: { ...tries, keys, offered } };
+    return ask(self, { method, key, tries: { ...tries, keys, offered } }, keyId);
   };
+
+function ask(self: Client, state: Challenged, keyId: string): At<'awaiting-challenge'> {
+  const { method } = state;
+  self.context = { ...self.context, auth: method };
+  self.sendService(SSH_MSG_USERAUTH_REQUEST, { ...head(self), method_name: method, key_id: keyId });
+  return { ...state, at: 'awaiting-challenge' };
+}
 
 function answer(
   self: Client,
@@ -58,37 +61,28 @@ function answer(
   challenge: Bytes,
 ): At<'challenge-answered' | 'answering-challenge'> | Ended {
   const { method, key } = state;
-  const { passesOn, replayed } = self.config.challenges;
-  const wrong = cannotEncrypt(key.algorithm.keyType);
-  if (wrong) return self.failService(wrong);
   self.io.hold('encrypted challenge', challenge, { symbol: 'c', owner: 'server' });
-  if (passesOn) {
+  if (!key) {
     self.ask('answer-challenge', { challenge });
     return { ...state, at: 'answering-challenge' };
   }
+  const wrong = cannotEncrypt(key.algorithm.keyType);
+  if (wrong) return self.failService(wrong);
+  const { replayed } = self.config.challenges;
   if (replayed) {
     const digest = self.io.hold('answer from another session', replayed, { symbol: 'MD5' });
     self.step('replayed-response', { values: [digest] });
     return send(self, state, { digest });
   }
   const number = decrypt(self.io, key, challenge);
+  const about = { args: { fingerprint: fingerprint(key.publicBlob) } };
+  const known = [...(key.privateKey ? [key.privateKey] : []), challenge];
   if ('kind' in number) {
-    self.step('decrypted-challenge', {
-      args: { fingerprint: fingerprint(key.publicBlob) },
-      values: [...(key.privateKey ? [key.privateKey] : []), challenge],
-      result: 'invalid',
-    });
+    self.step('decrypted-challenge', { ...about, values: known, result: 'invalid' });
     return self.failService(number);
   }
-  self.step('decrypted-challenge', {
-    args: { fingerprint: fingerprint(key.publicBlob) },
-    values: [...(key.privateKey ? [key.privateKey] : []), challenge, number],
-  });
-  return send(
-    self,
-    state,
-    method === CHALLENGE ? hashed(self, number) : signed(self, state, number),
-  );
+  self.step('decrypted-challenge', { ...about, values: [...known, number] });
+  return send(self, state, method === CHALLENGE ? hashed(self, number) : signed(self, key, number));
 }
 
 /** The MD5 over the number and K. */
@@ -108,7 +102,7 @@ function hashed(self: Client, number: Bytes): Response {
 }
 
 /** A signature over the number, who wants in, and the session where the scenario says so. */
-function signed(self: Client, { key }: At<'awaiting-challenge'>, number: Bytes): Response {
+function signed(self: Client, key: KeyPair, number: Bytes): Response {
   const algorithm = keyAlgorithms.get(SIGNATURE);
   if (!algorithm) throw new Error(`no ${SIGNATURE}`); // loaded with the method
   const { id } = self.session;

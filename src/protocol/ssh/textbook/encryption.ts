@@ -98,7 +98,7 @@ export function decrypt(io: Io, pair: KeyPair, c: Bytes): Bytes | Fault {
     Encrypted,
   );
   if (block.length === 0) {
-    const [expected, found] = ['a number below the modulus, as long as it', `${c.length} bytes`];
+    const [expected, found] = ['a number below the modulus', `${c.length} bytes that are none`];
     return {
       ...shown,
       problem: 'bad-value',
