@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'textbook-chosen-challenge',
   title: 'Textbook: chosen challenge',
   look: 'A dishonest server sends no random number but a text that it chose. The client decrypts it all the same, and its answer confirms it.',
+  group: 'textbook',
   order: 76,
   scenario: {
     title: 'Textbook: chosen challenge',

@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'textbook-ed25519',
   title: 'Textbook: a key that cannot encrypt',
   look: 'The key is ED25519, as most are today. Such keys sign, and nothing can be encrypted with them: the story has no place for them.',
+  group: 'textbook',
   order: 75,
   scenario: {
     title: 'Textbook: a key that cannot encrypt',

@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'textbook-intercepted',
   title: 'Textbook: man in the middle, MD5',
   look: 'An attacker passes the challenge on and the answer back. The server refuses it: the client’s K is not the server’s.',
+  group: 'textbook',
   order: 79,
   scenario: {
     title: 'Textbook: man in the middle, MD5',

@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'textbook-replayed',
   title: 'Textbook: replayed answer',
   look: 'The server draws the same number twice, and the old answer is sent again: refused, as it was made with another K.',
+  group: 'textbook',
   order: 74,
   scenario: {
     title: 'Textbook: replayed answer',

@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'textbook-signed-intercepted',
   title: 'Textbook: man in the middle, signed',
   look: 'The answer is signed with the id of the session with the attacker. So the server refuses it.',
+  group: 'textbook',
   order: 80,
   scenario: {
     title: 'Textbook: man in the middle, signed',

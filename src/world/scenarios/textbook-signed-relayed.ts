@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'textbook-signed-relayed',
   title: 'Textbook: man in the middle gets in',
   look: 'Nothing in the answer says for which session it is. The attacker passes it on, and is logged in as alice at the real server.',
+  group: 'textbook',
   order: 81,
   scenario: {
     title: 'Textbook: man in the middle gets in',

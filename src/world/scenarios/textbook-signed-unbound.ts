@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'textbook-signed-unbound',
   title: 'Textbook: signed, for any session',
   look: 'The same without the session id in what is signed. Here it works; what it lacks shows once somebody sits in the middle.',
+  group: 'textbook',
   order: 78,
   scenario: {
     title: 'Textbook: signed, for any session',

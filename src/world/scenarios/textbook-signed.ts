@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'textbook-signed',
   title: 'Textbook: signed challenge',
   look: 'The other telling: the client decrypts the number and sends it back signed, together with this session’s id.',
+  group: 'textbook',
   order: 77,
   scenario: {
     title: 'Textbook: signed challenge',

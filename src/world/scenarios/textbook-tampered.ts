@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'textbook-tampered',
   title: 'Textbook: tampered challenge',
   look: 'An attacker in the middle changes one bit of the challenge: what the client decrypts is noise, and it stops.',
+  group: 'textbook',
   order: 73,
   scenario: {
     title: 'Textbook: tampered challenge',

@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'textbook-unknown-key',
   title: 'Textbook: unknown key ID',
   look: 'The server has no key with this ID, so there is nothing to encrypt with: the story ends at the look-up.',
+  group: 'textbook',
   order: 71,
   scenario: {
     title: 'Textbook: unknown key ID',

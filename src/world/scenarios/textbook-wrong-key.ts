@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'textbook-wrong-key',
   title: 'Textbook: wrong private key',
   look: 'The public key beside the private one belongs to another: the ID is known, and what is decrypted has not the form of a number.',
+  group: 'textbook',
   order: 72,
   scenario: {
     seed: 'textbook',

@@ -4,6 +4,7 @@ export const scenario: NamedScenario = {
   name: 'textbook',
   title: 'Textbook: challenge and MD5',
   look: 'Seven steps that many tutorials tell: a number that only the private key can decrypt comes back as an MD5. Real SSH signs instead.',
+  group: 'textbook',
   order: 70,
   scenario: {
     title: 'Textbook: challenge and MD5',
