@@ -5,7 +5,7 @@ import { decodeTree } from '../codec/tape.ts';
 import { isFrameContext } from '../protocol/ssh/contexts.ts';
 import { SSH_MSG_USERAUTH_REQUEST } from '../protocol/ssh/messages/userauth.ts';
 import { protect, type DirectionKeys, type Protection } from '../protocol/ssh/protection.ts';
-import { SSH_MSG_USERAUTH_INFO_RESPONSE } from '../protocol/ssh/userauth/keyboard-interactive-layout.ts';
+import { SSH_MSG_USERAUTH_INFO_RESPONSE } from '../protocol/ssh/keyboard-interactive/layouts.ts';
 import type { FrameRecord } from './recorder.ts';
 
 const DOT = 0x2e;

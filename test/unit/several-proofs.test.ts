@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { encode } from '../../src/codec/tape.ts';
 import { SSH_MSG_USERAUTH_REQUEST } from '../../src/protocol/ssh/messages/userauth.ts';
-import { SSH_MSG_USERAUTH_INFO_RESPONSE } from '../../src/protocol/ssh/userauth/keyboard-interactive-layout.ts';
+import { SSH_MSG_USERAUTH_INFO_RESPONSE } from '../../src/protocol/ssh/keyboard-interactive/layouts.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { keyPair, userKey, type Reply } from './support/ends.ts';
 import { loggedInPair, Pair } from './support/pair.ts';

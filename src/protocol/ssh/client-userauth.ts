@@ -4,7 +4,6 @@ import { encode } from '../../codec/tape.ts';
 import type { Machine } from '../machine.ts';
 import type { Client, ClientInputs, ClientService } from './client.ts';
 import { fingerprint } from './fingerprint.ts';
-import { beginPrompts } from './client-prompts.ts';
 import { SSH_MSG_USERAUTH_REQUEST, type UserauthValues } from './messages/userauth.ts';
 import type { KeyAlgorithm } from './key-algorithm.ts';
 import { algorithmsOf, type KeyPair } from './public-key.ts';
@@ -187,22 +186,20 @@ function askPassword(self: Client, tries: Tries): At<'asking-password'> {
   return { at: 'asking-password', tries: { ...tries, passwords } };
 }
 
+/** Whether the person may be asked for a secret once more: not for a host whose key was only put up with. */
+export const mayAsk = ({ config, session }: Client, count: number): boolean =>
+  session.server.trusted && config.mayAskPassword && count < config.passwordPrompts;
+
 /**
  * The next thing to try, in the order in which the client prefers methods. A host whose key was only put up with is told
  * no secrets.
  */
 export function goOn(self: Client, tries: Tries, failure: Failure): NextTry {
   const { authentications_that_can_continue: methods } = failure;
-  const { mayAskPassword, passwordPrompts, preferredMethods, user } = self.config;
-  const mayTell = self.session.server.trusted && mayAskPassword;
-  const mayAsk = (count: number): boolean => mayTell && count < passwordPrompts;
-  // As OpenSSH: not again where the server took the method and then asked nothing.
-  const isWorthIt = tries.prompts === 0 || tries.prompted;
+  const { preferredMethods, user } = self.config;
   for (const method of preferredMethods.filter((one) => methods.includes(one))) {
     if (method === 'publickey' && tries.keys.length > 0) return offerNext(self, tries, failure);
-    if (method === 'keyboard-interactive' && mayAsk(tries.prompts) && isWorthIt)
-      return beginPrompts(self, tries);
-    if (method === 'password' && mayAsk(tries.passwords)) return askPassword(self, tries);
+    if (method === 'password' && mayAsk(self, tries.passwords)) return askPassword(self, tries);
     const next = lateMethods.get(method)?.begin(self, tries, failure);
     if (next) return next;
   }

@@ -3,7 +3,6 @@ import type { Bytes } from '../../codec/bytes.ts';
 import { Machine } from '../machine.ts';
 import type { Io } from '../trace.ts';
 import { connectionEdges, takeCommand, type ClientCommand } from './client-connection.ts';
-import { promptEdges } from './client-prompts.ts';
 import { userauthEdges, type Tries, type UserauthConfig } from './client-userauth.ts';
 import { Endpoint, runEdge, type Closed, type CommonInputs, type Ended } from './endpoint.ts';
 import {
@@ -31,7 +30,7 @@ import type { KeyPair } from './public-key.ts';
 import type { AnswerInputs, Questions } from './questions.ts';
 import type { Challenge } from './textbook/layouts.ts';
 import type { ChallengeMethod } from './userauth/challenge-layout.ts';
-import type { InfoRequest } from './userauth/keyboard-interactive-layout.ts';
+import type { InfoRequest } from './keyboard-interactive/layouts.ts';
 import { AcceptedHostKey, checkHostKeyType, VerifiedHost, verifyHostKey } from './verified-host.ts';
 
 export interface ClientConfig extends UserauthConfig {
@@ -407,7 +406,7 @@ export const clientTransport = new Machine<Client, ClientTransport, ClientInputs
   );
 
 export const clientService = connectionEdges(
-  promptEdges(userauthEdges(new Machine<Client, ClientService, ClientInputs>())),
+  userauthEdges(new Machine<Client, ClientService, ClientInputs>()),
 );
 
 function part(values: PublicValues, name: string): Bytes {

@@ -2,7 +2,7 @@
 import type { Bytes } from '../../codec/bytes.ts';
 import type { Role } from './messages/message.ts';
 import type { Response } from './textbook/layouts.ts';
-import type { InfoRequest, Prompt } from './userauth/keyboard-interactive-layout.ts';
+import type { InfoRequest, Prompt } from './keyboard-interactive/layouts.ts';
 
 /** What a user may do, by what they came in with. */
 export interface Limits {

@@ -20,7 +20,6 @@ import {
 } from './messages/userauth.ts';
 import { blobType, keyAlgorithms, PublicKeyBlob, SignatureBlob } from './public-key.ts';
 import { noLimits, type KeyVerdict } from './questions.ts';
-import { challenge } from './server-prompts.ts';
 import type { Attempts, Server, ServerInputs, ServerService } from './server.ts';
 import { lateMethods } from './userauth/late-methods.ts';
 import {
@@ -173,10 +172,6 @@ export function takeRequest(
       });
       self.ask('check-password', { user: request.user_name, password: request.password });
       return { at: 'checking-password', attempts: who, pending: { user: request.user_name } };
-    case 'keyboard-interactive':
-      return allowed(self, who).includes('keyboard-interactive')
-        ? challenge(self, who, [])
-        : refuse(self, who, true);
     default:
       return takeLate(self, who, request);
   }

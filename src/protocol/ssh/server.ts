@@ -29,7 +29,6 @@ import { SignedHash } from './exchange-hash.ts';
 import type { Response } from './textbook/layouts.ts';
 import type { ChallengeMethod } from './userauth/challenge-layout.ts';
 import { serverConnectionEdges } from './server-connection.ts';
-import { serverPromptEdges } from './server-prompts.ts';
 import {
   serverUserauthEdges,
   type PendingKey,
@@ -369,5 +368,5 @@ export const serverTransport = new Machine<Server, ServerTransport, ServerInputs
   );
 
 export const serverService = serverConnectionEdges(
-  serverPromptEdges(serverUserauthEdges(new Machine<Server, ServerService, ServerInputs>())),
+  serverUserauthEdges(new Machine<Server, ServerService, ServerInputs>()),
 );
