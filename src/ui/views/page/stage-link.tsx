@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { FactPlace } from '../../../player/logins-view.ts';
 import type { Level } from '../../../world/transcript.ts';
 import styles from './stage-link.module.css';
 
@@ -17,7 +18,7 @@ export interface Place {
 }
 
 /** The hash that leads to a place; `view` is `stage`, or `embed` inside another page. */
-export function placeHash(place: Place, view: 'stage' | 'embed' = 'stage'): string {
+export function placeHash(place: Place | FactPlace, view: 'stage' | 'embed' = 'stage'): string {
   const query = new URLSearchParams({ ...place }).toString();
   return query === '' ? `#/${view}` : `#/${view}?${query}`;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { actions } from '../../../player/hooks.ts';
+import { saveFile } from '../../parts/save-file.ts';
 import { share as text } from '../../text/share.ts';
 
 const RESTS_MS = 2500;
@@ -24,14 +25,9 @@ export function useShare() {
     }
   }
 
-  function saveFile(): void {
+  function saveScenario(): void {
     const { name, text: content } = actions.scenarioFile();
-    const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(url);
+    saveFile(name, content, 'application/json');
   }
 
   return {
@@ -43,7 +39,7 @@ export function useShare() {
         void copy(url, text.linkCopied);
         return;
       }
-      saveFile();
+      saveScenario();
       setSaid(text.tooLong);
     },
     copyEmbed(): void {
@@ -52,7 +48,7 @@ export function useShare() {
       else void copy(text.embedCode(url), text.embedCopied);
     },
     saveFile(): void {
-      saveFile();
+      saveScenario();
       setSaid(text.saved);
     },
   };

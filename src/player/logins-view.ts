@@ -1,0 +1,32 @@
+/** What the worker tells about the comparison of ways to log in: facts with links in the place of evidence. */
+import type { Fact, Way } from '../world/logins/facts.ts';
+
+/** What every view, link and export of a textbook's way says. */
+export const NOTICE = 'Textbook story: no version of SSH did exactly this (nearest: SSH-1)';
+export { reasons, rows, ways } from '../world/logins/facts.ts';
+export type {
+  Ending,
+  Fact,
+  LoginsPart,
+  NamedField,
+  Reason,
+  Row,
+  Subject,
+  Way,
+} from '../world/logins/facts.ts';
+
+/** The place in a run that shows a fact, as the parameters of a link. */
+export interface FactPlace {
+  readonly s: string;
+  readonly [parameter: string]: string;
+}
+
+export interface ShownFact {
+  readonly fact: Fact;
+  readonly place: FactPlace;
+  readonly way?: Way;
+}
+
+/** A part of the comparison, with how many runs were made for it so far; or why there is none. */
+export type LoginsTell =
+  { readonly facts: readonly ShownFact[]; readonly runs: number } | { readonly problem: string };
