@@ -49,13 +49,13 @@ export interface Io {
     about: About,
     make: () => Bytes,
   ): Bytes;
-  /** Records a hash; its preimage is explained by its codec. */
+  /** Records a hash, or what is computed like one; its preimage is explained by its codec. */
   derive<T>(
     label: string,
     codec: Codec<T>,
     value: T,
     from: readonly Bytes[],
-    hash: Hash,
+    hash: Pick<Hash, 'digest'> & { readonly name: string },
     about: About,
   ): Bytes;
   /**

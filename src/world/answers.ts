@@ -1,5 +1,5 @@
 /** Who answers the engines' questions in a scenario: its answers, its files, its users; else the defaults. */
-import { utf8 } from '../codec/bytes.ts';
+import { utf8, type Bytes } from '../codec/bytes.ts';
 import { equal } from '../crypto/equal.ts';
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import { blobType, PublicKeyBlob } from '../protocol/ssh/public-key.ts';
@@ -15,6 +15,7 @@ import { addHost, hostName } from './files/host-name.ts';
 import { knownHostsReader } from './files/late-known-hosts.ts';
 import { authorizedKeysFile } from './openssh.ts';
 import { notesOf, proofs } from './late-proofs.ts';
+import { textbook } from './late-textbook.ts';
 import type { Answer, Keys } from './party.ts';
 import type { Recorder } from './recorder.ts';
 import { accountOf, timeNow, type Scenario } from './scenario.ts';
@@ -137,9 +138,10 @@ export function answersFor(
     return { name: question.name, answer: typed };
   }
 
-  function authorize(question: Extract<OpenQuestion, { name: 'authorize-key' }>): Answered {
-    const { user, publicKey } = question.ask;
-    const text = authorized.get(user) ?? authorized.get(ANY_USER) ?? '';
+  const keysOf = (user: string): string => authorized.get(user) ?? authorized.get(ANY_USER) ?? '';
+
+  function verdictOn(user: string, publicKey: Bytes): KeyVerdict {
+    const text = keysOf(user);
     const type = blobType(PublicKeyBlob, publicKey) ?? '';
     const { address } = client;
     const result = lookUpKey(text, type, publicKey, { address, now: now() });
@@ -152,10 +154,7 @@ export function answersFor(
       const because = findings.flatMap(({ kind }) => reasons[kind] ?? []).at(-1);
       return because ? [{ line, because }] : [];
     });
-    return {
-      name: question.name,
-      answer: { line: found?.line ?? null, forbidden: forbidden.at(-1) ?? null, notes, limits },
-    };
+    return { line: found?.line ?? null, forbidden: forbidden.at(-1) ?? null, notes, limits };
   }
 
   const now = (): number => Math.floor(timeNow(scenario, recorder.now) / 1000);
@@ -164,8 +163,19 @@ export function answersFor(
     switch (question.name) {
       case 'look-up-host-key':
         return lookUpHost(question);
-      case 'authorize-key':
-        return authorize(question);
+      case 'authorize-key': {
+        const { user, publicKey } = question.ask;
+        return { name: question.name, answer: verdictOn(user, publicKey) };
+      }
+      case 'authorize-key-id': {
+        const { user, keyId } = question.ask;
+        const publicKey = textbook().keyWithId(keysOf(user), keyId);
+        const verdict = verdictOn(user, publicKey ?? new Uint8Array());
+        return { name: question.name, answer: { publicKey, verdict } };
+      }
+      case 'answer-challenge':
+      case 'judge-response':
+        throw new Error(`${question.name} is for a man in the middle`);
       case 'check-password': {
         const { user, password } = question.ask;
         const given = scenario.answers[question.address];

@@ -11,6 +11,7 @@ const shown: ReadonlySet<string> = new Set([
   'SSH_MSG_USERAUTH_FAILURE',
   'SSH_MSG_USERAUTH_BANNER',
   'SSH_MSG_USERAUTH_PASSWD_CHANGEREQ',
+  'SSH_MSG_USERAUTH_CHALLENGE',
   'SSH_MSG_CHANNEL_OPEN_FAILURE',
   'SSH_MSG_CHANNEL_FAILURE',
 ]);
@@ -27,8 +28,14 @@ function isShownRequest(message: string, value: unknown): boolean {
   return method.startsWith('publickey') && fieldOf(value, 'has_signature') !== true;
 }
 
+/** What the client sends in the textbooks' story, which the overview tells whole. */
+const isTextbook = (message: string, value: unknown): boolean =>
+  message === 'SSH_MSG_USERAUTH_CHALLENGE_RESPONSE' ||
+  (message === 'SSH_MSG_USERAUTH_REQUEST' && fieldOf(value, 'key_id') !== undefined);
+
 /** At which level the sending of a message is shown. What nobody knows is shown. */
 export function frameLevel(message: string, value: unknown): Level {
+  if (isTextbook(message, value)) return 'overview';
   const isUnknown = message.startsWith('message ');
   return isUnknown || shown.has(message) || isShownRequest(message, value) ? 'message' : 'detail';
 }

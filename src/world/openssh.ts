@@ -140,6 +140,9 @@ export const PASSWORD_PROMPTS = 3;
  * The failed attempt at which a server sends DISCONNECT 2, `Too many authentication failures`. The
  * first `none` does not count, a refused key query does.
  */
+/** What an OpenSSH client tries first, of what the engine has: its PreferredAuthentications. ssh_config(5). */
+export const PREFERRED_AUTHENTICATIONS = ['publickey', 'keyboard-interactive', 'password'];
+
 export const MAX_AUTH_TRIES = 6;
 
 /** Where a server keeps the keys of a user. */

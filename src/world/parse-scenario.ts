@@ -4,6 +4,7 @@ import { fromBase32 } from '../crypto/totp.ts';
 import { keyTypes } from '../protocol/ssh/public-key.ts';
 import './files/known-hosts.ts';
 import './proofs.ts';
+import './textbook.ts';
 import { complete, ScenarioError, type Scenario } from './scenario.ts';
 
 const optional = v.exactOptional;
@@ -46,6 +47,8 @@ const key = v.strictObject({
   comment: optional(line),
   private: optional(hex),
   public: optional(hex),
+  /** What stands in the file of its public half, where that is not its own: a line such as `{other:ssh-rsa an old key}`. */
+  public_file: optional(line),
 });
 
 /** What one end sent in a real session; `end` where it closed the connection. */
@@ -75,6 +78,12 @@ const client = v.strictObject({
   markers: optional(nameList),
   user: optional(line),
   keys: optional(v.array(key)),
+  /** As OpenSSH's PreferredAuthentications: methods that it tries, best first. */
+  preferred_authentications: optional(nameList),
+  /** Whether the session id is signed with a challenge. */
+  signs_session_id: optional(v.boolean()),
+  /** The seed of another session, whose answer to a challenge is sent again in this one. */
+  replays_answer_of: optional(line),
   passwords: optional(v.array(line)),
   /** What is answered to prompts, in order: words, or the code of a secret. */
   responses: optional(v.array(v.union([line, v.strictObject({ totp: base32 })]))),
@@ -129,13 +138,15 @@ const server = v.strictObject({
   announce_host_keys: optional(v.boolean()),
   users: optional(v.record(v.string(), user)),
   auth_methods: optional(nameList),
+  /** Whether a signed challenge must name this session. */
+  checks_session_id: optional(v.boolean()),
   /** As sshd's AuthenticationMethods: lists of methods, one of which must be gone through. */
   authentication_methods: optional(
     v.pipe(
       v.array(
         v.pipe(
           line,
-          v.regex(/^[a-z-]+(,[a-z-]+)*$/, 'expected methods with commas between them'),
+          v.regex(/^[a-z@.-]+(,[a-z@.-]+)*$/, 'expected methods with commas between them'),
           v.maxLength(200),
         ),
       ),
@@ -168,6 +179,8 @@ const tampering = v.strictObject({
 const manInTheMiddle = v.strictObject({
   kind: v.literal('man-in-the-middle'),
   host_key: optional(v.picklist(['own', 'true'])),
+  /** Changes a bit of a challenge that it passes on. */
+  changes_challenge: optional(v.boolean()),
 });
 
 /** What an attack that needs no more said is called. */

@@ -73,7 +73,12 @@ export function listening(answer: Answer, heard: Heard): Answer {
 
 /** Keeps what a recording needs of an answer: no password, and nothing that a command prints. */
 export function hear(heard: Heard, { name, address, ask }: OpenQuestion, told: Answered): void {
-  if (name === 'authorize-key' || name === 'check-password' || name === 'challenge')
+  if (
+    name === 'authorize-key-id' ||
+    name === 'authorize-key' ||
+    name === 'check-password' ||
+    name === 'challenge'
+  )
     heard.users.add(ask.user);
   if (told.name === 'challenge') heard.answers[address] = told.answer.verdict;
   if (told.name === 'prompt' && told.answer !== null) heard.responses.push(dots(told.answer));

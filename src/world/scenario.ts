@@ -55,6 +55,7 @@ const fillClient = (given: NonNullable<ScenarioInput['client']>) => ({
   identification: openssh.IDENTIFICATION,
   markers: [...openssh.CLIENT_KEX_MARKERS],
   user: 'alice',
+  preferred_authentications: [...openssh.PREFERRED_AUTHENTICATIONS],
   passwords: [],
   responses: [],
   known_hosts: '',

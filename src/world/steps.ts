@@ -153,10 +153,16 @@ export class Steps {
   }
 
   #context(index: number, record: StepRecord): StepContext {
-    const { client, server } = this.#run.scenario;
+    const { client, server, overrides } = this.#run.scenario;
     const { args, result } = record;
+    // In a recording all draws are set: they are those of the session.
+    const given =
+      !client.recorded &&
+      !server.recorded &&
+      record.values.some(({ label }) => Object.hasOwn(overrides, label));
     const rekey = index > (this.#firstKeys.get(endOf(record)) ?? Infinity);
-    return { side: sideOf(record), args, result, user: client.user, host: server.host, rekey };
+    const { user } = client;
+    return { side: sideOf(record), args, result, user, host: server.host, rekey, given };
   }
 
   #faultSources(record: StepRecord): readonly string[] {

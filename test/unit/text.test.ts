@@ -16,6 +16,7 @@ import { frameLevel, framePhase } from '../../src/world/frame-places.ts';
 import { steps, type PerSide, type StepKey } from '../../src/protocol/ssh/steps.ts';
 import { methodMessages } from '../../src/protocol/ssh/userauth/methods.ts';
 import { HOSTBOUND } from '../../src/protocol/ssh/userauth/publickey-layout.ts';
+import '../../src/protocol/ssh/textbook/methods.ts';
 import type { StepArgs } from '../../src/protocol/trace.ts';
 import { faultMessage, faultTitle, faultWords } from '../../src/world/text/faults-en.ts';
 import { hasFrameWords, receiveWords, sendWords } from '../../src/world/text/frames-en.ts';
@@ -24,6 +25,7 @@ import { askInWords } from '../../src/world/text/questions-en.ts';
 import { stateWords } from '../../src/world/text/states-en.ts';
 import { overviewWords } from '../../src/world/text/overview-en.ts';
 import { connectWords, stepWords as otherWords } from '../../src/world/text/steps-en.ts';
+import { textbookWords } from '../../src/world/text/textbook-en.ts';
 import { phases } from '../../src/world/transcript.ts';
 import type { StepContext, StepWords } from '../../src/world/text/words.ts';
 
@@ -75,6 +77,13 @@ describe('steps', () => {
       algorithm: 'ssh-ed25519',
     })),
     ...[1, 2, 3, 4].map((prompt) => ({ prompt, method: 'password' })),
+    ...['', 'digest', 'signature', 'user', 'session', 'no session', 'expired', 'place'].flatMap(
+      (because) =>
+        [true, false].map((bound) => ({
+          ...{ because, bound, checks: bound, changed: bound, line: 1000, size: 2048 },
+          ...{ fingerprint: shown, algorithm: 'rsa-sha2-256', title: bound ? 'ED25519' : '' },
+        })),
+    ),
     ...[true, false].map((first) => ({
       first,
       strict: first,
@@ -153,7 +162,7 @@ describe('steps', () => {
     const level = (key: StepKey, side: 'client' | 'server'): string => of(steps[key].level, side);
     const titles = keys.flatMap((key) =>
       sides
-        .filter(() => key !== 'fault' && !Object.hasOwn(attackersWords, key))
+        .filter(() => key !== 'fault' && !isStory(key))
         .filter((side) => level(key, side) === 'overview')
         .filter((side) => !(side === 'server' && onlyClient.includes(key)))
         .map(
@@ -189,6 +198,10 @@ describe('steps', () => {
     }
   });
 });
+
+/** A step of a story of its own: an attacker's, or the textbooks'. */
+const isStory = (key: string): boolean =>
+  Object.hasOwn(attackersWords, key) || Object.hasOwn(textbookWords, key);
 
 const onlyClient: readonly StepKey[] = ['verified-host', 'command-ended'];
 const of = <T extends string>(value: PerSide<T>, side: 'client' | 'server'): T =>
@@ -243,6 +256,7 @@ describe('frames', () => {
       signal_name: long,
       exit_status: 4_294_967_295,
     })),
+    { digest: nothing },
     ...['hostkeys-00@openssh.com', 'no-more-sessions@openssh.com', fromOutside(long)].map(
       (request_name) => ({ request_name }),
     ),
@@ -272,7 +286,9 @@ describe('frames', () => {
           found.push(...flawsIn(receiveWords(message, context)));
         }
       }
-      expect(['message', 'detail']).toContain(frameLevel(message, value));
+      const isTextbook = message === 'SSH_MSG_USERAUTH_CHALLENGE_RESPONSE';
+      const levels = isTextbook ? ['overview'] : ['message', 'detail'];
+      expect(levels).toContain(frameLevel(message, value));
     }
     expect([...new Set(found)]).toEqual([]);
     expect(phases).toContain(framePhase(message));
@@ -297,6 +313,7 @@ describe('frames', () => {
       { method_name: HOSTBOUND, has_signature: true },
       { method_name: 'password', change: false },
       { method_name: 'keyboard-interactive' },
+      { method_name: 'rsa-challenge@sshow.example' },
     ].map(
       (value) =>
         sendWords('SSH_MSG_USERAUTH_REQUEST', { side: 'client', size: 1, encrypted: true, value })
@@ -307,9 +324,7 @@ describe('frames', () => {
 
   test('a first contact takes about 25 steps at the level of messages', () => {
     const own = Object.entries<{ level: PerSide<string> }>(steps).flatMap(([key, { level }]) =>
-      Object.hasOwn(attackersWords, key)
-        ? []
-        : reported(key).filter((side) => of(level, side) !== 'detail'),
+      isStory(key) ? [] : reported(key).filter((side) => of(level, side) !== 'detail'),
     );
     const sent: readonly (readonly [string, unknown])[] = [
       ['SSH-2.0-client', null],
@@ -504,6 +519,20 @@ describe('faults', () => {
     'user-signature-type': [{ kind: 'user-signature-type', named: long, got: long }],
     'bad-user-signature': [{ kind: 'bad-user-signature', algorithm: long }],
     'login-refused': [list, []].map((methods) => ({ kind: 'login-refused', user: long, methods })),
+    'unknown-key-id': [0, 1000].map((line) => ({
+      ...{ kind: 'unknown-key-id', user: long, fingerprint: fromOutside(long), line },
+    })),
+    'key-cannot-encrypt': ['ED25519', long].map((title) => ({
+      ...{ kind: 'key-cannot-encrypt', keyType: 'ecdsa-sha2-nistp521', title },
+    })),
+    'challenge-not-for-key': ['leading zero', ''].map((field) => ({
+      ...{ kind: 'challenge-not-for-key', fingerprint: fingerprint(new Uint8Array()), field },
+      ...{ problem: 'bad-value', offset: 1000, found: '7 before the next zero' },
+      expected: '8 or more bytes that are not zero',
+    })),
+    'wrong-challenge-response': (
+      ['digest', 'signature', 'user', 'session', 'no session'] as const
+    ).map((because) => ({ kind: 'wrong-challenge-response', user: long, because })),
     'user-or-service-changed': [
       { kind: 'user-or-service-changed', user: fromOutside(long), service: fromOutside(long) },
     ],
@@ -533,7 +562,7 @@ describe('faults', () => {
       expect(message).toMatch(/^[A-Z].*\.$/u);
       if (fault.kind !== 'stalled') {
         expect(message).toContain(side);
-        expect(source).toMatch(/^(RFC \d{4} §[\d.]*\d|OpenSSH PROTOCOL.*)$/u);
+        expect(source).toMatch(/^(RFC \d{4} §[\d.]*\d|OpenSSH PROTOCOL.*|Textbook story)$/u);
       }
     }
     expectProse(faultTitle(fault.kind) ?? '', 60);

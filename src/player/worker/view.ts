@@ -5,6 +5,7 @@ import { loadAttacks } from '../../world/attacks.ts';
 import { derivationHead, headOf, outcomeOf, valuesOf } from '../../world/describe.ts';
 import { readsKnownHosts } from '../../world/files/late-known-hosts.ts';
 import { needsProofs } from '../../world/late-proofs.ts';
+import { noticeOf } from '../../world/late-textbook.ts';
 import type { FrameRecord, Recorder } from '../../world/recorder.ts';
 import {
   complete,
@@ -80,10 +81,12 @@ async function opened(
   try {
     const asked = await scenario();
     if (asked.attack) await loadAttacks();
+    const notice = noticeOf(asked);
+    if (notice !== null) await Promise.all([loadAlgorithms(), import('../../world/textbook.ts')]);
     if (readsKnownHosts(asked)) await import('../../world/files/known-hosts.ts');
     const run = simulate(asked);
     const steps = new Steps(run);
-    if (run.end.fault || asked.attack) steps.words = await moreWords();
+    if (run.end.fault || asked.attack || notice !== null) steps.words = await moreWords();
     let before: Promise<Session | null> | undefined;
     const session = { run, steps, original: () => (before ??= original()) };
     return { view: viewOf(run, steps), session };

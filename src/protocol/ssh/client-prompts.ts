@@ -2,7 +2,7 @@
 import { utf8 } from '../../codec/bytes.ts';
 import type { Machine } from '../machine.ts';
 import type { Client, ClientInputs, ClientService } from './client.ts';
-import { goOn, head, loggedIn, refused, type Tries } from './client-userauth.ts';
+import { goOn, head, loggedIn, nextTries, refused, type Tries } from './client-userauth.ts';
 import { SSH_MSG_USERAUTH_REQUEST } from './messages/userauth.ts';
 import {
   SSH_MSG_USERAUTH_INFO_RESPONSE,
@@ -78,7 +78,7 @@ export const promptEdges = (
     .on(
       'awaiting-prompts',
       'SSH_MSG_USERAUTH_FAILURE',
-      ['offering', 'awaiting-prompts', 'asking-password', 'ended'],
+      nextTries,
       'RFC 4252 §5.1',
       (self, { tries }, failure) =>
         goOn(self, refused(self, 'keyboard-interactive', failure, tries), failure),

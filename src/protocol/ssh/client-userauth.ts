@@ -8,6 +8,7 @@ import { beginPrompts } from './client-prompts.ts';
 import { SSH_MSG_USERAUTH_REQUEST, type UserauthValues } from './messages/userauth.ts';
 import type { KeyAlgorithm } from './key-algorithm.ts';
 import { algorithmsOf, type KeyPair } from './public-key.ts';
+import { lateMethods, type NextTry } from './userauth/late-methods.ts';
 import {
   HOSTBOUND,
   SignedHostboundRequest,
@@ -22,6 +23,19 @@ export interface UserauthConfig {
   readonly mayAskPassword: boolean;
   /** How often the password is asked for, and the server's prompts are answered; OpenSSH asks three times. */
   readonly passwordPrompts: number;
+  /** In which order methods are tried, of those that the server takes: OpenSSH's PreferredAuthentications. */
+  readonly preferredMethods: readonly string[];
+  /** How the textbooks' methods are answered: see textbook/client.ts. */
+  readonly challenges: ChallengeConfig;
+}
+
+export interface ChallengeConfig {
+  /** Whether the session id is signed with the challenge. */
+  readonly signsSessionId: boolean;
+  /** An answer from another session, to be sent in place of one's own. */
+  readonly replayed: Bytes | null;
+  /** Whose challenge is passed on to somebody else, who can answer it; null where one answers oneself. */
+  readonly passesOn: { readonly keyId: string } | null;
 }
 
 type UserauthMachine = Machine<Client, ClientService, ClientInputs>;
@@ -102,6 +116,15 @@ function sign(self: Client, key: KeyPair): Bytes {
   return signature;
 }
 
+/** Where the client goes from a FAILURE. */
+export const nextTries = [
+  'offering',
+  'awaiting-prompts',
+  'asking-password',
+  'awaiting-challenge',
+  'ended',
+] as const satisfies readonly NextTry['at'][];
+
 /** What has been tried, and how often. */
 export interface Tries {
   /** Not offered yet. */
@@ -113,8 +136,6 @@ export interface Tries {
   readonly prompts: number;
   readonly prompted: boolean;
 }
-
-type NextTry = At<'offering' | 'awaiting-prompts' | 'asking-password' | 'ended'>;
 
 function offer(self: Client, key: KeyPair, tries: Tries): At<'offering'> {
   self.step('chose-method', {
@@ -167,30 +188,37 @@ function askPassword(self: Client, tries: Tries): At<'asking-password'> {
 }
 
 /**
- * The next thing to try, in OpenSSH's order of preference: keys, then prompts, then the password. A host whose key was
- * only put up with is told no secrets.
+ * The next thing to try, in the order in which the client prefers methods. A host whose key was only put up with is told
+ * no secrets.
  */
 export function goOn(self: Client, tries: Tries, failure: Failure): NextTry {
   const { authentications_that_can_continue: methods } = failure;
-  const { mayAskPassword, passwordPrompts, user } = self.config;
-  const [key, ...keys] = tries.keys;
-  if (key && methods.includes('publickey')) {
-    const algorithm = signatureAlgorithm(self, key);
-    if (algorithm) {
-      const offered = [...tries.offered, key];
-      return offer(self, { ...key, algorithm }, { ...tries, keys, offered });
-    }
-    skip(self, key);
-    return goOn(self, { ...tries, keys }, failure);
-  }
+  const { mayAskPassword, passwordPrompts, preferredMethods, user } = self.config;
   const mayTell = self.session.server.trusted && mayAskPassword;
   const mayAsk = (count: number): boolean => mayTell && count < passwordPrompts;
   // As OpenSSH: not again where the server took the method and then asked nothing.
   const isWorthIt = tries.prompts === 0 || tries.prompted;
-  if (methods.includes('keyboard-interactive') && mayAsk(tries.prompts) && isWorthIt)
-    return beginPrompts(self, tries);
-  if (methods.includes('password') && mayAsk(tries.passwords)) return askPassword(self, tries);
+  for (const method of preferredMethods.filter((one) => methods.includes(one))) {
+    if (method === 'publickey' && tries.keys.length > 0) return offerNext(self, tries, failure);
+    if (method === 'keyboard-interactive' && mayAsk(tries.prompts) && isWorthIt)
+      return beginPrompts(self, tries);
+    if (method === 'password' && mayAsk(tries.passwords)) return askPassword(self, tries);
+    const next = lateMethods.get(method)?.begin(self, tries, failure);
+    if (next) return next;
+  }
   return self.failService({ kind: 'login-refused', user, methods });
+}
+
+/** The next key; where the server knows nothing that it signs with, it is passed over. */
+function offerNext(self: Client, tries: Tries, failure: Failure): NextTry {
+  const [key, ...keys] = tries.keys;
+  const algorithm = key && signatureAlgorithm(self, key);
+  if (key && algorithm) {
+    const offered = [...tries.offered, key];
+    return offer(self, { ...key, algorithm }, { ...tries, keys, offered });
+  }
+  if (key) skip(self, key);
+  return goOn(self, { ...tries, keys }, failure);
 }
 
 /** Reads a FAILURE. After a partial success OpenSSH may offer all its keys once more, unless they had run out. */
@@ -227,7 +255,7 @@ export const userauthEdges = (machine: UserauthMachine): UserauthMachine =>
     .on(
       'probing',
       'SSH_MSG_USERAUTH_FAILURE',
-      ['offering', 'awaiting-prompts', 'asking-password', 'ended'],
+      nextTries,
       'RFC 4252 §5.2',
       (self, _state, failure) => {
         const { authentications_that_can_continue: methods } = failure;
@@ -262,7 +290,7 @@ export const userauthEdges = (machine: UserauthMachine): UserauthMachine =>
     .on(
       ['offering', 'proving'],
       'SSH_MSG_USERAUTH_FAILURE',
-      ['offering', 'awaiting-prompts', 'asking-password', 'ended'],
+      nextTries,
       'RFC 4252 §5.1',
       (self, { tries }, failure) => goOn(self, refused(self, 'publickey', failure, tries), failure),
     )
@@ -293,7 +321,7 @@ export const userauthEdges = (machine: UserauthMachine): UserauthMachine =>
     .on(
       'password-sent',
       'SSH_MSG_USERAUTH_FAILURE',
-      ['asking-password', 'offering', 'awaiting-prompts', 'ended'],
+      nextTries,
       'RFC 4252 §8',
       (self, { tries }, failure) => goOn(self, refused(self, 'password', failure, tries), failure),
     )

@@ -29,6 +29,8 @@ import { SSH_MSG_SERVICE_REQUEST, type TransportValues } from './messages/transp
 import type { UserauthValues } from './messages/userauth.ts';
 import type { KeyPair } from './public-key.ts';
 import type { AnswerInputs, Questions } from './questions.ts';
+import type { Challenge } from './textbook/layouts.ts';
+import type { ChallengeMethod } from './userauth/challenge-layout.ts';
 import type { InfoRequest } from './userauth/keyboard-interactive-layout.ts';
 import { AcceptedHostKey, checkHostKeyType, VerifiedHost, verifyHostKey } from './verified-host.ts';
 
@@ -63,6 +65,14 @@ export type ClientTransport =
   | { readonly at: 'rekeying'; readonly session: ClientSession; readonly own: Opening }
   | Closed;
 
+/** A key's ID has been sent. */
+export interface Challenged {
+  readonly method: ChallengeMethod;
+  /** Null where somebody else has it. */
+  readonly key: KeyPair | null;
+  readonly tries: Tries;
+}
+
 export type ClientService =
   | { readonly at: 'none' }
   | { readonly at: 'requested' }
@@ -77,6 +87,9 @@ export type ClientService =
       readonly responses: readonly string[];
     }
   | { readonly at: 'asking-password'; readonly tries: Tries }
+  | ({ readonly at: 'awaiting-challenge' } & Challenged)
+  | ({ readonly at: 'answering-challenge' } & Challenged)
+  | ({ readonly at: 'challenge-answered' } & Challenged)
   | { readonly at: 'password-sent'; readonly tries: Tries }
   | {
       readonly at: 'connected';
@@ -93,6 +106,7 @@ export type ClientInputs = CommonInputs &
     'key exchange reply': PublicValues;
     'command rekey': null;
     SSH_MSG_USERAUTH_INFO_REQUEST: InfoRequest;
+    SSH_MSG_USERAUTH_CHALLENGE: Challenge;
     SSH_MSG_USERAUTH_PASSWD_CHANGEREQ: { readonly prompt: string };
     SSH_MSG_USERAUTH_PK_OK: {
       readonly public_key_algorithm_name: string;

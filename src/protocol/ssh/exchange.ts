@@ -41,6 +41,8 @@ export interface SessionBase {
   readonly id: Bytes;
   /** K_S of the first exchange, to which logins are bound: OpenSSH's `initial_hostkey`. */
   readonly firstHostKey: Bytes;
+  /** K of the first exchange. */
+  readonly firstK: Bytes;
   readonly agreed: Agreed;
   readonly keys: SessionKeys;
 }
@@ -228,7 +230,9 @@ export function sendNewKeys<S extends SessionBase>(
   { K_S, K, H }: Secrets,
 ): SessionBase {
   const { agreed, before } = exchange;
-  const { id, firstHostKey } = before.first ? { id: H, firstHostKey: K_S } : before.session;
+  const { id, firstHostKey, firstK } = before.first
+    ? { id: H, firstHostKey: K_S, firstK: K }
+    : before.session;
   const keys = deriveKeys(self.io, agreed, { K, H, sessionId: id });
   self.sendNow(SSH_MSG_NEWKEYS, {});
   const made = [keys.clientToServer, keys.serverToClient].flatMap(
@@ -237,7 +241,7 @@ export function sendNewKeys<S extends SessionBase>(
   self.step('derived-keys', { values: [K, H, ...made.filter((key) => key.length > 0)] });
   self.protectOut(agreed, self.role === 'client' ? keys.clientToServer : keys.serverToClient);
   self.step('keys-out', { args: { strict: agreed.strictKex } });
-  return { id, firstHostKey, agreed, keys };
+  return { id, firstHostKey, firstK, agreed, keys };
 }
 
 const afterLogin: readonly string[] = ['connected', 'running-command'];

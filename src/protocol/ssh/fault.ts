@@ -92,6 +92,24 @@ export type Fault =
   | { readonly kind: 'bad-user-signature'; readonly algorithm: string }
   | { readonly kind: 'login-refused'; readonly user: string; readonly methods: readonly string[] }
   | {
+      readonly kind: 'unknown-key-id';
+      readonly user: string;
+      readonly fingerprint: string;
+      /** A line that has the key, and does not let it in here and now; 0 where none has it. */
+      readonly line: number;
+    }
+  | { readonly kind: 'key-cannot-encrypt'; readonly keyType: string; readonly title: string }
+  | ({
+      readonly kind: 'challenge-not-for-key';
+      readonly fingerprint: string;
+      readonly problem: DecodeFault['kind'];
+    } & Omit<DecodeFault, 'kind'>)
+  | {
+      readonly kind: 'wrong-challenge-response';
+      readonly user: string;
+      readonly because: 'digest' | 'signature' | 'user' | 'session' | 'no session';
+    }
+  | {
       readonly kind: 'user-or-service-changed';
       readonly user: string;
       readonly service: string;
@@ -154,6 +172,10 @@ export const disconnectOn = {
   'user-signature-type': 'SSH_DISCONNECT_PROTOCOL_ERROR',
   'bad-user-signature': null,
   'login-refused': null,
+  'unknown-key-id': 'SSH_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE',
+  'key-cannot-encrypt': 'SSH_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE',
+  'challenge-not-for-key': 'SSH_DISCONNECT_PROTOCOL_ERROR',
+  'wrong-challenge-response': 'SSH_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE',
   'user-or-service-changed': 'SSH_DISCONNECT_PROTOCOL_ERROR',
   'too-many-attempts': 'SSH_DISCONNECT_PROTOCOL_ERROR',
   'unknown-channel': 'SSH_DISCONNECT_PROTOCOL_ERROR',
@@ -173,6 +195,9 @@ const policy: readonly FaultKind[] = [
   'host-key-changed',
   'host-key-revoked',
   'login-refused',
+  'unknown-key-id',
+  'key-cannot-encrypt',
+  'wrong-challenge-response',
   'too-many-attempts',
 ];
 export const isRefusal = (fault: Fault): boolean => policy.includes(fault.kind);

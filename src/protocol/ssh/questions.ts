@@ -1,6 +1,7 @@
 /** What the protocol itself does not decide, and so asks. An address is `SIDE/NAME#N`, counted per side and name. */
 import type { Bytes } from '../../codec/bytes.ts';
 import type { Role } from './messages/message.ts';
+import type { Response } from './textbook/layouts.ts';
 import type { InfoRequest, Prompt } from './userauth/keyboard-interactive-layout.ts';
 
 /** What a user may do, by what they came in with. */
@@ -73,6 +74,20 @@ export interface Questions {
       | ({ readonly verdict: 'ask' } & InfoRequest)
       | { readonly verdict: 'accepted' }
       | { readonly verdict: 'refused' };
+  };
+  /** Which key has this ID, and may it log in? A man in the middle passes on the challenge that he got for it. */
+  'authorize-key-id': {
+    ask: { readonly user: string; readonly keyId: string };
+    answer:
+      | { readonly publicKey: Bytes | null; readonly verdict: KeyVerdict }
+      | { readonly passedOn: Bytes };
+  };
+  /** Somebody else's answer to a challenge: asked only by a client that passes challenges on. */
+  'answer-challenge': { ask: { readonly challenge: Bytes }; answer: Response };
+  /** Will this answer do? Asked only about a challenge that was passed on. */
+  'judge-response': {
+    ask: { readonly user: string; readonly response: Response };
+    answer: boolean;
   };
   'check-password': { ask: { readonly user: string; readonly password: string }; answer: boolean };
   /** What does the command print? A command of null is a shell. `forced` is what is run in its place, if anything. */

@@ -2,7 +2,7 @@
 import { utf8 } from '../../codec/bytes.ts';
 import type { Machine } from '../machine.ts';
 import type { Attempts, Server, ServerInputs, ServerService } from './server.ts';
-import { proven, refuse, takeRequest } from './server-userauth.ts';
+import { afterRequest, proven, refuse, takeRequest } from './server-userauth.ts';
 import { SSH_MSG_USERAUTH_INFO_REQUEST } from './userauth/keyboard-interactive-layout.ts';
 
 type At<N extends ServerService['at']> = Extract<ServerService, { readonly at: N }>;
@@ -20,16 +20,6 @@ export function challenge(
   self.ask('challenge', { user: attempts.user, answered });
   return { at: 'choosing-prompts', attempts, answered };
 }
-
-const after = [
-  'authenticating',
-  'choosing-prompts',
-  'prompting',
-  'checking-key',
-  'checking-password',
-  'connected',
-  'ended',
-] as const;
 
 export const serverPromptEdges = (
   machine: Machine<Server, ServerService, ServerInputs>,
@@ -73,7 +63,7 @@ export const serverPromptEdges = (
     .on(
       'prompting',
       'SSH_MSG_USERAUTH_REQUEST',
-      after,
+      afterRequest,
       'RFC 4256 §3.1',
       (self, { attempts }, request) => takeRequest(self, attempts, request),
     );

@@ -22,6 +22,7 @@ import { blobType, keyAlgorithms, PublicKeyBlob, SignatureBlob } from './public-
 import { noLimits, type KeyVerdict } from './questions.ts';
 import { challenge } from './server-prompts.ts';
 import type { Attempts, Server, ServerInputs, ServerService } from './server.ts';
+import { lateMethods } from './userauth/late-methods.ts';
 import {
   HOSTBOUND,
   SignedHostboundRequest,
@@ -39,6 +40,8 @@ export interface ServerUserauthConfig {
   readonly maxAuthTries: number;
   /** Shown before the login; null for none. */
   readonly banner: string | null;
+  /** Whether a signed challenge must name this session. */
+  readonly checksSessionId: boolean;
 }
 
 type KeyRequest = Extract<UserauthRequest, { readonly has_signature: boolean }>;
@@ -51,15 +54,17 @@ export interface PendingPassword {
 }
 
 type At<N extends ServerService['at']> = Extract<ServerService, { readonly at: N }>;
-type AfterRequest = At<
-  | 'authenticating'
-  | 'choosing-prompts'
-  | 'prompting'
-  | 'checking-key'
-  | 'checking-password'
-  | 'connected'
-  | 'ended'
->;
+export type AfterRequest = At<(typeof afterRequest)[number]>;
+/** Where a request may lead. */
+export const afterRequest = [
+  'authenticating',
+  'choosing-prompts',
+  'looking-up-key-id',
+  'checking-key',
+  'checking-password',
+  'connected',
+  'ended',
+] as const;
 
 const SERVICE = 'ssh-connection';
 /** OpenSSH keeps all; a client may ask often. */
@@ -173,8 +178,17 @@ export function takeRequest(
         ? challenge(self, who, [])
         : refuse(self, who, true);
     default:
-      return refuse(self, who, true);
+      return takeLate(self, who, request);
   }
+}
+
+/** A method whose code loads late; what nobody knows is refused. */
+function takeLate(self: Server, who: Attempts, request: UserauthRequest): AfterRequest {
+  const { method_name } = request;
+  const method = allowed(self, who).includes(method_name)
+    ? lateMethods.get(method_name)
+    : undefined;
+  return method ? method.take(self, who, request) : refuse(self, who, true);
 }
 
 /** Is what was offered a key of the kind it says? Bad blobs are faults; kinds that nobody knows are only refused. */
@@ -294,14 +308,7 @@ export const serverUserauthEdges = (
     .on(
       'authenticating',
       'SSH_MSG_USERAUTH_REQUEST',
-      [
-        'authenticating',
-        'choosing-prompts',
-        'checking-key',
-        'checking-password',
-        'connected',
-        'ended',
-      ],
+      afterRequest,
       'RFC 4252 §5',
       (self, { attempts }, request) => takeRequest(self, attempts, request),
     )

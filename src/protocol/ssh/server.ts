@@ -26,6 +26,8 @@ import type { Agreed } from './negotiate.ts';
 import type { KeyPair } from './public-key.ts';
 import type { AnswerInputs, Limits } from './questions.ts';
 import { SignedHash } from './exchange-hash.ts';
+import type { Response } from './textbook/layouts.ts';
+import type { ChallengeMethod } from './userauth/challenge-layout.ts';
 import { serverConnectionEdges } from './server-connection.ts';
 import { serverPromptEdges } from './server-prompts.ts';
 import {
@@ -98,6 +100,24 @@ export type ServerService =
       readonly asked: number;
     }
   | {
+      readonly at: 'looking-up-key-id';
+      readonly attempts: Attempts;
+      readonly method: ChallengeMethod;
+      readonly keyId: string;
+    }
+  | {
+      readonly at: 'challenging';
+      readonly attempts: Attempts;
+      readonly method: ChallengeMethod;
+      /** Null where another server's challenge was passed on. */
+      readonly challenge: { readonly number: Bytes; readonly publicKey: Bytes } | null;
+    }
+  | {
+      readonly at: 'judging-response';
+      readonly attempts: Attempts;
+      readonly method: ChallengeMethod;
+    }
+  | {
       readonly at: 'checking-password';
       readonly attempts: Attempts;
       readonly pending: PendingPassword;
@@ -125,6 +145,7 @@ export type ServerInputs = CommonInputs &
   AnswerInputs & {
     'key exchange init': PublicValues;
     'command rekey': null;
+    SSH_MSG_USERAUTH_CHALLENGE_RESPONSE: Response;
     SSH_MSG_USERAUTH_INFO_RESPONSE: { readonly responses: readonly string[] };
   };
 

@@ -12,6 +12,7 @@ import {
   type OpenQuestion,
   type Questions,
 } from '../../protocol/ssh/questions.ts';
+import { lateMethods } from '../../protocol/ssh/userauth/late-methods.ts';
 import { Server, type ServerCommand } from '../../protocol/ssh/server.ts';
 import type { Io } from '../../protocol/trace.ts';
 import type { Attack, AttackerMove, Interception } from '../attacks.ts';
@@ -39,12 +40,29 @@ const anyKey: Answered = {
   answer: { line: 0, forbidden: null, notes: [], limits: noLimits },
 };
 
+/** To the client it is the server, whatever came. */
+const anyResponse: Answered = { name: 'judge-response', answer: true };
+
+/** Where a server of the textbooks' story tells whether an answer is right. */
+const judged: readonly string[] = ['compared-response', 'checked-signed-challenge'];
+
+/** It has no key of this ID to encrypt with. */
+const noKey: Answered = {
+  name: 'authorize-key-id',
+  answer: {
+    publicKey: null,
+    verdict: { line: null, forbidden: null, notes: [], limits: noLimits },
+  },
+};
+
 export const attack: Attack = {
   kind: 'man-in-the-middle',
   levelBehind({ side, role, key }, { phase, level }) {
     const isAttackers = side === 'attacker' && role === 'client';
     if (side !== 'server' && !isAttackers && key !== 'calls-server') return null;
     if (isAttackers && key === 'logged-in') return 'overview';
+    // What became of an answer that was passed on: the end of that story.
+    if (side === 'server' && judged.includes(key)) return 'overview';
     const isPartOfStory = phase === 'client-auth' || phase === 'channel';
     const isHeard = side === 'server' && key === 'fault';
     return isPartOfStory && !isHeard && level !== 'detail' ? 'message' : 'detail';
@@ -66,6 +84,8 @@ class ManInTheMiddle implements Interception {
   readonly #keys: KeyPair[] = [];
   /** The client's key with a signature by it, which is all that there is of the private half. */
   #proof: { readonly key: KeyPair; readonly signature: Bytes } | null = null;
+  /** Of the key that the client says it has, in the textbooks' story. */
+  #keyId: string | null = null;
   #isCalling = false;
   #isIn = false;
   #output: Bytes[] = [];
@@ -85,14 +105,25 @@ class ManInTheMiddle implements Interception {
       ...serverConfig(scenario, keys),
       identification: IDENTIFICATION.server,
       // It asks for what it can use, and takes any one of them.
-      authMethods: ['publickey', 'password'],
+      authMethods: [
+        ...scenario.server.auth_methods.filter((name) => lateMethods.has(name)),
+        ...['publickey', 'password'],
+      ],
       methodLists: [],
       hostKeys: [hostKey],
       algorithms: { ...scenario.server.algorithms, host_keys: [hostKey.algorithm.name] },
     });
     const passwords = this.#passwords;
+    const passesOn = (): { readonly keyId: string } | null =>
+      this.#keyId === null ? null : { keyId: this.#keyId };
     const client = new Client(this.#relayingIo(toServer), {
       ...clientConfig(scenario, keys),
+      challenges: {
+        ...{ signsSessionId: false, replayed: null },
+        get passesOn() {
+          return passesOn();
+        },
+      },
       identification: IDENTIFICATION.client,
       // What it has to offer, it learns in the meantime.
       keys: this.#keys,
@@ -127,6 +158,8 @@ class ManInTheMiddle implements Interception {
     switch (question.name) {
       case 'authorize-key':
         return this.#recorder.frames.some(isSigned) ? null : anyKey;
+      case 'authorize-key-id':
+      case 'judge-response':
       case 'check-password':
       case 'run-command':
         return null;
@@ -146,6 +179,8 @@ class ManInTheMiddle implements Interception {
         this.#tried += 1;
         return { name: question.name, answer: password };
       }
+      case 'answer-challenge':
+        return null;
       case 'prompt':
         // A server may ask for the password in its own words.
         return { name: question.name, answer: this.#passwords.at(-1) ?? null };
@@ -158,6 +193,8 @@ class ManInTheMiddle implements Interception {
     if (event.kind === 'closed') return this.#isIn ? [this.#toServerMove({ do: 'close' })] : [];
     if (event.kind !== 'question') return [];
     const { question } = event;
+    if (question.name === 'authorize-key-id') return this.#tookKeyId(question.ask.keyId);
+    if (question.name === 'judge-response') return this.#tookResponse(question.ask.response);
     if (question.name === 'check-password') return this.#tookPassword(question.ask.password);
     if (question.name === 'authorize-key' && this.#toClient.waiting) return this.#tookKey();
     if (question.name !== 'run-command') return [];
@@ -178,6 +215,43 @@ class ManInTheMiddle implements Interception {
     const question = this.#toServer.waiting;
     const answer = question && this.#calling(question);
     return answer ? [this.#answerServer(answer)] : [];
+  }
+
+  /** The ID is all that it takes to have the server send a challenge. */
+  #tookKeyId(keyId: string): readonly AttackerMove[] {
+    if (this.#isCalling) return [this.#answerClient(noKey)];
+    this.#keyId = keyId;
+    return this.#call();
+  }
+
+  /** What the server wants decrypted, the client can decrypt. */
+  #tookChallenge(challenge: Bytes): readonly AttackerMove[] {
+    const { attack: settings } = this.#scenario;
+    const changed = settings?.kind === 'man-in-the-middle' && settings.changes_challenge === true;
+    const last = challenge.length - 1;
+    const passedOn = changed
+      ? challenge.map((byte, at) => (at === last ? byte ^ 1 : byte))
+      : challenge;
+    if (changed)
+      this.#io.compute(
+        'changed challenge',
+        'the challenge with its last bit changed',
+        [challenge],
+        { symbol: 'c' },
+        () => passedOn,
+      );
+    this.#io.step('passed-on-challenge', { args: { changed }, values: [passedOn] });
+    return [this.#answerClient({ name: 'authorize-key-id', answer: { passedOn } })];
+  }
+
+  #tookResponse(response: Questions['answer-challenge']['answer']): readonly AttackerMove[] {
+    const proof = 'digest' in response ? response.digest : response.signature;
+    this.#io.step('passed-on-response', {
+      values: [this.#io.hold('answer to the challenge', proof, { owner: 'client' })],
+    });
+    return this.#toServer.waiting?.name === 'answer-challenge'
+      ? [this.#answerServer({ name: 'answer-challenge', answer: response })]
+      : [this.#answerClient(anyResponse)];
   }
 
   /** Where the client proves itself by a signature, that is tried at the server: there it fits nothing. */
@@ -203,8 +277,13 @@ class ManInTheMiddle implements Interception {
     switch (event.kind) {
       case 'logged-in':
         this.#isIn = true;
-        return [this.#answerClient({ name: 'check-password', answer: true })];
+        return [
+          this.#answerClient({ name: 'check-password', answer: true }),
+          this.#answerClient(anyResponse),
+        ];
       case 'question':
+        if (event.question.name === 'answer-challenge')
+          return this.#tookChallenge(event.question.ask.challenge);
         // It is asked for another password: the one before was wrong.
         return event.question.name === 'password' && this.#toServer.waiting
           ? [this.#answerClient({ name: 'check-password', answer: false })]
@@ -224,6 +303,8 @@ class ManInTheMiddle implements Interception {
         return [
           this.#answerClient({ name: 'check-password', answer: false }),
           this.#answerClient(anyKey),
+          this.#answerClient(noKey),
+          this.#answerClient(anyResponse),
         ];
       default:
         return [];

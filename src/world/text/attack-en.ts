@@ -26,6 +26,10 @@ const told: Readonly<Partial<Record<Acting, Readonly<Record<string, Told>>>>> = 
       title: 'The attacker signs the hash',
       text: 'The key that signs is the attacker’s own: the private half of the server’s never left the server.',
     }),
+    'checked-signed-challenge': () => ({
+      title: 'The attacker takes the answer',
+      text: 'It checks nothing: whatever came, it wants the client to go on.',
+    }),
     'looked-up-user-key': () => ({
       title: 'The attacker takes any key',
       text: 'Nothing is looked up. Whoever wants to be taken for the server says yes, and hopes for something of use.',
@@ -61,12 +65,30 @@ const told: Readonly<Partial<Record<Acting, Readonly<Record<string, Told>>>>> = 
       title: 'The attacker passes the user’s signature on',
       text: 'There is no private key here to sign with. What can be tried is the signature that the client gave away.',
     }),
-    'logged-in': ({ user: name }) => ({
+    'logged-in': ({ args, user: name }) => ({
       title: `The attacker is in, as ${user(name)}`,
-      text: 'The server has checked all that it can check: it was given the right password.',
+      text: /^rsa-challenge/.test(textOf(args, 'method'))
+        ? 'The server has a signature by the user’s key over its own challenge. It cannot tell that two others made it between them.'
+        : 'The server has checked all that it can check: it was given the right password.',
     }),
   },
   server: {
+    'compared-response': ({ result }) => ({
+      title: result === 'invalid' ? 'The server computes another MD5' : 'The server compares',
+      text:
+        result === 'invalid'
+          ? 'The client hashed the number with the K of its session with the attacker. This session’s K is another, so its MD5 is, too.'
+          : 'It is the same MD5.',
+    }),
+    'checked-signed-challenge': ({ args, result }) => ({
+      title: 'The server checks the signature over the number',
+      text:
+        result === 'invalid'
+          ? textOf(args, 'because') === 'session'
+            ? 'The signature is the user’s. But it covers the id of another session, the one with the attacker, so here it proves nothing.'
+            : 'It does not fit the public key, the number and this session.'
+          : 'It is the user’s own signature over the server’s own number. That it was made for somebody else, nothing in it says.',
+    }),
     'checked-user-signature': ({ result }) => ({
       title: 'The server checks the user’s signature',
       text:
@@ -83,10 +105,10 @@ const told: Readonly<Partial<Record<Acting, Readonly<Record<string, Told>>>>> = 
           ? 'It shows the server’s key, but was not made with its private half. Nothing is proven, and the client stops.'
           : 'It fits the key that was shown. So whoever answered holds that key. Whether it is the server’s, the signature does not say.',
     }),
-    'logged-in': ({ args }) => ({
+    'logged-in': ({ args, isIn }) => ({
       title: 'The user is in, and not where they think',
       text:
-        textOf(args, 'method') === 'password'
+        textOf(args, 'method') === 'password' || isIn
           ? 'The session is with the attacker, who has another one with the server, and reads and can change all that passes.'
           : 'The session is with the attacker, who cannot log in at the server with what came in. All that is left is to pretend.',
     }),
@@ -107,6 +129,26 @@ export const attackersWords = {
     text: 'It proves here that the user holds the key, and is of no use elsewhere: it covers the id of this session. The private key never left the client.',
     verb: 'keep',
     term: 'signature over session_id and the request',
+  }),
+
+  'passed-on-challenge': ({ args }) => ({
+    title:
+      args['changed'] === true
+        ? 'The attacker changes the challenge and passes it on'
+        : 'The attacker passes the challenge on',
+    text:
+      args['changed'] === true
+        ? 'It cannot decrypt it. It can change one bit of it, and send it to the client as if it were its own.'
+        : 'It cannot decrypt it: that takes the user’s private key. So it has the client do it, and sends it on as if it were its own.',
+    verb: 'pass on',
+    term: 'encrypted challenge',
+  }),
+
+  'passed-on-response': () => ({
+    title: 'The attacker passes the answer on',
+    text: 'The client has answered the server’s challenge, and the attacker sends the answer to the server as if it were its own.',
+    verb: 'pass on',
+    term: 'answer to the challenge',
   }),
 
   'calls-server': () => ({

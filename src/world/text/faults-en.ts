@@ -186,6 +186,25 @@ export const faultWords: {
     message: `The ${side} has nothing left to try for ${short(user, 40)}; the server would still take: ${names(methods)}.`,
     source: 'RFC 4252 §5.1',
   }),
+  'unknown-key-id': ({ user, fingerprint, line }, side) => ({
+    message:
+      line === 0
+        ? `The ${side} has no key with the ID ${short(fingerprint, 50)} in the authorized_keys of ${short(user, 24)}.`
+        : `The ${side} has the key ${short(fingerprint, 50)} in line ${count(line)} of the authorized_keys of ${short(user, 24)}, which forbids it here and now.`,
+    source: TEXTBOOK,
+  }),
+  'key-cannot-encrypt': ({ keyType, title }, side) => ({
+    message: `The ${side} cannot go on with ${short(keyType, 40)}: ${short(title, 20)} keys can only sign, and this method must encrypt. Of SSH’s kinds of keys only RSA can.`,
+    source: TEXTBOOK,
+  }),
+  'challenge-not-for-key': ({ field, offset, expected, found }, side) => ({
+    message: `The ${side} cannot undo the challenge with its private key: ${field === '' ? 'the block' : short(field, 30)}, at offset ${count(offset)}, should be ${short(expected, 50)}, but is ${short(found, 30)}.`,
+    source: 'RFC 8017 §7.2.2',
+  }),
+  'wrong-challenge-response': ({ user, because }, side) => ({
+    message: `The ${side} does not let ${short(user, 24)} in: ${wrongResponse[because]}.`,
+    source: TEXTBOOK,
+  }),
   'user-or-service-changed': ({ user, service }, side) => ({
     message: `The ${side} got a request for user ${quoted(user, 30)} and service ${quoted(service, 30)}, which are not both those of the first request.`,
     source: 'RFC 4252 §5',
@@ -263,6 +282,10 @@ const faultTitles: Readonly<Record<FaultKind, string>> = {
   'user-signature-type': 'The user’s signature is not of the kind named',
   'bad-user-signature': 'The user’s signature is not valid',
   'login-refused': 'The user is not let in',
+  'unknown-key-id': 'The key ID is not known',
+  'key-cannot-encrypt': 'This kind of key cannot encrypt',
+  'challenge-not-for-key': 'The challenge cannot be decrypted',
+  'wrong-challenge-response': 'The answer to the challenge is wrong',
   'user-or-service-changed': 'The login is suddenly for another',
   'too-many-attempts': 'Too many failed attempts to log in',
   'unknown-channel': 'There is no such channel',
@@ -273,6 +296,20 @@ const faultTitles: Readonly<Record<FaultKind, string>> = {
   'command-refused': 'The command is refused',
   disconnected: 'The other side hangs up',
   stalled: 'Both wait for the other',
+};
+
+const TEXTBOOK = 'Textbook story';
+
+const wrongResponse: Readonly<
+  Record<Extract<Fault, { kind: 'wrong-challenge-response' }>['because'], string>
+> = {
+  digest:
+    'the MD5 in the answer is not the one that it computed from the challenge and this session’s K',
+  signature:
+    'the signature in the answer is not one by this key over the challenge and the extra data',
+  user: 'the answer was signed for another user',
+  session: 'the answer was signed for another session',
+  'no session': 'the answer names no session, and one is asked for',
 };
 
 const STRICT = 'OpenSSH PROTOCOL, strict key exchange';

@@ -126,6 +126,7 @@ function proof(method: string): string {
   if (method === 'publickey') return 'The server has accepted the signature.';
   if (method === 'password') return 'The server has accepted the password.';
   if (method === 'keyboard-interactive') return 'The server has accepted the answers.';
+  if (method.startsWith('rsa-')) return 'The server has accepted the answer.';
   return 'The server has asked for no proof.';
 }
 

@@ -76,6 +76,18 @@ export const questionWords: Asking = {
     choices: ['yes', 'no'],
   }),
 
+  'authorize-key-id': ({ user, keyId }) => ({
+    text: `Which key is ${short(keyId, 60)}, and may it log in as ${short(user, 60)}?`,
+    choices: [],
+  }),
+
+  'answer-challenge': () => ({ text: 'What is the answer to this challenge?', choices: [] }),
+
+  'judge-response': ({ user }) => ({
+    text: `Is this the answer for ${short(user, 60)}?`,
+    choices: ['yes', 'no'],
+  }),
+
   'check-password': ({ user }) => ({
     text: `Is this the password of ${short(user, 60)}?`,
     choices: ['yes', 'no'],

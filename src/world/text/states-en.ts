@@ -65,6 +65,18 @@ const clientService: Readonly<Record<ClientService['at'], StateWords>> = {
     means: 'The client has sent a password.',
     waits: 'whether the server lets it in',
   },
+  'awaiting-challenge': {
+    means: 'The client has named a key by its ID.',
+    waits: 'a number that is encrypted with the public half',
+  },
+  'answering-challenge': {
+    means: 'The challenge goes on to somebody else, who can decrypt it.',
+    waits: 'somebody else’s answer',
+  },
+  'challenge-answered': {
+    means: 'The client has answered the challenge.',
+    waits: 'whether the server lets it in',
+  },
   connected: {
     means: 'The user is in; channels may be opened.',
     waits: 'the next message or command',
@@ -113,6 +125,18 @@ const serverService: Readonly<Record<ServerService['at'], StateWords>> = {
   'checking-password': {
     means: 'A password was sent for a user.',
     waits: 'whether the password is right',
+  },
+  'looking-up-key-id': {
+    means: 'A key was named by its ID.',
+    waits: 'what authorized_keys says',
+  },
+  challenging: {
+    means: 'The server has sent an encrypted number.',
+    waits: 'the client’s answer to it',
+  },
+  'judging-response': {
+    means: 'The answer to somebody else’s challenge is there.',
+    waits: 'whether it will do',
   },
   connected: {
     means: 'The user is in; channels may be opened.',

@@ -5,6 +5,7 @@ import type { StepArgs } from '../../protocol/trace.ts';
 import { attackersWords } from './attack-en.ts';
 import { bytes, listOf, names, quoted, size } from './more-prose.ts';
 import { count, numberOf, short, textOf } from './prose.ts';
+import { textbookWords } from './textbook-en.ts';
 import type { StepContext, StepWords } from './words.ts';
 
 /** The TCP connection is there; the link's own step, before any of the engine's. */
@@ -214,6 +215,8 @@ export const stepWords: {
     verb: 'check',
     term: 'password',
   }),
+
+  ...textbookWords,
 
   ...attackersWords,
 

@@ -20,4 +20,6 @@ export interface StepContext {
   readonly host: string;
   /** Whether it belongs to a later key exchange of a session that already runs. */
   readonly rekey?: boolean;
+  /** Whether it is about something that should be drawn, and that the scenario sets. */
+  readonly given?: boolean;
 }

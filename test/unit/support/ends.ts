@@ -146,6 +146,8 @@ export const clientDefaults: ClientConfig = {
   keys: [userKey],
   mayAskPassword: false,
   passwordPrompts: 3,
+  preferredMethods: ['publickey', 'keyboard-interactive', 'password'],
+  challenges: { signsSessionId: true, replayed: null, passesOn: null },
 };
 
 export const serverDefaults: ServerConfig = {
@@ -160,6 +162,7 @@ export const serverDefaults: ServerConfig = {
   methodLists: [],
   maxAuthTries: 6,
   banner: null,
+  checksSessionId: true,
 };
 
 export const keyAt = (line: number, ...notes: readonly string[]): KeyVerdict => ({
@@ -196,6 +199,11 @@ export const friendly: Reply = (question) => {
     }
     case 'check-password':
       return { name: question.name, answer: question.ask.password === 'right' };
+    case 'authorize-key-id':
+      return { name: question.name, answer: { publicKey: userKey.publicBlob, verdict: keyAt(1) } };
+    case 'answer-challenge':
+    case 'judge-response':
+      return null;
     case 'run-command':
       return {
         name: question.name,

@@ -4,6 +4,7 @@ import { branch, type Layout } from '../../../codec/struct.ts';
 import { message, messageOf, type ValuesOf } from './message.ts';
 import { HOSTBOUND, hostboundRequest, publickeyRequest } from '../userauth/publickey-layout.ts';
 import { keyboardInteractiveRequest } from '../userauth/keyboard-interactive-layout.ts';
+import { CHALLENGE, challengeRequest, SIGNED_CHALLENGE } from '../userauth/challenge-layout.ts';
 import { passwordRequest } from '../userauth/password-layout.ts';
 
 /** The head that every authentication request has. */
@@ -27,6 +28,8 @@ export const SSH_MSG_USERAUTH_REQUEST = messageOf(
       [HOSTBOUND]: hostboundRequest,
       password: passwordRequest,
       'keyboard-interactive': keyboardInteractiveRequest,
+      [CHALLENGE]: challengeRequest,
+      [SIGNED_CHALLENGE]: challengeRequest,
     },
     { method_data: [rest, 'what this method adds; its form is not known here'] },
   ),

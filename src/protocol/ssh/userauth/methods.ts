@@ -7,10 +7,8 @@ import {
 import { SSH_MSG_USERAUTH_PASSWD_CHANGEREQ } from './password-layout.ts';
 import { HOSTBOUND, SSH_MSG_USERAUTH_PK_OK } from './publickey-layout.ts';
 
-export const methodMessages: ReadonlyMap<string, readonly Message<unknown>[]> = new Map<
-  string,
-  readonly Message<unknown>[]
->([
+/** Methods that load late add theirs. */
+export const methodMessages = new Map<string, readonly Message<unknown>[]>([
   ['publickey', [SSH_MSG_USERAUTH_PK_OK]],
   [HOSTBOUND, [SSH_MSG_USERAUTH_PK_OK]],
   ['password', [SSH_MSG_USERAUTH_PASSWD_CHANGEREQ]],

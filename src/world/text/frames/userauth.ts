@@ -8,7 +8,9 @@ type MethodMessage =
   | 'SSH_MSG_USERAUTH_PK_OK'
   | 'SSH_MSG_USERAUTH_PASSWD_CHANGEREQ'
   | 'SSH_MSG_USERAUTH_INFO_REQUEST'
-  | 'SSH_MSG_USERAUTH_INFO_RESPONSE';
+  | 'SSH_MSG_USERAUTH_INFO_RESPONSE'
+  | 'SSH_MSG_USERAUTH_CHALLENGE'
+  | 'SSH_MSG_USERAUTH_CHALLENGE_RESPONSE';
 
 export const userauthFrames: {
   readonly [M in keyof UserauthValues | MethodMessage]: FrameEntry;
@@ -77,6 +79,32 @@ export const userauthFrames: {
       `It tells the person at the ${side}: ${quoted(textIn(value, 'prompt'), 110)}.`,
     ],
   },
+  SSH_MSG_USERAUTH_CHALLENGE: {
+    verb: 'challenge',
+    send: (side) => [
+      `The ${side} sends the encrypted number`,
+      'Whoever can decrypt it holds the private key. Nobody else learns the number from this.',
+    ],
+    receive: (side, other) => [
+      `The ${side} gets an encrypted number`,
+      `The ${other} wants to see whether it can be decrypted here.`,
+    ],
+  },
+  SSH_MSG_USERAUTH_CHALLENGE_RESPONSE: {
+    verb: 'answer',
+    send: (side, other, value) => [
+      fieldOf(value, 'digest') ? `The ${side} sends the MD5` : `The ${side} sends the signature`,
+      fieldOf(value, 'digest')
+        ? `Neither the number nor the private key is in it. The ${other} will compute the same, and compare.`
+        : `The number is not in it: the ${other} has that. The extra data and the signature are.`,
+    ],
+    receive: (side, _other, value) => [
+      `The ${side} has the answer to its challenge`,
+      fieldOf(value, 'digest')
+        ? 'An MD5. It is still to be compared with what it should be.'
+        : 'Extra data and a signature. Both are still to be checked.',
+    ],
+  },
   SSH_MSG_USERAUTH_INFO_REQUEST: {
     verb: 'ask',
     send: (side, _other, value) => [`The ${side} asks`, asked(value)],
@@ -118,11 +146,21 @@ function asked(value: unknown): string {
 
 // --- requests to log in ----------------------------------------------------------------------------------------
 
+const CHALLENGE = 'rsa-challenge@sshow.example';
+const SIGNED_CHALLENGE = 'rsa-challenge-signed@sshow.example';
 const HOSTBOUND = 'publickey-hostbound-v00@openssh.com';
 const userIn = (value: unknown): string => short(textIn(value, 'user_name'), 24) || 'somebody';
 
 type RequestKind =
-  'none' | 'offer' | 'proof' | 'bound proof' | 'password' | 'new password' | 'prompts' | 'other';
+  | 'none'
+  | 'key ID'
+  | 'offer'
+  | 'proof'
+  | 'bound proof'
+  | 'password'
+  | 'new password'
+  | 'prompts'
+  | 'other';
 
 function kindOfRequest(value: unknown): RequestKind {
   const signed = fieldOf(value, 'has_signature') === true;
@@ -137,6 +175,9 @@ function kindOfRequest(value: unknown): RequestKind {
       return fieldOf(value, 'change') === true ? 'new password' : 'password';
     case 'keyboard-interactive':
       return 'prompts';
+    case CHALLENGE:
+    case SIGNED_CHALLENGE:
+      return 'key ID';
     default:
       return 'other';
   }
@@ -164,6 +205,16 @@ const requests: Readonly<Record<RequestKind, RequestWords>> = {
     receive: (side, _other, user) => [
       `The ${side} hears that ${user} wants in`,
       'The request has no proof. Its use is to learn which methods there are.',
+    ],
+  },
+  'key ID': {
+    send: (side, other, user) => [
+      `The ${side} sends the ID of a key pair for ${user}`,
+      `Not the key, only its fingerprint: by that the ${other} should find the public half.`,
+    ],
+    receive: (side, _other, user) => [
+      `The ${side} gets the ID of a key pair for ${user}`,
+      'Anybody may name a key. By its ID the public half is looked up.',
     ],
   },
   offer: {
