@@ -1,8 +1,7 @@
 /** What the worker tells about the comparison of ways to log in: facts with links in the place of evidence. */
 import type { Fact, Way } from '../world/logins/facts.ts';
 
-/** What every view, link and export of a textbook's way says. */
-export const NOTICE = 'Textbook story: no version of SSH did exactly this (nearest: SSH-1)';
+export { NOTICE } from '../world/late-textbook.ts';
 export { reasons, rows, ways } from '../world/logins/facts.ts';
 export type {
   Ending,

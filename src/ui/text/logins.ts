@@ -50,7 +50,8 @@ const subjects: Readonly<Record<Subject, string>> = {
 
 const messages = (n: number): string => (n === 1 ? '1 message' : `${n} messages`);
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const typographic = (text: string): string => text.replaceAll("'", '’');
+/** A label as people read it, without the note behind it. */
+const typographic = (label: string): string => label.replaceAll("'", '’').replace(/ \(.*\)$/, '');
 
 const bindings = (bound: boolean | null): string =>
   bound === null ? '' : bound ? 'session id signed' : 'session id not signed';
@@ -63,7 +64,7 @@ function attackerIn(bound: boolean | null, ending: Ending): Line {
     : line('Not let in', about, {
         who,
         sign: 'refused',
-        parts: [`${ending.because}: ${ending.kind}`],
+        parts: [`${ending.step}: ${ending.result}`],
       });
 }
 
@@ -71,33 +72,36 @@ function reason(of: Reason, holds: boolean): Line {
   return line(holds ? logins.reasons[of].holds : logins.reasons[of].fails);
 }
 
-/** The words of a fact. */
-export function lineOf(fact: Fact): Line {
+/** The words of a fact; `isLong` where there is room for all that a fault says. */
+export function lineOf(fact: Fact, isLong = false): Line {
   switch (fact.kind) {
     case 'reason':
       return reason(fact.reason, fact.holds);
     case 'message':
-      return line(
-        `\`${fact.message}\``,
-        fact.encrypted ? `${bytes(fact.size)}, encrypted` : `${bytes(fact.size)}, in the clear`,
-        {
-          who: [actorOf(fact.from)],
-          parts: fact.fields.map(({ path, size, role }) =>
+      return line(`\`${fact.message}\``, '', {
+        who: [actorOf(fact.from)],
+        parts: [
+          fact.encrypted ? `${bytes(fact.size)}, encrypted` : `${bytes(fact.size)}, in the clear`,
+          ...fact.fields.map(({ path, size, role }) =>
             role === 'proof'
               ? `\`${path}\`, ${bytes(size)}: the proof`
               : `\`${path}\`, ${bytes(size)}`,
           ),
-        },
-      );
+        ],
+      });
     case 'other-messages':
-      return line(fact.count === 1 ? '1 more' : `${fact.count} more`, bytes(fact.bytes));
+      return line(
+        fact.count === 1 ? '1 more message' : `${fact.count} more messages`,
+        bytes(fact.bytes),
+      );
     case 'proof':
       return fact.how === null || fact.preimage === null
-        ? line('The secret itself', `the ${fact.label}, ${bytes(fact.size)}: made over nothing`)
-        : line(
-            upper(typographic(fact.label)),
-            `${bytes(fact.size)}, \`${fact.how}\` over ${bytes(fact.preimage)}`,
-          );
+        ? line('The secret itself', '', {
+            parts: [`the ${fact.label}, ${bytes(fact.size)}`, 'made over nothing'],
+          })
+        : line(upper(typographic(fact.label)), '', {
+            parts: [`${bytes(fact.size)}: \`${fact.how}\` over ${bytes(fact.preimage)}`],
+          });
     case 'covers':
       return fact.field === null
         ? line(subjects[fact.subject], 'not covered', { sign: 'no' })
@@ -120,19 +124,22 @@ export function lineOf(fact: Fact): Line {
         ? line(`\`${fact.type}\``, `let in, ${bytes(fact.bytes)}`, { sign: 'yes' })
         : line(`\`${fact.type}\``, 'refused', {
             sign: 'refused',
-            parts: [typographic(fact.ending.because)],
+            parts: [
+              isLong && fact.ending.because !== null ? fact.ending.because : fact.ending.step,
+            ],
           });
     case 'no-key':
-      return line('No key at all', `the proof is the ${fact.label}`);
+      return line('No key at all', '', { parts: [`the proof is the ${fact.label}`] });
     case 'learns':
       return line(`The ${typographic(fact.label)}`, '', {
         who: [actorOf(fact.who)],
         parts: [`in \`${fact.message}\`, \`${fact.field}\``],
       });
     case 'learns-nothing':
-      return line('No secret', `not the ${typographic(fact.of)} either`, {
+      return line('No secret', '', {
         who: [actorOf(fact.who)],
         sign: 'no',
+        parts: [`not the ${typographic(fact.of)} either`],
       });
     case 'chosen':
       return line('An answer to what it chose', '', {
@@ -145,13 +152,10 @@ export function lineOf(fact: Fact): Line {
         ],
       });
     case 'no-challenge':
-      return line(
-        'Nothing to choose',
-        `the server draws nothing for the ${typographic(fact.label)}`,
-        {
-          sign: 'no',
-        },
-      );
+      return line('Nothing to choose', '', {
+        sign: 'no',
+        parts: [`the server draws nothing for the ${typographic(fact.label)}`],
+      });
     case 'attacker-in':
       return attackerIn(fact.bound, fact.ending);
   }
@@ -196,7 +200,7 @@ export const logins = {
     },
     'man-in-the-middle': {
       title: 'What a man in the middle gets',
-      note: 'the learner says yes to his host key',
+      note: 'the learner says yes to the attacker’s host key; secrets of both ends, but for what the attacker agreed on itself',
     },
   } satisfies Record<Row, Heading>,
 
@@ -212,25 +216,29 @@ export const logins = {
     'rsa-only': {
       holds: 'Only a key that can decrypt will do',
       fails: 'These runs do not show that the kind of key matters',
-      instead: 'Of the kinds of key in use only RSA can also encrypt. A signature, which SSH-2 asks for, every kind can make.',
+      instead:
+        'Of the kinds of key in use only RSA can also encrypt. A signature, which SSH-2 asks for, every kind can make.',
       sources: ['RFC 4252 §7', 'RFC 8709'],
     },
     md5: {
       holds: 'The answer stands on MD5',
       fails: 'These runs do not show that the answer stands on MD5',
-      instead: 'MD5 must not be used where collisions matter. SSH-2 leaves the function to the kind of key, so that it can be replaced.',
+      instead:
+        'MD5 must not be used where collisions matter. SSH-2 leaves the function to the kind of key, so that it can be replaced.',
       sources: ['RFC 6151 §2', 'RFC 8332'],
     },
     chosen: {
       holds: 'The client decrypts whatever the other side chose',
       fails: 'These runs do not show that the other side chooses what is decrypted',
-      instead: 'A key that decrypts for anybody who asks can be made to open what was meant for its owner. In SSH-2 the client itself lays out what it signs.',
+      instead:
+        'A key that decrypts for anybody who asks can be made to open what was meant for its owner. In SSH-2 the client itself lays out what it signs.',
       sources: ['RFC 4252 §7'],
     },
     uncovered: {
-      holds: 'The answer does not cover what it is for',
+      holds: 'The answer covers neither user name nor service',
       fails: 'These runs do not show that user name and service are left out',
-      instead: 'An answer that names neither can serve for another purpose. In SSH-2 the whole request is signed, after the session id.',
+      instead:
+        'An answer that names neither can serve for another purpose. In SSH-2 the whole request is signed, after the session id.',
       sources: ['RFC 4252 §7'],
     },
   } satisfies Record<

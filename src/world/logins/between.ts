@@ -2,6 +2,7 @@
 import type { StepRecord } from '../recorder.ts';
 import type { Ending, Finding } from './facts.ts';
 import { learnedBy } from './learned.ts';
+import { refusedIn } from './ending.ts';
 import { found, type LoginRun } from './login-run.ts';
 import { coverage } from './proves.ts';
 import { proofOf } from './proof.ts';
@@ -14,20 +15,19 @@ const isAttackers =
 /** @param tells - whether the run is one of several that differ in whether the session id is signed */
 export function between(login: LoginRun, tells: boolean): Finding[] {
   const entered = login.lastStep(isAttackers('logged-in'));
-  const ended = entered ?? login.lastStep(isAttackers('fault'));
-  const at = login.need(ended, 'end of the attacker’s own login');
-  const why = entered === null ? refusalBefore(login, at) : null;
+  const why = entered === null ? refusal(login) : null;
   const proof = proofOf(login);
   const isBound = coverage(login, proof).some(
     ({ subject, field }) => subject === 'session-id' && field !== null,
   );
   const ending: Ending =
-    why === null
-      ? { in: true }
-      : { in: false, because: login.steps.at(why).title, kind: resultOf(login, why) };
+    why === null ? { in: true } : { in: false, ...refusedIn(login, why), because: null };
   const learned = learnedBy(login, 'attacker', ['client', 'server']);
   return [
-    found({ kind: 'attacker-in', bound: tells ? isBound : null, ending }, login.atStep(why ?? at)),
+    found(
+      { kind: 'attacker-in', bound: tells ? isBound : null, ending },
+      login.atStep(entered ?? why ?? 0),
+    ),
     ...(learned.length > 0
       ? learned
       : [
@@ -39,14 +39,11 @@ export function between(login: LoginRun, tells: boolean): Finding[] {
   ];
 }
 
-/** The step in which the server found what was wrong: the last before the attacker gave up. */
-function refusalBefore(login: LoginRun, end: number): number {
-  const { steps } = login.run.recorder;
-  const found = steps.findLastIndex(
-    ({ side, result }, at) =>
-      at < end && side === 'server' && (result === 'invalid' || result === 'refused'),
+/** The step in which the server found what was wrong with what the attacker sent. */
+function refusal(login: LoginRun): number {
+  const found = login.lastStep(
+    ({ side, key, result }) =>
+      side === 'server' && key !== 'fault' && (result === 'invalid' || result === 'refused'),
   );
-  return login.need(found < 0 ? null : found, 'reason of the server');
+  return login.need(found, 'reason of the server');
 }
-
-const resultOf = (login: LoginRun, step: number): string => login.steps.at(step).result?.text ?? '';

@@ -11,8 +11,14 @@ const isIn = (login: LoginRun): number | null =>
 export function endingOf(login: LoginRun): Ending {
   if (isIn(login) !== null) return { in: true };
   const { fault } = outcomeOf(login.run, en);
-  const { message, kind } = login.need(fault, 'fault');
-  return { in: false, because: message, kind };
+  const because = login.need(fault, 'fault').message;
+  return { in: false, ...refusedIn(login, endOf(login)), because };
+}
+
+/** What a step that ends a login says. */
+export function refusedIn(login: LoginRun, index: number) {
+  const { title, result } = login.steps.at(index);
+  return { step: title, result: result?.text ?? '' };
 }
 
 /** The step in which the user is let in, or in which it is over. */

@@ -39,14 +39,16 @@ export interface NamedField {
   readonly role: 'proof' | 'made-from';
 }
 
-/** How a login ended, seen from who wanted in: else with what the fault says, or the step that found something wrong. */
+/** How a login ended, seen from who wanted in. */
 export type Ending =
   | { readonly in: true }
   | {
       readonly in: false;
-      readonly because: string;
-      /** The kind of the fault, or the step's result: "not valid". */
-      readonly kind: string;
+      /** The step at which it ended, and what came of it: "not valid". */
+      readonly step: string;
+      readonly result: string;
+      /** The fault in full; null where the other end had it. */
+      readonly because: string | null;
     };
 
 export type Fact =

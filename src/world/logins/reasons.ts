@@ -60,5 +60,5 @@ const holds: Readonly<Record<Reason, (of: (way: Way) => Fact[]) => boolean>> = {
   'rsa-only': (of) => !of('textbook').some(isIn) && of('publickey').every(isIn),
   md5: (of) => of('textbook').every(isMd5) && !of('publickey').some(isMd5),
   chosen: (of) => of('textbook').some(isChosen) && !of('publickey').some(isChosen),
-  uncovered: (of) => !of('textbook').every(isCovered) && of('publickey').every(isCovered),
+  uncovered: (of) => !of('textbook').some(isCovered) && of('publickey').every(isCovered),
 };

@@ -1,6 +1,6 @@
 /** The comparison of ways to log in: each part computed from runs when it is asked for, and each run made once. */
 import '../files/known-hosts.ts';
-import '../proofs.ts';
+import '../textbook.ts';
 import { catalog } from '../scenarios/catalog.ts';
 import type { ScenarioInput } from '../scenario.ts';
 import { between } from './between.ts';

@@ -30,7 +30,7 @@ export function markdownOf(told: Told, title: string, base: string): string {
     if (!first) return [];
     return [
       `- **${linked(first, base)}.** ${text.reasons[reason].instead} (${text.reasons[reason].sources.join(', ')})`,
-      ...rest.map((fact) => `  - ${nameOf(fact)}${linked(fact, base)}`),
+      ...rest.map((fact) => `  - ${nameOf(fact)}${linked(fact, base, true)}`),
     ];
   });
   return [
@@ -72,7 +72,7 @@ function statements(tell: LoginsTell | undefined, base: string) {
   if (!tell) return [];
   if ('problem' in tell) return [[`${text.failed}: ${tell.problem}`, '', undefined] as const];
   return tell.facts.map(({ fact, place, way }) => {
-    const sentence = sentenceOf(lineOf(fact)).replaceAll('`', '');
+    const sentence = sentenceOf(lineOf(fact, way !== undefined)).replaceAll('`', '');
     return [sentence, urlOf(place, base), way] as const;
   });
 }
@@ -86,8 +86,8 @@ function cellText(tell: LoginsTell | undefined, write: (fact: ShownFact) => stri
 const marks = { yes: '✓ ', no: '– ', refused: '✗ ' } as const;
 const shapes = { client: '● ', server: '■ ', attacker: '▲ ' } as const;
 
-function linked({ fact, place }: ShownFact, base: string): string {
-  const line = lineOf(fact);
+function linked({ fact, place }: ShownFact, base: string, isLong = false): string {
+  const line = lineOf(fact, isLong);
   const rest = sentenceOf({ ...line, link: '' }).replace(/^[:;] /, '');
   const signs = [...line.who.map((actor) => shapes[actor]), line.sign ? marks[line.sign] : ''];
   return `${signs.join('')}[${line.link}](${urlOf(place, base)})${rest === '' ? '' : ` ${safe(rest)}`}`;

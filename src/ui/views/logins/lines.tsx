@@ -17,7 +17,7 @@ export function Lines({ facts, named = false }: LinesProps) {
   return (
     <ul className={styles.lines}>
       {facts.map(({ fact, place, way }, at) => {
-        const line = lineOf(fact);
+        const line = lineOf(fact, named);
         return (
           <li key={at} className={styles.line}>
             <Sign of={line} />
@@ -26,9 +26,7 @@ export function Lines({ facts, named = false }: LinesProps) {
               <a href={placeHash(place)} className={styles.link}>
                 <Names text={line.link} />
               </a>{' '}
-              <span className={line.sign === 'refused' ? styles.refused : undefined}>
-                <Names text={line.text} />
-              </span>
+              <Names text={line.text} />
               {line.parts.map((part) => (
                 <p key={part} className={styles.part}>
                   <Names text={part} />
@@ -64,9 +62,10 @@ function Sign({ of: { who, sign } }: { readonly of: Line }) {
   );
 }
 
-/** Prose with `names on the wire`, which may break behind their underscores. */
-export function Names({ text }: { readonly text: string }) {
-  return text.split('`').map((part, at) =>
+/** Prose with `names on the wire`, which may break behind their underscores; a number keeps its unit. */
+function Names({ text }: { readonly text: string }) {
+  const parts = text.replace(/(?<=\d) B\b/g, '\u00a0B').split('`');
+  return parts.map((part, at) =>
     at % 2 === 0 ? (
       <Fragment key={at}>{part}</Fragment>
     ) : (
