@@ -4,7 +4,7 @@
  */
 import type { Bytes } from '../codec/bytes.ts';
 import type { Keys } from './party.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario, ScenarioInput } from './scenario.ts';
 
 export interface Textbook {
   /** The first key of a file of authorized keys that has this fingerprint; null where none does. */
@@ -25,13 +25,16 @@ export function textbook(): Textbook {
   return provided;
 }
 
-const METHOD = /^rsa-challenge(-signed)?@/;
+/** Whether it is one of the textbooks' methods, by its name. */
+export const isTextbookMethod = (name: string): boolean => /^rsa-challenge(-signed)?@/.test(name);
 
 /** What every view, link and export of such a run says. */
 export const NOTICE = 'Textbook story: no version of SSH did exactly this (nearest: SSH-1)';
 
 /** The notice of a scenario in which either end knows one of the textbooks' methods; null for all others. */
-export const noticeOf = ({ client, server }: Pick<Scenario, 'client' | 'server'>): string | null =>
-  [...client.preferred_authentications, ...server.auth_methods].some((name) => METHOD.test(name))
+export const noticeOf = ({ client, server }: ScenarioInput): string | null =>
+  [...(client?.preferred_authentications ?? []), ...(server?.auth_methods ?? [])].some(
+    isTextbookMethod,
+  )
     ? NOTICE
     : null;

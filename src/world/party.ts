@@ -139,13 +139,12 @@ export class Keys {
     for (const [at, { name, public_file }] of scenario.client.keys.entries()) {
       const pair = client.get(name);
       const path = `client.keys[${at}].public_file`;
-      if (pair)
-        client.set(name, this.#withPublicFile(recorder.io('client'), pair, public_file, path));
+      if (pair) client.set(name, this.#withPublicFile(name, pair, public_file, path));
     }
   }
 
   /** What the file of its public half holds, where that is another key's: so the client takes it for its own. */
-  #withPublicFile(io: Io, pair: KeyPair, text: string | undefined, path: string): KeyPair {
+  #withPublicFile(name: string, pair: KeyPair, text: string | undefined, path: string): KeyPair {
     if (text === undefined) return pair;
     const [type = '', base64 = ''] = this.expand(text, path).split(' ');
     const blob = fromBase64(base64);
@@ -153,10 +152,8 @@ export class Keys {
       const message = `expected the public half of a key of type ${pair.algorithm.keyType}`;
       throw new ScenarioError([{ path, message }]);
     }
-    return {
-      ...pair,
-      publicBlob: io.hold("key in the user's public key file", blob, { symbol: 'K_U' }),
-    };
+    const io = this.#recorder.io('client');
+    return { ...pair, publicBlob: io.hold(publicFileLabel(name), blob, { symbol: 'K_U' }) };
   }
 
   /**
@@ -257,6 +254,9 @@ function expectOwnNames({ client, server }: Scenario): void {
     }
   }
 }
+
+/** How the public half in a file of its own is called in a run, where that is another key's. */
+export const publicFileLabel = (name: string): string => `public key in ${name}.pub`;
 
 /** How a private key of the scenario is called in a run. */
 export function privateKeyLabel(

@@ -108,11 +108,11 @@ export function framesWindow({ run }: Session, first: number): FrameWindow {
 
 /** The code for this and for opened frames is loaded when it is first asked for. */
 export async function detailsOf({ run, steps }: Session): Promise<RunDetails> {
-  const [{ machines }, { exchangesOf }] = await Promise.all([
+  const [{ machinesOf }, { exchangesOf }] = await Promise.all([
     import('./machines.ts'),
     import('./exchanges.ts'),
   ]);
-  return { machines, exchanges: exchangesOf(run, steps) };
+  return { machines: machinesOf(run.scenario), exchanges: exchangesOf(run, steps) };
 }
 
 export async function openFrame({ run }: Session, id: string): Promise<OpenFrame | null> {
@@ -149,6 +149,7 @@ function viewOf(run: Run, steps: Steps): RunView {
     opening: recorder.steps.flatMap((record, at) =>
       isOverview(steps, at) && !record.frame ? [steps.at(at)] : [],
     ),
+    notice: noticeOf(scenario),
     recorded: scenario.client.recorded ? 'client' : scenario.server.recorded ? 'server' : null,
   };
 }

@@ -68,7 +68,10 @@ function lookedUp(
   if (!publicKey || line === null) return self.failService({ kind: 'unknown-key-id', ...about });
   if (wrong) return self.failService(wrong);
   const attempts = { ...state.attempts, limits, notes: [...state.attempts.notes, ...notes] };
-  const number = self.io.random('challenge', CHALLENGE_LENGTH, { symbol: 'R', secret: true });
+  const number = self.io.random('server challenge', CHALLENGE_LENGTH, {
+    symbol: 'R',
+    secret: true,
+  });
   self.step('made-challenge', { args: { size: CHALLENGE_LENGTH }, values: [number] });
   const encrypted_challenge = encrypt(self.io, number, publicKey);
   self.step('encrypted-challenge', {
