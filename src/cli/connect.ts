@@ -1,7 +1,7 @@
 /** `sshow connect`: a real handshake with a real server. */
 import type { Fault } from '../protocol/ssh/fault.ts';
 import { transcript } from '../world/make-transcript.ts';
-import { noticeOf } from '../world/late-textbook.ts';
+import { noticeOf } from '../world/notice.ts';
 import { parseScenario } from '../world/parse-scenario.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { simulate } from '../world/simulate.ts';

@@ -2,7 +2,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import { answersFor, scenarioPerson } from '../world/answers.ts';
-import { noticeOf } from '../world/late-textbook.ts';
+import { noticeOf } from '../world/notice.ts';
 import { Keys } from '../world/party.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { EXIT, Failed, reasonOf } from './errors.ts';

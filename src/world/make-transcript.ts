@@ -2,7 +2,7 @@
 import { toHex } from '../codec/bytes.ts';
 import { decodeTree } from '../codec/tape.ts';
 import { derivationHead, headOf, outcomeOf, questionsOf, valuesOf } from './describe.ts';
-import { noticeOf } from './late-textbook.ts';
+import { noticeOf } from './notice.ts';
 import { layersOf } from './layers.ts';
 import { logLines } from './log/lines.ts';
 import { serverLogLines } from './log/server/lines.ts';

@@ -8,7 +8,7 @@ import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { ANY_USER } from './answers.ts';
 import { blankPasswords, dots } from './blank-passwords.ts';
 import { hostName } from './files/host-name.ts';
-import { noticeOf } from './late-textbook.ts';
+import { noticeOf } from './notice.ts';
 import { linesAbout, parseKnownHosts } from './files/known-hosts.ts';
 import type { Answer, Keys } from './party.ts';
 import type { EndSide, Recorder } from './recorder.ts';

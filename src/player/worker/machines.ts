@@ -3,7 +3,7 @@ import type { Edge } from '../../protocol/machine.ts';
 import { clientService, clientTransport } from '../../protocol/ssh/client.ts';
 import { serverService, serverTransport } from '../../protocol/ssh/server.ts';
 import { isIntercepted } from '../../world/intercepted.ts';
-import { noticeOf } from '../../world/late-textbook.ts';
+import { noticeOf } from '../../world/notice.ts';
 import type { Scenario } from '../../world/scenario.ts';
 import { stateWords } from '../../world/text/states-en.ts';
 import type { MachineView } from '../run.ts';

@@ -1,7 +1,8 @@
 /** What the lines of a run need to know beside its steps: hosts, files, and what people typed. */
 import { fromHex, type Bytes } from '../../codec/bytes.ts';
 import { fingerprint } from '../../protocol/ssh/fingerprint.ts';
-import { privateKeyLabel, publicFileLabel } from '../party.ts';
+import { privateKeyLabel } from '../party.ts';
+import { publicFileLabel } from '../public-file.ts';
 import type { Run } from '../simulate.ts';
 import type { IdentityFile, Server } from './terms.ts';
 
