@@ -23,7 +23,7 @@ import { openFrame, openForeign, openRun, stepOf } from '../../src/player/worker
 import { csvOf, markdownOf } from '../../src/ui/views/logins/export.ts';
 import { isTold, keyOf, parts } from '../../src/ui/views/logins/parts.ts';
 import { placeHash } from '../../src/ui/views/page/stage-link.tsx';
-import { noticeOf } from '../../src/world/late-textbook.ts';
+import { noticeOf } from '../../src/world/notice.ts';
 import { LoginsError } from '../../src/world/logins/login-run.ts';
 import { LoginRuns, loginsPart } from '../../src/world/logins/table.ts';
 import { settings } from '../../src/world/logins/ways.ts';
@@ -232,8 +232,8 @@ test('only without the session id does relaying a signed challenge let the attac
 });
 
 test('the client decrypts the very text that a dishonest server chose', async () => {
-  const { draws } = await transcriptOf('textbook-chosen-challenge');
-  const drawn = draws.find(({ label }) => label === 'challenge')?.bytes ?? '';
+  const { scenario } = await transcriptOf('textbook-chosen-challenge');
+  const [drawn = ''] = Object.values(scenario.overrides);
   const told = all(await factsOf({ reason: 'chosen' }), 'chosen');
   expect(told).toHaveLength(2);
   for (const { text, size: bytes } of told) {
@@ -307,7 +307,12 @@ describe('what is exported', async () => {
     for (const row of table) expect(row.split(/(?<!\\)\|/)).toHaveLength(ways.length + 3);
     const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, url = '']) => url);
     expect(links.length).toBeGreaterThan(80);
-    for (const url of links) expect(url).toMatch(/^https:\/\/example\.org\/sshow\/#\/stage\?s=/);
+    for (const url of links) {
+      const [, query = ''] = url.split('https://example.org/sshow/#/stage?');
+      const given = new URLSearchParams(query);
+      const isStory = given.get('s')?.startsWith('textbook');
+      expect(given.get('notice')).toBe(isStory ? NOTICE : null);
+    }
   });
 
   test('CSV has a line for each statement, with its link, and the notice where it is due', () => {

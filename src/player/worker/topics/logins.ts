@@ -4,8 +4,8 @@ import { loadAttacks } from '../../../world/attacks.ts';
 import type { Evidence, Finding } from '../../../world/logins/facts.ts';
 import { LoginsError } from '../../../world/logins/login-run.ts';
 import { LoginRuns, loginsPart } from '../../../world/logins/table.ts';
-import { noticeOf } from '../../../world/late-textbook.ts';
-import { complete, ScenarioError } from '../../../world/scenario.ts';
+import { noticeOf } from '../../../world/notice.ts';
+import { ScenarioError } from '../../../world/scenario.ts';
 import { catalog } from '../../../world/scenarios/catalog.ts';
 import { asking } from '../../asking.ts';
 import type { FactPlace, ShownFact } from '../../logins-view.ts';
@@ -43,7 +43,7 @@ async function placeOf({
   panel,
 }: Evidence): Promise<FactPlace> {
   const original = catalog.find(({ name }) => name === scenario)?.scenario;
-  const notice = noticeOf(complete(input));
+  const notice = noticeOf(input);
   const changes = changesBetween(asking(original), asking(input));
   return {
     s: scenario,
@@ -52,6 +52,6 @@ async function placeOf({
     ...(level !== 'overview' && { level }),
     ...(focus !== null && { focus }),
     ...(panel !== null && { panels: panel }),
-    ...(notice !== null && { notice }),
+    notice,
   };
 }

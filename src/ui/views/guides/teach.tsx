@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-react';
 import { use } from 'react';
-import { loadCatalog } from '../../../player/tables.ts';
+import { loadCatalog, noticeOf } from '../../../player/tables.ts';
 import { guideTeach as text } from '../../text/guide-teach.ts';
 import { Page, Prose, Section } from '../page/page.tsx';
 import { StageLink } from '../page/stage-link.tsx';
@@ -48,11 +48,11 @@ export default function Teach() {
 function Runs() {
   return (
     <ul className={styles.runs}>
-      {use(catalog).map(({ name, title, look }) => (
+      {use(catalog).map(({ name, title, look, scenario }) => (
         <li key={name}>
-          <StageLink to={{ s: name }}>{title}</StageLink>
+          <StageLink to={{ s: name, notice: noticeOf(scenario) }}>{title}</StageLink>
           <p>{look}</p>
-          <StageLink to={{ s: name, present: '1' }}>
+          <StageLink to={{ s: name, present: '1', notice: noticeOf(scenario) }}>
             <span aria-hidden="true">{text.runs.present}</span>
             <span className="said">{text.runs.presentSaid(title)}</span>
           </StageLink>

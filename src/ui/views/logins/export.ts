@@ -90,12 +90,14 @@ function linked({ fact, place }: ShownFact, base: string, isLong = false): strin
   const line = lineOf(fact, isLong);
   const rest = sentenceOf({ ...line, link: '' }).replace(/^[:;] /, '');
   const signs = [...line.who.map((actor) => shapes[actor]), line.sign ? marks[line.sign] : ''];
-  return `${signs.join('')}[${line.link}](${urlOf(place, base)})${rest === '' ? '' : ` ${safe(rest)}`}`;
+  return `${signs.join('')}[${line.link}](${escaped(urlOf(place, base))})${rest === '' ? '' : ` ${safe(rest)}`}`;
 }
 
 const nameOf = ({ way }: ShownFact): string => (way ? `${text.ways[way]}: ` : '');
 const urlOf = (place: ShownFact['place'], base: string): string =>
   new URL(placeHash(place), base).href;
+/** A bracket would end the link. */
+const escaped = (url: string): string => url.replaceAll('(', '%28').replaceAll(')', '%29');
 /** A bar would end the cell. */
 const safe = (words: string): string => words.replaceAll('|', '\\|');
 const quoted = (words: string): string => `"${words.replaceAll('"', '""')}"`;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { actions } from '../../../player/hooks.ts';
+import { actions, useRun } from '../../../player/hooks.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { share as text } from '../../text/share.ts';
 
@@ -8,6 +8,7 @@ const RESTS_MS = 2500;
 /** Gives away what shows, as a link, as code for another page, or as a file; `said` is what came of it, for a while. */
 export function useShare() {
   const [said, setSaid] = useState('');
+  const notice = useRun()?.notice ?? null;
 
   useEffect(() => {
     if (said === '') return;
@@ -32,6 +33,8 @@ export function useShare() {
 
   return {
     said,
+    /** What goes along with all of it; null for nearly all runs. */
+    notice,
     /** Where a link would be too long, the file instead. */
     copyLink(): void {
       const url = actions.shareUrl();
@@ -45,7 +48,7 @@ export function useShare() {
     copyEmbed(): void {
       const url = actions.embedUrl();
       if (url === null) setSaid(text.noEmbed);
-      else void copy(text.embedCode(url), text.embedCopied);
+      else void copy(text.embedCode(url, notice), text.embedCopied);
     },
     saveFile(): void {
       saveScenario();
