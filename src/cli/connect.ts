@@ -1,6 +1,7 @@
 /** `sshow connect`: a real handshake with a real server. */
 import type { Fault } from '../protocol/ssh/fault.ts';
 import { transcript } from '../world/make-transcript.ts';
+import { noticeOf } from '../world/notice.ts';
 import { parseScenario } from '../world/parse-scenario.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { simulate } from '../world/simulate.ts';
@@ -15,6 +16,8 @@ import { reach } from './reach.ts';
 export async function connect(argv: readonly string[]): Promise<number> {
   const options = readConnectOptions(argv);
   const { out, json, timeoutMs } = options;
+  const notice = noticeOf(options.scenario);
+  if (notice !== null) say(notice);
   const { host, port } = options.scenario.server;
   const socket = await reach(host, port, timeoutMs);
   const session = new ClientSession(options, socket);

@@ -2,6 +2,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import { answersFor, scenarioPerson } from '../world/answers.ts';
+import { noticeOf } from '../world/notice.ts';
 import { Keys } from '../world/party.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { EXIT, Failed, reasonOf } from './errors.ts';
@@ -18,6 +19,8 @@ export async function serve(argv: readonly string[]): Promise<number> {
   const port = await listen(server, options);
   const { scenario, host } = options;
   if (options.madeHostKey) say(`host key made for this run: ${fingerprints.join(', ')}`);
+  const notice = noticeOf(scenario);
+  if (notice !== null) say(notice);
   if (isReachable(host))
     say(`warning: other machines can reach ${host}; this server is for trying things out`);
   if (isClosed(scenario)) say('nobody can log in: give --authorized-keys or --password');

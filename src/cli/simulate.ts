@@ -51,8 +51,8 @@ const sides = {
   link: 'network',
 } as const;
 
-async function printSteps({ steps, outcome, scenario }: Transcript): Promise<void> {
-  await print(`${scenario.title ?? 'Untitled'}\n\n`);
+async function printSteps({ steps, outcome, scenario, notice }: Transcript): Promise<void> {
+  await print(`${scenario.title ?? 'Untitled'}\n${notice === null ? '' : `${notice}\n`}\n`);
   for (const step of steps) await print(`${row(step)}\n`);
   await print(`\n${outcome.kind}\n`);
 }

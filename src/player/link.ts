@@ -92,6 +92,7 @@ export function formatLink(state: PlayerState, view: 'stage' | 'embed' = 'stage'
   if (!step) return null;
   const isFirst = state.cursor === state.shown[state.level][0];
   const parts = [
+    state.run?.notice ? noticePart(state.run.notice) : '',
     formatSource(state.source),
     state.edit ? `with=${escape(state.edit.link)}` : '',
     isFirst ? '' : `step=${escape(step.address.replace(/^step:/, ''))}`,
@@ -103,6 +104,9 @@ export function formatLink(state: PlayerState, view: 'stage' | 'embed' = 'stage'
   ].filter((part) => part !== '');
   return parts.length === 0 ? `#/${view}` : `#/${view}?${parts.join('&')}`;
 }
+
+/** First, and easy to read: for whoever sees only the link. Nobody reads it back. */
+export const noticePart = (notice: string): string => `notice=${notice.replaceAll(' ', '+')}`;
 
 function formatSource(source: Source): string {
   if (source.kind === 'named') {

@@ -1,4 +1,5 @@
 /** The app's one player: a store, the worker that feeds it, and what can be done with it. */
+import { asObject } from './asking.ts';
 import { createActions } from './actions.ts';
 import { createClient } from './client.ts';
 import { createLoader } from './loader.ts';
@@ -51,10 +52,13 @@ function createPlayer() {
       embedUrl: () => shareUrl(store, 'embed'),
       /** What is run, as a scenario's file. */
       scenarioFile() {
-        const { source, original, edit } = store.getState();
+        const { source, original, edit, run } = store.getState();
         const name =
           source.kind === 'named' ? `${source.name}.json` : (source.title ?? 'sshow.json');
-        return { name, text: `${JSON.stringify(edit?.scenario ?? original, null, 2)}\n` };
+        // It says what it is, as long as it is that.
+        const { notice: _before, ...own } = asObject(edit?.scenario ?? original);
+        const scenario = run?.notice ? { notice: run.notice, ...own } : own;
+        return { name, text: `${JSON.stringify(scenario, null, 2)}\n` };
       },
       /** Each resolves when the changed run shows. */
       change: (...args: Parameters<Editing['change']>) =>

@@ -132,6 +132,8 @@ export interface RunView {
   readonly asks: OpenQuestion | null;
   /** The steps of the overview, there from the start. */
   readonly opening: readonly Step[];
+  /** What every view and link of the run says of it; null for nearly all. */
+  readonly notice: string | null;
   /** The end that is a recording: what it decided cannot be changed. Null where neither is. */
   readonly recorded: Side | null;
 }

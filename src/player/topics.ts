@@ -9,6 +9,7 @@ import type { FileView, LineKey, PublicKeyView } from './files-view.ts';
 import type { Findings } from './find-view.ts';
 import type { Input } from '../world/inputs.ts';
 import type { LogView } from './log-view.ts';
+import type { LoginsPart, LoginsTell } from './logins-view.ts';
 import type { OpenFrame } from './run.ts';
 import type { Party } from '../world/transcript.ts';
 import type { QuestionView, RefusalView } from './question-view.ts';
@@ -43,6 +44,8 @@ export interface Topics {
   };
   /** Everything that has a name like the text. */
   readonly find: { readonly ask: { readonly text: string }; readonly tell: Findings };
+  /** A part of the comparison of ways to log in, made of runs of its own. */
+  readonly logins: { readonly ask: LoginsPart; readonly tell: LoginsTell };
   /** A public key as a line of a file has it; null where it cannot be read. */
   readonly 'public-key': { readonly ask: LineKey; readonly tell: PublicKeyView | null };
   /** Where a value came from and what became of it; null where the run has no value of that id. */

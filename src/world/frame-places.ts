@@ -28,14 +28,11 @@ function isShownRequest(message: string, value: unknown): boolean {
   return method.startsWith('publickey') && fieldOf(value, 'has_signature') !== true;
 }
 
-/** What the client sends in the textbooks' story, which the overview tells whole. */
-const isTextbook = (message: string, value: unknown): boolean =>
-  message === 'SSH_MSG_USERAUTH_CHALLENGE_RESPONSE' ||
-  (message === 'SSH_MSG_USERAUTH_REQUEST' && fieldOf(value, 'key_id') !== undefined);
-
 /** At which level the sending of a message is shown. What nobody knows is shown. */
 export function frameLevel(message: string, value: unknown): Level {
-  if (isTextbook(message, value)) return 'overview';
+  // What the client sends in the textbooks' story, which the overview tells whole.
+  if (message.endsWith('CHALLENGE_RESPONSE') || fieldOf(value, 'key_id') !== undefined)
+    return 'overview';
   const isUnknown = message.startsWith('message ');
   return isUnknown || shown.has(message) || isShownRequest(message, value) ? 'message' : 'detail';
 }

@@ -4,6 +4,7 @@ import { seededRandom } from '../crypto/random.ts';
 import { cipherNames } from '../protocol/ssh/ciphers.ts';
 import { kexNames } from '../protocol/ssh/kexes.ts';
 import { macNames } from '../protocol/ssh/macs.ts';
+import { SIGNED_CHALLENGE } from '../protocol/ssh/userauth/challenge-layout.ts';
 import { keyAlgorithmNames } from '../protocol/ssh/public-key.ts';
 import { SALT, SALT_LENGTH } from './answers.ts';
 import { hashedName } from './files/hashed-names.ts';
@@ -100,6 +101,24 @@ function clientInputs(run: Run): readonly Input[] {
       shows: ['client/known_hosts'],
       value: client.hash_known_hosts,
     },
+    {
+      kind: 'names',
+      path: ['client', 'preferred_authentications'],
+      shows: [],
+      value: client.preferred_authentications,
+      choices: methodChoices(run.scenario),
+    },
+    ...challengeSwitch(run.scenario, 'client', 'signs_session_id'),
+    ...(client.replays_answer_of === undefined
+      ? []
+      : ([
+          {
+            kind: 'line',
+            path: ['client', 'replays_answer_of'],
+            shows: [],
+            value: client.replays_answer_of,
+          },
+        ] as const)),
     { kind: 'line', path: ['client', 'user'], shows: [], value: client.user },
     ...client.commands.flatMap((command, at): Input[] =>
       command === null
@@ -140,11 +159,9 @@ function serverInputs(run: Run): readonly Input[] {
       path: ['server', 'auth_methods'],
       shows: [],
       value: server.auth_methods,
-      choices: ['publickey', 'password', 'keyboard-interactive'].map((name) => ({
-        name,
-        runs: true,
-      })),
+      choices: methodChoices(run.scenario),
     },
+    ...challengeSwitch(run.scenario, 'server', 'checks_session_id'),
     {
       kind: 'number',
       path: ['server', 'max_auth_tries'],
@@ -165,6 +182,29 @@ function serverInputs(run: Run): readonly Input[] {
     identification(run.scenario, 'server'),
   ];
 }
+
+/** The methods that any run may have, and those that this one names. */
+const methodChoices = ({ client, server }: Scenario) =>
+  [
+    ...new Set([
+      ...openssh.PREFERRED_AUTHENTICATIONS,
+      ...client.preferred_authentications,
+      ...server.auth_methods,
+    ]),
+  ].map((name) => ({ name, runs: true }));
+
+/** Whether a textbook's signed answer is for this session alone; no question where there is none. */
+const challengeSwitch = (
+  scenario: Scenario,
+  side: Side,
+  name: 'signs_session_id' | 'checks_session_id',
+): readonly Input[] => {
+  const { signs_session_id, preferred_authentications } = scenario.client;
+  const { checks_session_id, auth_methods } = scenario.server;
+  if (![...preferred_authentications, ...auth_methods].includes(SIGNED_CHALLENGE)) return [];
+  const value = (name === 'signs_session_id' ? signs_session_id : checks_session_id) ?? true;
+  return [{ kind: 'switch', path: [side, name], shows: [], value }];
+};
 
 const linkInputs = ({ link, seed }: Scenario): readonly Input[] => [
   {

@@ -1,37 +1,43 @@
-/**
- * Whether a run tells the textbooks' challenge and response, and what must then be said of it. What such a run needs
- * besides is in textbook.ts, without being there at once.
- */
+/** What the textbooks' challenge and response need, without being there at once. */
+import type { ChallengeConfig } from '../protocol/ssh/client-userauth.ts';
+import type { KeyPair } from '../protocol/ssh/public-key.ts';
+import type { Answered, KeyVerdict, OpenQuestion } from '../protocol/ssh/questions.ts';
 import type { Bytes } from '../codec/bytes.ts';
 import type { Keys } from './party.ts';
-import type { Scenario } from './scenario.ts';
+import type { Recorder } from './recorder.ts';
+import type { Scenario, ScenarioInput } from './scenario.ts';
 
 export interface Textbook {
-  /** The first key of a file of authorized keys that has this fingerprint; null where none does. */
-  keyWithId(authorizedKeys: string, keyId: string): Bytes | null;
-  /** The answer that the client gave in the session of another seed; null where it gave none. */
-  answerOfAnother(scenario: Scenario, keys: Keys): Bytes | null;
+  /** The client's key pairs by name, with the public halves that stand in files of their own. Throws a ScenarioError. */
+  withPublicFiles(scenario: Scenario, keys: Keys, recorder: Recorder): ReadonlyMap<string, KeyPair>;
+  challengesOf(scenario: Scenario, keys: Keys): ChallengeConfig;
+  /** `keysOf` gives a user's authorized_keys, `verdictOn` says whether one of the keys may log in. */
+  decide(
+    question: OpenQuestion,
+    keysOf: (user: string) => string,
+    verdictOn: (user: string, publicKey: Bytes) => KeyVerdict,
+  ): Answered | null;
 }
 
 let provided: Textbook | null = null;
 
-/** Called by textbook.ts, which whoever runs a scenario that tells the story has to import before. */
+/** Called by textbook.ts, which whoever runs a scenario that needs it has to import before. */
 export function provideTextbook(own: Textbook): void {
   provided = own;
 }
 
-export function textbook(): Textbook {
-  if (!provided) throw new Error('textbook.ts was not imported');
-  return provided;
-}
+/** Null where it is not there, and so nobody needs it. */
+export const textbook = (): Textbook | null => provided;
 
-const METHOD = /^rsa-challenge(-signed)?@/;
+/** Whether it is one of the textbooks' methods, by its name. */
+export const isTextbookMethod = (name: string): boolean => /^rsa-challenge(-signed)?@/.test(name);
 
-/** What every view, link and export of such a run says. */
-export const NOTICE = 'Textbook story: no version of SSH did exactly this (nearest: SSH-1)';
+/** Whether either end of a scenario knows one of the textbooks' methods. */
+export const tellsTextbookStory = ({ client, server }: ScenarioInput): boolean =>
+  [...(client?.preferred_authentications ?? []), ...(server?.auth_methods ?? [])].some(
+    isTextbookMethod,
+  );
 
-/** The notice of a scenario in which either end knows one of the textbooks' methods; null for all others. */
-export const noticeOf = ({ client, server }: Pick<Scenario, 'client' | 'server'>): string | null =>
-  [...client.preferred_authentications, ...server.auth_methods].some((name) => METHOD.test(name))
-    ? NOTICE
-    : null;
+/** Whether a run of the scenario needs textbook.ts. */
+export const needsTextbook = (scenario: Scenario): boolean =>
+  tellsTextbookStory(scenario) || scenario.client.keys.some((key) => 'public_file' in key);

@@ -2,6 +2,7 @@
 import { toHex } from '../codec/bytes.ts';
 import { decodeTree } from '../codec/tape.ts';
 import { derivationHead, headOf, outcomeOf, questionsOf, valuesOf } from './describe.ts';
+import { noticeOf } from './notice.ts';
 import { layersOf } from './layers.ts';
 import { logLines } from './log/lines.ts';
 import { serverLogLines } from './log/server/lines.ts';
@@ -20,6 +21,7 @@ export function transcript(run: Run): Transcript {
   return {
     format: 'sshow-transcript/1',
     protocol: scenario.protocol,
+    notice: noticeOf(scenario),
     scenario,
     outcome: outcomeOf(run, en),
     steps: recorder.steps.map((_record, index) => ({

@@ -141,7 +141,7 @@ export const PASSWORD_PROMPTS = 3;
  * first `none` does not count, a refused key query does.
  */
 /** What an OpenSSH client tries first, of what the engine has: its PreferredAuthentications. ssh_config(5). */
-export const PREFERRED_AUTHENTICATIONS = ['publickey', 'keyboard-interactive', 'password'];
+export const PREFERRED_AUTHENTICATIONS = ['publickey', 'keyboard-interactive', 'password'] as const;
 
 export const MAX_AUTH_TRIES = 6;
 

@@ -197,6 +197,8 @@ const attack = v.variant('kind', [tampering, manInTheMiddle]);
 
 export const ScenarioSchema = v.strictObject({
   title: optional(line),
+  /** What a saved scenario says of itself where it tells a textbook's story; it follows from the rest, and is passed over. */
+  notice: optional(line),
   /** What the server's administrator has told the client's user some other way, as on paper: keys by name, as in files. */
   note: optional(v.pipe(text, short)),
   protocol: optional(v.literal('ssh-2')),
@@ -218,7 +220,7 @@ export const ScenarioSchema = v.strictObject({
 });
 
 /** A scenario as people write it: what is left out has a default. */
-export type ScenarioInput = v.InferOutput<typeof ScenarioSchema>;
+export type ScenarioInput = Omit<v.InferOutput<typeof ScenarioSchema>, 'notice'>;
 
 /** A transcript has the scenario that it came from; running that gives it again. */
 const isTranscript = (value: unknown): value is { readonly scenario: unknown } =>
@@ -239,12 +241,13 @@ export function parseScenario(value: unknown): Scenario {
       result.issues.map((issue) => ({ path: pathOf(issue.path), message: plain(issue) })),
     );
   }
-  const { client: one, server: other } = result.output;
+  const { notice: _says, ...given } = result.output;
+  const { client: one, server: other } = given;
   if (one?.recorded && other?.recorded) {
     const message = 'expected one recorded end, found two';
     throw new ScenarioError([{ path: 'server.recorded', message }]);
   }
-  const scenario = complete(result.output);
+  const scenario = complete(given);
   const { auth_methods, authentication_methods } = scenario.server;
   for (const [at, list] of authentication_methods.entries()) {
     const unknown = list.split(',').find((method) => !auth_methods.includes(method));

@@ -17,7 +17,7 @@ import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { Server, type ServerConfig, type ServerCommand } from '../protocol/ssh/server.ts';
 import type { About, Io } from '../protocol/trace.ts';
 import { knownHostsReader } from './files/late-known-hosts.ts';
-import { fromBase64, publicKeyLine } from './files/public-key-line.ts';
+import { publicKeyLine } from './files/public-key-line.ts';
 import { textbook } from './late-textbook.ts';
 import { mayReorderHostKeys, PASSWORD_PROMPTS, preferKnownHostKeys } from './openssh.ts';
 import type { Recorder } from './recorder.ts';
@@ -119,7 +119,7 @@ export class Keys {
       privateLabel: 'server private host key',
       publicLabel: 'server host key',
     };
-    const client = new Map(
+    this.client = new Map(
       scenario.client.recorded
         ? []
         : scenario.client.keys.map((key, at) => [
@@ -127,7 +127,6 @@ export class Keys {
             this.#pair(recorder.io('client'), key, user, `client.keys[${at}]`),
           ]),
     );
-    this.client = client;
     this.server = new Map(
       scenario.server.recorded
         ? []
@@ -136,27 +135,7 @@ export class Keys {
             this.#pair(recorder.io('server'), key, host, `server.host_keys[${at}]`),
           ]),
     );
-    for (const [at, { name, public_file }] of scenario.client.keys.entries()) {
-      const pair = client.get(name);
-      const path = `client.keys[${at}].public_file`;
-      if (pair)
-        client.set(name, this.#withPublicFile(recorder.io('client'), pair, public_file, path));
-    }
-  }
-
-  /** What the file of its public half holds, where that is another key's: so the client takes it for its own. */
-  #withPublicFile(io: Io, pair: KeyPair, text: string | undefined, path: string): KeyPair {
-    if (text === undefined) return pair;
-    const [type = '', base64 = ''] = this.expand(text, path).split(' ');
-    const blob = fromBase64(base64);
-    if (type !== pair.algorithm.keyType || !blob || blobType(PublicKeyBlob, blob) !== type) {
-      const message = `expected the public half of a key of type ${pair.algorithm.keyType}`;
-      throw new ScenarioError([{ path, message }]);
-    }
-    return {
-      ...pair,
-      publicBlob: io.hold("key in the user's public key file", blob, { symbol: 'K_U' }),
-    };
+    this.client = textbook()?.withPublicFiles(scenario, this, recorder) ?? this.client;
   }
 
   /**
@@ -306,12 +285,7 @@ export function clientConfig(scenario: Scenario, keys: Keys): ClientConfig {
       'client/prompt#1' in scenario.answers,
     passwordPrompts: PASSWORD_PROMPTS,
     preferredMethods: client.preferred_authentications,
-    challenges: {
-      signsSessionId: client.signs_session_id ?? true,
-      replayed:
-        client.replays_answer_of === undefined ? null : textbook().answerOfAnother(scenario, keys),
-      passesOn: null,
-    },
+    challenges: textbook()?.challengesOf(scenario, keys) ?? null,
   };
 }
 
@@ -337,7 +311,7 @@ export function serverConfig({ server }: Scenario, keys: Keys): ServerConfig {
     methodLists: server.authentication_methods.map((list) => list.split(',')),
     maxAuthTries: server.max_auth_tries,
     banner: server.banner,
-    checksSessionId: server.checks_session_id ?? true,
+    checksSessionId: server.checks_session_id,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { ANY_USER } from './answers.ts';
 import { blankPasswords, dots } from './blank-passwords.ts';
 import { hostName } from './files/host-name.ts';
+import { noticeOf } from './notice.ts';
 import { linesAbout, parseKnownHosts } from './files/known-hosts.ts';
 import type { Answer, Keys } from './party.ts';
 import type { EndSide, Recorder } from './recorder.ts';
@@ -50,6 +51,8 @@ export interface Recording extends Pick<
   'protocol' | 'clock' | 'ask' | 'answers' | 'overrides'
 > {
   readonly title: string;
+  /** Only where the session was a textbook's story. */
+  readonly notice?: string;
   readonly link: Partial<Scenario['link']>;
   readonly client: Partial<Scenario['client']>;
   readonly server: Partial<Scenario['server']>;
@@ -104,8 +107,10 @@ export function recordingOf(session: RealSession): Recording {
   const draws = recorder.draws.filter(
     ({ bytes }) => !secrets.some((secret) => secret && sameBytes(secret, bytes)),
   );
+  const notice = noticeOf(scenario);
   return {
     ...{ title, protocol, clock },
+    ...(notice !== null && { notice }),
     ask: false,
     answers: heard.answers,
     overrides: Object.fromEntries(

@@ -32,13 +32,14 @@ interface Place {
 }
 
 const isOverviewKey = (key: string): key is OverviewKey => overviewKeys.some((one) => one === key);
-const isStepKey = (key: string): key is StepKey => Object.hasOwn(specs, key);
+const isStepKey = (key: string): key is StepKey => specs.has(key);
 const pick = <T>(value: PerSide<T>, side: 'client' | 'server'): T =>
   typeof value === 'object' && value !== null && 'client' in value ? value[side] : value;
 
 function specOf(record: StepRecord) {
-  if (!isStepKey(record.key)) throw new Error(`no step ${record.key}`);
-  return specs[record.key];
+  const spec = specs.get(record.key);
+  if (!spec) throw new Error(`no step ${record.key}`);
+  return spec;
 }
 
 /** An attacker has two ends. */
@@ -157,9 +158,8 @@ export class Steps {
     const { args, result } = record;
     // In a recording all draws are set: they are those of the session.
     const given =
-      !client.recorded &&
-      !server.recorded &&
-      record.values.some(({ label }) => Object.hasOwn(overrides, label));
+      !(client.recorded ?? server.recorded) &&
+      record.values.some(({ label }) => label in overrides);
     const rekey = index > (this.#firstKeys.get(endOf(record)) ?? Infinity);
     const { user } = client;
     return { side: sideOf(record), args, result, user, host: server.host, rekey, given };

@@ -179,6 +179,11 @@ export interface Outcome {
 export interface Transcript {
   readonly format: 'sshow-transcript/1';
   readonly protocol: string;
+  /**
+   * What whoever shows or passes on the run has to say of it: that it is a textbook's story, and not what any SSH does.
+   * Null for all other runs.
+   */
+  readonly notice: string | null;
   readonly scenario: Scenario;
   readonly outcome: Outcome;
   readonly steps: readonly LoggedStep[];

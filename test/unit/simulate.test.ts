@@ -51,7 +51,7 @@ describe.each(small)('$name', ({ scenario }) => {
     expect(wires(other)).not.toEqual(wires(first));
     const drawn = new Map(other.recorder.draws.map(({ label, bytes }) => [label, toHex(bytes)]));
     for (const { label, bytes } of first.recorder.draws)
-      expect(drawn.get(label)).not.toBe(toHex(bytes));
+      if (!(label in first.scenario.overrides)) expect(drawn.get(label)).not.toBe(toHex(bytes));
   });
 
   test('replays from its own draws: all of them as overrides change nothing', () => {

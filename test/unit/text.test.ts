@@ -119,10 +119,10 @@ describe('steps', () => {
       mac_s2c: 'hmac-sha2-512-etm@openssh.com',
     },
   ];
-  const keys = Object.keys(stepWords).filter((key): key is StepKey => key in steps);
+  const keys = Object.keys(stepWords).filter((key): key is StepKey => steps.has(key));
 
   test('every step has words, and no words are left over', () => {
-    expect(Object.keys(stepWords).toSorted()).toEqual(Object.keys(steps).toSorted());
+    expect(Object.keys(stepWords).toSorted()).toEqual([...steps.keys()].toSorted());
     expectWords(connectWords);
   });
 
@@ -159,7 +159,8 @@ describe('steps', () => {
   });
 
   test('the overview tells the story by itself', () => {
-    const level = (key: StepKey, side: 'client' | 'server'): string => of(steps[key].level, side);
+    const level = (key: StepKey, side: 'client' | 'server'): string =>
+      of<string>(steps.get(key)?.level ?? '', side);
     const titles = keys.flatMap((key) =>
       sides
         .filter(() => key !== 'fault' && !isStory(key))
@@ -323,7 +324,7 @@ describe('frames', () => {
   });
 
   test('a first contact takes about 25 steps at the level of messages', () => {
-    const own = Object.entries<{ level: PerSide<string> }>(steps).flatMap(([key, { level }]) =>
+    const own = [...steps].flatMap(([key, { level }]) =>
       isStory(key) ? [] : reported(key).filter((side) => of(level, side) !== 'detail'),
     );
     const sent: readonly (readonly [string, unknown])[] = [

@@ -18,6 +18,7 @@ const topics: Tells = {
   inputs: () => import('./topics/inputs.ts'),
   knowledge: () => import('./topics/knowledge.ts'),
   log: () => import('./topics/log.ts'),
+  logins: () => import('./topics/logins.ts'),
   original: () => import('./topics/original.ts'),
   question: () => import('./topics/question.ts'),
   refusal: () => import('./topics/refusal.ts'),

@@ -5,7 +5,7 @@ import { loadAttacks } from '../../world/attacks.ts';
 import { derivationHead, headOf, outcomeOf, valuesOf } from '../../world/describe.ts';
 import { readsKnownHosts } from '../../world/files/late-known-hosts.ts';
 import { needsProofs } from '../../world/late-proofs.ts';
-import { noticeOf } from '../../world/late-textbook.ts';
+import { needsTextbook, tellsTextbookStory } from '../../world/late-textbook.ts';
 import type { FrameRecord, Recorder } from '../../world/recorder.ts';
 import {
   complete,
@@ -81,15 +81,15 @@ async function opened(
   try {
     const asked = await scenario();
     if (asked.attack) await loadAttacks();
-    const notice = noticeOf(asked);
-    if (notice !== null) await Promise.all([loadAlgorithms(), import('../../world/textbook.ts')]);
+    const story = tellsTextbookStory(asked) ? await import('../../world/notice.ts') : null;
+    if (needsTextbook(asked)) await import('../../world/textbook.ts');
     if (readsKnownHosts(asked)) await import('../../world/files/known-hosts.ts');
     const run = simulate(asked);
     const steps = new Steps(run);
-    if (run.end.fault || asked.attack || notice !== null) steps.words = await moreWords();
+    if (run.end.fault || asked.attack || story) steps.words = await moreWords();
     let before: Promise<Session | null> | undefined;
     const session = { run, steps, original: () => (before ??= original()) };
-    return { view: viewOf(run, steps), session };
+    return { view: { ...viewOf(run, steps), notice: story?.NOTICE ?? null }, session };
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     return { failure: { title: 'This scenario cannot be run', problems: error.problems } };
@@ -108,11 +108,11 @@ export function framesWindow({ run }: Session, first: number): FrameWindow {
 
 /** The code for this and for opened frames is loaded when it is first asked for. */
 export async function detailsOf({ run, steps }: Session): Promise<RunDetails> {
-  const [{ machines }, { exchangesOf }] = await Promise.all([
+  const [{ machinesOf }, { exchangesOf }] = await Promise.all([
     import('./machines.ts'),
     import('./exchanges.ts'),
   ]);
-  return { machines, exchanges: exchangesOf(run, steps) };
+  return { machines: machinesOf(run.scenario), exchanges: exchangesOf(run, steps) };
 }
 
 export async function openFrame({ run }: Session, id: string): Promise<OpenFrame | null> {
@@ -135,7 +135,7 @@ export function stepOf({ run, steps }: Session, address: string): number | null 
   return Math.min(value.heldAt.client ?? Infinity, value.heldAt.server ?? Infinity);
 }
 
-function viewOf(run: Run, steps: Steps): RunView {
+function viewOf(run: Run, steps: Steps): Omit<RunView, 'notice'> {
   const { recorder, scenario } = run;
   return {
     scenario,

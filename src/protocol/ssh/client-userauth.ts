@@ -24,8 +24,8 @@ export interface UserauthConfig {
   readonly passwordPrompts: number;
   /** In which order methods are tried, of those that the server takes: OpenSSH's PreferredAuthentications. */
   readonly preferredMethods: readonly string[];
-  /** How the textbooks' methods are answered: see textbook/client.ts. */
-  readonly challenges: ChallengeConfig;
+  /** How the textbooks' challenges are answered; null where there are none. */
+  readonly challenges: ChallengeConfig | null;
 }
 
 export interface ChallengeConfig {

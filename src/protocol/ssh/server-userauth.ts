@@ -39,8 +39,8 @@ export interface ServerUserauthConfig {
   readonly maxAuthTries: number;
   /** Shown before the login; null for none. */
   readonly banner: string | null;
-  /** Whether a signed challenge must name this session. */
-  readonly checksSessionId: boolean;
+  /** Whether a signed challenge must name this session; it must where nothing is said. */
+  readonly checksSessionId: boolean | undefined;
 }
 
 type KeyRequest = Extract<UserauthRequest, { readonly has_signature: boolean }>;

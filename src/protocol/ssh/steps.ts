@@ -3,6 +3,7 @@
  * are in the text tables, by the same keys. A level or phase per side where the two differ.
  */
 import type { Role } from './messages/message.ts';
+import type { TextbookStepKey } from './textbook/steps.ts';
 
 export type StepLevel = 'overview' | 'message' | 'detail';
 export type StepPhase =
@@ -26,10 +27,7 @@ export interface StepSpec {
 
 const bySide = <T>(client: T, server: T): Readonly<Record<Role, T>> => ({ client, server });
 
-/** The textbooks' story is told in the overview: it is what such a run is for. */
-const textbook = { phase: 'client-auth', level: 'overview' } as const;
-
-export const steps = {
+const own = {
   'versions-agreed': {
     phase: 'hello',
     level: bySide('detail', 'overview'),
@@ -176,20 +174,7 @@ export const steps = {
     kind: 'decide',
     sources: ['RFC 4252 §8'],
   },
-  // The textbooks' challenge and response.
-  'named-key': { ...textbook, level: 'detail', kind: 'compute', sources: ['Textbook story'] },
-  'looked-up-key-id': { ...textbook, kind: 'file', sources: ['Textbook story'] },
-  'made-challenge': { ...textbook, kind: 'generate', sources: ['Textbook story'] },
-  'encrypted-challenge': { ...textbook, kind: 'compute', sources: ['RFC 8017 §7.2.1'] },
-  'decrypted-challenge': { ...textbook, kind: 'compute', sources: ['RFC 8017 §7.2.2'] },
-  'hashed-challenge': { ...textbook, kind: 'compute', sources: ['Textbook story'] },
-  'replayed-response': { ...textbook, kind: 'decide', sources: ['Textbook story'] },
-  'signed-challenge': { ...textbook, kind: 'compute', sources: ['Textbook story'] },
-  'compared-response': { ...textbook, kind: 'decide', sources: ['Textbook story'] },
-  'checked-signed-challenge': { ...textbook, kind: 'decide', sources: ['Textbook story'] },
   // A man in the middle's own.
-  'passed-on-challenge': { ...textbook, kind: 'decide', sources: ['RFC 4251 §9.3.4'] },
-  'passed-on-response': { ...textbook, kind: 'decide', sources: ['RFC 4251 §9.3.4'] },
   'captured-password': {
     phase: 'client-auth',
     level: 'overview',
@@ -244,4 +229,7 @@ export const steps = {
   fault: { phase: 'close', level: 'overview', kind: 'end', sources: [] },
 } as const satisfies Readonly<Record<string, StepSpec>>;
 
-export type StepKey = keyof typeof steps;
+export type StepKey = keyof typeof own | TextbookStepKey;
+
+/** By key. What loads late adds its own, before anything reports them. */
+export const steps = new Map<string, StepSpec>(Object.entries(own));

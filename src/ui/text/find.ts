@@ -24,6 +24,11 @@ const layers: Readonly<Record<LayerName, string>> = {
   certificate: 'in the certificate',
 };
 
+/** By the page's path, where its title does not say it all. */
+const aboutPages: Readonly<Record<string, string>> = {
+  '/logins': 'publickey, password, and the challenge of the textbooks, compared',
+};
+
 /** Words of the search. */
 export const find = {
   title: 'Find',
@@ -41,11 +46,13 @@ export const find = {
   } satisfies Record<FoundKind, string>,
   scenarios: 'Scenarios',
   panels: 'Panels',
+  pages: 'Pages',
   doing: 'What can be done',
   recent: 'Found before',
   questions: 'The six questions',
   near: 'Did you mean',
   panel: (title: string) => `${title} panel`,
+  aboutPages,
   action: {
     light: 'Light theme',
     dark: 'Dark theme',

@@ -112,6 +112,7 @@ export const legend = {
       host: 'Server authentication',
       keys: 'The six keys',
       user: 'Client authentication',
+      textbook: 'Challenge and response, as textbooks tell it',
     },
     prints:
       'The bars are those of the run that is open. A tag without bars stands for a value that this run does not have.',

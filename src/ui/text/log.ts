@@ -20,6 +20,9 @@ export const log = {
   count: (lines: number, now: number) =>
     `${lines} ${lines === 1 ? 'line' : 'lines'}, ${now === 0 ? 'none' : now} of them new`,
   loading: 'Reading the log…',
+  /** Where the run has a method that no OpenSSH has. */
+  story:
+    'For the key ID, the challenge and its answer nothing stands here: no OpenSSH ever printed anything for them.',
   /** Before the first line of an end. */
   nothingYet: (end: End) => `${programs[end]} has printed nothing yet.`,
   nothingYetHint: 'Step on: its lines appear at the step at which it prints them.',

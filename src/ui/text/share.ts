@@ -11,6 +11,6 @@ export const share = {
   noEmbed: 'Too long to embed',
   byHand: 'Copy this by hand',
   /** The address is percent-encoded, but for its ampersands. */
-  embedCode: (url: string) =>
-    `<iframe src="${url.replaceAll('&', '&amp;')}" title="sshow: how SSH works" width="960" height="640"></iframe>`,
+  embedCode: (url: string, notice: string | null) =>
+    `<iframe src="${url.replaceAll('&', '&amp;')}" title="${notice ?? 'sshow: how SSH works'}" width="960" height="640"></iframe>`,
 };

@@ -49,6 +49,20 @@ const symbolNames = {
     cmd: ['command', 'What the user wants to have run.'],
     out: ['first output', 'The first bytes that the command prints.'],
   },
+  textbook: {
+    ID: ['key ID', 'The fingerprint of K_U: by it the client says which key it has.'],
+    R: ['random number', 'The challenge: only who can decrypt c learns it.'],
+    PS: [
+      'padding',
+      'Random bytes, none of them zero, that fill the block to the length of the key.',
+    ],
+    EM: ['padded number', 'The block with PS and R in it, as long as the key.'],
+    c: ['encrypted number', 'EM, encrypted with K_U; it takes d_U to undo it.'],
+    MD5: [
+      'answer',
+      'The MD5 over R and K. In the other telling a signature, sig_U, is the answer.',
+    ],
+  },
 } as const satisfies Record<string, Record<string, readonly [name: string, means: string]>>;
 
 export type SymbolGroup = keyof typeof symbolNames;
@@ -61,4 +75,5 @@ export const aboutSymbol: Readonly<Record<SymbolName, readonly [name: string, me
   ...symbolNames.host,
   ...symbolNames.keys,
   ...symbolNames.user,
+  ...symbolNames.textbook,
 };

@@ -3,6 +3,8 @@ export const tools = {
   find: 'Find a field, value or RFC',
   files: 'Files',
   open: 'Open a recording…',
+  pages: 'Pages',
+  logins: 'Compare four ways to log in',
   editing: 'Changes',
   leave: 'Stop presenting',
   openWhole: 'Open in sshow',

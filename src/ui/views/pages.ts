@@ -13,5 +13,10 @@ export const pages: readonly Page[] = [
   { path: '/new', title: 'New to SSH', Component: lazy(() => import('./guides/new-to-ssh.tsx')) },
   { path: '/teach', title: 'I teach this', Component: lazy(() => import('./guides/teach.tsx')) },
   { path: '/tls', title: 'I know TLS', Component: lazy(() => import('./guides/tls.tsx')) },
+  {
+    path: '/logins',
+    title: 'Four ways to prove who you are',
+    Component: lazy(() => import('./logins/logins.tsx')),
+  },
   { path: '/legend', title: 'Legend', Component: lazy(() => import('./legend/legend.tsx')) },
 ];

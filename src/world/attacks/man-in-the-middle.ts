@@ -227,7 +227,8 @@ class ManInTheMiddle implements Interception {
   /** What the server wants decrypted, the client can decrypt. */
   #tookChallenge(challenge: Bytes): readonly AttackerMove[] {
     const { attack: settings } = this.#scenario;
-    const changed = settings?.kind === 'man-in-the-middle' && settings.changes_challenge === true;
+    const changed =
+      settings !== null && 'changes_challenge' in settings && settings.changes_challenge === true;
     const last = challenge.length - 1;
     const passedOn = changed
       ? challenge.map((byte, at) => (at === last ? byte ^ 1 : byte))

@@ -2,6 +2,7 @@
 import { fromHex, type Bytes } from '../../codec/bytes.ts';
 import { fingerprint } from '../../protocol/ssh/fingerprint.ts';
 import { privateKeyLabel } from '../party.ts';
+import { publicFileLabel } from '../public-file.ts';
 import type { Run } from '../simulate.ts';
 import type { IdentityFile, Server } from './terms.ts';
 
@@ -14,6 +15,8 @@ export interface Facts {
   /** The file of a key; the first one where it is of no file. */
   identityFile(fingerprint: string): IdentityFile;
   readonly knownHostsFile: string;
+  /** Methods in the order in which the client tries them. */
+  readonly preferredMethods: readonly string[];
   /** With StrictHostKeyChecking=no. */
   readonly isTolerant: boolean;
   /** What was typed when the host key was asked about, in order; less than was asked where it waits. */
@@ -38,6 +41,7 @@ export function factsOf(run: Run): Facts {
     identityFile: (wanted) =>
       files.find(({ key }) => key?.fingerprint === wanted) ?? files[0] ?? missing,
     knownHostsFile,
+    preferredMethods: client.preferred_authentications,
     isTolerant: client.strict_host_key_checking === 'no',
     typed: run.answers.asked
       .filter(({ question }) => question.name === 'confirm-host-key')
@@ -50,6 +54,10 @@ function publicKey({ scenario, recorder }: Run, at: number): Bytes | null {
   const key = scenario.client.keys[at];
   if (!key) return null;
   if (key.public !== undefined) return fromHex(key.public);
+  if (key.public_file !== undefined) {
+    const label = publicFileLabel(key.name);
+    return recorder.values.find((value) => value.label === label)?.bytes ?? null;
+  }
   const label = privateKeyLabel("user's private key", key);
   const made = recorder.derivations.find(({ from }) => from.some((value) => value.label === label));
   return made?.to.bytes ?? null;

@@ -8,6 +8,7 @@ import { hostKeyLines } from './host-key-lines.ts';
 import { momentOf, sayersOf, typeOf } from './moments.ts';
 import { opensshClientLog } from './openssh-client.ts';
 import { sessionLines } from './session-lines.ts';
+import { isTextbookStep } from './textbook.ts';
 import { transportLines } from './transport-lines.ts';
 import { userauthLines } from './userauth-lines.ts';
 
@@ -34,6 +35,7 @@ export function logLines(run: Run): readonly (readonly string[])[] {
     const bytes = step.frame?.packet?.length ?? 0;
     if (step.kind === 'send') traffic.sent += bytes;
     if (step.kind === 'receive') traffic.received += bytes;
+    if (isTextbookStep(step)) return [];
     const moment = momentOf(step);
     const said = sayersAt(moment).map((say) => say(step));
     return [

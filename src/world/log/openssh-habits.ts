@@ -1,7 +1,7 @@
 /** What OpenSSH does by itself, and only its log tells. */
 
 /** Methods in the order in which a client prefers them, of those that a default build has here. */
-export const PREFERRED_AUTH_METHODS = ['publickey', 'keyboard-interactive', 'password'] as const;
+export { PREFERRED_AUTHENTICATIONS as PREFERRED_AUTH_METHODS } from '../openssh.ts';
 
 /**
  * After how many cipher blocks keys are renewed: RFC 4344's limit for 16-byte blocks, and 1 GiB

@@ -1,6 +1,6 @@
 /** What the client prints while it logs in, in the order in which OpenSSH goes through its methods. */
 import { HOSTBOUND } from '../../protocol/ssh/userauth/publickey-layout.ts';
-import { PREFERRED_AUTH_METHODS } from './openssh-habits.ts';
+import { isTextbookMethod } from '../late-textbook.ts';
 import { nextAuthMethod } from './auth-methods.ts';
 import type { Facts } from './facts.ts';
 import type { Moments } from './moments.ts';
@@ -12,7 +12,7 @@ export function userauthLines(facts: Facts): Moments {
   const { host } = server;
   /** What the server can continue with, what remains of our preference, and what is under way. */
   let methods: readonly string[] = [];
-  let preferredMethods = PREFERRED_AUTH_METHODS.join(',');
+  let preferredMethods = facts.preferredMethods.join(',');
   let preferred = preferredMethods;
   let method: string | null = null;
   let offered = '';
@@ -22,7 +22,10 @@ export function userauthLines(facts: Facts): Moments {
     const lines: string[] = [];
     while (method === null || method !== wanted) {
       if (method !== null) lines.push(...log['auth-method-exhausted']());
-      const next = nextAuthMethod(preferred, methods);
+      const next = nextAuthMethod(
+        preferred,
+        methods.filter((name) => !isTextbookMethod(name)),
+      );
       if (next === null) break;
       method = next.name;
       preferred = next.remaining;

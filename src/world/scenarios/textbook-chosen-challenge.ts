@@ -9,7 +9,9 @@ export const scenario: NamedScenario = {
   scenario: {
     title: 'Textbook: chosen challenge',
     // "the plan: attack at dawn, 6 a.m." in place of what should be random.
-    overrides: { challenge: '74686520706c616e3a2061747461636b206174206461776e2c203620612e6d2e' },
+    overrides: {
+      'server challenge': '74686520706c616e3a2061747461636b206174206461776e2c203620612e6d2e',
+    },
     client: {
       known_hosts: 'server.example {server:ssh_host_ed25519_key}\n',
       keys: [{ type: 'ssh-rsa', comment: 'alice@laptop' }],

@@ -9,7 +9,7 @@ export const scenario: NamedScenario = {
   scenario: {
     title: 'Textbook: replayed answer',
     // The server draws the same number as in the other session: only K is another.
-    overrides: { challenge: '5b'.repeat(32) },
+    overrides: { 'server challenge': '5b'.repeat(32) },
     client: {
       known_hosts: 'server.example {server:ssh_host_ed25519_key}\n',
       keys: [{ type: 'ssh-rsa', comment: 'alice@laptop' }],

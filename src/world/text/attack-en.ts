@@ -67,7 +67,7 @@ const told: Readonly<Partial<Record<Acting, Readonly<Record<string, Told>>>>> = 
     }),
     'logged-in': ({ args, user: name }) => ({
       title: `The attacker is in, as ${user(name)}`,
-      text: /^rsa-challenge/.test(textOf(args, 'method'))
+      text: textOf(args, 'method').startsWith('rsa-')
         ? 'The server has a signature by the user’s key over its own challenge. It cannot tell that two others made it between them.'
         : 'The server has checked all that it can check: it was given the right password.',
     }),

@@ -25,6 +25,7 @@ export function simulated(of: readonly number[]): { run: RunView; client: Client
     derivations: [],
     asks: null,
     opening: [],
+    notice: null,
     recorded: null,
   };
   const client: Client = {

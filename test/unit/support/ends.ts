@@ -147,7 +147,7 @@ export const clientDefaults: ClientConfig = {
   mayAskPassword: false,
   passwordPrompts: 3,
   preferredMethods: ['publickey', 'keyboard-interactive', 'password'],
-  challenges: { signsSessionId: true, replayed: null, passesOn: null },
+  challenges: null,
 };
 
 export const serverDefaults: ServerConfig = {

@@ -29,7 +29,7 @@ export const SIGNATURE = 'rsa-sha2-256';
 export const begin =
   (method: ChallengeMethod): LateMethod['begin'] =>
   (self, tries) => {
-    const { passesOn } = self.config.challenges;
+    const passesOn = self.config.challenges?.passesOn;
     const [key, ...keys] = tries.keys;
     if (passesOn) return ask(self, { method, key: null, tries }, passesOn.keyId);
     if (!key) return null;
@@ -68,7 +68,7 @@ function answer(
   }
   const wrong = cannotEncrypt(key.algorithm.keyType);
   if (wrong) return self.failService(wrong);
-  const { replayed } = self.config.challenges;
+  const replayed = self.config.challenges?.replayed;
   if (replayed) {
     const digest = self.io.hold('answer from another session', replayed, { symbol: 'MD5' });
     self.step('replayed-response', { values: [digest] });
@@ -106,7 +106,7 @@ function signed(self: Client, key: KeyPair, number: Bytes): Response {
   const algorithm = keyAlgorithms.get(SIGNATURE);
   if (!algorithm) throw new Error(`no ${SIGNATURE}`); // loaded with the method
   const { id } = self.session;
-  const { signsSessionId } = self.config.challenges;
+  const signsSessionId = self.config.challenges?.signsSessionId ?? true;
   const extra_data = {
     user_name: self.config.user,
     session_id: signsSessionId ? id : new Uint8Array(),

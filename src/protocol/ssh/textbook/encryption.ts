@@ -1,5 +1,5 @@
 /** Encrypting a number with a user's RSA key, and decrypting it. RFC 8017 §7.2, with every part recorded. */
-import { type Bytes } from '../../../codec/bytes.ts';
+import type { Bytes } from '../../../codec/bytes.ts';
 import { struct } from '../../../codec/struct.ts';
 import { decode, decodeTree, encode } from '../../../codec/tape.ts';
 import { constant, text } from '../../../codec/types.ts';

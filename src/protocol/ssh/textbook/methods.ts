@@ -8,6 +8,7 @@ import { methodMessages } from '../userauth/methods.ts';
 import { begin } from './client.ts';
 import { DigestResponse, SignedResponse, SSH_MSG_USERAUTH_CHALLENGE } from './layouts.ts';
 import { take } from './server.ts';
+import './steps.ts';
 
 const responses = { [CHALLENGE]: DigestResponse, [SIGNED_CHALLENGE]: SignedResponse };
 

@@ -14,7 +14,7 @@ import {
 import type { Questions } from '../questions.ts';
 import { afterRequest, proven, refuse, takeRequest } from '../server-userauth.ts';
 import { serverService, type Server, type ServerService } from '../server.ts';
-import { type ChallengeMethod } from '../userauth/challenge-layout.ts';
+import type { ChallengeMethod } from '../userauth/challenge-layout.ts';
 import type { LateMethod } from '../userauth/late-methods.ts';
 import { SIGNATURE } from './client.ts';
 import { cannotEncrypt, encrypt } from './encryption.ts';
@@ -28,6 +28,9 @@ import {
 } from './layouts.ts';
 
 type At<N extends ServerService['at']> = Extract<ServerService, { readonly at: N }>;
+
+/** The label under which the number is drawn. */
+export const CHALLENGE_DRAW = 'server challenge';
 
 /** Asks whose key has this ID. */
 export const take =
@@ -68,7 +71,10 @@ function lookedUp(
   if (!publicKey || line === null) return self.failService({ kind: 'unknown-key-id', ...about });
   if (wrong) return self.failService(wrong);
   const attempts = { ...state.attempts, limits, notes: [...state.attempts.notes, ...notes] };
-  const number = self.io.random('challenge', CHALLENGE_LENGTH, { symbol: 'R', secret: true });
+  const number = self.io.random(CHALLENGE_DRAW, CHALLENGE_LENGTH, {
+    symbol: 'R',
+    secret: true,
+  });
   self.step('made-challenge', { args: { size: CHALLENGE_LENGTH }, values: [number] });
   const encrypted_challenge = encrypt(self.io, number, publicKey);
   self.step('encrypted-challenge', {
@@ -153,7 +159,8 @@ function wrongSignature(
     blobType(SignatureBlob, signature) === algorithm.name &&
     algorithm.verify(signature, signed, publicKey);
   const { id } = self.session;
-  const isOurs = !self.config.checksSessionId || sameBytes(extra_data.session_id, id);
+  const { checksSessionId = true } = self.config;
+  const isOurs = !checksSessionId || sameBytes(extra_data.session_id, id);
   const wrong = !isSigned
     ? 'signature'
     : extra_data.user_name !== attempts.user
@@ -172,9 +179,9 @@ function wrongSignature(
       algorithm: algorithm.name,
       because: wrong ?? '',
       bound: extra_data.session_id.length > 0,
-      checks: self.config.checksSessionId,
+      checks: checksSessionId,
     },
-    values: [publicKey, number, ...(self.config.checksSessionId ? [id] : []), signature],
+    values: [publicKey, number, ...(checksSessionId ? [id] : []), signature],
     result: wrong ? 'invalid' : 'valid',
   });
   return wrong;

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import { actions, useStep } from '../../../player/hooks.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { useNoticed } from '../../parts/use-noticed.ts';
 import { files as text } from '../../text/files.ts';
 import styles from './file-head.module.css';
 import type { ShownFile } from './use-shown-file.ts';
@@ -14,6 +15,7 @@ interface FileHeadProps {
 
 /** What the file is for, since when it has been as it is, and when it will change. */
 export function FileHead({ shown, tools }: FileHeadProps) {
+  const noticed = useNoticed('# ');
   const { file, version, changesAt } = shown;
   const { side, path, kind, origin } = file;
   const isHostKey = side === 'server' && (kind === 'public key' || kind === 'private key');
@@ -49,7 +51,11 @@ export function FileHead({ shown, tools }: FileHeadProps) {
       </div>
       <div className={styles.tools}>
         {tools}
-        <CopyButton text={version.text} label={text.copyFile(path)} />
+        <CopyButton
+          // A private key with anything before it cannot be read.
+          text={kind === 'private key' ? version.text : noticed(version.text)}
+          label={text.copyFile(path)}
+        />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { PublicKeyView } from '../../../player/files-view.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { useNoticed } from '../../parts/use-noticed.ts';
 import { files as text } from '../../text/files.ts';
 import styles from './fingerprints.module.css';
 
@@ -11,6 +12,7 @@ interface FingerprintsProps {
 
 /** The fingerprints of a public key, and what ssh-keygen prints of it, the picture included. */
 export function Fingerprints({ path, of: { sha256, md5, printed } }: FingerprintsProps) {
+  const noticed = useNoticed('# ');
   const command = text.command(path);
   const [line, ...picture] = printed;
   const rows = [
@@ -38,7 +40,7 @@ export function Fingerprints({ path, of: { sha256, md5, printed } }: Fingerprint
               <span aria-hidden="true">$ </span>
               <b>{command}</b>
             </span>
-            <CopyButton quiet text={command} label={text.copyCommand} />
+            <CopyButton quiet text={noticed(command)} label={text.copyCommand} />
           </figcaption>
           <p className={styles.line}>{line}</p>
           <p className="said">{text.randomart}</p>

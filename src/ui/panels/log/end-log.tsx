@@ -4,6 +4,7 @@ import { actions, useCursor, useLevelSteps, useStep } from '../../../player/hook
 import { positionAtOrBefore } from '../../../player/level-steps.ts';
 import type { EndLog as Log } from '../../../player/log-view.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { useNoticed } from '../../parts/use-noticed.ts';
 import { log as text } from '../../text/log.ts';
 import styles from './log-panel.module.css';
 import { countBefore, linesWithin } from './shown-lines.ts';
@@ -18,6 +19,7 @@ interface EndLogProps {
 /** The terminal of one end at this step, and below it how much it shows. */
 export function EndLog({ end, log, verbosity }: EndLogProps) {
   const cursor = useCursor();
+  const noticed = useNoticed();
   const kept = useMemo(() => linesWithin(log, verbosity), [log, verbosity]);
   const past = countBefore(log, kept, useNewsFrom(cursor));
   const count = countBefore(log, kept, cursor + 1);
@@ -65,7 +67,9 @@ export function EndLog({ end, log, verbosity }: EndLogProps) {
         )}
         <CopyButton
           label={text.copy}
-          text={Array.from({ length: count }, (_, at) => lineAt(at)?.text ?? '').join('\n')}
+          text={noticed(
+            Array.from({ length: count }, (_, at) => lineAt(at)?.text ?? '').join('\n'),
+          )}
         />
       </footer>
     </>

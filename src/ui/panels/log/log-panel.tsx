@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTopic } from '../../../player/hooks.ts';
+import { useRun, useTopic } from '../../../player/hooks.ts';
 import { PanelFrame } from '../../parts/panel-frame.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { Shape } from '../../parts/shape.tsx';
@@ -15,6 +15,7 @@ const verbosities = [1, 2, 3] as const;
 /** What both ends print up to this step, as in their terminals; each line leads to its step. */
 export function LogPanel({ controls }: PanelProps) {
   const log = useTopic('log', null);
+  const isStory = useRun()?.notice !== null;
   const [end, setEnd] = useState<(typeof ends)[number]>('client');
   const [verbosity, setVerbosity] = useState<(typeof verbosities)[number]>(3);
   const [full, setFull] = useState(false);
@@ -47,6 +48,7 @@ export function LogPanel({ controls }: PanelProps) {
           className={styles.command}
         />
       </div>
+      {isStory && <p className={styles.story}>{text.story}</p>}
       {log ? (
         <EndLog key={end} end={end} log={log[end]} verbosity={verbosity} />
       ) : (

@@ -41,6 +41,7 @@ function Section({ section }: { readonly section: MenuSection }) {
     case 'actions':
       return (
         <Menu.Group aria-label={section.label} className={styles.section}>
+          {section.note && <p className={styles.note}>{section.note}</p>}
           {section.items.map(({ title, icon: Icon, onSelect }) => (
             <Menu.Item key={title} className={styles.item} onClick={onSelect}>
               <Icon size={16} strokeWidth={1.8} aria-hidden="true" />

@@ -35,6 +35,8 @@ export interface TogglesSection {
 export interface ActionsSection {
   readonly kind: 'actions';
   readonly label: string;
+  /** What holds for all of them; stands above. */
+  readonly note?: string | null;
   readonly items: readonly {
     readonly title: string;
     readonly icon: LucideIcon;

@@ -8,6 +8,7 @@ import { levels, phases, type loadCatalog } from '../../../player/tables.ts';
 import { panels } from '../../panels/registry.ts';
 import { find as text } from '../../text/find.ts';
 import { phaseQuestions } from '../../text/stage.ts';
+import { pages } from '../pages.ts';
 import type { Choice, FindGroup, FindRow } from './find-row.ts';
 import { recentFinds } from './recent.ts';
 
@@ -46,6 +47,7 @@ export function pageGroups(typed: string, catalog: Catalog): FindGroup[] {
   return [
     matching(text.scenarios, scenarios, typed),
     matching(text.panels, panelRows(), typed),
+    matching(text.pages, pageRows(), typed),
     matching(text.doing, actionRows(), typed),
   ].filter(({ items }) => items.length > 0);
 }
@@ -56,6 +58,18 @@ const panelRows = (): Named[] =>
       text.panel(title),
       goes(() => actions.showPanel(id)),
     ),
+  ]);
+
+const pageRows = (): Named[] =>
+  pages.map(({ path, title }) => [
+    row(
+      title,
+      goes(() => {
+        location.hash = path;
+      }),
+      text.aboutPages[path],
+    ),
+    path,
   ]);
 
 const actionRows = (): Named[] => [

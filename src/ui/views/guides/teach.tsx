@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-react';
 import { Fragment, use } from 'react';
-import { loadCatalog } from '../../../player/tables.ts';
+import { loadCatalog, noticeOf } from '../../../player/tables.ts';
 import { guideTeach as text } from '../../text/guide-teach.ts';
 import { inGroups } from '../../text/scenario-groups.ts';
 import { Page, Prose, Section } from '../page/page.tsx';
@@ -51,11 +51,11 @@ function Runs() {
     <Fragment key={group}>
       <h3 className={styles.group}>{group}</h3>
       <ul className={styles.runs}>
-        {entries.map(({ name, title, look }) => (
+        {entries.map(({ name, title, look, scenario }) => (
           <li key={name}>
-            <StageLink to={{ s: name }}>{title}</StageLink>
+            <StageLink to={{ s: name, notice: noticeOf(scenario) }}>{title}</StageLink>
             <p>{look}</p>
-            <StageLink to={{ s: name, present: '1' }}>
+            <StageLink to={{ s: name, present: '1', notice: noticeOf(scenario) }}>
               <span aria-hidden="true">{text.runs.present}</span>
               <span className="said">{text.runs.presentSaid(title)}</span>
             </StageLink>

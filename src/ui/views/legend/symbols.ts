@@ -76,6 +76,17 @@ export const symbolGroups: readonly {
       entry('out', look('sealed', 'server'), 'RFC 4254 §5.2'),
     ],
   },
+  {
+    group: 'textbook',
+    entries: [
+      entry('ID', look('sealed', 'client')),
+      entry('R', both),
+      entry('PS', look('secret', 'server'), 'RFC 8017 §7.2.1'),
+      entry('EM', both, 'RFC 8017 §7.2.1'),
+      entry('c', look('sealed', 'server'), 'RFC 8017 §7.2.1'),
+      entry('MD5', look('sealed', 'client')),
+    ],
+  },
 ];
 
 export const symbolEntries: ReadonlyMap<string, SymbolEntry> = new Map(

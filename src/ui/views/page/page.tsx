@@ -9,11 +9,13 @@ import styles from './page.module.css';
 
 interface PageProps {
   readonly lead: string;
+  /** For a table of many columns: it takes what room there is. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** The page that the address names: the way back, a title that takes the focus, sections, and the other pages. */
-export function Page({ lead, children }: PageProps) {
+export function Page({ lead, wide = false, children }: PageProps) {
   const run = useRun();
   const path = usePage();
   const title = pages.find((one) => one.path === path)?.title ?? '';
@@ -27,7 +29,7 @@ export function Page({ lead, children }: PageProps) {
   }, [title]);
 
   return (
-    <article className={styles.page}>
+    <article className={wide ? styles.wide : styles.page}>
       <a href={run ? runLink() : '#/stage'} className={styles.back}>
         <ChevronLeft size={18} strokeWidth={1.8} aria-hidden="true" />
         {text.back}

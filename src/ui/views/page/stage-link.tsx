@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Level } from '../../../world/transcript.ts';
+import { noticePart } from '../../../player/link.ts';
 import styles from './stage-link.module.css';
 
 /** A place in a run, as the stage's address has it. */
@@ -14,12 +15,20 @@ export interface Place {
   /** Of an embedded run: its first and last step. */
   readonly from?: string;
   readonly to?: string;
+  /** What differs from the scenario, packed. */
+  readonly with?: string;
+  /** Address of what is pointed at, and the panels that are open. */
+  readonly focus?: string;
+  readonly panels?: string;
+  /** What is said of the run, where something is. */
+  readonly notice?: string | null;
 }
 
 /** The hash that leads to a place; `view` is `stage`, or `embed` inside another page. */
-export function placeHash(place: Place, view: 'stage' | 'embed' = 'stage'): string {
+export function placeHash({ notice, ...place }: Place, view: 'stage' | 'embed' = 'stage'): string {
   const query = new URLSearchParams({ ...place }).toString();
-  return query === '' ? `#/${view}` : `#/${view}?${query}`;
+  const parts = [notice ? noticePart(notice) : '', query].filter((part) => part !== '');
+  return parts.length === 0 ? `#/${view}` : `#/${view}?${parts.join('&')}`;
 }
 
 interface StageLinkProps {

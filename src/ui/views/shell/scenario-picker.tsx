@@ -1,4 +1,4 @@
-import { ChevronDown, FileUp } from 'lucide-react';
+import { ChevronDown, FileUp, Table2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { actions, useRun, useSource, useStatus } from '../../../player/hooks.ts';
 import { loadCatalog } from '../../../player/tables.ts';
@@ -59,6 +59,19 @@ export function ScenarioPicker() {
             kind: 'actions',
             label: text.files,
             items: [{ title: text.open, icon: FileUp, onSelect: () => input.current?.click() }],
+          },
+          {
+            kind: 'actions',
+            label: text.pages,
+            items: [
+              {
+                title: text.logins,
+                icon: Table2,
+                onSelect: () => {
+                  location.hash = '#/logins';
+                },
+              },
+            ],
           },
         ]}
       >

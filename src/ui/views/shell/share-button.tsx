@@ -9,6 +9,7 @@ import { useShare } from './use-share.ts';
 export const shareSection = (share: ReturnType<typeof useShare>): ActionsSection => ({
   kind: 'actions',
   label: text.button,
+  note: share.notice,
   items: [
     { title: text.link, icon: Link, onSelect: share.copyLink },
     { title: text.embed, icon: CodeXml, onSelect: share.copyEmbed },

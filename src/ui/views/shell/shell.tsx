@@ -26,6 +26,7 @@ const ChangesBar = later(async () => (await import('./changes-bar.tsx')).Changes
 const Background = later(async () => (await import('./background.tsx')).Background);
 const PhoneTabs = later(async () => (await import('./phone-tabs.tsx')).PhoneTabs);
 const PresentBar = later(async () => (await import('./present-bar.tsx')).PresentBar);
+const StorySign = later(async () => (await import('./story-sign.tsx')).StorySign);
 const dialogs = {
   help: lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList })),
   find: lazy(async () => ({ default: (await import('../find/find-dialog.tsx')).FindDialog })),
@@ -76,6 +77,16 @@ export function Shell() {
           </Suspense>
         )}
       </div>
+      {run?.notice && !inFront && (
+        <p role="note" className={styles.story}>
+          <span className={styles.sign}>
+            <Suspense>
+              <StorySign />
+            </Suspense>
+          </span>
+          {run.notice}
+        </p>
+      )}
       {run && !inFront && changed && !present && !embedded && (
         <Suspense>
           <ChangesBar />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { actions } from '../../../player/hooks.ts';
+import { actions, useRun } from '../../../player/hooks.ts';
+import { saveFile } from '../../parts/save-file.ts';
 import { share as text } from '../../text/share.ts';
 
 const RESTS_MS = 2500;
@@ -7,6 +8,7 @@ const RESTS_MS = 2500;
 /** Gives away what shows, as a link, as code for another page, or as a file; `said` is what came of it, for a while. */
 export function useShare() {
   const [said, setSaid] = useState('');
+  const notice = useRun()?.notice ?? null;
 
   useEffect(() => {
     if (said === '') return;
@@ -24,18 +26,15 @@ export function useShare() {
     }
   }
 
-  function saveFile(): void {
+  function saveScenario(): void {
     const { name, text: content } = actions.scenarioFile();
-    const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(url);
+    saveFile(name, content, 'application/json');
   }
 
   return {
     said,
+    /** What goes along with all of it; null for nearly all runs. */
+    notice,
     /** Where a link would be too long, the file instead. */
     copyLink(): void {
       const url = actions.shareUrl();
@@ -43,16 +42,16 @@ export function useShare() {
         void copy(url, text.linkCopied);
         return;
       }
-      saveFile();
+      saveScenario();
       setSaid(text.tooLong);
     },
     copyEmbed(): void {
       const url = actions.embedUrl();
       if (url === null) setSaid(text.noEmbed);
-      else void copy(text.embedCode(url), text.embedCopied);
+      else void copy(text.embedCode(url, notice), text.embedCopied);
     },
     saveFile(): void {
-      saveFile();
+      saveScenario();
       setSaid(text.saved);
     },
   };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { CopyButton } from '../../../parts/copy-button.tsx';
+import { useNoticed } from '../../../parts/use-noticed.ts';
 import { computation as text } from '../../../text/computation.ts';
 import { foldedLines } from './folded-lines.ts';
 import styles from './computation.module.css';
@@ -12,13 +13,14 @@ interface CommandProps {
 
 /** The command that prints a value, as in a terminal; long parts are folded there, and never in what is copied. */
 export function Command({ command, symbol }: CommandProps) {
+  const noticed = useNoticed('# ');
   const [whole, setWhole] = useState(false);
   const lines = foldedLines(command);
   const isFolded = lines.some(({ left }) => left > 0);
   return (
     <Fold
       title={text.command}
-      tools={<CopyButton quiet text={command} label={text.commandCopy(symbol)} />}
+      tools={<CopyButton quiet text={noticed(command)} label={text.commandCopy(symbol)} />}
     >
       <pre className={styles.terminal} role="group" aria-label={text.commandText(symbol)}>
         {whole

@@ -1,0 +1,48 @@
+/** Finds, in any run of a login, by what the client proves who it is: not by the method's name, but by where it came from. */
+import type { DerivationRecord, FrameRecord, ValueRecord } from '../recorder.ts';
+import type { LoginRun } from './login-run.ts';
+
+export interface Proof {
+  readonly value: ValueRecord;
+  /** The frame and the field that carry it to the server. */
+  readonly frame: FrameRecord;
+  readonly path: string;
+  readonly size: number;
+  /** How it was made; null where it is the secret itself. */
+  readonly derivation: DerivationRecord | null;
+  /** Everything that went into it, directly or not. */
+  readonly lineage: ReadonlySet<ValueRecord>;
+  /** The secret of the user without which there is none: a private key, or a password. */
+  readonly secret: ValueRecord;
+}
+
+/** The last thing that the client sends in a login which needs a secret of the user, and is made for this connection. */
+export function proofOf(login: LoginRun): Proof {
+  const sent = login.frames
+    .filter(({ from }) => from === 'client')
+    .flatMap((frame) => login.steps.valuesIn(frame).map((value) => ({ frame, value })));
+  const proofs = sent.flatMap(({ frame, value }) => {
+    const { lineage, derivation } = lineageOf(login, value);
+    const secret = [...lineage].find(isSecretOfUser);
+    const isFresh = derivation === null || [...lineage].some(isOfConnection);
+    if (!secret || !isFresh) return [];
+    return [{ value, frame, ...login.fieldWith(frame, value), derivation, lineage, secret }];
+  });
+  return login.need(proofs.at(-1), 'proof of who the client is');
+}
+
+/** What was there before the connection, or is typed: not what a key exchange makes. */
+const isSecretOfUser = ({ owner, secret, heldAt, content, symbol }: ValueRecord): boolean =>
+  owner === 'client' && secret && symbol !== '' && (heldAt.client === 0 || content);
+
+const isOfConnection = ({ owner, heldAt }: ValueRecord): boolean => (heldAt[owner] ?? 0) > 0;
+
+/** A value and all that it was made from, as its owner made it. */
+function lineageOf(login: LoginRun, value: ValueRecord) {
+  const { derivations } = login.run.recorder;
+  const madeBy = (one: ValueRecord) => derivations.find(({ to }) => to === one) ?? null;
+  const lineage = new Set([value]);
+  // A set hands out what is added to it meanwhile.
+  for (const one of lineage) for (const from of madeBy(one)?.from ?? []) lineage.add(from);
+  return { lineage, derivation: madeBy(value) };
+}
