@@ -11,9 +11,7 @@ import {
   position,
   question,
   showTab,
-  stepsAt,
   test,
-  transcript,
 } from './app.ts';
 
 const NOTICE = 'Textbook story: no version of SSH did exactly this (nearest: SSH-1)';
@@ -58,29 +56,36 @@ test('the seven steps, one after the other', async ({ page }) => {
 
 test('each failure at its step, by name', async ({ page }) => {
   const failures = [
-    ['textbook-unknown-key', 'The server does not find this key ID', 'The key ID is not known'],
+    [
+      'textbook-unknown-key',
+      'The server does not find this key ID',
+      'The key ID is not known',
+      /The server has no key with the ID SHA256:\S{43}/,
+    ],
     [
       'textbook-wrong-key',
       'The client cannot decrypt the number',
       'The challenge cannot be decrypted',
+      /The client cannot undo the challenge .*: leading zero, at offset 0/,
     ],
     [
       'textbook-replayed',
       'The server computes another MD5',
       'The answer to the challenge is wrong',
+      /The server does not let alice in: the MD5 .* this session’s K/,
     ],
     [
       'textbook-ed25519',
       'The server finds a key that cannot encrypt',
       'This kind of key cannot encrypt',
+      /ED25519 keys can only sign/,
     ],
   ] as const;
-  for (const [name, found, ends] of failures) {
+  for (const [name, found, ends, why] of failures) {
     await openFirst(page, name);
     await page.keyboard.press('End');
     await expect(headline(page)).toHaveText(ends);
-    const { fault } = transcript(name).outcome;
-    await expect(page.getByText(fault?.message ?? 'no fault').last()).toBeVisible();
+    await expect(page.getByText(why).first()).toBeVisible();
     await page.keyboard.press('ArrowLeft');
     await expect(headline(page)).toHaveText(found);
     await expect(notice(page)).toBeVisible();
@@ -102,14 +107,12 @@ test('a man in the middle: refused, and without the session id let in', async ({
   ] as const) {
     await sayYes(page, name);
     await expect(notice(page)).toBeVisible();
-    const steps = stepsAt(transcript(name), 'overview');
-    const wanted = steps.findIndex((step) => step.title === title);
-    expect(steps[wanted]?.result?.text).toBe(result);
     await page.keyboard.press('End');
-    await expect(headline(page)).toHaveText(steps.at(-1)?.title ?? '');
-    for (let step = steps.length - 1; step > wanted; step -= 1)
+    await expect(headline(page)).toHaveText('The client says goodbye');
+    await expect(async () => {
       await page.keyboard.press('ArrowLeft');
-    await expect(headline(page)).toHaveText(title);
+      await expect(headline(page)).toHaveText(title, { timeout: 400 });
+    }).toPass({ timeout: 15_000 });
     await expect(page.getByText(result, { exact: true }).first()).toBeVisible();
   }
   await sayYes(page, 'textbook-tampered');
