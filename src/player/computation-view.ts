@@ -1,4 +1,5 @@
 /** How a value came to be and what became of it. Values and frames are told by their ids and addresses. */
+import type { Recipe } from '../world/shell-commands.ts';
 import type { Field } from '../codec/field.ts';
 import type { Side } from '../world/transcript.ts';
 
@@ -37,7 +38,7 @@ export interface StageView {
   readonly to: string;
   /** The function, such as `SHA-256` or `X25519(d_C, Q_S)`. */
   readonly how: string;
-  readonly kind: 'hash' | 'public-half' | 'agreement' | 'signature' | 'excerpt' | 'other';
+  readonly kind: Recipe['kind'] | 'other';
   /** The section that defines it; empty where none is known. */
   readonly source: string;
   readonly preimage: PreimageView | null;

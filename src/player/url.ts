@@ -47,6 +47,8 @@ export function followUrl(
     reading = false;
     if (store.getState().status === 'ready') written = shown();
     if (store.getState().status !== 'ready' || link.page !== null) current = null;
+    // A link that somebody wrote by hand may not say what it has to.
+    else if (store.getState().run?.notice) write();
   }
 
   function write(): void {

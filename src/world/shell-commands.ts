@@ -8,7 +8,8 @@ import type { DerivationRecord } from './recorder.ts';
 export type Reproduced = { readonly command: string } | { readonly reason: string };
 
 export interface Recipe {
-  readonly kind: 'hash' | 'public-half' | 'agreement' | 'signature' | 'excerpt';
+  readonly kind:
+    'hash' | 'public-half' | 'agreement' | 'signature' | 'encryption' | 'decryption' | 'excerpt';
   /** The section that defines the computation, where its inputs do not say it. */
   readonly source: string;
   /** Whether it is for a computation by this name. */

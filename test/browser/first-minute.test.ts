@@ -31,11 +31,11 @@ test('six questions stand over the phases that answer them, and lead there', asy
   await expect(questions.nth(3)).toHaveAttribute('aria-current', 'step');
 });
 
-test('three doors lead on, and back', async ({ page }) => {
+test('four doors lead on, and back', async ({ page }) => {
   await open(page);
   const doors = page.getByRole('navigation', { name: 'Where to begin' }).getByRole('link');
-  await expect(doors).toHaveCount(3);
-  for (const door of ['New to SSH', 'I teach this', 'I know TLS']) {
+  await expect(doors).toHaveCount(4);
+  for (const door of ['New to SSH', 'I teach this', 'Four ways in', 'I know TLS']) {
     await doors.filter({ hasText: door }).click();
     await expect(page.getByRole('button', { name: 'Share' })).toHaveCount(0);
     await expect(page.getByRole('navigation', { name: 'Where to begin' })).toBeHidden();

@@ -6,6 +6,7 @@ const pages = {
   new: 'New to SSH',
   teach: 'I teach this',
   tls: 'I know TLS',
+  logins: 'Four ways to prove who you are',
   legend: 'Legend',
 } as const;
 const all = Object.entries(pages);

@@ -2,6 +2,7 @@ import { Maximize2, Minimize2 } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { panelFrame as text } from '../text/packet.ts';
 import { IconButton } from './icon-button.tsx';
+import { StoryNotice } from './story-notice.tsx';
 import styles from './panel-frame.module.css';
 
 interface PanelFrameProps {
@@ -75,6 +76,7 @@ function FullScreen({ labelledBy, onClose, children }: FullScreenProps) {
         onClose();
       }}
     >
+      <StoryNotice />
       {children}
     </dialog>
   );

@@ -19,6 +19,8 @@ export const computation = {
     'public-half': (how: string) => how,
     agreement: (how: string) => how,
     signature: (how: string) => `signature, ${how}`,
+    encryption: (how: string) => how,
+    decryption: (how: string) => how,
     excerpt: (how: string) => how,
     other: (how: string) => how,
   },
@@ -34,6 +36,8 @@ export const computation = {
   preimage: {
     hash: (size: number) => `What is hashed, ${bytes(size)}`,
     signature: (size: number) => `What is signed, ${bytes(size)}`,
+    encryption: (size: number) => `What is encrypted, ${bytes(size)}`,
+    decryption: (size: number) => `What is decrypted, ${bytes(size)}`,
   },
   preimageFields: 'Fields of what goes in',
   preimageBytes: 'Bytes of what goes in',

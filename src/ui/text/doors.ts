@@ -1,4 +1,4 @@
-/** Words of the three doors of the first view. */
+/** Words of the four doors of the first view. */
 export const doors = {
   name: 'Where to begin',
   doors: [

@@ -25,8 +25,13 @@ export function Lines({ facts, named = false }: LinesProps) {
               {named && way && <span className={styles.way}>{text.ways[way]}</span>}
               <a href={placeHash(place)} className={styles.link}>
                 <Names text={line.link} />
-              </a>{' '}
-              <Names text={line.text} />
+              </a>
+              {line.text !== '' && (
+                <>
+                  {' '}
+                  <Names text={line.text} />
+                </>
+              )}
               {line.parts.map((part) => (
                 <p key={part} className={styles.part}>
                   <Names text={part} />

@@ -12,6 +12,7 @@ import {
 } from '../../../player/hooks.ts';
 import { shell } from '../../text/shell.ts';
 import { later } from '../../parts/later.ts';
+import { StoryNotice } from '../../parts/story-notice.tsx';
 import { RunPage } from './run-page.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
@@ -26,7 +27,6 @@ const ChangesBar = later(async () => (await import('./changes-bar.tsx')).Changes
 const Background = later(async () => (await import('./background.tsx')).Background);
 const PhoneTabs = later(async () => (await import('./phone-tabs.tsx')).PhoneTabs);
 const PresentBar = later(async () => (await import('./present-bar.tsx')).PresentBar);
-const StorySign = later(async () => (await import('./story-sign.tsx')).StorySign);
 const dialogs = {
   help: lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList })),
   find: lazy(async () => ({ default: (await import('../find/find-dialog.tsx')).FindDialog })),
@@ -77,16 +77,7 @@ export function Shell() {
           </Suspense>
         )}
       </div>
-      {run?.notice && !inFront && (
-        <p role="note" className={styles.story}>
-          <span className={styles.sign}>
-            <Suspense>
-              <StorySign />
-            </Suspense>
-          </span>
-          {run.notice}
-        </p>
-      )}
+      {!inFront && <StoryNotice />}
       {run && !inFront && changed && !present && !embedded && (
         <Suspense>
           <ChangesBar />

@@ -44,9 +44,7 @@ export function Stage({ stage, goal }: StageProps) {
         {stage.source && <RfcLink source={stage.source} />}
       </div>
       {preimage && (
-        <Fold
-          title={text.preimage[kind === 'signature' ? 'signature' : 'hash'](preimage.bytes.length)}
-        >
+        <Fold title={text.preimage[isNamed(kind) ? kind : 'hash'](preimage.bytes.length)}>
           <Preimage preimage={preimage} />
         </Fold>
       )}
@@ -55,6 +53,10 @@ export function Stage({ stage, goal }: StageProps) {
     </div>
   );
 }
+
+/** Whether what goes in has a name of its own for this kind of computation. */
+const isNamed = (kind: StageView['kind']): kind is keyof typeof text.preimage =>
+  Object.hasOwn(text.preimage, kind);
 
 /** Each value once, though K, H and H go into a key of the first exchange. */
 function distinct(run: RunView, ids: readonly string[]): ValueView[] {
