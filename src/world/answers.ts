@@ -1,7 +1,7 @@
 /** Who answers the engines' questions in a scenario: its answers, its files, its users; else the defaults. */
 import { utf8 } from '../codec/bytes.ts';
 import { equal } from '../crypto/equal.ts';
-import { fingerprint } from '../protocol/ssh/fingerprint.ts';
+import { fingerprint, plainKey } from '../protocol/ssh/fingerprint.ts';
 import { blobType, PublicKeyBlob } from '../protocol/ssh/public-key.ts';
 import {
   noLimits,
@@ -99,20 +99,21 @@ export function answersFor(
 
   function lookUpHost(question: Extract<OpenQuestion, { name: 'look-up-host-key' }>): Answered {
     const { hostKey } = question.ask;
+    const plain = plainKey.of(hostKey);
     const checking = client.strict_host_key_checking;
     const tolerated = checking === 'no';
     const found =
-      knownHosts === ''
+      knownHosts === '' && plain === hostKey
         ? ({ found: 'unknown' } as const)
-        : knownHostsReader().lookUp(knownHosts, server, hostKey, tolerated);
+        : knownHostsReader().lookUp(knownHosts, server, hostKey, tolerated, now());
     if (found.found === 'changed' || found.found === 'revoked')
       return { name: question.name, answer: { ...found, tolerated } };
     if (found.found === 'unknown' && (checking === 'accept-new' || checking === 'no')) {
-      remember(hostKey);
-      return { name: question.name, answer: { found: 'accepted-new' } };
+      remember(plain);
+      return { name: question.name, answer: { ...found, found: 'accepted-new' } };
     }
     if (found.found === 'unknown' && checking === 'yes')
-      return { name: question.name, answer: { found: 'refused' } };
+      return { name: question.name, answer: { ...found, found: 'refused' } };
     return { name: question.name, answer: found };
   }
 
@@ -142,7 +143,11 @@ export function answersFor(
     const text = authorized.get(user) ?? authorized.get(ANY_USER) ?? '';
     const type = blobType(PublicKeyBlob, publicKey) ?? '';
     const { address } = client;
-    const result = lookUpKey(text, type, publicKey, { address, now: now() });
+    const visit = { user, address, now: now() };
+    const isPlain = plainKey.of(publicKey) === publicKey;
+    const result = isPlain
+      ? lookUpKey(text, type, publicKey, visit)
+      : proofs().lookUpCertificate(text, publicKey, visit);
     const { found, looked } = result;
     const notes = server.announce_host_keys
       ? notesOf(authorizedKeysFile(user), result, address)
@@ -154,7 +159,10 @@ export function answersFor(
     });
     return {
       name: question.name,
-      answer: { line: found?.line ?? null, forbidden: forbidden.at(-1) ?? null, notes, limits },
+      answer: {
+        ...{ line: found?.line ?? null, forbidden: forbidden.at(-1) ?? null, notes, limits },
+        ...(result.certificate && { certificate: result.certificate }),
+      },
     };
   }
 

@@ -1,8 +1,10 @@
 /** What judges rarer proofs, without being there at once: most first runs have no key with options, and no prompts. */
 import type { matchAddress } from './files/address-patterns.ts';
 import type { KeyLookUp } from './files/authorized-keys.ts';
+import type { lookUpCertificate } from './files/certified-keys.ts';
 import type { keyNotes } from './files/key-notes.ts';
 import type { parseKeyOptions } from './files/parse-key-options.ts';
+import type { certify } from './certify.ts';
 import type { challenge, codeOf, rightAnswer } from './challenge.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -10,6 +12,8 @@ export interface Proofs {
   readonly parseKeyOptions: typeof parseKeyOptions;
   readonly keyNotes: typeof keyNotes;
   readonly matchAddress: typeof matchAddress;
+  readonly certify: typeof certify;
+  readonly lookUpCertificate: typeof lookUpCertificate;
   readonly challenge: typeof challenge;
   readonly codeOf: typeof codeOf;
   readonly rightAnswer: typeof rightAnswer;
@@ -25,8 +29,9 @@ export function provideProofs(own: Proofs): void {
 /** A line that begins with a key, as a scenario names it or as it stands in the file, or with nothing. */
 const PLAIN = /^\s*(?:#|$|\{|(?:ssh|ecdsa|sk)-)/;
 
-/** Whether a run of the scenario has prompts, or a line of authorized_keys with options. */
+/** Whether a run of the scenario has certificates, prompts, or a line of authorized_keys with options. */
 export const needsProofs = ({ client, server }: Scenario): boolean =>
+  [...client.keys, ...server.host_keys].some(({ certificate }) => certificate) ||
   client.responses.length > 0 ||
   server.auth_methods.includes('keyboard-interactive') ||
   Object.values(server.users).some(

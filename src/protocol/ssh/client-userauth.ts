@@ -7,7 +7,7 @@ import { fingerprint } from './fingerprint.ts';
 import { beginPrompts } from './client-prompts.ts';
 import { SSH_MSG_USERAUTH_REQUEST, type UserauthValues } from './messages/userauth.ts';
 import type { KeyAlgorithm } from './key-algorithm.ts';
-import { algorithmsOf, type KeyPair } from './public-key.ts';
+import { algorithmsOf, signsAs, type KeyPair } from './public-key.ts';
 import {
   HOSTBOUND,
   SignedHostboundRequest,
@@ -137,7 +137,7 @@ function offer(self: Client, key: KeyPair, tries: Tries): At<'offering'> {
 function signatureAlgorithm(self: Client, { algorithm }: KeyPair): KeyAlgorithm | null {
   if (algorithm.name === algorithm.keyType) return algorithm;
   const known = serverAlgorithms(self);
-  return algorithmsOf(algorithm.keyType).find(({ name }) => known.includes(name)) ?? null;
+  return algorithmsOf(algorithm.keyType).find((one) => known.includes(signsAs(one))) ?? null;
 }
 
 const serverAlgorithms = (self: Client): readonly string[] =>

@@ -16,9 +16,12 @@ export function provideKnownHosts(own: KnownHostsReader): void {
   reader = own;
 }
 
-/** Whether a run of the scenario reads lines, or hashes one. */
-export const readsKnownHosts = ({ client }: Scenario): boolean =>
-  !client.recorded && (client.known_hosts !== '' || client.hash_known_hosts);
+/** Whether a run of the scenario reads lines, looks for who signed a certificate, or hashes a name. */
+export const readsKnownHosts = ({ client, server }: Scenario): boolean =>
+  !client.recorded &&
+  (client.known_hosts !== '' ||
+    client.hash_known_hosts ||
+    server.host_keys.some(({ certificate }) => certificate));
 
 export function knownHostsReader(): KnownHostsReader {
   if (!reader) throw new Error('known-hosts.ts was not imported');
