@@ -30,8 +30,11 @@ interface Subject {
 const NONCE = 32;
 const FOREVER = 0xffff_ffff_ffff_ffffn;
 
-/** The key once more, with a certificate in the place of its public half. Throws a ScenarioError. */
-export function certify(scenario: Scenario, io: Io, subject: Subject): KeyPair {
+/**
+ * The key once more, with a certificate in the place of its public half; null where a user has one for hosts, which
+ * OpenSSH's client passes over. Throws a ScenarioError.
+ */
+export function certify(scenario: Scenario, io: Io, subject: Subject): KeyPair | null {
   const { said, name, pair, side, at } = subject;
   const path = `${side === 'client' ? 'client.keys' : 'server.host_keys'}[${at}].certificate`;
   const given = typeof said === 'string' ? readLine(said, pair, path) : null;
@@ -41,8 +44,9 @@ export function certify(scenario: Scenario, io: Io, subject: Subject): KeyPair {
   const [algorithm] = algorithmsOf(certificate?.type ?? '');
   if (!algorithm) throw new ScenarioError([{ path, message: 'expected a certificate' }]);
   const about = side === 'client' ? { label: "user's certificate" } : { label: 'host certificate' };
-  const symbol = side === 'client' ? 'cert_U' : 'K_S';
+  const symbol = side === 'client' ? 'K_U' : 'K_S';
   io.hold(`${about.label} ${name}`, blob, { symbol });
+  if (side === 'client' && certificate?.isHosts) return null;
   return { ...pair, algorithm, publicBlob: blob };
 }
 

@@ -145,9 +145,8 @@ export class Keys {
             if (!key.certificate || !pair) return [];
             const authority = (name: string) => this.#otherKey(name);
             const about = { said: key.certificate, name: key.name, pair, side, at, authority };
-            return [
-              [side + key.name, proofs().certify(scenario, recorder.io(side), about)] as const,
-            ];
+            const certified = proofs().certify(scenario, recorder.io(side), about);
+            return certified ? [[side + key.name, certified] as const] : [];
           },
         ),
       ),

@@ -221,8 +221,9 @@ function authorityProblem({ key, authority, signed, signature }: Certificate): F
   const type = blobType(PlainKeyBlob, authority);
   const algorithms = algorithmsOf(type ?? '');
   const [any] = algorithms;
-  // Also where it is a certificate: those are signed by plain keys only.
-  if (!any) return { kind: 'bad-certificate-authority', problem: type ?? 'it cannot be read' };
+  // Certificates are signed by plain keys only.
+  if (!any || any.certified)
+    return { kind: 'bad-certificate-authority', problem: type ?? 'it cannot be read' };
   const problem = any.publicKeyProblem(authority);
   if (problem !== null) return { kind: 'bad-certificate-authority', problem };
   const name = blobType(SignatureBlob, signature) ?? 'malformed';

@@ -123,6 +123,7 @@ function offer(self: Client, key: KeyPair, tries: Tries): At<'offering'> {
       key: key.comment,
       title: key.algorithm.title,
       fingerprint: fingerprint(key.publicBlob),
+      ...(key.algorithm.certified && { certified: true }),
     },
   });
   self.context = { ...self.context, auth: 'publickey' };
@@ -149,6 +150,7 @@ function skip(self: Client, { algorithm, publicBlob }: KeyPair): void {
     args: {
       title: algorithm.title,
       fingerprint: fingerprint(publicBlob),
+      ...(algorithm.certified && { certified: true }),
       own: algorithmsOf(algorithm.keyType).map(({ name }) => name),
       says: self.extensions.has('server-sig-algs'),
     },

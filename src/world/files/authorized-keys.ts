@@ -27,7 +27,7 @@ export type Finding =
   | { readonly kind: 'invalid from'; readonly item: string }
   | { readonly kind: 'wrong place'; readonly required: string }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'accepted'; readonly options: KeyOptions }
+  | { readonly kind: 'accepted'; readonly options: KeyOptions; readonly certified?: true }
   | CertificateFinding;
 
 /** Of a line with the key of the authority that signed a certificate. */

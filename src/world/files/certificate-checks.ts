@@ -68,26 +68,25 @@ export function periodOf({ validAfter, validBefore }: Certificate): string {
 }
 
 interface Wanted {
-  /** Whether it is to be a host's. */
-  readonly isHosts: boolean;
   /** Who it has to be about; null where any name does. */
   readonly name: string | null;
   /** In seconds since 1970. */
   readonly now: number;
 }
 
-/** Kind, time and name. sshkey_cert_check_authority */
+/** Whether it is of a host or of a user, as wanted. */
+export const checkKind = (checks: Checks, { isHosts }: Certificate, wanted: boolean): boolean =>
+  checks.note('kind', isHosts === wanted ? null : 'wrong-kind', { isHosts: wanted });
+
+/** Time and name. sshkey_cert_check_authority */
 export function checkStatement(checks: Checks, certificate: Certificate, wanted: Wanted): boolean {
-  const { isHosts, principals, validAfter, validBefore } = certificate;
+  const { principals, validAfter, validBefore } = certificate;
   const now = BigInt(wanted.now);
   const early = now < validAfter ? 'not-yet-valid' : null;
   const late = now >= validBefore ? 'expired' : null;
   const { name } = wanted;
   const isListed = name === null || principals.length === 0 || principals.includes(name);
   return (
-    checks.note('kind', isHosts === wanted.isHosts ? null : 'wrong-kind', {
-      isHosts: wanted.isHosts,
-    }) &&
     checks.note('period', early ?? late, {
       period: periodOf(certificate),
       now: absoluteTime(wanted.now),

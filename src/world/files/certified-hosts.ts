@@ -2,7 +2,7 @@
 import { sameBytes } from '../../codec/bytes.ts';
 import type { Certificate } from '../../protocol/ssh/certificate.ts';
 import type { StepReport } from '../../protocol/trace.ts';
-import { Checks, checkStatement, type Refusal } from './certificate-checks.ts';
+import { checkKind, Checks, checkStatement, type Refusal } from './certificate-checks.ts';
 import { lowerCase } from './host-name.ts';
 import type { KnownHost, LookUp } from './known-hosts.ts';
 
@@ -94,7 +94,8 @@ export function lookUpHostCertificate(question: HostCertificateQuestion): Certif
 
 /** sshkey_cert_check_host. No critical option is known of a host's. */
 const isGood = (checks: Checks, certificate: Certificate, name: string, now: number): boolean =>
-  checkStatement(checks, certificate, { isHosts: true, name, now }) &&
+  checkKind(checks, certificate, true) &&
+  checkStatement(checks, certificate, { name, now }) &&
   checks.note('options', certificate.criticalOptions.length > 0 ? 'critical-options' : null, {
     options: certificate.criticalOptions.map((option) => option.name),
   });

@@ -13,6 +13,7 @@ import {
 } from './authorized-keys.ts';
 import {
   certificateOptions,
+  checkKind,
   Checks,
   checkStatement,
   isFrom,
@@ -69,7 +70,7 @@ function judge(
       command: merged?.command ?? '',
     }) &&
     checkNames(checks, certificate, line.principals, found, visit);
-  if (isGood && merged) return [...found, { kind: 'accepted', options: merged }];
+  if (isGood && merged) return [...found, { kind: 'accepted', options: merged, certified: true }];
   const reason = refusalWords(checks.refusal ?? 'bad-options', false);
   return [...found, { kind: 'certificate refused', reason }];
 }
@@ -81,10 +82,7 @@ function checkOptions(
   found: Finding[],
   { address }: Visit,
 ): boolean {
-  const isUsers = checks.note('kind', certificate.isHosts ? 'wrong-kind' : null, {
-    isHosts: false,
-  });
-  if (!isUsers) return false;
+  if (!checkKind(checks, certificate, false)) return false;
   for (const { option, said } of read) {
     const { name, data } = option;
     found.push({ kind: 'certificate option', name, size: data.length, said });
@@ -124,7 +122,7 @@ function checkNames(
       return false;
   }
   const name = listed === null ? user : null;
-  return checkStatement(checks, certificate, { isHosts: false, name, now });
+  return checkStatement(checks, certificate, { name, now });
 }
 
 /** What both allow; null where both force a command, and not the same. sshauthopt_merge */

@@ -391,7 +391,7 @@ function printed(stdout: number, stderr: number): string {
 /** What the key has run, in place of what the client asked for. */
 const forced = (args: StepArgs): string =>
   'forced' in args
-    ? `Not what was asked for: the key’s line in authorized_keys says command=${quoted(textOf(args, 'forced'), 60)}. `
+    ? `Not what was asked for: with this key, only ${quoted(textOf(args, 'forced'), 60)} is run. `
     : '';
 
 function ordinal(n: number): string {
