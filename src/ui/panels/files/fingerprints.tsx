@@ -9,8 +9,11 @@ interface FingerprintsProps {
   readonly of: PublicKeyView;
 }
 
-/** The fingerprints of a public key, and what ssh-keygen prints of it, the picture included. */
-export function Fingerprints({ path, of: { sha256, md5, printed } }: FingerprintsProps) {
+/** The fingerprints of a public key, and what ssh-keygen prints of it, the picture and a certificate included. */
+export function Fingerprints({
+  path,
+  of: { sha256, md5, printed, certificate },
+}: FingerprintsProps) {
   const command = text.command(path);
   const [line, ...picture] = printed;
   const rows = [
@@ -29,17 +32,17 @@ export function Fingerprints({ path, of: { sha256, md5, printed } }: Fingerprint
           </li>
         ))}
       </ul>
+      {certificate.length > 0 && (
+        <figure className={styles.terminal}>
+          <Command command={text.certificateCommand(path)} />
+          <pre className={styles.listing}>{certificate.join('\n')}</pre>
+        </figure>
+      )}
       {line === undefined ? (
         <p className={styles.means}>{text.unknownKind}</p>
       ) : (
         <figure className={styles.terminal}>
-          <figcaption className={styles.command}>
-            <span>
-              <span aria-hidden="true">$ </span>
-              <b>{command}</b>
-            </span>
-            <CopyButton quiet text={command} label={text.copyCommand} />
-          </figcaption>
+          <Command command={command} />
           <p className={styles.line}>{line}</p>
           <p className="said">{text.randomart}</p>
           <pre aria-hidden="true" className={styles.picture}>
@@ -48,5 +51,17 @@ export function Fingerprints({ path, of: { sha256, md5, printed } }: Fingerprint
         </figure>
       )}
     </section>
+  );
+}
+
+function Command({ command }: { readonly command: string }) {
+  return (
+    <figcaption className={styles.command}>
+      <span>
+        <span aria-hidden="true">$ </span>
+        <b>{command}</b>
+      </span>
+      <CopyButton quiet text={command} label={text.copyCommand} />
+    </figcaption>
   );
 }
