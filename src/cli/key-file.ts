@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { sameBytes, toHex } from '../codec/bytes.ts';
 import { uniqueLabels } from '../crypto/random.ts';
-import { readCertificate } from '../protocol/ssh/certificate.ts';
+import { authorityProblem, readCertificate } from '../protocol/ssh/certificate.ts';
 import { algorithmsOf } from '../protocol/ssh/public-key.ts';
 import { readPrivateKey } from '../world/files/private-key-file.ts';
 import { fromBase64 } from '../world/files/public-key-line.ts';
@@ -40,6 +40,7 @@ export function readKeyFiles(
     if (certificate.type !== named) problem(`it says ${named}, and is ${certificate.type}`);
     if (!publicBlob || !sameBytes(certificate.key, publicBlob))
       problem('it is the certificate of another key');
+    if (authorityProblem(certificate)) problem('its authority did not sign it as it is');
     if (certificate.isHosts !== (wanted === 'host'))
       problem(`expected a certificate of a ${wanted}, found one of the other kind`);
     return { ...key, certificate: line };

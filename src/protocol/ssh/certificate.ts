@@ -217,7 +217,8 @@ export function reportVerdict(
   return typeof because === 'string' ? because : null;
 }
 
-function authorityProblem({ key, authority, signed, signature }: Certificate): Fault | null {
+/** Whether the authority that a certificate names signed it, and the key in it can be used. */
+export function authorityProblem({ key, authority, signed, signature }: Certificate): Fault | null {
   const type = blobType(PlainKeyBlob, authority);
   const algorithms = algorithmsOf(type ?? '');
   const [any] = algorithms;
