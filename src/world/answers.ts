@@ -3,18 +3,13 @@ import { utf8 } from '../codec/bytes.ts';
 import { equal } from '../crypto/equal.ts';
 import { fingerprint, plainKey } from '../protocol/ssh/fingerprint.ts';
 import { blobType, PublicKeyBlob } from '../protocol/ssh/public-key.ts';
-import {
-  noLimits,
-  type Answered,
-  type KeyVerdict,
-  type OpenQuestion,
-} from '../protocol/ssh/questions.ts';
+import { noLimits, type Answered, type OpenQuestion } from '../protocol/ssh/questions.ts';
 import { runCommand } from './commands.ts';
-import { lookUpKey, type Finding } from './files/authorized-keys.ts';
+import { lookUpKey } from './files/authorized-keys.ts';
 import { addHost, hostName } from './files/host-name.ts';
 import { knownHostsReader } from './files/late-known-hosts.ts';
 import { authorizedKeysFile } from './openssh.ts';
-import { notesOf, proofs } from './late-proofs.ts';
+import { forbiddenIn, notesOf, proofs } from './late-proofs.ts';
 import type { Answer, Keys } from './party.ts';
 import type { Recorder } from './recorder.ts';
 import { accountOf, timeNow, type Scenario } from './scenario.ts';
@@ -25,15 +20,6 @@ export const ANY_USER = '*';
 /** The draw with which HashKnownHosts=yes hides a host's name. */
 export const SALT = 'known_hosts salt';
 export const SALT_LENGTH = 20;
-/** The findings about a line that has the key, and yet does not let it in. */
-const reasons: Partial<
-  Readonly<Record<Finding['kind'], NonNullable<KeyVerdict['forbidden']>['because']>>
-> = {
-  expired: 'expired',
-  'wrong place': 'place',
-  'principals without authority': 'principals',
-};
-
 export interface Asked {
   readonly question: OpenQuestion;
   readonly answer: string | null;
@@ -148,19 +134,15 @@ export function answersFor(
     const result = isPlain
       ? lookUpKey(text, type, publicKey, visit)
       : proofs().lookUpCertificate(text, publicKey, visit);
-    const { found, looked } = result;
+    const { found } = result;
     const notes = server.announce_host_keys
       ? notesOf(authorizedKeysFile(user), result, address)
       : [];
     const limits = found ? { command: found.options.command, pty: found.options.pty } : noLimits;
-    const forbidden = looked.flatMap(({ line, findings }) => {
-      const because = findings.flatMap(({ kind }) => reasons[kind] ?? []).at(-1);
-      return because ? [{ line, because }] : [];
-    });
     return {
       name: question.name,
       answer: {
-        ...{ line: found?.line ?? null, forbidden: forbidden.at(-1) ?? null, notes, limits },
+        ...{ line: found?.line ?? null, forbidden: forbiddenIn(result) ?? null, notes, limits },
         ...(result.certificate && { certificate: result.certificate }),
       },
     };

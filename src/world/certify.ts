@@ -11,6 +11,8 @@ import {
 import { FLAGS, SOURCE } from '../protocol/ssh/certificate-layout.ts';
 import { algorithmsOf, type KeyPair } from '../protocol/ssh/public-key.ts';
 import type { Io } from '../protocol/trace.ts';
+import type { Keys } from './party.ts';
+import type { Recorder } from './recorder.ts';
 import { fromBase64 } from './files/public-key-line.ts';
 import { ScenarioError, type Scenario, type ScenarioKey } from './scenario.ts';
 
@@ -30,11 +32,32 @@ interface Subject {
 const NONCE = 32;
 const FOREVER = 0xffff_ffff_ffff_ffffn;
 
+/** The keys that have a certificate once more, with it, by side and name. Throws a ScenarioError. */
+export function certify(
+  scenario: Scenario,
+  recorder: Recorder,
+  keys: Pick<Keys, 'client' | 'server'>,
+  authority: Subject['authority'],
+): Map<string, KeyPair> {
+  const found = new Map<string, KeyPair>();
+  for (const side of ['client', 'server'] as const) {
+    const own = side === 'client' ? scenario.client.keys : scenario.server.host_keys;
+    for (const [at, { name, certificate: said }] of own.entries()) {
+      const pair = keys[side].get(name);
+      if (!said || !pair) continue;
+      const io = recorder.io(side);
+      const key = certified(scenario, io, { said, name, pair, side, at, authority });
+      if (key) found.set(side + name, key);
+    }
+  }
+  return found;
+}
+
 /**
  * The key once more, with a certificate in the place of its public half; null where a user has one for hosts, which
  * OpenSSH's client passes over. Throws a ScenarioError.
  */
-export function certify(scenario: Scenario, io: Io, subject: Subject): KeyPair | null {
+function certified(scenario: Scenario, io: Io, subject: Subject): KeyPair | null {
   const { said, name, pair, side, at } = subject;
   const path = `${side === 'client' ? 'client.keys' : 'server.host_keys'}[${at}].certificate`;
   const given = typeof said === 'string' ? readLine(said, pair, path) : null;

@@ -19,7 +19,7 @@ import type { About, Io } from '../protocol/trace.ts';
 import { knownHostsReader } from './files/late-known-hosts.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
 import { mayReorderHostKeys, PASSWORD_PROMPTS, preferKnownHostKeys } from './openssh.ts';
-import { proofs } from './late-proofs.ts';
+import { hasCertificates, proofs } from './late-proofs.ts';
 import type { Recorder } from './recorder.ts';
 import { ScenarioError, type Scenario, type ScenarioKey } from './scenario.ts';
 import type { SideState } from './transcript.ts';
@@ -99,7 +99,7 @@ export class Party<Command> {
 export class Keys {
   readonly client: ReadonlyMap<string, KeyPair>;
   readonly server: ReadonlyMap<string, KeyPair>;
-  /** Of those keys that have one, by side and name. */
+  /** The keys that have one once more, with it, by side and name. */
   readonly certificates: ReadonlyMap<string, KeyPair>;
   readonly #other = new Map<string, KeyPair>();
   readonly #recorder: Recorder;
@@ -137,20 +137,9 @@ export class Keys {
             this.#pair(recorder.io('server'), key, host, `server.host_keys[${at}]`),
           ]),
     );
-    this.certificates = new Map(
-      (['client', 'server'] as const).flatMap((side) =>
-        (side === 'client' ? scenario.client.keys : scenario.server.host_keys).flatMap(
-          (key, at) => {
-            const pair = this[side].get(key.name);
-            if (!key.certificate || !pair) return [];
-            const authority = (name: string) => this.#otherKey(name);
-            const about = { said: key.certificate, name: key.name, pair, side, at, authority };
-            const certified = proofs().certify(scenario, recorder.io(side), about);
-            return certified ? [[side + key.name, certified] as const] : [];
-          },
-        ),
-      ),
-    );
+    this.certificates = hasCertificates(scenario)
+      ? proofs().certify(scenario, recorder, this, (name) => this.#otherKey(name))
+      : new Map();
   }
 
   /** A side's keys in the order in which OpenSSH has them: behind each its certificate. */

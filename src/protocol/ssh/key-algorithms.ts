@@ -25,14 +25,21 @@ const registered = registry(
   }),
 );
 /** The signature algorithms that the engine has, by name. */
-export const {
-  loaded: keyAlgorithms,
-  names: keyAlgorithmNames,
-  load: loadKeyAlgorithms,
-} = registered;
+export const keyAlgorithms = registered.loaded;
 
 /** What the name of a kind of certificate has behind that of the key in it. OpenSSH PROTOCOL.certkeys. */
 export const CERTIFIED = '-cert-v01@openssh.com';
+
+/** Of all that there are, loaded or not: each for keys, and for certificates. */
+export const keyAlgorithmNames = registered.names.flatMap((name) => [name, name + CERTIFIED]);
+
+/** Loads the rest, and all those for certificates. */
+export async function loadKeyAlgorithms(): Promise<void> {
+  const { certificateAlgorithm } = await import('./certificate-algorithm.ts');
+  await registered.load();
+  for (const plain of [...keyAlgorithms.values()])
+    if (!plain.certified) registered.add(certificateAlgorithm(plain));
+}
 
 /** What a kind of key signs with, as OpenSSH prefers them; empty for a kind that is not known here. */
 export function algorithmsOf(keyType: string): readonly KeyAlgorithm[] {

@@ -93,7 +93,7 @@ function judge(content: string, type: string, wanted: Bytes, visit: Visit): read
   if (options === null || key === null) return before;
   if (typeof options === 'string') return [...before, { kind: 'bad options', reason: options }];
   if (!sameBytes(key, wanted) || options.certAuthority) return before;
-  const against = forbids(options, visit);
+  const against = options === noOptions ? [] : proofs().forbids(options, visit);
   return [
     ...before,
     { kind: 'matches' },
@@ -140,17 +140,4 @@ function optionsLength(text: string): number | null {
     else if (text[at] === '"') isQuoted = !isQuoted;
   }
   return isQuoted ? null : Math.min(at, text.length);
-}
-
-/** What the options have against this visit. */
-export function forbids(options: KeyOptions, { address, now }: Visit): readonly Finding[] {
-  const { validBefore, principals, from } = options;
-  if (validBefore !== null && validBefore < now) return [{ kind: 'expired', at: validBefore }];
-  if (principals !== null && !options.certAuthority)
-    return [{ kind: 'principals without authority' }];
-  if (from === null) return [];
-  const match = proofs().matchAddress(address, from);
-  if (match === true) return [];
-  const place: Finding = { kind: 'wrong place', required: from };
-  return match === false ? [place] : [{ kind: 'invalid from', item: match.invalid }, place];
 }

@@ -4,7 +4,6 @@ import { readCertificate, type Certificate } from '../../protocol/ssh/certificat
 import { blobType, PlainKeyBlob } from '../../protocol/ssh/public-key.ts';
 import type { CertificateVerdict } from '../../protocol/ssh/questions.ts';
 import {
-  forbids,
   lookThrough,
   readLine,
   type Finding,
@@ -21,6 +20,7 @@ import {
   refusalWords,
   type CertificateOptions,
 } from './certificate-checks.ts';
+import { forbids } from './key-limits.ts';
 import type { KeyOptions } from './key-options.ts';
 
 interface UsersVisit extends Visit {

@@ -1,4 +1,0 @@
-import { certificateAlgorithm } from '../certificate-algorithm.ts';
-import { algorithm as plain } from './rsa-sha2-512.ts';
-
-export const algorithm = certificateAlgorithm(plain);
