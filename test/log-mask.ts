@@ -13,6 +13,7 @@ const masks: readonly (readonly [RegExp, string])[] = [
   [/\bport \d+/g, 'port <port>'],
   [/\b(lookup|Authenticating to) (\S+):\d+/g, '$1 $2:<port>'],
   [/\]:\d+/g, ']:<port>'],
+  [/\bvalid from \S+ to \S+/g, 'valid from <time> to <time>'],
   [/\bpid \d+/g, 'pid <pid>'],
   // A path keeps the name of its file: which file is asked for is part of what a log tells.
   [/(?<![\w./<>-])(?:\/[\w@+.-]+)+\/(?=[\w@+.-])/g, '<path>/'],

@@ -43,7 +43,7 @@ export function readConnectOptions(argv: readonly string[]): ConnectOptions {
   const timeoutMs = seconds('--timeout', values.timeout);
   const { run, own } = ownPart(values.scenario, 'client');
   const knownHosts = values['known-hosts'];
-  const keys = readKeyFiles('-i', values.identity ?? []);
+  const keys = readKeyFiles('-i', values.identity ?? [], 'user');
   const password = readPassword(values['password-file']);
   const file = values.scenario ?? '';
   const client = {

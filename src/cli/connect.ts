@@ -36,7 +36,7 @@ export async function connect(argv: readonly string[]): Promise<number> {
 function explain(fault: Fault, { client, server }: Scenario): void {
   if (fault.kind === 'host-key-changed') say(hostKeyWarnings.changed);
   if (fault.kind === 'host-key-revoked') say(hostKeyWarnings.revoked);
-  if (/^host-key-(?:changed|revoked|not-accepted)$/.test(fault.kind)) {
+  if (/^host-(?:key-(?:changed|revoked|not-accepted)|certificate-refused)$/.test(fault.kind)) {
     say('Host key verification failed.');
   }
   if (fault.kind === 'login-refused') {

@@ -59,7 +59,8 @@ function readTypes(text: string | undefined): readonly ScannedType[] {
 /** As ssh-keyscan names them: all sizes of a kind of key together, as `ecdsa`. */
 function typesByName(): ReadonlyMap<string, readonly string[]> {
   const types = new Map<string, readonly string[]>();
-  for (const { name, title } of keyAlgorithms.values()) {
+  for (const { name, title, certified } of keyAlgorithms.values()) {
+    if (certified) continue;
     const type = title.toLowerCase();
     types.set(type, [...(types.get(type) ?? []), name]);
   }
@@ -69,5 +70,5 @@ function typesByName(): ReadonlyMap<string, readonly string[]> {
 /** Those of one type by its name in key files, such as `ssh-ed25519`. */
 const algorithmsOf = (keyType: string): readonly string[] =>
   [...keyAlgorithms.values()]
-    .filter((algorithm) => algorithm.keyType === keyType)
+    .filter((algorithm) => algorithm.keyType === keyType && !algorithm.certified)
     .map(({ name }) => name);

@@ -6,7 +6,7 @@ import { kexes } from '../protocol/ssh/kexes.ts';
 import { macs } from '../protocol/ssh/macs.ts';
 import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
 import type { EndSide } from '../world/recorder.ts';
-import { PLAIN_HOST_KEY_ALGORITHMS } from '../world/openssh.ts';
+import { OWN_HOST_KEY_ALGORITHMS } from '../world/openssh.ts';
 import { parseScenario } from '../world/parse-scenario.ts';
 import { ScenarioError, type Scenario, type ScenarioKey } from '../world/scenario.ts';
 import { BadInput } from './errors.ts';
@@ -84,7 +84,7 @@ const COMPRESSION = ['none'];
 /** All algorithms that the engine has, in OpenSSH's order; those of host keys are for clients: a server has few keys. */
 export const everything = () => ({
   ...parseScenario({}).server.algorithms,
-  host_keys: PLAIN_HOST_KEY_ALGORITHMS,
+  host_keys: OWN_HOST_KEY_ALGORITHMS,
   compression: COMPRESSION,
 });
 
@@ -110,6 +110,11 @@ function expectImplemented(algorithms: Json, where: string): void {
  */
 export function ownKeys(keys: readonly ScenarioKey[], where: string): ScenarioKey[] {
   return keys.map((key, at) => {
+    if (typeof key.certificate === 'object') {
+      throw new BadInput(
+        `${where}[${at}].certificate: a real peer knows no authority of a scenario: give the line of a file`,
+      );
+    }
     if (key.private !== undefined) return key;
     if (key.public !== undefined) {
       throw new BadInput(

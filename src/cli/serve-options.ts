@@ -43,7 +43,7 @@ export function readServeOptions(argv: readonly string[]): ServeOptions {
     throw new BadInput(`--host: expected an IP address of this machine, found "${host}"`);
   }
   const { run, own } = ownPart(values.scenario, 'server');
-  const hostKeys = readKeyFiles('--host-key', values['host-key'] ?? []);
+  const hostKeys = readKeyFiles('--host-key', values['host-key'] ?? [], 'host');
   const keysPath = values['authorized-keys'];
   const authorized = keysPath === undefined ? null : readText('--authorized-keys', keysPath);
   const users = usersOf(part(own, 'users'), authorized, (values.password ?? []).map(readPassword));

@@ -43,4 +43,6 @@ export interface PublicKeyView extends OpenBytes {
   readonly md5: string;
   /** What `ssh-keygen -lv` prints about it, a line each; empty for a kind of key that is not known here. */
   readonly printed: readonly string[];
+  /** What `ssh-keygen -L` prints about a certificate; empty for a plain key. */
+  readonly certificate: readonly string[];
 }

@@ -7,6 +7,7 @@ export interface Registry<T> {
   readonly loaded: ReadonlyMap<string, T>;
   /** Of all that there are, loaded or not. */
   readonly names: readonly string[];
+  add(entry: T): void;
   /** Loads the rest. */
   load(): Promise<void>;
 }
@@ -26,6 +27,7 @@ export function registry<T>(
   Object.values(atOnce).forEach(add);
   return {
     loaded,
+    add,
     names: [...loaded.keys(), ...Object.keys(late).map(fileName)],
     async load() {
       for (const entry of await Promise.all(Object.values(late).map((one) => one()))) add(entry);

@@ -1,7 +1,7 @@
 /** Who answers the engines' questions in a scenario: its answers, its files, its users; else the defaults. */
 import { utf8, type Bytes } from '../codec/bytes.ts';
 import { equal } from '../crypto/equal.ts';
-import { fingerprint } from '../protocol/ssh/fingerprint.ts';
+import { fingerprint, plainKey } from '../protocol/ssh/fingerprint.ts';
 import { blobType, PublicKeyBlob } from '../protocol/ssh/public-key.ts';
 import {
   noLimits,
@@ -10,11 +10,11 @@ import {
   type OpenQuestion,
 } from '../protocol/ssh/questions.ts';
 import { runCommand } from './commands.ts';
-import { lookUpKey, type Finding } from './files/authorized-keys.ts';
+import { lookUpKey } from './files/authorized-keys.ts';
 import { addHost, hostName } from './files/host-name.ts';
 import { knownHostsReader } from './files/late-known-hosts.ts';
 import { authorizedKeysFile } from './openssh.ts';
-import { notesOf, proofs } from './late-proofs.ts';
+import { forbiddenIn, notesOf, proofs } from './late-proofs.ts';
 import { textbook } from './late-textbook.ts';
 import type { Answer, Keys } from './party.ts';
 import type { Recorder } from './recorder.ts';
@@ -26,15 +26,6 @@ export const ANY_USER = '*';
 /** The draw with which HashKnownHosts=yes hides a host's name. */
 export const SALT = 'known_hosts salt';
 export const SALT_LENGTH = 20;
-/** The findings about a line that has the key, and yet does not let it in. */
-const reasons: Partial<
-  Readonly<Record<Finding['kind'], NonNullable<KeyVerdict['forbidden']>['because']>>
-> = {
-  expired: 'expired',
-  'wrong place': 'place',
-  'principals without authority': 'principals',
-};
-
 export interface Asked {
   readonly question: OpenQuestion;
   readonly answer: string | null;
@@ -100,20 +91,21 @@ export function answersFor(
 
   function lookUpHost(question: Extract<OpenQuestion, { name: 'look-up-host-key' }>): Answered {
     const { hostKey } = question.ask;
+    const plain = plainKey.of(hostKey);
     const checking = client.strict_host_key_checking;
     const tolerated = checking === 'no';
     const found =
-      knownHosts === ''
+      knownHosts === '' && plain === hostKey
         ? ({ found: 'unknown' } as const)
-        : knownHostsReader().lookUp(knownHosts, server, hostKey, tolerated);
+        : knownHostsReader().lookUp(knownHosts, server, hostKey, tolerated, now());
     if (found.found === 'changed' || found.found === 'revoked')
       return { name: question.name, answer: { ...found, tolerated } };
     if (found.found === 'unknown' && (checking === 'accept-new' || checking === 'no')) {
-      remember(hostKey);
-      return { name: question.name, answer: { found: 'accepted-new' } };
+      remember(plain);
+      return { name: question.name, answer: { ...found, found: 'accepted-new' } };
     }
     if (found.found === 'unknown' && checking === 'yes')
-      return { name: question.name, answer: { found: 'refused' } };
+      return { name: question.name, answer: { ...found, found: 'refused' } };
     return { name: question.name, answer: found };
   }
 
@@ -144,17 +136,20 @@ export function answersFor(
     const text = keysOf(user);
     const type = blobType(PublicKeyBlob, publicKey) ?? '';
     const { address } = client;
-    const result = lookUpKey(text, type, publicKey, { address, now: now() });
-    const { found, looked } = result;
+    const visit = { user, address, now: now() };
+    const isPlain = plainKey.of(publicKey) === publicKey;
+    const result = isPlain
+      ? lookUpKey(text, type, publicKey, visit)
+      : proofs().lookUpCertificate(text, publicKey, visit);
+    const { found } = result;
     const notes = server.announce_host_keys
       ? notesOf(authorizedKeysFile(user), result, address)
       : [];
     const limits = found ? { command: found.options.command, pty: found.options.pty } : noLimits;
-    const forbidden = looked.flatMap(({ line, findings }) => {
-      const because = findings.flatMap(({ kind }) => reasons[kind] ?? []).at(-1);
-      return because ? [{ line, because }] : [];
-    });
-    return { line: found?.line ?? null, forbidden: forbidden.at(-1) ?? null, notes, limits };
+    return {
+      ...{ line: found?.line ?? null, forbidden: forbiddenIn(result) ?? null, notes, limits },
+      ...(result.certificate && { certificate: result.certificate }),
+    };
   }
 
   const now = (): number => Math.floor(timeNow(scenario, recorder.now) / 1000);

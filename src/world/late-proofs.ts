@@ -1,15 +1,20 @@
 /** What judges rarer proofs, without being there at once: most first runs have no key with options, and no prompts. */
-import type { matchAddress } from './files/address-patterns.ts';
 import type { KeyLookUp } from './files/authorized-keys.ts';
+import type { lookUpCertificate } from './files/certified-keys.ts';
+import type { forbiddenIn as forbiddenBy, forbids } from './files/key-limits.ts';
 import type { keyNotes } from './files/key-notes.ts';
 import type { parseKeyOptions } from './files/parse-key-options.ts';
+import type { certify } from './certify.ts';
 import type { challenge, codeOf, rightAnswer } from './challenge.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario, ScenarioInput } from './scenario.ts';
 
 export interface Proofs {
   readonly parseKeyOptions: typeof parseKeyOptions;
   readonly keyNotes: typeof keyNotes;
-  readonly matchAddress: typeof matchAddress;
+  readonly forbids: typeof forbids;
+  readonly forbiddenIn: typeof forbiddenBy;
+  readonly certify: typeof certify;
+  readonly lookUpCertificate: typeof lookUpCertificate;
   readonly challenge: typeof challenge;
   readonly codeOf: typeof codeOf;
   readonly rightAnswer: typeof rightAnswer;
@@ -25,8 +30,16 @@ export function provideProofs(own: Proofs): void {
 /** A line that begins with a key, as a scenario names it or as it stands in the file, or with nothing. */
 const PLAIN = /^\s*(?:#|$|\{|(?:ssh|ecdsa|sk)-)/;
 
-/** Whether a run of the scenario has prompts, or a line of authorized_keys with options. */
+/** Whether any key of the scenario comes with a certificate. */
+export const hasCertificates = ({
+  client,
+  server,
+}: Pick<ScenarioInput, 'client' | 'server'>): boolean =>
+  [...(client?.keys ?? []), ...(server?.host_keys ?? [])].some(({ certificate }) => certificate);
+
+/** Whether a run of the scenario has certificates, prompts, or a line of authorized_keys with options. */
 export const needsProofs = ({ client, server }: Scenario): boolean =>
+  hasCertificates({ client, server }) ||
   client.responses.length > 0 ||
   server.auth_methods.includes('keyboard-interactive') ||
   Object.values(server.users).some(
@@ -41,6 +54,9 @@ export function proofs(): Proofs {
 
 /** What a key without options lets its holder do. */
 export const WITHOUT_OPTIONS = ' agent-forwarding port-forwarding pty user-rc x11-forwarding';
+
+/** A line whose options forbid the key, where any line has options. */
+export const forbiddenIn: typeof forbiddenBy = (keys) => provided?.forbiddenIn(keys);
 
 /** What sshd tells who has come in about the lines of a file: key-notes.ts, where any line has options. */
 export function notesOf(file: string, keys: KeyLookUp, address: string): readonly string[] {

@@ -88,9 +88,14 @@ export const CLIENT_HOST_KEY_ALGORITHMS = [
   'rsa-sha2-256',
 ] as const;
 
-/** Those of them for plain keys, without certificates and without keys in hardware: what the engine has. */
+/** Those of them for plain keys, without certificates and without keys in hardware. */
 export const PLAIN_HOST_KEY_ALGORITHMS = CLIENT_HOST_KEY_ALGORITHMS.filter(
   (name) => !name.includes('-cert-') && !name.startsWith('sk-'),
+);
+
+/** Those without keys in hardware: what the engine has. */
+export const OWN_HOST_KEY_ALGORITHMS = CLIENT_HOST_KEY_ALGORITHMS.filter(
+  (name) => !name.startsWith('sk-'),
 );
 
 /** Ciphers of both ends, in both directions. */
@@ -184,7 +189,9 @@ export function ofKnownKeys(
 /** Whether a client reorders this list for a host that it knows: not one that somebody configured. */
 export function mayReorderHostKeys(list: readonly string[]): boolean {
   const isList = (own: readonly string[]): boolean => list.join() === own.join();
-  return isList(CLIENT_HOST_KEY_ALGORITHMS) || isList(PLAIN_HOST_KEY_ALGORITHMS);
+  return [CLIENT_HOST_KEY_ALGORITHMS, OWN_HOST_KEY_ALGORITHMS, PLAIN_HOST_KEY_ALGORITHMS].some(
+    isList,
+  );
 }
 
 /** The type of key that a host key algorithm is used with, certificates taken as plain keys. */

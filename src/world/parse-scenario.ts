@@ -40,6 +40,34 @@ const identification = v.pipe(
   v.maxLength(1000),
 );
 
+const time = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((text) => Date.parse(text) >= 0, 'expected a time after 1970'),
+);
+const options = v.record(v.pipe(line, v.minLength(1)), v.pipe(line, short));
+
+/**
+ * What an authority says of a key, and signs; its own key is made from the seed, by its name. The name may begin with
+ * the key's type, as in `ssh-rsa our authority`.
+ */
+const certificate = v.strictObject({
+  ca: v.pipe(line, v.minLength(1)),
+  /** What the key is certified as; what it is used as, unless told. */
+  type: optional(v.picklist(['user', 'host'])),
+  key_id: optional(v.pipe(line, short)),
+  serial: optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 53 - 1))),
+  /** Empty for any name; unless told, the name of the host, or the user's. */
+  principals: optional(
+    v.pipe(v.array(v.pipe(line, v.minLength(1), v.maxLength(100))), v.maxLength(256)),
+  ),
+  valid_after: optional(time),
+  valid_before: optional(time),
+  /** Their names, and what they say. Unless told, a user's certificate has all extensions, as ssh-keygen gives it. */
+  critical_options: optional(options),
+  extensions: optional(options),
+});
+
 /** A key pair. Without `private` it is made from the seed, or for ssh-rsa chosen by it from test keys; without `private` and with `public` only its owner can sign. */
 const key = v.strictObject({
   name: optional(line),
@@ -49,6 +77,8 @@ const key = v.strictObject({
   public: optional(hex),
   /** What stands in the file of its public half, where that is not its own: a line such as `{other:ssh-rsa an old key}`. */
   public_file: optional(line),
+  /** Said of the key by an authority; or a whole certificate, as the line of its file. */
+  certificate: optional(v.union([v.pipe(line, short), certificate])),
 });
 
 /** What one end sent in a real session; `end` where it closed the connection. */

@@ -20,6 +20,7 @@ import { knownHostsReader } from './files/late-known-hosts.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
 import { textbook } from './late-textbook.ts';
 import { mayReorderHostKeys, PASSWORD_PROMPTS, preferKnownHostKeys } from './openssh.ts';
+import { hasCertificates, proofs } from './late-proofs.ts';
 import type { Recorder } from './recorder.ts';
 import { ScenarioError, type Scenario, type ScenarioKey } from './scenario.ts';
 import type { SideState } from './transcript.ts';
@@ -99,6 +100,8 @@ export class Party<Command> {
 export class Keys {
   readonly client: ReadonlyMap<string, KeyPair>;
   readonly server: ReadonlyMap<string, KeyPair>;
+  /** The keys that have one once more, with it, by side and name. */
+  readonly certificates: ReadonlyMap<string, KeyPair>;
   readonly #other = new Map<string, KeyPair>();
   readonly #recorder: Recorder;
   /** Private keys that were made from random bytes: none is given twice while there are others. */
@@ -136,18 +139,36 @@ export class Keys {
           ]),
     );
     this.client = textbook()?.withPublicFiles(scenario, this, recorder) ?? this.client;
+    this.certificates = hasCertificates(scenario)
+      ? proofs().certify(scenario, recorder, this, (name) => this.#otherKey(name))
+      : new Map();
+  }
+
+  /** A side's keys in the order in which OpenSSH has them: behind each its certificate. */
+  offered(side: 'client' | 'server'): KeyPair[] {
+    return [...this[side]].flatMap(([name, pair]) => {
+      const certificate = this.certificates.get(side + name);
+      return certificate ? [pair, certificate] : [pair];
+    });
   }
 
   /**
-   * Puts public keys in the place of `{client:NAME}`, `{server:NAME}` and `{other:NAME}`. The name of another's key
+   * Puts public keys in the place of `{client:NAME}`, `{server:NAME}`, `{other:NAME}` and, for
+   * the authority behind a certificate, `{ca:NAME}`. The name of another's key
    * may begin with its type, as in `{other:ssh-rsa the key before}`. `{fingerprint:server:NAME}` and its like give the
    * key's fingerprint. Throws a ScenarioError.
    */
   expand(text: string, path: string): string {
     return text.replace(
-      /\{(fingerprint:)?(client|server|other):([^{}\n]*)\}/g,
-      (_whole, short: string | undefined, whose: 'client' | 'server' | 'other', name: string) => {
-        const pair = whose === 'other' ? this.#otherKey(name) : this[whose].get(name);
+      /\{(fingerprint:)?(client|server|other|ca):([^{}\n]*)\}/g,
+      (
+        _whole,
+        short: string | undefined,
+        whose: 'client' | 'server' | 'other' | 'ca',
+        name: string,
+      ) => {
+        const isOwn = whose === 'client' || whose === 'server';
+        const pair = isOwn ? this[whose].get(name) : this.#otherKey(name);
         if (!pair)
           throw new ScenarioError([{ path, message: `there is no key {${whose}:${name}}` }]);
         if (short) return fingerprint(pair.publicBlob);
@@ -156,7 +177,7 @@ export class Keys {
     );
   }
 
-  /** A key that neither end has: that of a host before it was reinstalled, or of another person. */
+  /** A key that neither end has: of a host before it was reinstalled, of another person, of an authority. */
   #otherKey(name: string): KeyPair {
     const known = this.#other.get(name);
     if (known) return known;
@@ -276,7 +297,7 @@ export function clientConfig(scenario: Scenario, keys: Keys): ClientConfig {
     algorithms: { ...client.algorithms, host_keys: hostKeyAlgorithms(scenario, keys) },
     markers: client.markers,
     user: client.user,
-    keys: [...keys.client.values()],
+    keys: keys.offered('client'),
     mayAskPassword:
       scenario.ask ||
       client.passwords.length > 0 ||
@@ -304,7 +325,7 @@ export function serverConfig({ server }: Scenario, keys: Keys): ServerConfig {
     linesBefore: server.lines_before,
     algorithms: server.algorithms,
     markers: server.markers,
-    hostKeys: [...keys.server.values()],
+    hostKeys: keys.offered('server'),
     extensions: server.extensions,
     announceHostKeys: server.announce_host_keys,
     authMethods: server.auth_methods,

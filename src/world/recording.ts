@@ -10,6 +10,7 @@ import { blankPasswords, dots } from './blank-passwords.ts';
 import { hostName } from './files/host-name.ts';
 import { noticeOf } from './notice.ts';
 import { linesAbout, parseKnownHosts } from './files/known-hosts.ts';
+import { publicKeyLine } from './files/public-key-line.ts';
 import type { Answer, Keys } from './party.ts';
 import type { EndSide, Recorder } from './recorder.ts';
 import type { Scenario, ScenarioKey } from './scenario.ts';
@@ -126,7 +127,7 @@ function ourClient({ scenario, keys, heard }: RealSession) {
   const text = keys.expand(client.known_hosts, 'client.known_hosts');
   return {
     ...client,
-    keys: client.keys.map((key) => publicOnly(key, keys.client)),
+    keys: client.keys.map((key) => publicOnly(key, keys, 'client')),
     passwords: heard.passwords,
     responses: heard.responses,
     known_hosts: onlyHost(text, server),
@@ -162,15 +163,23 @@ function ourServer({ scenario, keys, heard }: RealSession) {
   });
   return {
     ...server,
-    host_keys: server.host_keys.map((key) => publicOnly(key, keys.server)),
+    host_keys: server.host_keys.map((key) => publicOnly(key, keys, 'server')),
     users: Object.fromEntries(users),
   };
 }
 
-function publicOnly({ name, type, comment }: ScenarioKey, pairs: Keys['client']): ScenarioKey {
-  const pair = pairs.get(name);
+function publicOnly(
+  { name, type, comment }: ScenarioKey,
+  keys: Keys,
+  side: 'client' | 'server',
+): ScenarioKey {
+  const pair = keys[side].get(name);
   if (!pair) throw new Error(`no key ${name}`); // Keys makes one for each
-  return { name, type, comment, public: toHex(pair.publicBlob) };
+  const own = { name, type, comment, public: toHex(pair.publicBlob) };
+  const certified = keys.certificates.get(side + name);
+  if (!certified) return own;
+  const { algorithm, publicBlob } = certified;
+  return { ...own, certificate: publicKeyLine(algorithm.keyType, publicBlob, comment) };
 }
 
 function recorded({ side, recorder, chunks }: RealSession) {

@@ -5,7 +5,7 @@
 import { cipherNames } from '../protocol/ssh/ciphers.ts';
 import { kexNames } from '../protocol/ssh/kexes.ts';
 import { macNames } from '../protocol/ssh/macs.ts';
-import { keyTypes } from '../protocol/ssh/public-key.ts';
+import { CERTIFIED, keyTypes } from '../protocol/ssh/public-key.ts';
 import * as openssh from './openssh.ts';
 import type { ScenarioInput } from './parse-scenario.ts';
 
@@ -80,8 +80,13 @@ const hostKeysOf = (given: NonNullable<ScenarioInput['server']>) =>
   );
 
 /** What a server offers that has these keys: in their order, as sshd does. */
-const algorithmsFor = (keys: readonly { readonly type: string }[]): string[] => [
-  ...new Set(keys.flatMap(({ type }) => keyTypes.get(type)?.algorithms ?? [])),
+const algorithmsFor = (keys: readonly ReturnType<ReturnType<typeof fillKey>>[]): string[] => [
+  ...new Set(
+    keys.flatMap(({ type, certificate }) => {
+      const plain = keyTypes.get(type)?.algorithms ?? [];
+      return certificate ? [...plain, ...plain.map((name) => name + CERTIFIED)] : plain;
+    }),
+  ),
 ];
 
 /** The server offers what the engine has, so that whatever is agreed can be run. */

@@ -131,7 +131,7 @@ describeWith(['openssh'], 'known_hosts', () => {
       const options = ['StrictHostKeyChecking=yes', ...(alias ? [`HostKeyAlias=${alias}`] : [])];
       const theirs = decision(await ssh(port, path, options), path);
       const where = alias === null ? { host: '127.0.0.1', port } : { host: alias, port: 22 };
-      const ours = lookUp(text, where, key, false);
+      const ours = lookUp(text, where, key, false, 0);
       counts[ours.found] += 1;
       const line = 'line' in ours && ours.found !== 'revoked' ? ours.line : null;
       expect({ seed, text, found: ours.found, line }).toEqual({ seed, text, ...theirs });

@@ -39,6 +39,11 @@ interface Login {
   readonly keysBefore?: 'a comment and another key' | 'lines that do not let the key in';
   /** What stands before the key in its line. */
   readonly options?: string;
+  /** Of the host, and of the user; the scenario's authorities stand in known_hosts and authorized_keys as `{ca}`. */
+  readonly hostCertificate?: Certificate;
+  readonly userCertificate?: Certificate;
+  /** All that stands in authorized_keys. */
+  readonly authorizedKeys?: string;
   /** alice, unless told. */
   readonly user?: string;
   /** Further arguments of ssh. */
@@ -54,6 +59,12 @@ interface Login {
   readonly command?: string;
   /** 22 unless told. */
   readonly port?: number;
+}
+
+/** By which authority, and with which arguments of ssh-keygen. */
+interface Certificate {
+  readonly by: 'the authority' | 'another authority';
+  readonly args: readonly string[];
 }
 
 const PASSWORD = 'correct horse';
@@ -108,6 +119,79 @@ const knownHostsLogins = {
   },
 } satisfies Record<string, Login>;
 
+/** The times are about the machine's, and not the scenario's: logs are compared without them. */
+const VALID = ['-V', '-1d:+1d'];
+const EXPIRED = ['-V', '20200101:20200102'];
+const hostCertificate = (args: readonly string[], by: Certificate['by'] = 'the authority') => ({
+  knownHosts: '@cert-authority *.example {ca}\n',
+  hostCertificate: { by, args: ['-h', '-I', 'server 1', '-z', '101', ...args] },
+});
+const userCertificate = (args: readonly string[], by: Certificate['by'] = 'the authority') => ({
+  knownHost: 'its key' as const,
+  userCertificate: { by, args: ['-I', 'alice 7', '-z', '7', ...args] },
+  authorizedKeys: 'cert-authority {ca}\n',
+  sshd: ['PasswordAuthentication no'],
+});
+const STRICT = ['-o', 'StrictHostKeyChecking=yes'];
+const NAME = ['-n', 'server.example'];
+
+/** With certificates. */
+const certificateLogins = {
+  'host-certificate': hostCertificate([...NAME, ...VALID]),
+  'host-certificate-expired': { ...hostCertificate([...NAME, ...EXPIRED]), ssh: STRICT },
+  'host-certificate-wrong-name': {
+    ...hostCertificate(['-n', 'mail.example', ...VALID]),
+    ssh: STRICT,
+  },
+  'host-certificate-wrong-ca': {
+    ...hostCertificate([...NAME, ...VALID], 'another authority'),
+    ssh: STRICT,
+  },
+  'host-certificate.asked': { ...hostCertificate([...NAME, ...EXPIRED]), answers: ['yes'] },
+  'host-certificate.key-known': {
+    ...hostCertificate([...NAME, ...VALID], 'another authority'),
+    knownHosts: '@cert-authority *.example {ca}\nserver.example {host}\n',
+  },
+  'host-certificate.revoked': {
+    ...hostCertificate([...NAME, ...VALID]),
+    knownHosts: '@cert-authority *.example {ca}\n@revoked * {ca}\n',
+  },
+  'host-certificate.other-port': {
+    ...hostCertificate([...NAME, ...VALID]),
+    port: 2222,
+  },
+  'host-certificate.other-port-expired': {
+    ...hostCertificate([...NAME, ...EXPIRED]),
+    port: 2222,
+    ssh: STRICT,
+  },
+  'user-certificate': userCertificate(['-n', 'alice', ...VALID]),
+  'user-certificate-expired': userCertificate(['-n', 'alice', ...EXPIRED]),
+  'user-certificate-wrong-principal': userCertificate(['-n', 'bob', ...VALID]),
+  'user-certificate-wrong-ca': userCertificate(['-n', 'alice', ...VALID], 'another authority'),
+  'user-certificate-restricted': {
+    ...userCertificate([
+      ...['-n', 'alice', ...VALID, '-O', 'clear', '-O', 'force-command=uname -sr'],
+      ...['-O', 'source-address=127.0.0.0/8,::1'],
+    ]),
+    command: 'cat /etc/shadow',
+  },
+  'user-certificate.principals': {
+    ...userCertificate(['-n', 'ops,web', ...VALID, '-O', 'extension:team@example.com=web']),
+    authorizedKeys: 'cert-authority,principals="web,db",no-pty {ca}\n',
+  },
+  'user-certificate.elsewhere': userCertificate([
+    ...['-n', 'alice', ...VALID, '-O', 'source-address=10.0.0.0/8'],
+  ]),
+  'user-certificate.critical': userCertificate([
+    ...['-n', 'alice', ...VALID, '-O', 'critical:limit@example.com=1'],
+  ]),
+  'user-certificate.rsa': {
+    ...userCertificate(['-n', 'alice', ...VALID]),
+    userKind: 'rsa',
+  },
+} satisfies Record<string, Login>;
+
 /** The logins by the name of their scenario; some scenarios have variants after a dot. */
 export const logins = {
   'first-contact': { answers: ['yes'] },
@@ -133,6 +217,7 @@ export const logins = {
   },
   'changed-host-key': { knownHost: 'another key' },
   ...knownHostsLogins,
+  ...certificateLogins,
   'changed-host-key.unchecked': {
     knownHost: 'another key',
     ssh: ['-o', 'StrictHostKeyChecking=no'],
@@ -290,7 +375,8 @@ async function makeWorld(folder: Folder, login: Login, setting: Setting): Promis
   const otherKey = await makeKey(folder, 'other_key');
   const userKey = await makeKey(folder, userFile(login), '', userKind);
   const [hostKey = otherKey] = made;
-  await makeHome(folder, login, { hostKey, otherKey, userKey });
+  const ca = await makeAuthorities(folder, login, { hostKey, userKey });
+  await makeHome(folder, login, { hostKey, otherKey, userKey, ca });
 
   folder.write('pam', PAM.join('\n'), 0o644);
   folder.write('oath', `HOTP/T30 alice - ${toHex(SECRET)}\n`);
@@ -303,16 +389,38 @@ async function makeWorld(folder: Folder, login: Login, setting: Setting): Promis
   folder.write('world', world(setting), 0o755);
 }
 
+/** Makes the authority, and signs what the login wants signed. @returns its line in files */
+async function makeAuthorities(
+  folder: Folder,
+  { hostCertificate, userCertificate }: Login,
+  { hostKey, userKey }: { readonly hostKey: KeyPair; readonly userKey: KeyPair },
+): Promise<string> {
+  if (!hostCertificate && !userCertificate) return '';
+  const authority = await makeKey(folder, 'authority');
+  const other = await makeKey(folder, 'other_authority');
+  const sign = async ({ by, args }: Certificate, key: KeyPair): Promise<void> => {
+    const { file } = by === 'the authority' ? authority : other;
+    await must('ssh-keygen', ['-q', '-s', file, ...args, `${key.file}.pub`]);
+  };
+  if (hostCertificate) await sign(hostCertificate, hostKey);
+  if (userCertificate) await sign(userCertificate, userKey);
+  return `${authority.publicLine} our-user-authority`;
+}
+
 async function makeHome(
   folder: Folder,
   login: Login,
-  keys: { hostKey: KeyPair; otherKey: KeyPair; userKey: KeyPair },
+  keys: { hostKey: KeyPair; otherKey: KeyPair; userKey: KeyPair; ca: string },
 ): Promise<void> {
   mkdirSync(folder.file('home/.ssh'), { recursive: true });
-  const { hostKey, otherKey, userKey } = keys;
+  const { hostKey, otherKey, userKey, ca } = keys;
   if (login.userKey !== 'none') {
     folder.write(`home/.ssh/${userFile(login)}`, readFileSync(userKey.file, 'utf8'));
     folder.write(`home/.ssh/${userFile(login)}.pub`, `${userKey.publicLine}\n`);
+    if (login.userCertificate) {
+      const certificate = readFileSync(`${userKey.file}-cert.pub`, 'utf8');
+      folder.write(`home/.ssh/${userFile(login)}-cert.pub`, certificate);
+    }
   }
   for (let at = 1; at <= (login.furtherKeys ?? 0); at += 1)
     await makeKey(folder, `home/.ssh/id_${at}`);
@@ -326,11 +434,15 @@ async function makeHome(
     none: '',
   }[login.keysBefore ?? 'none'];
   const options = login.options === undefined ? '' : `${login.options} `;
-  folder.write('home/.ssh/authorized_keys', `${before}${options}${authorized.publicLine}\n`);
+  folder.write(
+    'home/.ssh/authorized_keys',
+    login.authorizedKeys?.replaceAll('{ca}', ca) ?? `${before}${options}${authorized.publicLine}\n`,
+  );
   if (login.knownHosts !== undefined) {
     const text = login.knownHosts
       .replaceAll('{host}', hostKey.publicLine)
-      .replaceAll('{other}', otherKey.publicLine);
+      .replaceAll('{other}', otherKey.publicLine)
+      .replaceAll('{ca}', ca);
     folder.write('home/.ssh/known_hosts', text);
   }
   if (login.knownHost !== undefined) {
@@ -355,6 +467,7 @@ function sshdConfig(hostKeys: readonly KeyPair[], login: Login): string {
     `Port ${login.port ?? 22}`,
     'ListenAddress 127.0.0.1',
     ...hostKeys.map(({ file }) => `HostKey ${file}`),
+    ...(login.hostCertificate ? [`HostCertificate ${hostKeys[0]?.file}-cert.pub`] : []),
     'PidFile none',
     'UsePAM no',
     'UseDNS no',

@@ -13,6 +13,9 @@ import type { Output } from '../../src/protocol/ssh/endpoint.ts';
 import type { Answered } from '../../src/protocol/ssh/questions.ts';
 import { Party } from '../../src/world/party.ts';
 import { Recorder } from '../../src/world/recorder.ts';
+import { fromBase64, publicKeyLine } from '../../src/world/files/public-key-line.ts';
+import { certificateOf } from './support/certificates.ts';
+import { keyPair } from './support/ends.ts';
 import { version } from '../../package.json';
 
 const folder = mkdtempSync(join(tmpdir(), 'sshow-cli-'));
@@ -37,6 +40,20 @@ const publicKey =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAICHvN4fZjRxsAZeZFpt3grXEdsBna1LEmH/bLlyMSSh7 alice\n';
 const key = write('key', privateKey);
 const keyPub = write('key.pub', publicKey);
+
+/** A certificate for that key, or another one, as the line of its file. */
+function certificateLine(
+  said: Parameters<typeof certificateOf>[1],
+  subject = { publicBlob: fromBase64(publicKey.split(' ')[1] ?? '') ?? new Uint8Array() },
+): string {
+  const type = 'ssh-ed25519-cert-v01@openssh.com';
+  return `${publicKeyLine(type, certificateOf(subject, said), 'test')}\n`;
+}
+const authority = publicKeyLine(
+  'ssh-ed25519',
+  keyPair('authority', 'ssh-ed25519').publicBlob,
+  'authority',
+);
 
 let stdout = '';
 let stderr = '';
@@ -168,6 +185,35 @@ describe('connect', () => {
     ]);
     await expectBad(/--password-file .*one line/, [
       ...['connect', 'host', '--password-file', write('two', 'a\nb\n')],
+    ]);
+  });
+
+  test('names what is wrong with the certificate beside a key', async () => {
+    const own = write('own', privateKey);
+    const [type = '', base64 = ''] = certificateLine({}).split(' ');
+    const damaged = Buffer.from(base64, 'base64');
+    damaged[damaged.length - 70] = 0xff; // in the key of the authority, which so is another
+    for (const [text, words] of [
+      ['', /expected one line/],
+      [publicKey, /it is no certificate that can be read/],
+      [`${type} ***\n`, /its base64 is malformed/],
+      [`${type} ${base64.slice(0, 100)}\n`, /it is no certificate that can be read/],
+      [`ssh-rsa-cert-v01@openssh.com ${base64}\n`, /it says ssh-rsa-cert/],
+      [`${type} ${damaged.toString('base64')}\n`, /its authority did not sign it/],
+      [certificateLine({}, keyPair('another', 'ssh-ed25519')), /of another key/],
+      [certificateLine({ isHosts: true }), /expected a certificate of a user/],
+    ] as const) {
+      write('own-cert.pub', text);
+      await expectBad(words, ['connect', 'host', '-i', own]);
+      expect(stderr).toContain('-i ');
+      expect(stderr).toContain('own-cert.pub: ');
+    }
+    write('own-cert.pub', certificateLine({}));
+    await expectBad(/expected a certificate of a host/, ['serve', '--host-key', own]);
+    const signed = { certificate: { ca: 'nobody' } };
+    const made = write('made.json', JSON.stringify({ client: { keys: [signed] } }));
+    await expectBad(/client\.keys\[0\]\.certificate: a real peer knows no authority/, [
+      ...['connect', 'host', '--scenario', made],
     ]);
   });
 
@@ -345,6 +391,40 @@ describe('connect to serve', () => {
         ({ from, message }: Record<string, string>) => `${from} ${message}`,
       );
     expect(names(stdout).toSorted()).toEqual(names(live).toSorted());
+  });
+
+  test('takes the certificates beside both keys, and records them', async () => {
+    const host = write('certified_host', privateKey);
+    const user = write('certified_user', privateKey);
+    write('certified_host-cert.pub', certificateLine({ isHosts: true, principals: ['127.0.0.1'] }));
+    write('certified_user-cert.pub', certificateLine({ principals: ['alice'] }));
+    const known = write('authorities', `@cert-authority 127.0.0.1 ${authority}\n`);
+    const authorized = write('certified', `cert-authority,no-pty ${authority}\n`);
+    const out = file('certified.json');
+    const served = await beside(
+      ['--host-key', host, '--authorized-keys', authorized],
+      async (port) => {
+        const flags = ['-i', user, '--known-hosts', known, '--out', out, '--json', 'whoami'];
+        expect(await main([...to(port), ...flags]), stderr).toBe(0);
+      },
+    );
+    expect(served).toBe(0);
+    const live = JSON.parse(stdout);
+    expect(JSON.stringify(live)).toContain('ssh-ed25519-cert-v01@openssh.com');
+    stdout = '';
+    expect(await main(['simulate', out, '--json']), stderr).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(live);
+  });
+
+  test('refuses the host whose certificate names another', async () => {
+    const host = write('other_host', privateKey);
+    write('other_host-cert.pub', certificateLine({ isHosts: true, principals: ['host.example'] }));
+    const known = write('authorities', `@cert-authority * ${authority}\n`);
+    await beside(['--host-key', host, '--password', 'a:b'], async (port) => {
+      expect(await main([...to(port), '--known-hosts', known])).toBe(1);
+    });
+    expect(stderr).toContain('Host key verification failed.');
+    expect(stderr).toContain('the name is not one of those that it lists');
   });
 
   test('says who it is', async () => {

@@ -276,7 +276,7 @@ function* publicKey(
   yield log['packet-received']({ type: 60 });
   yield log['key-accepted'](identity);
   const { key } = identity;
-  yield log.signing({ method: HOSTBOUND, key, algorithm: 'ssh-ed25519' });
+  yield log.signing({ method: HOSTBOUND, ...identity, key, algorithm: 'ssh-ed25519' });
   yield log['packet-sent']({ type: 50 });
   yield log['packet-received']({ type: 52 });
   return true;

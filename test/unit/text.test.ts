@@ -110,6 +110,16 @@ describe('steps', () => {
       packet: 32_768,
       kind: 'bad-mac',
     },
+    ...certificateChecks.flatMap(([check, ...refusals]) =>
+      [undefined, ...refusals].map((because) => ({
+        ...{ check, id: long, serial: '18446744073709551615', fingerprint: shown },
+        ...{ authority: shown, line: 1000, isHosts: because === undefined, name: long },
+        ...{ names: because ? [long, long, long] : [], options: because ? [long, long] : [] },
+        ...{ period: `from ${time} to ${time}`, now: time, address: '2001:db8::1' },
+        ...{ addresses: long, command: because ? '' : long, problem: '' },
+        ...(because !== undefined && { because }),
+      })),
+    ),
     {
       kex: 'diffie-hellman-group14-sha256',
       host_key: 'ssh-ed25519',
@@ -398,6 +408,19 @@ function reported(key: string): readonly ('client' | 'server')[] {
   return client.includes(key) ? ['client'] : sides;
 }
 
+const time = '2026-01-01T00:00:00';
+/** Each check of a certificate, with why it may fail. */
+const certificateChecks = [
+  ['signature', 'bad-certificate-signature'],
+  ['authority', 'unknown-authority', 'revoked'],
+  ['kind', 'wrong-kind'],
+  ['period', 'not-yet-valid', 'expired'],
+  ['names', 'name-not-listed', 'principal-not-authorized'],
+  ['options', 'critical-options', 'bad-options'],
+  ['place', 'source-address', 'line-forbids'],
+  ['command', 'forced-commands'],
+] as const;
+
 describe('faults', () => {
   const list = [
     long,
@@ -496,6 +519,22 @@ describe('faults', () => {
     'host-key-not-accepted': ['no', '', long, 'StrictHostKeyChecking=yes'].map((answer) => ({
       kind: 'host-key-not-accepted',
       host: long,
+      answer,
+    })),
+    'malformed-certificate': ['valid principals.principal', ''].map((field) => ({
+      kind: 'malformed-certificate',
+      problem: 'truncated',
+      field,
+      offset: 1000,
+      expected: '4 bytes',
+      found: '2 bytes',
+    })),
+    'bad-certificate-authority': [{ kind: 'bad-certificate-authority', problem: long }],
+    'bad-certificate-signature': [{ kind: 'bad-certificate-signature', algorithm: long }],
+    'host-certificate-refused': ['no', '', long, 'StrictHostKeyChecking=yes'].map((answer) => ({
+      kind: 'host-certificate-refused',
+      host: long,
+      because: 'unknown-authority',
       answer,
     })),
     'host-key-changed': [

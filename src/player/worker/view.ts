@@ -4,7 +4,7 @@ import { loadAlgorithms } from '../../protocol/ssh/load.ts';
 import { loadAttacks } from '../../world/attacks.ts';
 import { derivationHead, headOf, outcomeOf, valuesOf } from '../../world/describe.ts';
 import { readsKnownHosts } from '../../world/files/late-known-hosts.ts';
-import { needsProofs } from '../../world/late-proofs.ts';
+import { hasCertificates, needsProofs } from '../../world/late-proofs.ts';
 import { needsTextbook, tellsTextbookStory } from '../../world/late-textbook.ts';
 import type { FrameRecord, Recorder } from '../../world/recorder.ts';
 import {
@@ -62,7 +62,7 @@ const noOriginal = async (): Promise<null> => null;
 /** Runs a scenario of the catalog. */
 export const openRun = (scenario: ScenarioInput): Promise<Opened> =>
   opened(async () => {
-    if (!isPlain(scenario)) await loadAlgorithms();
+    if (!isPlain(scenario) || hasCertificates(scenario)) await loadAlgorithms();
     const whole = complete(scenario);
     if (needsProofs(whole)) await import('../../world/proofs.ts');
     return whole;

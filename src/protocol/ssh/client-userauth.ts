@@ -6,7 +6,7 @@ import type { Client, ClientInputs, ClientService } from './client.ts';
 import { fingerprint } from './fingerprint.ts';
 import { SSH_MSG_USERAUTH_REQUEST, type UserauthValues } from './messages/userauth.ts';
 import type { KeyAlgorithm } from './key-algorithm.ts';
-import { algorithmsOf, type KeyPair } from './public-key.ts';
+import { algorithmsOf, signsAs, type KeyPair } from './public-key.ts';
 import { lateMethods, type NextTry } from './userauth/late-methods.ts';
 import {
   HOSTBOUND,
@@ -143,6 +143,7 @@ function offer(self: Client, key: KeyPair, tries: Tries): At<'offering'> {
       key: key.comment,
       title: key.algorithm.title,
       fingerprint: fingerprint(key.publicBlob),
+      ...(key.algorithm.certified && { certified: true }),
     },
   });
   self.context = { ...self.context, auth: 'publickey' };
@@ -157,7 +158,7 @@ function offer(self: Client, key: KeyPair, tries: Tries): At<'offering'> {
 function signatureAlgorithm(self: Client, { algorithm }: KeyPair): KeyAlgorithm | null {
   if (algorithm.name === algorithm.keyType) return algorithm;
   const known = serverAlgorithms(self);
-  return algorithmsOf(algorithm.keyType).find(({ name }) => known.includes(name)) ?? null;
+  return algorithmsOf(algorithm.keyType).find((one) => known.includes(signsAs(one))) ?? null;
 }
 
 const serverAlgorithms = (self: Client): readonly string[] =>
@@ -169,6 +170,7 @@ function skip(self: Client, { algorithm, publicBlob }: KeyPair): void {
     args: {
       title: algorithm.title,
       fingerprint: fingerprint(publicBlob),
+      ...(algorithm.certified && { certified: true }),
       own: algorithmsOf(algorithm.keyType).map(({ name }) => name),
       says: self.extensions.has('server-sig-algs'),
     },

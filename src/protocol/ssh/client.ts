@@ -21,7 +21,8 @@ import {
   type SessionBase,
 } from './exchange.ts';
 import type { Channel } from './channels.ts';
-import { fingerprint } from './fingerprint.ts';
+import type { Fault } from './fault.ts';
+import { fingerprint, plainKey } from './fingerprint.ts';
 import type { PublicValues } from './kexes.ts';
 import type { ConnectionValues } from './messages/connection.ts';
 import { SSH_MSG_SERVICE_REQUEST, type TransportValues } from './messages/transport.ts';
@@ -50,6 +51,8 @@ interface Reply {
   readonly K_S: Bytes;
   readonly publicValue: Bytes;
   readonly signature: Bytes;
+  /** Why its certificate was refused, where it had one. */
+  readonly refused?: string | null | undefined;
 }
 
 export type ClientTransport =
@@ -225,7 +228,8 @@ function lookedUp(
   { exchange, reply }: Extract<ClientTransport, { at: 'look-up-host-key' }>,
   answer: Questions['look-up-host-key']['answer'],
 ): Extract<ClientTransport, { at: 'confirm-host-key' | 'newkeys' | 'closed' }> {
-  const keyType = exchange.agreed.hostKey.title;
+  const { title: keyType, certified } = exchange.agreed.hostKey;
+  const refused = certified?.report(self, reply.K_S, answer.certificate);
   const about = {
     ...hostKeyArgs(self, reply),
     line: 'line' in answer ? answer.line : 0,
@@ -237,21 +241,27 @@ function lookedUp(
   const isRefused = found === 'refused' || (isWrong && !accepted);
   const result = isRefused ? 'refused' : found === 'known' ? 'accepted' : undefined;
   self.step('looked-up-host-key', {
-    args: { ...about, found, ...(isWrong && accepted && { tolerated: true }) },
+    args: {
+      ...{ ...about, found },
+      ...(refused === null && { certified: true }),
+      ...(isWrong && accepted && { tolerated: true }),
+    },
     values: [reply.K_S],
     ...(result && { result }),
   });
   if (accepted) return finishExchange(self, exchange, reply, accepted);
   if (found === 'changed') return self.fail({ kind: 'host-key-changed', ...about });
   if (found === 'revoked') return self.fail({ kind: 'host-key-revoked', ...about });
-  if (found === 'refused') {
-    return self.fail({
-      kind: 'host-key-not-accepted',
-      host: self.config.host,
-      answer: 'StrictHostKeyChecking=yes',
-    });
-  }
-  return askAboutHostKey(self, exchange, reply);
+  if (found === 'refused')
+    return self.fail(notAccepted(self, { ...reply, refused }, 'StrictHostKeyChecking=yes'));
+  return askAboutHostKey(self, exchange, { ...reply, refused });
+}
+
+/** Nobody answers for the key; nor for the certificate, where it came with one. */
+function notAccepted({ config: { host } }: Client, { refused }: Reply, answer: string): Fault {
+  return refused
+    ? { kind: 'host-certificate-refused', host, because: refused, answer }
+    : { kind: 'host-key-not-accepted', host, answer };
 }
 
 /** OpenSSH's question, before the signature is checked. */
@@ -265,7 +275,7 @@ function askAboutHostKey(
     args: { ...hostKeyArgs(self, reply), keyType },
     values: [reply.K_S],
   });
-  self.ask('confirm-host-key', { hostKey: reply.K_S, keyType });
+  self.ask('confirm-host-key', { hostKey: plainKey.of(reply.K_S), keyType });
   return { at: 'confirm-host-key', exchange, reply };
 }
 
@@ -318,7 +328,9 @@ export const clientTransport = new Machine<Client, ClientTransport, ClientInputs
         owner: 'server',
       });
       self.io.hold('signature over H', reply.signature, { symbol: 'sig', owner: 'server' });
-      const wrongType = checkHostKeyType(hostKey, reply.K_S);
+      const wrongType = hostKey.certified
+        ? hostKey.certified.check(self, reply.K_S)
+        : checkHostKeyType(hostKey, reply.K_S);
       if (wrongType) return self.fail(wrongType);
       const { before } = exchange;
       const accepted = before.first
@@ -351,8 +363,7 @@ export const clientTransport = new Machine<Client, ClientTransport, ClientInputs
         values: [reply.K_S],
         result: accepted ? 'accepted' : 'refused',
       });
-      if (!accepted)
-        return self.fail({ kind: 'host-key-not-accepted', host: self.config.host, answer });
+      if (!accepted) return self.fail(notAccepted(self, reply, answer));
       return finishExchange(self, exchange, reply, accepted);
     },
   )

@@ -87,6 +87,19 @@ export type Fault =
   | { readonly kind: 'host-key-not-accepted'; readonly host: string; readonly answer: string }
   | ({ readonly kind: 'host-key-changed' } & LineAgainstHostKey)
   | ({ readonly kind: 'host-key-revoked' } & LineAgainstHostKey)
+  | ({
+      readonly kind: 'malformed-certificate';
+      readonly problem: DecodeFault['kind'];
+    } & Omit<DecodeFault, 'kind'>)
+  | { readonly kind: 'bad-certificate-authority'; readonly problem: string }
+  | { readonly kind: 'bad-certificate-signature'; readonly algorithm: string }
+  /** Its certificate was refused, and so was its key without one. */
+  | {
+      readonly kind: 'host-certificate-refused';
+      readonly host: string;
+      readonly because: string;
+      readonly answer: string;
+    }
   | { readonly kind: 'malformed-user-key'; readonly problem: string }
   | { readonly kind: 'user-signature-type'; readonly named: string; readonly got: string }
   | { readonly kind: 'bad-user-signature'; readonly algorithm: string }
@@ -168,6 +181,10 @@ export const disconnectOn = {
   'host-key-not-accepted': null,
   'host-key-changed': null,
   'host-key-revoked': null,
+  'malformed-certificate': 'SSH_DISCONNECT_KEY_EXCHANGE_FAILED',
+  'bad-certificate-authority': 'SSH_DISCONNECT_KEY_EXCHANGE_FAILED',
+  'bad-certificate-signature': 'SSH_DISCONNECT_KEY_EXCHANGE_FAILED',
+  'host-certificate-refused': null,
   'malformed-user-key': 'SSH_DISCONNECT_PROTOCOL_ERROR',
   'user-signature-type': 'SSH_DISCONNECT_PROTOCOL_ERROR',
   'bad-user-signature': null,
@@ -192,6 +209,7 @@ export const disconnectOn = {
 const policy: readonly FaultKind[] = [
   'no-common-algorithm',
   'host-key-not-accepted',
+  'host-certificate-refused',
   'host-key-changed',
   'host-key-revoked',
   'login-refused',

@@ -1,4 +1,7 @@
 import type { Bytes } from '../../codec/bytes.ts';
+import type { StepReport } from '../trace.ts';
+import type { Fault } from './fault.ts';
+import type { CertificateVerdict } from './questions.ts';
 
 /** How a private key is made of random bytes, where they are not the key themselves. */
 export interface FromRandom {
@@ -8,6 +11,12 @@ export interface FromRandom {
   readonly note: string | null;
   /** @param taken - private keys that are already somebody's */
   make(random: Bytes, taken: readonly Bytes[]): Bytes;
+}
+
+/** Whoever looks at a certificate that came. */
+export interface Checker {
+  readonly role: 'client' | 'server';
+  step(key: 'checked-certificate' | 'judged-certificate', report: StepReport): void;
 }
 
 /** A kind of signature that a host or a user can prove itself with. One file each in host-keys/. */
@@ -26,6 +35,13 @@ export interface KeyAlgorithm {
   readonly fromRandom: FromRandom | null;
   /** What is wrong with the bytes of a private key, from `expected` on; null where nothing is. */
   privateKeyProblem(privateKey: Bytes): string | null;
+  /** For certificates only. */
+  readonly certified?: {
+    /** What is wrong with one by itself, whoever the authority is that signed it. */
+    check(self: Checker, blob: Bytes): Fault | null;
+    /** Reports what came of one; gives why it was refused, or null. */
+    report(self: Checker, blob: Bytes, verdict: CertificateVerdict | undefined): string | null;
+  };
   /** What is wrong with a public key that can be read, and must not be used; null where nothing is. */
   publicKeyProblem(publicBlob: Bytes): string | null;
   /** Throws a RangeError for a private key that has a problem. */

@@ -1,5 +1,6 @@
 /** What the protocol itself does not decide, and so asks. An address is `SIDE/NAME#N`, counted per side and name. */
 import type { Bytes } from '../../codec/bytes.ts';
+import type { StepReport } from '../trace.ts';
 import type { Role } from './messages/message.ts';
 import type { Response } from './textbook/layouts.ts';
 import type { InfoRequest, Prompt } from './keyboard-interactive/layouts.ts';
@@ -13,6 +14,9 @@ export interface Limits {
 
 export const noLimits: Limits = { command: null, pty: true };
 
+/** What came of a certificate, check by check: the last is the one that it failed, if it did. */
+export type CertificateVerdict = readonly StepReport[];
+
 export interface KeyVerdict {
   /** The line that lets it in; null where none does. */
   readonly line: number | null;
@@ -21,6 +25,8 @@ export interface KeyVerdict {
     readonly line: number;
     readonly because: 'expired' | 'place' | 'principals';
   } | null;
+  /** Where the key came with one. */
+  readonly certificate?: CertificateVerdict;
   /** For the user, after the login. */
   readonly notes: readonly string[];
   readonly limits: Limits;
@@ -30,7 +36,7 @@ export interface Questions {
   /** Is this host key known? Answered from known_hosts. */
   'look-up-host-key': {
     ask: { readonly hostKey: Bytes; readonly keyType: string };
-    answer:
+    answer: { readonly certificate?: CertificateVerdict } & (
       | { readonly found: 'known'; readonly line: number }
       | { readonly found: 'unknown' }
       /** Another key is known, or this one is revoked: refused, but with StrictHostKeyChecking=no. */
@@ -42,7 +48,8 @@ export interface Questions {
       /** As with StrictHostKeyChecking=no: an unknown key is taken without asking. */
       | { readonly found: 'accepted-new' }
       /** As with StrictHostKeyChecking=yes: an unknown key is refused without asking. */
-      | { readonly found: 'refused' };
+      | { readonly found: 'refused' }
+    );
   };
   /** OpenSSH's question about an unknown host: `yes`, `no`, or the fingerprint. */
   'confirm-host-key': {

@@ -4,7 +4,7 @@ import { encode } from '../../codec/tape.ts';
 import type { Machine } from '../machine.ts';
 import type { Ended } from './endpoint.ts';
 import { MAX_REQUESTS, type Fault } from './fault.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, plainKey } from './fingerprint.ts';
 import { SSH_MSG_GLOBAL_REQUEST } from './messages/connection.ts';
 import {
   disconnectReasons,
@@ -18,7 +18,7 @@ import {
   SSH_MSG_USERAUTH_SUCCESS,
   type UserauthRequest,
 } from './messages/userauth.ts';
-import { blobType, keyAlgorithms, PublicKeyBlob, SignatureBlob } from './public-key.ts';
+import { blobType, keyAlgorithms, PublicKeyBlob, SignatureBlob, signsAs } from './public-key.ts';
 import { noLimits, type KeyVerdict } from './questions.ts';
 import type { Attempts, Server, ServerInputs, ServerService } from './server.ts';
 import { lateMethods } from './userauth/late-methods.ts';
@@ -127,7 +127,9 @@ function letIn(self: Server, attempts: Attempts, method: string): At<'connected'
     self.sendService(SSH_MSG_GLOBAL_REQUEST, {
       request_name: 'hostkeys-00@openssh.com',
       want_reply: false,
-      hostkeys: self.config.hostKeys.map(({ publicBlob }) => publicBlob),
+      hostkeys: self.config.hostKeys.flatMap(({ algorithm, publicBlob }) =>
+        algorithm.certified ? [] : [publicBlob],
+      ),
     });
   }
   for (const message_text of attempts.notes) {
@@ -189,13 +191,15 @@ function takeLate(self: Server, who: Attempts, request: UserauthRequest): AfterR
 /** Is what was offered a key of the kind it says? Bad blobs are faults; kinds that nobody knows are only refused. */
 function askForKey(self: Server, attempts: Attempts, request: KeyRequest): AfterRequest {
   const { public_key_algorithm_name: algorithm, public_key_blob: publicKey } = request;
+  const known = keyAlgorithms.get(algorithm);
+  const fault = known?.certified?.check(self, publicKey);
+  if (fault) return self.failService(fault);
   const type = blobType(PublicKeyBlob, publicKey);
   if (type === null)
     return self.failService({
       kind: 'malformed-user-key',
       problem: 'it cannot be read to its end',
     });
-  const known = keyAlgorithms.get(algorithm);
   if (!known) {
     // Also `ssh-rsa`: with this name the signature would be one over SHA-1. OpenSSH has not taken it since 8.8.
     self.step('refused-algorithm', { args: { algorithm }, result: 'refused' });
@@ -224,8 +228,8 @@ function checkSignature(self: Server, request: KeyRequest): Fault | null {
   if (!algorithm || !signature)
     return { kind: 'bad-user-signature', algorithm: request.public_key_algorithm_name };
   const got = blobType(SignatureBlob, signature);
-  if (got !== algorithm.name)
-    return { kind: 'user-signature-type', named: algorithm.name, got: got ?? 'malformed' };
+  const named = signsAs(algorithm);
+  if (got !== named) return { kind: 'user-signature-type', named, got: got ?? 'malformed' };
   const covered = { session_id: self.session.id, message: USERAUTH_REQUEST, ...rest } as const;
   if (
     covered.method_name === HOSTBOUND &&
@@ -250,21 +254,25 @@ function keyJudged(
   self: Server,
   before: Attempts,
   { request, authority }: PendingKey,
-  { line, forbidden, notes, limits }: KeyVerdict,
+  { line, forbidden, certificate, notes, limits }: KeyVerdict,
 ): AfterRequest {
+  const { certified } = keyAlgorithms.get(request.public_key_algorithm_name) ?? {};
+  certified?.report(self, request.public_key_blob, certificate);
   self.step('looked-up-user-key', {
     args: {
       user: before.user,
       line: line ?? forbidden?.line ?? 0,
       fingerprint: fingerprint(request.public_key_blob),
       authority,
+      ...(certified && { certified: true }),
       ...(line === null && forbidden && { because: forbidden.because }),
     },
     values: [request.public_key_blob],
     result: line === null ? 'refused' : 'accepted',
   });
   const attempts = { ...before, notes: [...before.notes, ...notes].slice(-MOST_NOTES) };
-  const isUsed = before.used.some((key) => sameBytes(key, request.public_key_blob));
+  const plain = plainKey.of(request.public_key_blob);
+  const isUsed = before.used.some((key) => sameBytes(key, plain));
   if (line === null || isUsed) return refuse(self, attempts, true);
   const key = request.public_key_blob;
   if (authority === 'query') {
@@ -275,7 +283,7 @@ function keyJudged(
   const fault = checkSignature(self, request);
   if (fault?.kind === 'user-signature-type') return self.failService(fault);
   if (fault) return refuse(self, attempts, true);
-  return proven(self, { ...attempts, limits, used: [...attempts.used, key] }, 'publickey');
+  return proven(self, { ...attempts, limits, used: [...attempts.used, plain] }, 'publickey');
 }
 
 export const serverUserauthEdges = (

@@ -65,6 +65,18 @@ const own = {
     kind: 'compute',
     sources: ['RFC 4253 §8'],
   },
+  'checked-certificate': {
+    phase: bySide('server-auth', 'client-auth'),
+    level: 'detail',
+    kind: 'decide',
+    sources: ['OpenSSH PROTOCOL.certkeys'],
+  },
+  'judged-certificate': {
+    phase: bySide('server-auth', 'client-auth'),
+    level: 'message',
+    kind: 'decide',
+    sources: ['OpenSSH PROTOCOL.certkeys'],
+  },
   'looked-up-host-key': {
     phase: 'server-auth',
     level: 'message',

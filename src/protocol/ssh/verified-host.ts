@@ -3,7 +3,7 @@ import { sameBytes, type Bytes } from '../../codec/bytes.ts';
 import type { Fault } from './fault.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { KeyAlgorithm } from './key-algorithm.ts';
-import { blobType, PublicKeyBlob, SignatureBlob } from './public-key.ts';
+import { blobType, PublicKeyBlob, SignatureBlob, signsAs } from './public-key.ts';
 import type { Questions } from './questions.ts';
 
 /** A host key that somebody answers for: known_hosts, a person, or the exchange before. */
@@ -52,8 +52,8 @@ export class VerifiedHost {
     signature: Bytes,
   ): VerifiedHost | Fault {
     const got = blobType(SignatureBlob, signature);
-    if (got !== algorithm.name)
-      return { kind: 'host-signature-type', agreed: algorithm.name, got: got ?? 'malformed' };
+    const agreed = signsAs(algorithm);
+    if (got !== agreed) return { kind: 'host-signature-type', agreed, got: got ?? 'malformed' };
     if (!algorithm.verify(signature, H, accepted.blob))
       return { kind: 'bad-host-signature', algorithm: algorithm.name };
     return new VerifiedHost(accepted.blob, accepted.trusted);

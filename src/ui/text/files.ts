@@ -64,6 +64,7 @@ export const files = {
   copyFingerprint: (hash: string) => `Copy the ${hash} fingerprint`,
   copyCommand: 'Copy the command',
   command: (path: string) => `ssh-keygen -lv -f ${path}`,
+  certificateCommand: (path: string) => `ssh-keygen -L -f ${path}`,
   terminal: 'What ssh-keygen prints about this key',
   randomart: 'Randomart: the SHA256 fingerprint as a picture, to compare at a glance.',
   unknownKind: 'ssh-keygen lists no key of a kind that is not known here.',

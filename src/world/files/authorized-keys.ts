@@ -1,5 +1,6 @@
 /** `authorized_keys`, as OpenSSH's sshd(8) describes it: which keys may log in to an account, whence, and for what. */
 import { sameBytes, type Bytes } from '../../codec/bytes.ts';
+import type { CertificateVerdict } from '../../protocol/ssh/questions.ts';
 import { proofs } from '../late-proofs.ts';
 import { noOptions, type KeyOptions } from './key-options.ts';
 import { fromBase64 } from './public-key-line.ts';
@@ -26,7 +27,25 @@ export type Finding =
   | { readonly kind: 'invalid from'; readonly item: string }
   | { readonly kind: 'wrong place'; readonly required: string }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'accepted'; readonly options: KeyOptions };
+  | { readonly kind: 'accepted'; readonly options: KeyOptions; readonly certified?: true }
+  | CertificateFinding;
+
+/** Of a line with the key of the authority that signed a certificate. */
+export type CertificateFinding =
+  | { readonly kind: 'matches authority' }
+  /** What the line would let its holder do. */
+  | { readonly kind: 'line options'; readonly options: KeyOptions }
+  | {
+      readonly kind: 'certificate option';
+      readonly name: string;
+      readonly size: number;
+      /** What is wrong with it. */
+      readonly said: string | null;
+    }
+  | { readonly kind: 'certificate options'; readonly options: KeyOptions }
+  | { readonly kind: 'principal found'; readonly name: string }
+  | { readonly kind: 'wrong source address' }
+  | { readonly kind: 'certificate refused'; readonly reason: string };
 
 export interface LookedAt {
   /** Counted from 1. */
@@ -44,16 +63,24 @@ export interface KeyLookUp {
   readonly found: KeyFound | null;
   /** The lines up to it that are no comments. */
   readonly looked: readonly LookedAt[];
+  /** Where a certificate was looked for. */
+  readonly certificate?: CertificateVerdict;
 }
 
 /** Goes through a file as sshd does: a line whose options are wrong or forbid it is passed over, and the next tried. */
-export function lookUpKey(text: string, type: string, blob: Bytes, visit: Visit): KeyLookUp {
+export const lookUpKey = (text: string, type: string, blob: Bytes, visit: Visit): KeyLookUp =>
+  lookThrough(text, (content) => judge(content, type, blob, visit));
+
+export function lookThrough(
+  text: string,
+  judgeLine: (content: string, line: number) => readonly Finding[],
+): KeyLookUp {
   const looked: LookedAt[] = [];
   for (const [index, raw] of text.split('\n').entries()) {
     const content = raw.replace(/^[ \t]+/, '');
     if (content === '' || content.startsWith('#')) continue;
     const line = index + 1;
-    const findings = judge(content, type, blob, visit);
+    const findings = judgeLine(content, line);
     looked.push({ line, findings });
     const last = findings.at(-1);
     if (last?.kind === 'accepted') return { found: { line, options: last.options }, looked };
@@ -66,7 +93,7 @@ function judge(content: string, type: string, wanted: Bytes, visit: Visit): read
   if (options === null || key === null) return before;
   if (typeof options === 'string') return [...before, { kind: 'bad options', reason: options }];
   if (!sameBytes(key, wanted) || options.certAuthority) return before;
-  const against = forbids(options, visit);
+  const against = options === noOptions ? [] : proofs().forbids(options, visit);
   return [
     ...before,
     { kind: 'matches' },
@@ -113,16 +140,4 @@ function optionsLength(text: string): number | null {
     else if (text[at] === '"') isQuoted = !isQuoted;
   }
   return isQuoted ? null : Math.min(at, text.length);
-}
-
-/** What the options have against this visit. */
-function forbids(options: KeyOptions, { address, now }: Visit): readonly Finding[] {
-  const { validBefore, principals, from } = options;
-  if (validBefore !== null && validBefore < now) return [{ kind: 'expired', at: validBefore }];
-  if (principals !== null) return [{ kind: 'principals without authority' }];
-  if (from === null) return [];
-  const match = proofs().matchAddress(address, from);
-  if (match === true) return [];
-  const place: Finding = { kind: 'wrong place', required: from };
-  return match === false ? [place] : [{ kind: 'invalid from', item: match.invalid }, place];
 }

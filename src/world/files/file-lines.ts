@@ -126,7 +126,7 @@ function problemOf(line: string, parts: readonly LinePart[]): string | null {
   if (key === null || options === null)
     return of('key') ? lineProblems.notBase64 : lineProblems.noKey;
   if (typeof options === 'string') return lineProblems.options(options);
-  return options.certAuthority ? lineProblems.certAuthority : null;
+  return null;
 }
 
 function keyIn(line: string, parts: readonly LinePart[]): LineKey | null {

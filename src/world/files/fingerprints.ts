@@ -2,20 +2,20 @@
 import { toHex, type Bytes } from '../../codec/bytes.ts';
 import { sha256 } from '../../crypto/hashes.ts';
 import { md5 } from '../../crypto/legacy-hashes.ts';
-import { fingerprint } from '../../protocol/ssh/fingerprint.ts';
+import { fingerprint, plainKey } from '../../protocol/ssh/fingerprint.ts';
 import { keyKind } from './key-kind.ts';
 import { randomart } from './randomart.ts';
 
 /** `MD5:aa:bb:…` over a public key blob: what OpenSSH printed before version 6.8. */
 export const md5Fingerprint = (publicBlob: Bytes): string =>
-  `MD5:${(toHex(md5.digest(publicBlob)).match(/../g) ?? []).join(':')}`;
+  `MD5:${(toHex(md5.digest(plainKey.of(publicBlob))).match(/../g) ?? []).join(':')}`;
 
 /** The picture under the SHA256 fingerprint, eleven lines; null for a kind of key that is not known here. */
 export function keyRandomart(publicBlob: Bytes): string[] | null {
   const kind = keyKind(publicBlob);
   if (!kind) return null;
   const titles = { key: `${kind.title} ${kind.bits}`, kind: kind.title, hash: 'SHA256' };
-  return randomart(sha256.digest(publicBlob), titles);
+  return randomart(sha256.digest(plainKey.of(publicBlob)), titles);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { bytesToBig, type Bytes } from '../../codec/bytes.ts';
 import { struct } from '../../codec/struct.ts';
 import { decode, type Codec } from '../../codec/tape.ts';
+import { plainKey } from '../../protocol/ssh/fingerprint.ts';
 import { mpintBytes, rest, string, stringOf, text } from '../../codec/types.ts';
 
 export interface KeyKind {
@@ -113,8 +114,13 @@ export function keyName(blob: Bytes): string | null {
   return read.ok ? read.value.name : null;
 }
 
-/** Null for a kind of key that is not known here, or one that cannot be read to its end. */
+/** A certificate's is that of the key in it. Null for a kind of key that is not known here, or one that cannot be read to its end. */
 export function keyKind(blob: Bytes): KeyKind | null {
+  const plain = plainKey.of(blob);
+  if (plain !== blob) {
+    const kind = keyKind(plain);
+    return kind && { ...kind, title: `${kind.title}-CERT` };
+  }
   const name = keyName(blob);
   const find = name !== null && Object.hasOwn(kinds, name) ? kinds[name] : undefined;
   return find?.(blob) ?? null;

@@ -43,7 +43,16 @@ export function keyNote(finding: Finding, place: string, address: string): strin
       return `${place}: Your host '${address}' is not permitted to use this key for login.`;
     case 'refused':
       return REFUSED;
+    case 'wrong source address':
+      return `${place}: Your address '${address}' is not permitted to use this certificate for login.`;
+    case 'certificate refused':
+      return finding.reason;
     case 'accepted':
+      // What a certificate and its line come to together is said nowhere.
+      if (finding.certified) return null;
+      return `${place}: key options:${optionNames(finding.options)}`;
+    case 'line options':
+    case 'certificate options':
       return `${place}: key options:${optionNames(finding.options)}`;
     default:
       return null;

@@ -3,7 +3,10 @@
  * hosts, which keys vouch for hosts, and which are revoked. Loaded where there is such a file to read.
  */
 import { sameBytes, type Bytes } from '../../codec/bytes.ts';
+import { readCertificate, type Certificate } from '../../protocol/ssh/certificate.ts';
+import type { CertificateVerdict } from '../../protocol/ssh/questions.ts';
 import { lineProblems as problems } from '../text/files-en.ts';
+import { lookUpHostCertificate, type CertificateLookUp } from './certified-hosts.ts';
 import { fitsHash, hashedName, isHashed, saltOf } from './hashed-names.ts';
 import { hostName } from './host-name.ts';
 import { fitsList } from './host-patterns.ts';
@@ -79,10 +82,7 @@ const isRevoked = (lines: readonly KnownHost[], key: Bytes): KnownHost | undefin
  * The types of the keys that a client can check a host by, and `@cert-authority` where one vouches for it. Of several
  * keys of a type the first counts, and not if it is revoked. sshconnect2.c: order_hostkeyalgs.
  */
-export function knownTypes(
-  text: string,
-  { host, port }: { readonly host: string; readonly port: number },
-): string[] {
+export function knownTypes(text: string, { host, port }: HostAndPort): string[] {
   const lines = linesAbout(parseKnownHosts(text), hostName(host, port));
   const own = lines.filter(({ marker }) => marker === null);
   const firsts = own.filter(({ type }, at) => own.findIndex((one) => one.type === type) === at);
@@ -90,6 +90,11 @@ export function knownTypes(
     ...firsts.filter(({ blob }) => !isRevoked(lines, blob)).map(({ type }) => type),
     ...(lines.some(({ marker }) => marker === '@cert-authority') ? ['@cert-authority'] : []),
   ];
+}
+
+interface HostAndPort {
+  readonly host: string;
+  readonly port: number;
 }
 
 export type LookUp =
@@ -114,19 +119,40 @@ export function judge(lines: readonly KnownHost[], key: Bytes): LookUp {
  * Whether this is the host's key. A host on another port than 22 of which nothing is known may have the key that the
  * file has for it without a port. sshconnect.c: check_host_key.
  * @param tolerant with StrictHostKeyChecking=no, where a key that is revoked without a port is taken as well
+ * @param now in seconds since 1970, for certificates
  */
 export function lookUp(
   text: string,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port }: HostAndPort,
   key: Bytes,
   tolerant: boolean,
-): LookUp {
+  now: number,
+): LookUp & { readonly certificate?: CertificateVerdict } {
+  const certificate = readCertificate(key);
+  if (certificate) {
+    const { found, reports } = lookUpCertified(text, { host, port }, certificate, tolerant, now);
+    return { ...found, certificate: reports };
+  }
   const file = parseKnownHosts(text);
   const found = judge(linesAbout(file, hostName(host, port)), key);
   if (found.found !== 'unknown' || port === 22) return found;
   const without = judge(linesAbout(file, hostName(host, 22)), key);
   const counts = without.found === 'known' || (without.found === 'revoked' && tolerant);
   return counts ? without : found;
+}
+
+/** Whether this certificate is good for the host, and if not, whether the key in it is the host's. */
+export function lookUpCertified(
+  text: string,
+  { host, port }: HostAndPort,
+  certificate: Certificate,
+  tolerant: boolean,
+  now: number,
+): CertificateLookUp {
+  const file = parseKnownHosts(text);
+  const linesAt = (at: number) => linesAbout(file, hostName(host, at));
+  const plainAt = (at: number) => judge(linesAt(at), certificate.key);
+  return lookUpHostCertificate({ host, port, certificate, now, tolerant, linesAt, plainAt });
 }
 
 provideKnownHosts({ lookUp, knownTypes, hashedName });

@@ -1,5 +1,6 @@
 /** Reads `known_hosts` without being there at once: most first runs have an empty one, and need none of it. */
 import type { Bytes } from '../../codec/bytes.ts';
+import { hasCertificates } from '../late-proofs.ts';
 import type { Scenario } from '../scenario.ts';
 import type { knownTypes, lookUp } from './known-hosts.ts';
 
@@ -16,9 +17,10 @@ export function provideKnownHosts(own: KnownHostsReader): void {
   reader = own;
 }
 
-/** Whether a run of the scenario reads lines, or hashes one. */
-export const readsKnownHosts = ({ client }: Scenario): boolean =>
-  !client.recorded && (client.known_hosts !== '' || client.hash_known_hosts);
+/** Whether a run of the scenario reads lines, looks for who signed a certificate, or hashes a name. */
+export const readsKnownHosts = ({ client, server }: Scenario): boolean =>
+  !client.recorded &&
+  (client.known_hosts !== '' || client.hash_known_hosts || hasCertificates({ server }));
 
 export function knownHostsReader(): KnownHostsReader {
   if (!reader) throw new Error('known-hosts.ts was not imported');

@@ -51,6 +51,7 @@ export function filesOf({ scenario, recorder }: Run): RunFile[] {
 
 interface OwnKey {
   readonly pair: KeyPair;
+  readonly certificate: KeyPair | undefined;
   readonly origin: FileOrigin;
 }
 
@@ -67,9 +68,14 @@ function keysOf(scenario: Scenario): Readonly<Record<EndSide, ReadonlyMap<string
     if (made && algorithm.fromRandom?.note) return 'sshow';
     return draw && !overrides.has(draw.label) ? 'seed' : 'scenario';
   };
-  const own = (pairs: ReadonlyMap<string, KeyPair>) =>
-    new Map([...pairs].map(([name, pair]) => [name, { pair, origin: originOf(pair) }]));
-  return { client: own(keys.client), server: own(keys.server) };
+  const own = (side: EndSide) =>
+    new Map(
+      [...keys[side]].map(([name, pair]) => {
+        const certificate = keys.certificates.get(side + name);
+        return [name, { pair, certificate, origin: originOf(pair) }];
+      }),
+    );
+  return { client: own('client'), server: own('server') };
 }
 
 const folders: Readonly<Record<EndSide, string>> = { client: '~/.ssh', server: '/etc/ssh' };
@@ -78,7 +84,7 @@ function keyFiles(
   scenario: Scenario,
   side: EndSide,
   name: string,
-  { pair, origin }: OwnKey,
+  { pair, certificate, origin }: OwnKey,
 ): RunFile[] {
   const { algorithm, privateKey, publicBlob, comment } = pair;
   const path = `${folders[side]}/${name}`;
@@ -89,11 +95,25 @@ function keyFiles(
   const content =
     privateKey && encodePrivateKey({ ...whole, privateKey }, checkNumber(scenario, path));
   const publicFile: RunFile = { ...file, ...isPublic, path: `${path}.pub`, versions: start(line) };
-  if (!content) return [publicFile];
+  const ends = certificate
+    ? [publicFile, certificateFile(publicFile, path, certificate)]
+    : [publicFile];
+  if (!content) return ends;
   const publicKey = { base64: base64(publicBlob), comment };
   const isPrivate = { kind: 'private key', content, publicKey } as const;
-  return [{ ...file, ...isPrivate, path, versions: start(armoured(content)) }, publicFile];
+  return [{ ...file, ...isPrivate, path, versions: start(armoured(content)) }, ...ends];
 }
+
+/** Beside the public key, under the name that OpenSSH looks for. */
+const certificateFile = (
+  publicFile: RunFile,
+  path: string,
+  { algorithm, publicBlob, comment }: KeyPair,
+): RunFile => ({
+  ...publicFile,
+  path: `${path}-cert.pub`,
+  versions: start(`${publicKeyLine(algorithm.keyType, publicBlob, comment)}\n`),
+});
 
 const start = (text: string) => [{ step: 0, text }];
 

@@ -1,17 +1,25 @@
 /** What the client prints about the key that the server sent: known, asked about, or refused. */
 import type { Bytes } from '../../codec/bytes.ts';
-import { fingerprint } from '../../protocol/ssh/fingerprint.ts';
+import { readCertificate, type Certificate } from '../../protocol/ssh/certificate.ts';
+import { fingerprint, plainKey } from '../../protocol/ssh/fingerprint.ts';
 import { blobType, PublicKeyBlob } from '../../protocol/ssh/public-key.ts';
-import type { LookUp } from '../files/known-hosts.ts';
+import { periodOf, refusalWords } from '../files/certificate-checks.ts';
+import { lookUpCertified, type LookUp } from '../files/known-hosts.ts';
 import type { Facts } from './facts.ts';
-import { lookedUpIn, otherNames } from './known-hosts.ts';
+import { lookedUpIn, otherNames, readAbout } from './known-hosts.ts';
 import type { Moments } from './moments.ts';
 import { opensshClientLog as log } from './openssh-client.ts';
 import { opensshRareLog as rare } from './openssh-rare.ts';
 import type { KnownHosts, NamedKey, Server } from './terms.ts';
 import { argsOf, saidIn } from './values.ts';
 
-const refusals = ['host-key-changed', 'host-key-revoked', 'host-key-not-accepted'];
+const refusals = [
+  'host-key-changed',
+  'host-key-revoked',
+  'host-key-not-accepted',
+  'host-certificate-refused',
+];
+const PORT = 22;
 
 /** @param knownHosts What stands in `known_hosts` before the step. */
 export function hostKeyLines(facts: Facts, knownHosts: () => string): Moments {
@@ -48,6 +56,52 @@ export function hostKeyLines(facts: Facts, knownHosts: () => string): Moments {
     ];
   }
 
+  function certificateReceived(certificate: Certificate): string[] {
+    const { authority, serial, keyId: id, principals: names } = certificate;
+    return log['kex-reply-certified']({
+      ...{ certificate: key, serial, id, names, period: periodOf(certificate) },
+      authority: {
+        type: blobType(PublicKeyBlob, authority) ?? '',
+        fingerprint: fingerprint(authority),
+      },
+    });
+  }
+
+  /** The search for the authority, and without one for the key in the certificate. */
+  function certificateLookedUp(certificate: Certificate, now: number): string[] {
+    const text = knownHosts();
+    const { events } = lookUpCertified(text, server, certificate, facts.isTolerant, now);
+    const at = (port: number) => ({ ...server, port });
+    const known = readAbout(server, file, text);
+    const without = readAbout(at(PORT), file, text);
+    return [
+      ...log['host-key-looked-up'](known),
+      ...events.flatMap((event): readonly string[] => {
+        switch (event.is) {
+          case 'authority':
+            return log['host-authority-known']({ ...at(event.port), key, file, line: event.line });
+          case 'revoked':
+            return judged('revoked', event.line, at(event.port), known);
+          case 'refused':
+            return [refusalWords(event.because, true)];
+          case 'retry':
+            return log['host-certificate-dropped']();
+          case 'without port':
+            return log['host-key-without-port'](without);
+          case 'found without port':
+            return log['host-key-known-without-port']();
+          case 'plain': {
+            key = { ...key, type: blobType(PublicKeyBlob, certificate.key) ?? '' };
+            // Quiet where it is looked for without its port, but for what is known.
+            if (event.port !== server.port && event.found.found === 'changed') return [];
+            const line = 'line' in event.found ? event.found.line : 0;
+            return judged(event.found.found, line, at(event.port), known);
+          }
+        }
+      }),
+    ];
+  }
+
   function decided(found: string): string[] {
     switch (found) {
       case 'accepted-new':
@@ -67,16 +121,24 @@ export function hostKeyLines(facts: Facts, knownHosts: () => string): Moments {
       K_S = blob;
       const before = key;
       key = { type, fingerprint: fingerprint(blob) };
+      const certificate = readCertificate(blob);
       return {
         after: [
-          ...log['kex-reply-received']({ hostKey: key }),
+          ...(certificate
+            ? certificateReceived(certificate)
+            : log['kex-reply-received']({ hostKey: key })),
           ...(before.fingerprint === key.fingerprint ? rare['host-key-same'](key) : []),
         ],
       };
     },
     'engine looked-up-host-key'(step) {
-      const { known, without } = lookedUpIn(server, file, knownHosts(), K_S);
       const args = argsOf(step);
+      const certificate = readCertificate(K_S);
+      if (certificate) {
+        const lines = certificateLookedUp(certificate, facts.timeAt(step));
+        return { after: [...lines, ...decided(args.text('found'))] };
+      }
+      const { known, without } = lookedUpIn(server, file, knownHosts(), K_S);
       return {
         after: [
           ...log['host-key-looked-up'](known),
@@ -101,7 +163,7 @@ export function hostKeyLines(facts: Facts, knownHosts: () => string): Moments {
           ...log['host-key-unknown']({
             ...{ ...server, key, file },
             exists: text !== '',
-            others: otherNames(server, text, K_S),
+            others: otherNames(server, text, plainKey.of(K_S)),
           }),
           ...question,
         ],

@@ -26,6 +26,8 @@ export interface IdentityFile {
   readonly path: string;
   /** Nothing where the file does not exist. */
   readonly key: NamedKey | null;
+  /** The one in the file beside it, where there is one; `isHosts` where it is of no use to a user. */
+  readonly certificate?: (NamedKey & { readonly isHosts: boolean }) | null;
 }
 
 /** A KEXINIT; the names are RFC 4253's. */
@@ -100,6 +102,8 @@ export function keyName(key: NamedKey): string {
 
 /** A key type as people call it: `ED25519`. */
 export function shortName(type: string): string {
+  const [plain = '', certified] = type.split('-cert-v01@');
+  if (certified !== undefined) return `${shortName(plain)}-CERT`;
   if (type.startsWith('ecdsa-sha2-')) return 'ECDSA';
   return type.replace(/^ssh-/, '').toUpperCase();
 }

@@ -1,4 +1,5 @@
 /** What the client prints while it logs in, in the order in which OpenSSH goes through its methods. */
+import { CERTIFIED } from '../../protocol/ssh/public-key.ts';
 import { HOSTBOUND } from '../../protocol/ssh/userauth/publickey-layout.ts';
 import { isTextbookMethod } from '../late-textbook.ts';
 import { nextAuthMethod } from './auth-methods.ts';
@@ -15,7 +16,8 @@ export function userauthLines(facts: Facts): Moments {
   let preferredMethods = facts.preferredMethods.join(',');
   let preferred = preferredMethods;
   let method: string | null = null;
-  let offered = '';
+  /** The key last offered. */
+  let offered = identityFiles[0] ?? { path: '', key: null };
 
   /** Goes on to a method, through those that have nothing to send; to the end where it is null. */
   function goOnTo(wanted: string | null): string[] {
@@ -66,14 +68,15 @@ export function userauthLines(facts: Facts): Moments {
     'engine chose-method'(step) {
       const args = argsOf(step);
       const lines = goOnTo(args.text('method'));
-      offered = args.text('fingerprint');
-      if (method === 'publickey') lines.push(...log['key-offered'](facts.identityFile(offered)));
+      offered = facts.identityFile(args.text('fingerprint'), args.flag('certified'));
+      if (method === 'publickey') lines.push(...log['key-offered'](offered));
       else if (method === 'keyboard-interactive') lines.push(...log['prompts-offered']());
       else if (args.number('prompt') > 1) lines.push(...log['password-refused']());
       return { after: lines };
     },
     'engine skipped-key'(step) {
-      const file = facts.identityFile(argsOf(step).text('fingerprint'));
+      const args = argsOf(step);
+      const file = facts.identityFile(args.text('fingerprint'), args.flag('certified'));
       return {
         after: [...goOnTo('publickey'), ...log['key-offered'](file), ...log['key-not-usable']()],
       };
@@ -100,15 +103,17 @@ export function userauthLines(facts: Facts): Moments {
       };
     },
     'receive SSH_MSG_USERAUTH_PK_OK': () => ({
-      after: log['key-accepted'](facts.identityFile(offered)),
+      after: log['key-accepted'](offered),
     }),
     'engine signed-request'(step) {
       const args = argsOf(step);
       const algorithm = args.text('algorithm');
       const fingerprint = args.text('fingerprint');
-      const type = facts.identityFile(fingerprint).key?.type ?? algorithm;
-      const key = { type, fingerprint };
-      return { after: log.signing({ method: args.text('method'), key, algorithm }) };
+      const file = facts.identityFile(fingerprint, algorithm.includes(CERTIFIED));
+      const key = { type: file.key?.type ?? algorithm, fingerprint };
+      return {
+        after: log.signing({ method: args.text('method'), key, path: file.path, algorithm }),
+      };
     },
     'engine logged-in': (step) => ({
       after: log.authenticated({ ...server, method: argsOf(step).text('method') }),

@@ -9,6 +9,7 @@ import {
   type FaultKind,
 } from '../../protocol/ssh/fault.ts';
 import { MAX_LINES_BEFORE } from '../../protocol/ssh/identification.ts';
+import { refusalText } from './certificates-en.ts';
 import { bytes, names, quoted } from './more-prose.ts';
 import { count, short } from './prose.ts';
 
@@ -170,6 +171,25 @@ export const faultWords: {
     message: `The ${side} refuses ${keyType} ${fingerprint} for ${short(host, 40)}: line ${count(line)} of known_hosts says that this key is revoked.`,
     source: 'RFC 4251 §4.1',
   }),
+  'malformed-certificate': ({ field, offset, expected, found }, side) => ({
+    message: `The ${side} cannot read the certificate: ${field ? `in the field ${field}` : 'in it'}, at offset ${count(offset)}, it expected ${short(expected, 60)} and found ${short(found, 60)}.`,
+    source: CERTKEYS,
+  }),
+  'bad-certificate-authority': ({ problem }, side) => ({
+    message: `The ${side} cannot use the key of the authority that the certificate names: ${short(problem, 90)}.`,
+    source: CERTKEYS,
+  }),
+  'bad-certificate-signature': ({ algorithm }, side) => ({
+    message: `The ${side} finds that the ${short(algorithm, 40)} signature in the certificate is not one by its authority’s key over what stands before it.`,
+    source: CERTKEYS,
+  }),
+  'host-certificate-refused': ({ host, because, answer }, side) => ({
+    message:
+      answer === 'StrictHostKeyChecking=yes'
+        ? `The ${side} refuses the certificate of ${short(host, 40)}, because ${refusalText(because)}; and known_hosts does not have the key in it.`
+        : `The ${side} refuses the certificate of ${short(host, 40)}, because ${refusalText(because)}; asked about the key in it, the answer was ${answer === '' ? 'empty' : quoted(answer, 30)}.`,
+    source: CERTKEYS,
+  }),
   'malformed-user-key': ({ problem }, side) => ({
     message: `The ${side} cannot go on with the user’s key: ${short(problem, 90)}.`,
     source: 'RFC 4252 §7',
@@ -278,6 +298,10 @@ const faultTitles: Readonly<Record<FaultKind, string>> = {
   'host-key-not-accepted': 'The host key is not accepted',
   'host-key-changed': 'The host key is not the known one',
   'host-key-revoked': 'The host key is revoked',
+  'malformed-certificate': 'The certificate cannot be read',
+  'bad-certificate-authority': 'The authority’s key cannot be used',
+  'bad-certificate-signature': 'The certificate’s signature is not valid',
+  'host-certificate-refused': 'The host’s certificate is refused',
   'malformed-user-key': 'The user’s key cannot be used',
   'user-signature-type': 'The user’s signature is not of the kind named',
   'bad-user-signature': 'The user’s signature is not valid',
@@ -312,6 +336,7 @@ const wrongResponse: Readonly<
   'no session': 'the answer names no session, and one is asked for',
 };
 
+const CERTKEYS = 'OpenSSH PROTOCOL.certkeys';
 const STRICT = 'OpenSSH PROTOCOL, strict key exchange';
 
 const categories: Readonly<Record<Category, string>> = {

@@ -199,6 +199,5 @@ export const lineProblems = {
   broken: 'the key cannot be read to its end',
   otherType: (said: string, is: string) => `the line says ${said}, but the key is of type ${is}`,
   options: (reason: string) => `sshd skips this line: ${reason}`,
-  certAuthority: 'the key signs certificates; it lets nobody in by itself',
   noKey: 'expected a key type and a key',
 };

@@ -3,6 +3,7 @@ import type { StepKey } from '../../protocol/ssh/steps.ts';
 import type { OverviewKey } from './overview-en.ts';
 import type { StepArgs } from '../../protocol/trace.ts';
 import { attackersWords } from './attack-en.ts';
+import { certificateWords } from './certificates-en.ts';
 import { bytes, listOf, names, quoted, size } from './more-prose.ts';
 import { count, numberOf, short, textOf } from './prose.ts';
 import { textbookWords } from './textbook-en.ts';
@@ -58,6 +59,7 @@ export const stepWords: {
       numberOf(args, 'line'),
       textOf(args, 'keyType'),
       args['tolerated'] === true,
+      args['certified'] === true,
     ),
     verb: 'look up',
     term: `known_hosts, ${textOf(args, 'fingerprint')}`,
@@ -219,6 +221,7 @@ export const stepWords: {
   ...textbookWords,
 
   ...attackersWords,
+  ...certificateWords,
 
   'channel-open': ({ side, args }) => ({
     title: 'A channel is open',
@@ -282,7 +285,13 @@ function lookedUpHostKey(
   line: number,
   keyType: string,
   tolerated: boolean,
+  certified: boolean,
 ): Said {
+  if (certified)
+    return {
+      title: 'The client knows who vouches for this host',
+      text: `Line ${count(line)} of known_hosts has the authority that signed the certificate of ${name}. Whether whoever answered holds its private half is checked next.`,
+    };
   switch (found) {
     case 'known':
       return {
@@ -348,6 +357,12 @@ const forbids: Readonly<Record<string, string>> = {
 function lookedUpUserKey(args: StepArgs, refused: boolean, name: string): Said {
   const authority = textOf(args, 'authority');
   const line = numberOf(args, 'line');
+  const has = args['certified'] === true ? 'has the authority that signed it' : 'has it';
+  if (refused && args['certified'] === true)
+    return {
+      title: 'The server does not take this certificate',
+      text: `No line of the authorized_keys of ${name} lets it in.`,
+    };
   if (refused) {
     const but = forbids[textOf(args, 'because')];
     return {
@@ -360,12 +375,12 @@ function lookedUpUserKey(args: StepArgs, refused: boolean, name: string): Said {
   if (authority === 'proof') {
     return {
       title: 'The server looks the key up again',
-      text: `Line ${count(line)} of the authorized_keys of ${name} has it. Now the signature decides.`,
+      text: `Line ${count(line)} of the authorized_keys of ${name} ${has}. Now the signature decides.`,
     };
   }
   return {
     title: 'The server would take this key',
-    text: `Line ${count(line)} of the authorized_keys of ${name} has it. That whoever asks holds its private half is not proven yet.`,
+    text: `Line ${count(line)} of the authorized_keys of ${name} ${has}. That whoever asks holds its private half is not proven yet.`,
   };
 }
 
@@ -379,7 +394,7 @@ function printed(stdout: number, stderr: number): string {
 /** What the key has run, in place of what the client asked for. */
 const forced = (args: StepArgs): string =>
   'forced' in args
-    ? `Not what was asked for: the key’s line in authorized_keys says command=${quoted(textOf(args, 'forced'), 60)}. `
+    ? `Not what was asked for: with this key, only ${quoted(textOf(args, 'forced'), 60)} is run. `
     : '';
 
 function ordinal(n: number): string {

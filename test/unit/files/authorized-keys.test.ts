@@ -188,7 +188,6 @@ test.each([
   ['bogus', 'sshd skips this line: unknown key option'],
   ['from="a', 'sshd skips this line: invalid key option string'],
   ['command="a",command="b"', 'sshd skips this line: multiple "command" clauses'],
-  ['cert-authority', 'the key signs certificates; it lets nobody in by itself'],
 ])('the Files panel says that sshd skips a line with %s, and why', (options, problem) => {
   const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAICHvN4fZjRxsAZeZFpt3grXEdsBna1LEmH/bLlyMSSh7';
   expect(fileLines('authorized_keys', `${options} ${key}\n`)[0]?.problem).toBe(problem);

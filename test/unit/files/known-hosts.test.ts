@@ -32,7 +32,7 @@ const SALT = Uint8Array.from({ length: 20 }, (_, at) => at);
 
 /** What the file says of the host key of server.example. */
 const found = (text: string, { name = 'server.example', port = 22, tolerant = false } = {}) =>
-  lookUp(text, { host: name, port }, bytesOf(HOST), tolerant);
+  lookUp(text, { host: name, port }, bytesOf(HOST), tolerant, 0);
 
 const known = (line: number): LookUp => ({ found: 'known', line });
 const changed = (line: number): LookUp => ({ found: 'changed', line });

@@ -15,6 +15,7 @@ import type {
 } from '../../../src/protocol/ssh/messages/userauth.ts';
 import { keyAlgorithms } from '../../../src/protocol/ssh/public-key.ts';
 import { HOSTBOUND } from '../../../src/protocol/ssh/userauth/publickey-layout.ts';
+import { publicBlobOf } from './certificates.ts';
 import { privateKeyFrom } from './ends.ts';
 
 export const bytes = fc.uint8Array({ maxLength: 80 });
@@ -40,7 +41,7 @@ const keys = [...keyAlgorithms.values()].flatMap((algorithm) =>
     return [algorithm, privateKeyFrom(algorithm, random)] as const;
   }),
 );
-export const keyBlob = blob((algorithm, privateKey) => algorithm.publicBlob(privateKey));
+export const keyBlob = blob(publicBlobOf);
 export const signatureBlob = blob((algorithm, key) => algorithm.sign(new Uint8Array(), key));
 
 type Table<Values> = { readonly [Name in keyof Values]: fc.Arbitrary<Values[Name]> };

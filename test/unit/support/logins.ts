@@ -58,9 +58,83 @@ export const knownHostsVariants: Readonly<Record<string, object>> = {
   },
 };
 
+const authority = (options: string) => ({
+  alice: { authorized_keys: `cert-authority${options} {ca:our user authority}\n` },
+});
+/** As in the named scenarios, with other certificates. */
+const hostCertificate = (certificate: object, server: object = {}) => ({
+  ...server,
+  host_keys: [
+    {
+      name: 'ssh_host_ed25519_key',
+      certificate: { ca: 'our host authority', key_id: 'server 1', serial: 101, ...certificate },
+    },
+  ],
+});
+const valid = { valid_after: '2025-07-01T00:00:00Z', valid_before: '2026-07-01T00:00:00Z' };
+const expired = { ...valid, valid_before: '2025-12-31T00:00:00Z' };
+const known_hosts = '@cert-authority *.example {ca:our host authority}\n';
+const userCertificate = (certificate: object, options = '', type = 'ssh-ed25519') => ({
+  client: {
+    ...known,
+    keys: [
+      {
+        type,
+        certificate: { ca: 'our user authority', key_id: 'alice 7', serial: 7, ...certificate },
+      },
+    ],
+  },
+  server: { users: authority(options), auth_methods: ['publickey'] },
+});
+
+export const certificateVariants: Readonly<Record<string, object>> = {
+  'host-certificate.asked': { client: { known_hosts }, server: hostCertificate(expired) },
+  'host-certificate.key-known': {
+    client: { known_hosts: `${known_hosts}${known.known_hosts}` },
+    server: hostCertificate({ ...valid, ca: 'somebody else' }),
+  },
+  'host-certificate.revoked': {
+    client: { known_hosts: `${known_hosts}@revoked * {ca:our host authority}\n` },
+    server: hostCertificate(valid),
+  },
+  'host-certificate.other-port': {
+    client: { known_hosts },
+    server: hostCertificate(valid, { port: 2222 }),
+  },
+  'host-certificate.other-port-expired': {
+    client: { known_hosts, strict_host_key_checking: 'yes' },
+    server: hostCertificate(expired, { port: 2222 }),
+  },
+  'user-certificate.principals': userCertificate(
+    {
+      ...valid,
+      principals: ['ops', 'web'],
+      extensions: {
+        'permit-X11-forwarding': '',
+        'permit-agent-forwarding': '',
+        'permit-port-forwarding': '',
+        'permit-pty': '',
+        'permit-user-rc': '',
+        'team@example.com': 'web',
+      },
+    },
+    ',principals="web,db",no-pty',
+  ),
+  'user-certificate.elsewhere': userCertificate({
+    ...valid,
+    critical_options: { 'source-address': '10.0.0.0/8' },
+  }),
+  'user-certificate.critical': userCertificate({
+    ...valid,
+    critical_options: { 'limit@example.com': '1' },
+  }),
+  'user-certificate.rsa': userCertificate(valid, '', 'ssh-rsa'),
+};
+
 /** By the name of the real one's log. */
 export const variants: Readonly<Record<string, object>> = {
   ...knownHostsVariants,
+  ...certificateVariants,
   'first-contact.refused': { answers: { 'client/confirm-host-key#1': 'no' } },
   'first-contact.unclear-answer': {
     answers: { 'client/confirm-host-key#1': 'perhaps', 'client/confirm-host-key#2': 'yes' },

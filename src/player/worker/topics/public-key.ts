@@ -1,6 +1,7 @@
 import { decodeTree } from '../../../codec/tape.ts';
 import { fingerprint } from '../../../protocol/ssh/fingerprint.ts';
 import { PublicKeyBlob } from '../../../protocol/ssh/public-key.ts';
+import { certificateList } from '../../../world/files/certificate-list.ts';
 import { keygenList, md5Fingerprint } from '../../../world/files/fingerprints.ts';
 import { fromBase64 } from '../../../world/files/public-key-line.ts';
 import { fieldValues, recordedValues } from '../field-values.ts';
@@ -19,5 +20,6 @@ export const tell: Tell<'public-key'> = ({ run }, { base64, comment }) => {
     sha256: fingerprint(bytes),
     md5: md5Fingerprint(bytes),
     printed: keygenList(bytes, comment, { visual: true }),
+    certificate: certificateList(bytes),
   };
 };

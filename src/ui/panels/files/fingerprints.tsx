@@ -10,9 +10,11 @@ interface FingerprintsProps {
   readonly of: PublicKeyView;
 }
 
-/** The fingerprints of a public key, and what ssh-keygen prints of it, the picture included. */
-export function Fingerprints({ path, of: { sha256, md5, printed } }: FingerprintsProps) {
-  const noticed = useNoticed('# ');
+/** The fingerprints of a public key, and what ssh-keygen prints of it, the picture and a certificate included. */
+export function Fingerprints({
+  path,
+  of: { sha256, md5, printed, certificate },
+}: FingerprintsProps) {
   const command = text.command(path);
   const [line, ...picture] = printed;
   const rows = [
@@ -31,17 +33,17 @@ export function Fingerprints({ path, of: { sha256, md5, printed } }: Fingerprint
           </li>
         ))}
       </ul>
+      {certificate.length > 0 && (
+        <figure className={styles.terminal}>
+          <Command command={text.certificateCommand(path)} />
+          <pre className={styles.listing}>{certificate.join('\n')}</pre>
+        </figure>
+      )}
       {line === undefined ? (
         <p className={styles.means}>{text.unknownKind}</p>
       ) : (
         <figure className={styles.terminal}>
-          <figcaption className={styles.command}>
-            <span>
-              <span aria-hidden="true">$ </span>
-              <b>{command}</b>
-            </span>
-            <CopyButton quiet text={noticed(command)} label={text.copyCommand} />
-          </figcaption>
+          <Command command={command} />
           <p className={styles.line}>{line}</p>
           <p className="said">{text.randomart}</p>
           <pre aria-hidden="true" className={styles.picture}>
@@ -50,5 +52,18 @@ export function Fingerprints({ path, of: { sha256, md5, printed } }: Fingerprint
         </figure>
       )}
     </section>
+  );
+}
+
+function Command({ command }: { readonly command: string }) {
+  const noticed = useNoticed('# ');
+  return (
+    <figcaption className={styles.command}>
+      <span>
+        <span aria-hidden="true">$ </span>
+        <b>{command}</b>
+      </span>
+      <CopyButton quiet text={noticed(command)} label={text.copyCommand} />
+    </figcaption>
   );
 }

@@ -5,7 +5,12 @@ import { keyName, type IdentityFile, type NamedKey, type Server } from '../terms
 export const authenticationLog = {
   /** The keys that will be tried; before the SERVICE_REQUEST. */
   'keys-prepared': ({ files }: { files: readonly IdentityFile[] }) => [
-    ...files.map((file) => `debug1: Will attempt key: ${describe(file)}`),
+    ...files.flatMap(({ path, certificate }) =>
+      certificate?.isHosts
+        ? [`debug1: pubkey_prepare: ignoring certificate ${path}: not a user certificate`]
+        : [],
+    ),
+    ...files.flatMap(identitiesIn).map((file) => `debug1: Will attempt key: ${describe(file)}`),
     'debug2: pubkey_prepare: done',
   ],
 
@@ -71,8 +76,21 @@ export const authenticationLog = {
   'key-accepted': (file: IdentityFile) => [`debug1: Server accepts key: ${describe(file)}`],
 
   /** @param algorithm The signature algorithm: `ssh-ed25519`. */
-  signing: ({ method, key, algorithm }: { method: string; key: NamedKey; algorithm: string }) => [
+  signing: ({
+    method,
+    key,
+    path,
+    algorithm,
+  }: {
+    method: string;
+    key: NamedKey;
+    path: string;
+    algorithm: string;
+  }) => [
     `debug3: sign_and_send_pubkey: using ${method} with ${keyName(key)} ${key.fingerprint}`,
+    ...(key.type.includes('-cert-')
+      ? [`debug2: sign_and_send_pubkey: using private key "${path}" for certificate`]
+      : []),
     `debug3: sign_and_send_pubkey: signing using ${algorithm} ${key.fingerprint}`,
   ],
 
@@ -118,6 +136,10 @@ export const authenticationLog = {
 };
 
 const knownExtensions = ['server-sig-algs', 'publickey-hostbound@openssh.com'];
+
+/** A file's key, and behind it the same key with the certificate beside it. */
+export const identitiesIn = ({ certificate, ...file }: IdentityFile): readonly IdentityFile[] =>
+  certificate && !certificate.isHosts ? [file, { path: file.path, key: certificate }] : [file];
 
 /** `/home/alice/.ssh/id_ed25519 ED25519 SHA256:… explicit`. */
 function describe({ path, key }: IdentityFile): string {

@@ -1,6 +1,6 @@
 /** What is printed while connecting, and until both identification lines are known. */
 import { IDENTIFICATION } from '../../openssh.ts';
-import type { IdentityFile, Server } from '../terms.ts';
+import type { IdentityFile, NamedKey, Server } from '../terms.ts';
 
 export const helloLog = {
   // Connecting
@@ -21,9 +21,9 @@ export const helloLog = {
 
   connected: () => ['debug1: Connection established.'],
 
-  'identity-file': ({ path, key }: IdentityFile) => [
-    `debug1: identity file ${path} type ${key === null ? -1 : (keyTypeNumbers[key.type] ?? -1)}`,
-    `debug1: identity file ${path}-cert type -1`,
+  'identity-file': ({ path, key, certificate = null }: IdentityFile) => [
+    `debug1: identity file ${path} type ${numberOf(key)}`,
+    `debug1: identity file ${path}-cert type ${numberOf(certificate)}`,
   ],
 
   // Identification
@@ -61,4 +61,12 @@ const keyTypeNumbers: Readonly<Record<string, number>> = {
   'ecdsa-sha2-nistp384': 2,
   'ecdsa-sha2-nistp521': 2,
   'ssh-ed25519': 3,
+  'ssh-rsa-cert-v01@openssh.com': 4,
+  'ecdsa-sha2-nistp256-cert-v01@openssh.com': 6,
+  'ecdsa-sha2-nistp384-cert-v01@openssh.com': 6,
+  'ecdsa-sha2-nistp521-cert-v01@openssh.com': 6,
+  'ssh-ed25519-cert-v01@openssh.com': 7,
 };
+
+const numberOf = (key: NamedKey | null): number =>
+  key === null ? -1 : (keyTypeNumbers[key.type] ?? -1);

@@ -32,6 +32,21 @@ export const keyExchangeLog = {
     `debug1: Server host key: ${hostKey.type} ${hostKey.fingerprint}`,
   ],
 
+  'kex-reply-certified': (said: {
+    certificate: NamedKey;
+    authority: NamedKey;
+    serial: bigint;
+    id: string;
+    period: string;
+    names: readonly string[];
+  }) => [
+    'debug1: SSH2_MSG_KEX_ECDH_REPLY received',
+    `debug1: Server host certificate: ${said.certificate.type} ${said.certificate.fingerprint}, ` +
+      `serial ${said.serial} ID "${said.id}" CA ${said.authority.type} ` +
+      `${said.authority.fingerprint} valid ${said.period}`,
+    ...said.names.map((name) => `debug2: Server host certificate hostname: ${name}`),
+  ],
+
   // The host key
 
   /** The look-up of the key that the server sent. */
@@ -50,6 +65,20 @@ export const keyExchangeLog = {
   'host-key-known': (known: Server & { key: NamedKey; file: string; line: number }) => [
     `debug1: Host '${hostName(known)}' is known and matches the ${keyName(known.key)} host key.`,
     `debug1: Found key in ${known.file}:${known.line}`,
+  ],
+
+  /** The authority is known; whether the certificate is good is checked next. */
+  'host-authority-known': (known: Server & { key: NamedKey; file: string; line: number }) => [
+    `debug1: Host '${hostName(known)}' is known and matches the ${keyName(known.key)} host certificate.`,
+    `debug1: Found CA key in ${known.file}:${known.line}`,
+  ],
+
+  'host-certificate-dropped': () => ['debug1: No matching CA found. Retry with plain key'],
+
+  /** Once more, by the name without its port. */
+  'host-key-without-port': (known: KnownHosts) => [
+    'debug1: checking without port identifier',
+    ...readKnownHosts(known),
   ],
 
   /** The host is unknown; its key may stand in the file under other names. */

@@ -1,10 +1,15 @@
 /** What the server prints while it looks for a key in a user's files. It has two of them, and the second is never there. */
+import type { Certificate } from '../../../protocol/ssh/certificate.ts';
+import { fingerprint } from '../../../protocol/ssh/fingerprint.ts';
+import { blobType, PlainKeyBlob } from '../../../protocol/ssh/public-key.ts';
+import { shortName } from '../terms.ts';
 import type { Finding, KeyLookUp } from '../../files/authorized-keys.ts';
 import { absoluteTime } from '../../files/absolute-time.ts';
 import { keyNote, optionNames } from '../../files/key-notes.ts';
 import type { KeyOptions } from '../../files/key-options.ts';
 
 interface Search {
+  readonly certificate?: Certificate | null;
   readonly file: string;
   /** What stands in the file. */
   readonly text: string;
@@ -37,6 +42,10 @@ export function keyLookedUp(search: Search): readonly string[] {
   return result.found ? first : [...first, ...missing(`${file}2`)];
 }
 
+/** The key of the authority behind a certificate: `ED25519 SHA256:…`. */
+export const authorityName = ({ authority }: Certificate): string =>
+  `${shortName(blobType(PlainKeyBlob, authority) ?? '')} ${fingerprint(authority)}`;
+
 const labelled = (label: string, [first = '', ...more]: readonly string[]): readonly string[] => [
   label + first,
   ...more,
@@ -48,7 +57,7 @@ const visible = (text: string): string => text.replaceAll('\\', '\\\\');
 const linesOf = (text: string): readonly string[] => text.replace(/\n$/, '').split('\n');
 
 function found(search: Search, finding: Finding, line: number): readonly string[] {
-  const { file, user, address, key, text } = search;
+  const { file, user, address, key, text, certificate = null } = search;
   const place = `${file}:${line}`;
   /** Quoted with what ends the line, unless that counts as options: the second quotation mark stands on the next. */
   const quoted = (part: string): readonly string[] =>
@@ -84,7 +93,35 @@ function found(search: Search, finding: Finding, line: number): readonly string[
     case 'refused':
     case 'unended options':
       return [note ?? '', ...kept];
+    case 'matches authority':
+      return [
+        `debug1: ${place}: matching CA found: ${certificate ? authorityName(certificate) : ''}`,
+      ];
+    case 'line options':
+    case 'certificate options':
+      return [`debug1: ${note}`, ...kept, ...details(finding.options, place)];
+    case 'certificate option':
+      return [
+        `debug3: found certificate option "${finding.name}" len ${finding.size}`,
+        ...(finding.said === null ? [] : [finding.said]),
+      ];
+    case 'principal found':
+      // As OpenSSH spells it.
+      return [`debug3: matched principal from key ioptions "${finding.name}"`];
+    case 'wrong source address':
+      return [
+        `${place}: Authentication tried for ${user} with valid certificate but not from a permitted ` +
+          `source address (${address}).`,
+        ...kept,
+      ];
+    case 'certificate refused':
+      return [finding.reason, ...kept];
     case 'accepted':
+      if (certificate)
+        return [
+          `Accepted certificate ID "${certificate.keyId}" (serial ${certificate.serial}) ` +
+            `signed by CA ${authorityName(certificate)} found at ${place}`,
+        ];
       return [
         `debug1: ${note}`,
         ...kept,
@@ -101,8 +138,11 @@ function found(search: Search, finding: Finding, line: number): readonly string[
 
 /** What the options demand, beyond their names. */
 export function details(options: KeyOptions, place: string): readonly string[] {
-  const { command, permitOpen, permitListen } = options;
+  const { command, certAuthority, permitOpen, permitListen, principals } = options;
   return [
+    ...(principals === null || !certAuthority
+      ? []
+      : [`debug1: ${place}: authorized principals: "${principals}"`]),
     ...(command === null ? [] : [`debug1: ${place}: forced command: "${command}"`]),
     ...permitOpen.map((host) => `debug1: ${place}: permitted open: ${host}`),
     ...permitListen.map((host) => `debug1: ${place}: permitted listen: ${host}`),

@@ -1,16 +1,18 @@
 /** What the server prints about who wants to come in, and by what. */
 import type { Bytes } from '../../../codec/bytes.ts';
+import { readCertificate, type Certificate } from '../../../protocol/ssh/certificate.ts';
 import { base64, fingerprint } from '../../../protocol/ssh/fingerprint.ts';
 import { keyAlgorithms } from '../../../protocol/ssh/public-key.ts';
 import { HOSTBOUND } from '../../../protocol/ssh/userauth/publickey-layout.ts';
 import { lookUpKey } from '../../files/authorized-keys.ts';
+import { lookUpCertificate } from '../../files/certified-keys.ts';
 import { noOptions } from '../../files/key-options.ts';
 import { authorizedKeysFile } from '../../openssh.ts';
 import type { Moments } from '../moments.ts';
 import { shortName } from '../terms.ts';
 import { argsOf, saidIn, type Values } from '../values.ts';
 import type { ServerFacts } from './facts.ts';
-import { keyLookedUp } from './key-files.ts';
+import { authorityName, keyLookedUp } from './key-files.ts';
 import type { Login } from './login.ts';
 
 const isKeyMethod = (method: string): boolean => method === 'publickey' || method === HOSTBOUND;
@@ -23,6 +25,9 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
   let key = '';
   let algorithm = '';
   let keyType = '';
+  /** As lines about the attempt name it: with the certificate's ID. */
+  let named = '';
+  let certificate: Certificate | null = null;
   let offeredOptions = noOptions;
   let keyBlob: Bytes = new Uint8Array();
   /** What is left of the lists of methods. */
@@ -46,7 +51,13 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
     if (type === undefined) return [asked, notTaken(algorithm), notAuthenticated(algorithm)];
     keyType = type;
     keyBlob = blob;
-    key = `${shortName(type)} ${fingerprint(blob)}`;
+    key = named = `${shortName(type)} ${fingerprint(blob)}`;
+    certificate = readCertificate(blob);
+    if (certificate) {
+      const authority = authorityName(certificate);
+      named = `${key} ID ${certificate.keyId} (serial ${certificate.serial}) CA ${authority}`;
+      key += ` CA ${authority}`;
+    }
     return [
       asked,
       isProof
@@ -152,14 +163,25 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
       const user = args.text('user');
       const text = facts.authorizedKeys(user);
       const { address } = facts.client;
-      const result = lookUpKey(text, keyType, keyBlob, { address, now: facts.timeAt(step) });
-      const search = { file: authorizedKeysFile(user), text, user, address, key, result };
+      const visit = { user, address, now: facts.timeAt(step) };
+      const result = certificate
+        ? lookUpCertificate(text, keyBlob, visit)
+        : lookUpKey(text, keyType, keyBlob, visit);
+      const search = {
+        certificate,
+        file: authorizedKeysFile(user),
+        text,
+        user,
+        address,
+        key,
+        result,
+      };
       offeredOptions = result.found?.options ?? noOptions;
       if (step.result === 'accepted') return { after: keyLookedUp(search) };
       return {
         after: [
           ...keyLookedUp(search),
-          `Failed publickey for ${login.attempt}: ${key}`,
+          `Failed publickey for ${login.attempt}: ${named}`,
           ...authenticated(0),
         ],
       };
@@ -176,7 +198,7 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
         after: [
           activated,
           ...said,
-          `${verdict} publickey for ${login.attempt}: ${key}`,
+          `${verdict} publickey for ${login.attempt}: ${named}`,
           ...login.said(activated),
           ...authenticated(1),
           ...login.said(...said),

@@ -1,0 +1,35 @@
+import type { NamedScenario } from './catalog.ts';
+
+export const scenario: NamedScenario = {
+  name: 'user-certificate',
+  title: 'User certificate',
+  look: 'authorized_keys has no key of alice, only an authority: first her plain key is refused, then the same key with its certificate is taken.',
+  group: 'certificates',
+  order: 64,
+  scenario: {
+    title: 'User certificate',
+    client: {
+      known_hosts: 'server.example {server:ssh_host_ed25519_key}\n',
+      keys: [
+        {
+          name: 'id_ed25519',
+          comment: 'alice@laptop',
+          certificate: {
+            ca: 'our user authority',
+            key_id: 'alice 7',
+            serial: 7,
+            principals: ['alice'],
+            valid_after: '2025-12-31T20:00:00Z',
+            valid_before: '2026-01-01T08:00:00Z',
+          },
+        },
+      ],
+    },
+    server: {
+      users: {
+        alice: { authorized_keys: 'cert-authority {ca:our user authority}\n' },
+      },
+      auth_methods: ['publickey'],
+    },
+  },
+};
