@@ -29,7 +29,8 @@ Logs in to a real server and runs COMMAND; without one it logs in and disconnect
 ~/.ssh is never touched: what is not named here is not used.
 
   -p, --port PORT        22 unless told
-  -i, --identity KEY     a private key in OpenSSH's format, unencrypted; may be repeated
+  -i, --identity KEY     a private key, of OpenSSH or PEM; SSHOW_PASSPHRASE opens an encrypted one;
+                         may be repeated
   --known-hosts FILE     hosts that are known; those that are accepted are added to it
   --accept-new           accept a host that is not known (never one whose key has changed)
   --password-file FILE   its one line is the password; else SSHOW_PASSWORD, else the terminal
@@ -47,7 +48,8 @@ anything.
 
   --host ADDR             where to listen, 127.0.0.1 unless told
   --port N                2222 unless told; 0 picks one
-  --host-key FILE         a private key in OpenSSH's format, unencrypted; else one is made
+  --host-key FILE         a private key, of OpenSSH or PEM; SSHOW_PASSPHRASE opens an encrypted one;
+                          else one is made; may be repeated
   --authorized-keys FILE  any user with one of these keys may log in
   --password USER:PW      this user may log in with this password; may be repeated
   --scenario FILE         settings of our side; what is said here goes first
