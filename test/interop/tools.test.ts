@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { saltOf } from '../../src/world/files/hashed-names.ts';
 import { filesOf } from '../../src/world/files/run-files.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';
+import { catalog } from '../../src/world/scenarios/catalog.ts';
 import { simulate } from '../../src/world/simulate.ts';
 import { toolView, type Tool } from '../../src/world/tools/tool-runs.ts';
 import { temporaryFolder } from './peers/place.ts';
@@ -126,6 +127,18 @@ describeWith(['openssh'], 'the tools on the files of a run', () => {
     } finally {
       await sshd.stop();
     }
+  });
+});
+
+describeWith(['openssl'], 'a hashed name', () => {
+  test('comes out of the command that stands under its line', async () => {
+    const scenario = catalog.find(({ name }) => name === 'hashed-known-hosts')?.scenario;
+    const [file] = filesOf(simulate(parseScenario(scenario ?? {})));
+    const [match] = file?.matches ?? [];
+    if (!match?.command || !match.host) throw new Error('no hashed name was found');
+    expect(match.host.name).toBe('server.example');
+    const { stdout } = await run('sh', ['-c', match.command]);
+    expect(stdout.trim()).toBe(match.host.by.split('|')[3]);
   });
 });
 

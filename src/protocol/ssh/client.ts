@@ -224,7 +224,12 @@ function lookedUp(
   const isRefused = found === 'refused' || (isWrong && !accepted);
   const result = isRefused ? 'refused' : found === 'known' ? 'accepted' : undefined;
   self.step('looked-up-host-key', {
-    args: { ...about, found, ...(isWrong && accepted && { tolerated: true }) },
+    args: {
+      ...about,
+      found,
+      ...('by' in answer && { by: answer.by }),
+      ...(isWrong && accepted && { tolerated: true }),
+    },
     values: [reply.K_S],
     ...(result && { result }),
   });

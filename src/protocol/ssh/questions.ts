@@ -30,12 +30,14 @@ export interface Questions {
   'look-up-host-key': {
     ask: { readonly hostKey: Bytes; readonly keyType: string };
     answer:
-      | { readonly found: 'known'; readonly line: number }
+      /** `by` is how the host stands in that line: a name, a pattern, or a hashed name. */
+      | { readonly found: 'known'; readonly line: number; readonly by?: string }
       | { readonly found: 'unknown' }
       /** Another key is known, or this one is revoked: refused, but with StrictHostKeyChecking=no. */
       | {
           readonly found: 'changed' | 'revoked';
           readonly line: number;
+          readonly by?: string;
           readonly tolerated?: boolean;
         }
       /** As with StrictHostKeyChecking=no: an unknown key is taken without asking. */

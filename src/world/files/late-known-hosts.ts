@@ -1,10 +1,10 @@
 /** Reads `known_hosts` without being there at once: most first runs have an empty one, and need none of it. */
 import type { Bytes } from '../../codec/bytes.ts';
 import type { Scenario } from '../scenario.ts';
-import type { knownTypes, lookUp } from './known-hosts.ts';
+import type { knownTypes, lookUpBy } from './known-hosts.ts';
 
 export interface KnownHostsReader {
-  readonly lookUp: typeof lookUp;
+  readonly lookUp: typeof lookUpBy;
   readonly knownTypes: typeof knownTypes;
   readonly hashedName: (name: string, salt: Bytes) => string;
 }

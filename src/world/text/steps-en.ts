@@ -57,6 +57,7 @@ export const stepWords: {
       numberOf(args, 'line'),
       textOf(args, 'keyType'),
       args['tolerated'] === true,
+      textOf(args, 'by'),
     ),
     verb: 'look up',
     term: `known_hosts, ${textOf(args, 'fingerprint')}`,
@@ -279,12 +280,13 @@ function lookedUpHostKey(
   line: number,
   keyType: string,
   tolerated: boolean,
+  by: string,
 ): Said {
   switch (found) {
     case 'known':
       return {
         title: 'The client knows this host key',
-        text: `Line ${count(line)} of known_hosts has it for ${name}. Whether whoever answered holds its private half is checked next.`,
+        text: `Line ${count(line)} of known_hosts${lineBy(by, name)} has it for ${name}. Whether whoever answered holds its private half is checked next.`,
       };
     case 'changed':
       return {
@@ -315,6 +317,14 @@ function lookedUpHostKey(
       };
   }
 }
+
+/** How the host stands in the line, where that is not by its plain name. */
+const lineBy = (by: string, name: string): string =>
+  by === '' || by === name
+    ? ''
+    : by.startsWith('|')
+      ? `, under HMAC-SHA1(salt, ${name}),`
+      : `, by ${quoted(by, 40)},`;
 
 function hostKeyAnswer(answer: string, refused: boolean, name: string): Said {
   if (refused) {

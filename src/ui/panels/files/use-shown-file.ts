@@ -1,16 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useCursor, useTopic } from '../../../player/hooks.ts';
-import type { FileVersion, FileView } from '../../../player/files-view.ts';
+import type { FileMatch, FileVersion, FileView } from '../../../player/files-view.ts';
 import type { Tool } from '../../../player/tools-view.ts';
 import { chosenTool } from './chosen-tool.ts';
-import { lastTouch, versionAt } from './versions.ts';
+import { lastTouch, matchAt, versionAt } from './versions.ts';
 
 export interface ShownFile {
   readonly file: FileView;
   readonly version: FileVersion;
   /** The step at which it changes next; null where it stays. */
   readonly changesAt: number | null;
+  /** What was last looked up in it, and found. */
+  readonly match: FileMatch | null;
 }
 
 /**
@@ -45,6 +47,11 @@ export function useShownFile(): {
     setChosen(path);
   }
   const file = files?.find(({ path }) => path === chosen) ?? files?.[0];
-  const shown = file ? { file, ...versionAt(file, cursor) } : null;
+  const shown = file ? shownAt(file, cursor) : null;
   return { files, shown, tool, choose };
+}
+
+function shownAt(file: FileView, step: number): ShownFile {
+  const at = versionAt(file, step);
+  return { file, ...at, match: matchAt(file, at.version, step) };
 }
