@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { fromBase32 } from '../crypto/totp.ts';
 import { keyTypes } from '../protocol/ssh/public-key.ts';
 import './files/known-hosts.ts';
+import { PRIVATE_KEY_REFUSED, privateKeyIn } from './private-key-text.ts';
 import './proofs.ts';
 import { complete, ScenarioError, type Scenario } from './scenario.ts';
 
@@ -220,6 +221,8 @@ export function parseScenario(value: unknown): Scenario {
   if (Array.isArray(value))
     throw new ScenarioError([{ path: '', message: 'expected an object, found a list' }]);
   if (isTranscript(value)) return parseScenario(value.scenario);
+  const path = privateKeyIn(value);
+  if (path !== null) throw new ScenarioError([{ path, message: PRIVATE_KEY_REFUSED }]);
   const result = v.safeParse(ScenarioSchema, value);
   if (!result.success) {
     throw new ScenarioError(
