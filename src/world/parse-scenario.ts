@@ -143,6 +143,8 @@ const server = v.strictObject({
       v.maxLength(20),
     ),
   ),
+  /** As sshd's PermitEmptyPasswords: with an empty password, `none` logs in. */
+  permit_empty_passwords: optional(v.boolean()),
   max_auth_tries: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
   banner: optional(v.nullable(v.pipe(text, short))),
   recorded: optional(recorded),

@@ -36,11 +36,14 @@ interface Login {
   /** The kind of the user's key, with the name of its file; ed25519 unless told. */
   readonly userKind?: KeyKind;
   /** What stands in authorized_keys before the key. */
-  readonly keysBefore?: 'a comment and another key' | 'lines that do not let the key in';
+  readonly keysBefore?:
+    'a comment and another key' | 'lines that do not let the key in' | 'a line for other addresses';
   /** What stands before the key in its line. */
   readonly options?: string;
   /** alice, unless told. */
   readonly user?: string;
+  /** alice's password is empty. */
+  readonly emptyPassword?: boolean;
   /** Further arguments of ssh. */
   readonly ssh?: readonly string[];
   /** Further lines of sshd_config. */
@@ -133,7 +136,9 @@ export const logins = {
   },
   'changed-host-key': { knownHost: 'another key' },
   ...knownHostsLogins,
-  'changed-host-key.unchecked': {
+  'strict-yes': { ssh: ['-o', 'StrictHostKeyChecking=yes'] },
+  'strict-accept-new': { ssh: ['-o', 'StrictHostKeyChecking=accept-new'] },
+  'strict-no': {
     knownHost: 'another key',
     ssh: ['-o', 'StrictHostKeyChecking=no'],
   },
@@ -215,6 +220,30 @@ export const logins = {
     keysBefore: 'lines that do not let the key in',
     options: 'command="uname -sr",no-pty',
   },
+  'hashed-known-hosts': { knownHosts: knownHostsTexts.hashedHosts },
+  'hash-new-host': { ssh: ['-o', 'StrictHostKeyChecking=accept-new', '-o', 'HashKnownHosts=yes'] },
+  'known-hosts-patterns': { knownHosts: knownHostsTexts.patterns },
+  'host-key-ecdsa': { knownHost: 'its key', hostKeys: ['ecdsa-256'] },
+  'host-key-rsa': { knownHost: 'its key', hostKeys: ['rsa'] },
+  'several-host-keys': {
+    knownHosts: 'server.example {host 2}\n',
+    hostKeys: ['ecdsa-384', 'ecdsa-521'],
+  },
+  'user-key-ecdsa': { knownHost: 'its key', userKind: 'ecdsa-256' },
+  'user-key-rsa': { knownHost: 'its key', userKind: 'rsa' },
+  'restricted-key': {
+    knownHost: 'its key',
+    keysBefore: 'a line for other addresses',
+    options: 'restrict,from="*,!10.*",command="uname -sr"',
+    command: 'id',
+  },
+  'agent-keys': { knownHost: 'its key', furtherKeys: 2 },
+  'no-proof': {
+    knownHost: 'its key',
+    userKey: 'none',
+    emptyPassword: true,
+    sshd: ['PermitEmptyPasswords yes'],
+  },
   'many-keys': { knownHost: 'its key', furtherKeys: 6 },
   bulk: { knownHost: 'its key', command: 'head -c 2000000 /dev/zero' },
 } satisfies Record<string, Login>;
@@ -276,7 +305,9 @@ async function perform(
 }
 
 async function makeWorld(folder: Folder, login: Login, setting: Setting): Promise<void> {
-  const hash = (await must('openssl', ['passwd', '-6', PASSWORD])).trim();
+  const hash = login.emptyPassword
+    ? ''
+    : (await must('openssl', ['passwd', '-6', PASSWORD])).trim();
   const account = `alice:x:1000:1000::/home/alice:${folder.file('shell')}\n`;
   folder.write('passwd', readFileSync('/etc/passwd', 'utf8') + account, 0o644);
   folder.write('group', `${readFileSync('/etc/group', 'utf8')}alice:x:1000:\n`, 0o644);
@@ -290,7 +321,7 @@ async function makeWorld(folder: Folder, login: Login, setting: Setting): Promis
   const otherKey = await makeKey(folder, 'other_key');
   const userKey = await makeKey(folder, userFile(login), '', userKind);
   const [hostKey = otherKey] = made;
-  await makeHome(folder, login, { hostKey, otherKey, userKey });
+  await makeHome(folder, login, { hostKey, secondHostKey: made[1] ?? hostKey, otherKey, userKey });
 
   folder.write('pam', PAM.join('\n'), 0o644);
   folder.write('oath', `HOTP/T30 alice - ${toHex(SECRET)}\n`);
@@ -306,10 +337,10 @@ async function makeWorld(folder: Folder, login: Login, setting: Setting): Promis
 async function makeHome(
   folder: Folder,
   login: Login,
-  keys: { hostKey: KeyPair; otherKey: KeyPair; userKey: KeyPair },
+  keys: { hostKey: KeyPair; secondHostKey: KeyPair; otherKey: KeyPair; userKey: KeyPair },
 ): Promise<void> {
   mkdirSync(folder.file('home/.ssh'), { recursive: true });
-  const { hostKey, otherKey, userKey } = keys;
+  const { hostKey, secondHostKey, otherKey, userKey } = keys;
   if (login.userKey !== 'none') {
     folder.write(`home/.ssh/${userFile(login)}`, readFileSync(userKey.file, 'utf8'));
     folder.write(`home/.ssh/${userFile(login)}.pub`, `${userKey.publicLine}\n`);
@@ -323,6 +354,7 @@ async function makeHome(
     'lines that do not let the key in':
       `bogus ${userKey.publicLine}\nfrom="10.*" ${userKey.publicLine}\n` +
       `expiry-time="20200101" ${userKey.publicLine}\n`,
+    'a line for other addresses': `from="10.*" ${userKey.publicLine}\n`,
     none: '',
   }[login.keysBefore ?? 'none'];
   const options = login.options === undefined ? '' : `${login.options} `;
@@ -330,6 +362,7 @@ async function makeHome(
   if (login.knownHosts !== undefined) {
     const text = login.knownHosts
       .replaceAll('{host}', hostKey.publicLine)
+      .replaceAll('{host 2}', secondHostKey.publicLine)
       .replaceAll('{other}', otherKey.publicLine);
     folder.write('home/.ssh/known_hosts', text);
   }

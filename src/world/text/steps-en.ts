@@ -206,10 +206,11 @@ export const stepWords: {
     term: `signature over session_id and the request, ${algorithm(args)}`,
   }),
 
-  'checked-password': ({ result, user: name }) => ({
-    title: 'The server checks the password',
-    text:
-      result === 'refused'
+  'checked-password': ({ args, result, user: name }) => ({
+    title: args['none'] ? 'The server tries the empty password' : 'The server checks the password',
+    text: args['none']
+      ? `No proof was sent. ${result === 'refused' ? `${user(name)} has a password, so that is not enough.` : `The password of ${user(name)} is empty, and this server permits that: anybody may come in.`}`
+      : result === 'refused'
         ? `It is not right for ${user(name)}.`
         : `It is right: whoever asks knows the password of ${user(name)}.`,
     verb: 'check',

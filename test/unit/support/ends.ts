@@ -160,6 +160,7 @@ export const serverDefaults: ServerConfig = {
   methodLists: [],
   maxAuthTries: 6,
   banner: null,
+  permitEmptyPasswords: false,
 };
 
 export const keyAt = (line: number, ...notes: readonly string[]): KeyVerdict => ({
