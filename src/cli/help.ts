@@ -29,8 +29,8 @@ Logs in to a real server and runs COMMAND; without one it logs in and disconnect
 ~/.ssh is never touched: what is not named here is not used.
 
   -p, --port PORT        22 unless told
-  -i, --identity KEY     a private key in OpenSSH's format, unencrypted; may be repeated. A
-                         certificate beside it, in KEY-cert.pub, is offered too
+  -i, --identity KEY     a private key, of OpenSSH or PEM; SSHOW_PASSPHRASE opens an encrypted one;
+                         may be repeated. A certificate beside it, in KEY-cert.pub, is offered too
   --known-hosts FILE     hosts that are known, and whose keys vouch for hosts (@cert-authority);
                          those that are accepted are added to it
   --accept-new           accept a host that is not known (never one whose key has changed)
@@ -49,8 +49,9 @@ anything.
 
   --host ADDR             where to listen, 127.0.0.1 unless told
   --port N                2222 unless told; 0 picks one
-  --host-key FILE         a private key in OpenSSH's format, unencrypted; else one is made. A
-                          certificate beside it, in FILE-cert.pub, is shown too
+  --host-key FILE         a private key, of OpenSSH or PEM; SSHOW_PASSPHRASE opens an encrypted one;
+                          else one is made; may be repeated. A certificate beside it, in
+                          FILE-cert.pub, is shown too
   --authorized-keys FILE  any user with one of these keys may log in, or with a certificate by
                           the key of a line with cert-authority
   --password USER:PW      this user may log in with this password; may be repeated

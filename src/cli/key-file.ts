@@ -11,6 +11,9 @@ import type { ScenarioKey } from '../world/scenario.ts';
 import { BadInput } from './errors.ts';
 import { readText } from './io.ts';
 
+/** Opens the private keys that are encrypted. */
+const PASSPHRASE = 'SSHOW_PASSPHRASE';
+
 /**
  * Reads private keys, and the certificate beside each where there is one, under the name that ssh looks for. Throws a
  * BadInput that names the file that cannot be read, and why.
@@ -22,8 +25,11 @@ export function readKeyFiles(
 ): ScenarioKey[] {
   const unique = uniqueLabels();
   return paths.map((path) => {
-    const read = readPrivateKey(readText(option, path));
-    if (!read.ok) throw new BadInput(`${option} ${path}: ${read.problem}`);
+    const read = readPrivateKey(readText(option, path), process.env[PASSPHRASE] || null);
+    if (!read.ok) {
+      const where = read.wantsPassphrase ? `: set ${PASSPHRASE}` : '';
+      throw new BadInput(`${option} ${path}: ${read.problem}${where}`);
+    }
     const { type, privateKey, comment } = read.key;
     const key = { name: unique(basename(path)), type, comment, private: toHex(privateKey) };
     const beside = `${path}-cert.pub`;

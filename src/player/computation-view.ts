@@ -44,6 +44,8 @@ export interface StageView {
   readonly preimage: PreimageView | null;
   /** Prints the value in hexadecimal. */
   readonly command: string | null;
+  /** What the command does instead, where it does not compute the value. */
+  readonly note: string | null;
   /** Why there is no command. */
   readonly reason: string | null;
 }

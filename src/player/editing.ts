@@ -3,6 +3,7 @@ import type { Actions, Start } from './actions.ts';
 import { asObject } from './asking.ts';
 import { editOf } from './open-file.ts';
 import { withChanges, type Change } from './patch.ts';
+import { PRIVATE_KEY_REFUSED, privateKeyIn } from '../world/private-key-text.ts';
 import type { RunFailure } from './run.ts';
 import type { Edit, Store } from './store.ts';
 import { stepAt } from './store.ts';
@@ -51,6 +52,11 @@ export function createEditing(store: Store, actions: Actions) {
   }
 
   async function run(next: unknown, start = here()): Promise<RunFailure | null> {
+    // Not even this tab keeps one.
+    const path = privateKeyIn(next);
+    if (path !== null) {
+      return { title: 'A private key', problems: [{ path, message: PRIVATE_KEY_REFUSED }] };
+    }
     return show(await editOf(store.getState().original, next), start, true);
   }
 

@@ -1,9 +1,9 @@
 /** What the worker tells the page about the files of a run, and about a public key in one of them. */
 import type { FileKind, FileLine, FilePart, LineKey } from '../world/files/file-lines.ts';
-import type { FileOrigin } from '../world/files/run-files.ts';
+import type { FileMatch, FileOrigin } from '../world/files/run-files.ts';
 import type { Field } from './run.ts';
 
-export type { FileKind, FileLine, FilePart, LineKey };
+export type { FileKind, FileLine, FileMatch, FilePart, LineKey };
 
 /** Bytes with their fields, and those of them that are recorded values: dotted path → value id. */
 export interface OpenBytes {
@@ -28,6 +28,8 @@ export interface FileView {
   readonly versions: readonly FileVersion[];
   /** Indexes of the steps that look something up in it. */
   readonly reads: readonly number[];
+  /** What look-ups found in it. */
+  readonly matches: readonly FileMatch[];
   /** The bytes inside the file of a private key; null for all other files. */
   readonly content: OpenBytes | null;
   /** The public half of the key in such a file. */

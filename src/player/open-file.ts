@@ -1,4 +1,5 @@
 /** Reads scenarios from files and from links that carry one. */
+import { isPrivateKey } from '../world/private-key-text.ts';
 import { asObject } from './asking.ts';
 import { LONGEST_LINK } from './link.ts';
 import { pack, unpack } from './packed.ts';
@@ -34,6 +35,7 @@ export async function readFile(file: File): Promise<Opened> {
 
 /** Reads the text of a scenario or a recording; `title` is the name of its file. */
 export async function readText(text: string, title: string): Promise<Opened> {
+  if (isPrivateKey(text)) return { kind: 'private-key', what: title };
   let scenario: unknown;
   try {
     scenario = JSON.parse(text);

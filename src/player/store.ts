@@ -41,6 +41,7 @@ export type Trouble =
   | { readonly kind: 'unknown-scenario'; readonly name: string }
   | { readonly kind: 'unknown-view'; readonly view: string }
   | { readonly kind: 'not-json'; readonly what: string; readonly message: string }
+  | { readonly kind: 'private-key'; readonly what: string }
   | { readonly kind: 'unreadable-file'; readonly what: string; readonly message: string }
   | { readonly kind: 'bad-link'; readonly parameter: string; readonly message: string }
   | { readonly kind: 'gone'; readonly parameter: 'opened' | 'with'; readonly id: string }

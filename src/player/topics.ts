@@ -11,6 +11,7 @@ import type { Input } from '../world/inputs.ts';
 import type { LogView } from './log-view.ts';
 import type { LoginsPart, LoginsTell } from './logins-view.ts';
 import type { OpenFrame } from './run.ts';
+import type { Tool, ToolView } from './tools-view.ts';
 import type { Party } from '../world/transcript.ts';
 import type { QuestionView, RefusalView } from './question-view.ts';
 
@@ -48,6 +49,8 @@ export interface Topics {
   readonly logins: { readonly ask: LoginsPart; readonly tell: LoginsTell };
   /** A public key as a line of a file has it; null where it cannot be read. */
   readonly 'public-key': { readonly ask: LineKey; readonly tell: PublicKeyView | null };
+  /** What a tool of OpenSSH prints about the files of the run, or about its server. */
+  readonly tools: { readonly ask: { readonly tool: Tool }; readonly tell: ToolView };
   /** Where a value came from and what became of it; null where the run has no value of that id. */
   readonly computation: {
     readonly ask: { readonly value: string };

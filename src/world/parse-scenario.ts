@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { fromBase32 } from '../crypto/totp.ts';
 import { keyTypes } from '../protocol/ssh/public-key.ts';
 import './files/known-hosts.ts';
+import { PRIVATE_KEY_REFUSED, privateKeyIn } from './private-key-text.ts';
 import './proofs.ts';
 import './textbook.ts';
 import { complete, ScenarioError, type Scenario } from './scenario.ts';
@@ -183,6 +184,8 @@ const server = v.strictObject({
       v.maxLength(20),
     ),
   ),
+  /** As sshd's PermitEmptyPasswords: with an empty password, `none` logs in. */
+  permit_empty_passwords: optional(v.boolean()),
   max_auth_tries: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
   banner: optional(v.nullable(v.pipe(text, short))),
   recorded: optional(recorded),
@@ -265,6 +268,8 @@ export function parseScenario(value: unknown): Scenario {
   if (Array.isArray(value))
     throw new ScenarioError([{ path: '', message: 'expected an object, found a list' }]);
   if (isTranscript(value)) return parseScenario(value.scenario);
+  const path = privateKeyIn(value);
+  if (path !== null) throw new ScenarioError([{ path, message: PRIVATE_KEY_REFUSED }]);
   const result = v.safeParse(ScenarioSchema, value);
   if (!result.success) {
     throw new ScenarioError(

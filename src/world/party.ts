@@ -329,6 +329,7 @@ export function serverConfig({ server }: Scenario, keys: Keys): ServerConfig {
     extensions: server.extensions,
     announceHostKeys: server.announce_host_keys,
     authMethods: server.auth_methods,
+    permitEmptyPasswords: server.permit_empty_passwords,
     methodLists: server.authentication_methods.map((list) => list.split(',')),
     maxAuthTries: server.max_auth_tries,
     banner: server.banner,

@@ -101,6 +101,7 @@ const fillServer = (given: NonNullable<ScenarioInput['server']>) => ({
   announce_host_keys: true,
   auth_methods: authMethods(given.users ?? {}),
   authentication_methods: [],
+  permit_empty_passwords: false,
   max_auth_tries: openssh.MAX_AUTH_TRIES,
   banner: null,
   ...given,

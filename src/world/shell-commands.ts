@@ -5,7 +5,9 @@
 import type { DerivationRecord } from './recorder.ts';
 
 /** Prints the value in hexadecimal, on one line or more; or why nothing does. */
-export type Reproduced = { readonly command: string } | { readonly reason: string };
+export type Reproduced =
+  /** `note` says what the command does instead, where it does not compute the value. */
+  { readonly command: string; readonly note?: string } | { readonly reason: string };
 
 export interface Recipe {
   readonly kind:

@@ -121,6 +121,38 @@ test('a new line of known_hosts is marked as added, and leads to the step that w
   await expect(files(page)).toContainText('The file is empty.');
 });
 
+test('the line that a look-up found is marked from that step on, with how its hash is computed', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '#/stage?s=hashed-known-hosts&level=message&panels=files');
+  const found = files(page).getByText(/^Found: HMAC-SHA1 of “server\.example”/);
+  await expect(file(page, /known_hosts/)).toBeChecked();
+  await expect(found).toHaveCount(0);
+  const { steps } = transcript('hashed-known-hosts');
+  const step = steps.find(
+    ({ address }) => address === 'step:server-auth.client-looked-up-host-key',
+  );
+  expect(step?.text).toContain('Line 2 of known_hosts, under HMAC-SHA1(salt, server.example),');
+  await page.goto(
+    './#/stage?s=hashed-known-hosts&level=message&panels=files&step=server-auth.client-looked-up-host-key',
+  );
+  await expect(headline(page)).toHaveText(step?.title ?? '');
+  await expect(page.getByText(step?.text ?? '').first()).toBeVisible();
+  const second = files(page)
+    .getByRole('list', { name: /known_hosts/ })
+    .getByRole('listitem')
+    .nth(1);
+  await expect(second).toContainText('Found: HMAC-SHA1');
+  await second.getByRole('button', { name: 'Copy the command' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^printf %s server\.example \| openssl dgst -sha1 -mac HMAC /);
+  await page.keyboard.press('End');
+  await expect(file(page, /authorized_keys/)).toBeChecked();
+  await expect(files(page)).toContainText('Found: this line has the key that was offered.');
+});
+
 test('an end that is a recording has no files', async ({ page }) => {
   await open(page);
   await page.locator('input[type=file]').setInputFiles('test/golden/openssh-server-password.json');

@@ -45,6 +45,10 @@ describeWith(['openssh'], 'ssh-keygen', () => {
     () => mkdtemp(join(tmpdir(), 'sshow-files-')),
     (path) => rm(path, { recursive: true }),
   );
+  const home = shared(
+    async () => temporaryFolder(),
+    (made) => made.remove(),
+  );
   const place = async (name: string, text: string): Promise<string> => {
     const path = join(folder(), name);
     await writeFile(path, text, { mode: 0o600 });
@@ -135,6 +139,126 @@ describeWith(['openssh'], 'ssh-keygen', () => {
       }
     },
   );
+
+  /** The right passphrase gives the key of the public file, another and a damaged file say why not. */
+  async function expectOpens(path: string, passphrase: string): Promise<void> {
+    const [type, blob] = (await readFile(`${path}.pub`, 'utf8')).split(' ');
+    const text = await readFile(path, 'utf8');
+    const read = readPrivateKey(text, passphrase);
+    if (!read.ok) throw new Error(read.problem);
+    expect(publicKeyLine(read.key.type, read.key.publicBlob, '')).toBe(`${type} ${blob?.trim()}`);
+    expect(readPrivateKey(text)).toMatchObject({ ok: false, wantsPassphrase: true });
+    const wrong = {
+      ok: false,
+      problem: expect.stringMatching(/^the passphrase is wrong, or it is damaged/),
+    };
+    expect(readPrivateKey(text, `${passphrase}x`)).toMatchObject(wrong);
+    const lines = text.trimEnd().split('\n');
+    const at = lines.length - 4; // among the encrypted bytes
+    const damaged = lines.with(at, [...(lines[at] ?? '')].toReversed().join('')).join('\n');
+    expect(readPrivateKey(damaged, passphrase).ok).toBe(false);
+  }
+
+  test.each([
+    ['aes128-ctr', 'ed25519'],
+    ['aes192-ctr', 'ecdsa-256'],
+    ['aes256-ctr', 'rsa'],
+    ['aes128-cbc', 'ecdsa-384'],
+    ['aes192-cbc', 'ed25519'],
+    ['aes256-cbc', 'ecdsa-521'],
+    ['aes128-gcm@openssh.com', 'ed25519'],
+    ['aes256-gcm@openssh.com', 'rsa'],
+    ['chacha20-poly1305@openssh.com', 'ecdsa-256'],
+  ] as const)('encrypts with %s a key of kind %s, and we open it', async (cipher, kind) => {
+    const home = temporaryFolder();
+    try {
+      const { file } = await makeKey(home, 'key', '', kind);
+      await keygen('-q', '-p', '-P', '', '-N', 'pässword 1', '-Z', cipher, '-a', '3', '-f', file);
+      await expectOpens(file, 'pässword 1');
+    } finally {
+      home.remove();
+    }
+  });
+
+  test('encrypts with 3des-cbc, which we name', async () => {
+    const path = join(folder(), 'des');
+    await keygen('-q', '-t', 'ed25519', '-N', 'x y', '-Z', '3des-cbc', '-a', '1', '-f', path);
+    expect(readPrivateKey(await readFile(path, 'utf8'), 'x y')).toMatchObject({
+      problem: expect.stringMatching(/^it is encrypted with 3des-cbc; only aes128-ctr, /),
+    });
+  });
+
+  test.each(
+    keyKinds
+      .filter((kind) => kind !== 'ed25519')
+      .flatMap((kind) => (['PEM', 'PKCS8'] as const).map((format) => [kind, format] as const)),
+  )('encrypts a key of kind %s as %s, and we open it', async (kind, format) => {
+    const home = temporaryFolder();
+    try {
+      await expectOpens((await makeKey(home, 'key', 'open it', kind, format)).file, 'open it');
+    } finally {
+      home.remove();
+    }
+  });
+
+  describeWith(['openssl'], 'and openssl pkcs8', () => {
+    test.each([
+      ['aes-128-cbc', 'hmacWithSHA1'],
+      ['aes-192-cbc', 'hmacWithSHA224'],
+      ['aes-256-cbc', 'hmacWithSHA256'],
+      ['aes-128-cbc', 'hmacWithSHA384'],
+      ['aes-256-cbc', 'hmacWithSHA512'],
+    ])('encrypt with %s and %s, and we open it', async (cipher, prf) => {
+      const { file } = await makeKey(home(), `key-${cipher}-${prf}`, '', 'ecdsa-256', 'PEM');
+      const out = await must('openssl', [
+        ...[
+          'pkcs8',
+          '-topk8',
+          '-in',
+          file,
+          '-v2',
+          cipher,
+          '-v2prf',
+          prf,
+          '-passout',
+          'pass:open it',
+        ],
+      ]);
+      await writeFile(file, out);
+      await expectOpens(file, 'open it');
+    });
+
+    test.each([
+      ['-aes128', /^$/],
+      ['-aes192', /^$/],
+      ['-aes256', /^$/],
+      ['-des3', /^it is encrypted with DES-EDE3-CBC; only AES-128-CBC/],
+    ])('encrypt an EC key with %s under headers', async (cipher, problem) => {
+      const { file } = await makeKey(home(), `old${cipher}`, '', 'ecdsa-384', 'PEM');
+      const out = await must('openssl', ['ec', '-in', file, cipher, '-passout', 'pass:open it']);
+      expect(out).toMatch(/Proc-Type: 4,ENCRYPTED/);
+      await writeFile(file, out);
+      if (problem.test('')) await expectOpens(file, 'open it');
+      else
+        expect(readPrivateKey(out, 'open it')).toMatchObject({
+          problem: expect.stringMatching(problem),
+        });
+    });
+
+    test.each([
+      [['-v1', 'PBE-SHA1-3DES'], /in another way than PBES2/],
+      [['-v2', 'des3'], /another cipher than AES-CBC/],
+      [['-scrypt'], /in another way than by PBKDF2/],
+    ])('encrypt by %s, which we name', async (how, problem) => {
+      const { file } = await makeKey(home(), `other${how.at(-1)}`, '', 'ecdsa-256', 'PEM');
+      const out = await must('openssl', [
+        ...['pkcs8', '-topk8', '-in', file, ...how, '-passout', 'pass:open it'],
+      ]);
+      expect(readPrivateKey(out, 'open it')).toMatchObject({
+        problem: expect.stringMatching(problem),
+      });
+    });
+  });
 
   describeWith(['openssl'], 'and openssl genpkey', () => {
     test.each([

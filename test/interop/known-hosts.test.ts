@@ -91,8 +91,10 @@ describeWith(['openssh'], 'known_hosts', () => {
       const list = listKeys(text, path, false);
       expect(list, `${seed} -l`).toEqual({ ...(await keygen('-l')), text: null });
       counts.listed += list.status === 0 ? 1 : 0;
-      // With -v it also tells on stderr which lines have no key.
-      expect(listKeys(text, path, true).stdout, `${seed} -lv`).toBe((await keygen('-lv')).stdout);
+      expect(listKeys(text, path, true), `${seed} -lv`).toEqual({
+        ...(await keygen('-lv')),
+        text: null,
+      });
 
       const removed = removeHost(text, name, path);
       expect(removed, `${seed} -R`).toEqual(await changed(path, text, () => keygen('-R', name)));

@@ -36,7 +36,8 @@ interface Login {
   /** The kind of the user's key, with the name of its file; ed25519 unless told. */
   readonly userKind?: KeyKind;
   /** What stands in authorized_keys before the key. */
-  readonly keysBefore?: 'a comment and another key' | 'lines that do not let the key in';
+  readonly keysBefore?:
+    'a comment and another key' | 'lines that do not let the key in' | 'a line for other addresses';
   /** What stands before the key in its line. */
   readonly options?: string;
   /** Of the host, and of the user; the scenario's authorities stand in known_hosts and authorized_keys as `{ca}`. */
@@ -46,6 +47,8 @@ interface Login {
   readonly authorizedKeys?: string;
   /** alice, unless told. */
   readonly user?: string;
+  /** alice's password is empty. */
+  readonly emptyPassword?: boolean;
   /** Further arguments of ssh. */
   readonly ssh?: readonly string[];
   /** Further lines of sshd_config. */
@@ -218,7 +221,9 @@ export const logins = {
   'changed-host-key': { knownHost: 'another key' },
   ...knownHostsLogins,
   ...certificateLogins,
-  'changed-host-key.unchecked': {
+  'strict-yes': { ssh: ['-o', 'StrictHostKeyChecking=yes'] },
+  'strict-accept-new': { ssh: ['-o', 'StrictHostKeyChecking=accept-new'] },
+  'strict-no': {
     knownHost: 'another key',
     ssh: ['-o', 'StrictHostKeyChecking=no'],
   },
@@ -300,6 +305,30 @@ export const logins = {
     keysBefore: 'lines that do not let the key in',
     options: 'command="uname -sr",no-pty',
   },
+  'hashed-known-hosts': { knownHosts: knownHostsTexts.hashedHosts },
+  'hash-new-host': { ssh: ['-o', 'StrictHostKeyChecking=accept-new', '-o', 'HashKnownHosts=yes'] },
+  'known-hosts-patterns': { knownHosts: knownHostsTexts.patterns },
+  'host-key-ecdsa': { knownHost: 'its key', hostKeys: ['ecdsa-256'] },
+  'host-key-rsa': { knownHost: 'its key', hostKeys: ['rsa'] },
+  'several-host-keys': {
+    knownHosts: 'server.example {host 2}\n',
+    hostKeys: ['ecdsa-384', 'ecdsa-521'],
+  },
+  'user-key-ecdsa': { knownHost: 'its key', userKind: 'ecdsa-256' },
+  'user-key-rsa': { knownHost: 'its key', userKind: 'rsa' },
+  'restricted-key': {
+    knownHost: 'its key',
+    keysBefore: 'a line for other addresses',
+    options: 'restrict,from="*,!10.*",command="uname -sr"',
+    command: 'id',
+  },
+  'agent-keys': { knownHost: 'its key', furtherKeys: 2 },
+  'no-proof': {
+    knownHost: 'its key',
+    userKey: 'none',
+    emptyPassword: true,
+    sshd: ['PermitEmptyPasswords yes'],
+  },
   'many-keys': { knownHost: 'its key', furtherKeys: 6 },
   bulk: { knownHost: 'its key', command: 'head -c 2000000 /dev/zero' },
 } satisfies Record<string, Login>;
@@ -361,7 +390,9 @@ async function perform(
 }
 
 async function makeWorld(folder: Folder, login: Login, setting: Setting): Promise<void> {
-  const hash = (await must('openssl', ['passwd', '-6', PASSWORD])).trim();
+  const hash = login.emptyPassword
+    ? ''
+    : (await must('openssl', ['passwd', '-6', PASSWORD])).trim();
   const account = `alice:x:1000:1000::/home/alice:${folder.file('shell')}\n`;
   folder.write('passwd', readFileSync('/etc/passwd', 'utf8') + account, 0o644);
   folder.write('group', `${readFileSync('/etc/group', 'utf8')}alice:x:1000:\n`, 0o644);
@@ -376,7 +407,9 @@ async function makeWorld(folder: Folder, login: Login, setting: Setting): Promis
   const userKey = await makeKey(folder, userFile(login), '', userKind);
   const [hostKey = otherKey] = made;
   const ca = await makeAuthorities(folder, login, { hostKey, userKey });
-  await makeHome(folder, login, { hostKey, otherKey, userKey, ca });
+  await makeHome(folder, login, {
+    ...{ hostKey, secondHostKey: made[1] ?? hostKey, otherKey, userKey, ca },
+  });
 
   folder.write('pam', PAM.join('\n'), 0o644);
   folder.write('oath', `HOTP/T30 alice - ${toHex(SECRET)}\n`);
@@ -410,10 +443,16 @@ async function makeAuthorities(
 async function makeHome(
   folder: Folder,
   login: Login,
-  keys: { hostKey: KeyPair; otherKey: KeyPair; userKey: KeyPair; ca: string },
+  keys: {
+    hostKey: KeyPair;
+    secondHostKey: KeyPair;
+    otherKey: KeyPair;
+    userKey: KeyPair;
+    ca: string;
+  },
 ): Promise<void> {
   mkdirSync(folder.file('home/.ssh'), { recursive: true });
-  const { hostKey, otherKey, userKey, ca } = keys;
+  const { hostKey, secondHostKey, otherKey, userKey, ca } = keys;
   if (login.userKey !== 'none') {
     folder.write(`home/.ssh/${userFile(login)}`, readFileSync(userKey.file, 'utf8'));
     folder.write(`home/.ssh/${userFile(login)}.pub`, `${userKey.publicLine}\n`);
@@ -431,6 +470,7 @@ async function makeHome(
     'lines that do not let the key in':
       `bogus ${userKey.publicLine}\nfrom="10.*" ${userKey.publicLine}\n` +
       `expiry-time="20200101" ${userKey.publicLine}\n`,
+    'a line for other addresses': `from="10.*" ${userKey.publicLine}\n`,
     none: '',
   }[login.keysBefore ?? 'none'];
   const options = login.options === undefined ? '' : `${login.options} `;
@@ -441,6 +481,7 @@ async function makeHome(
   if (login.knownHosts !== undefined) {
     const text = login.knownHosts
       .replaceAll('{host}', hostKey.publicLine)
+      .replaceAll('{host 2}', secondHostKey.publicLine)
       .replaceAll('{other}', otherKey.publicLine)
       .replaceAll('{ca}', ca);
     folder.write('home/.ssh/known_hosts', text);

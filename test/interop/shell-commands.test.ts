@@ -33,6 +33,9 @@ const scenarios: readonly (readonly [string, ScenarioInput])[] = [
   ...[...macs.keys()].map((mac) => [mac, login({ ciphers: [streamCipher], macs: [mac] })] as const),
 ];
 
+/** How RSA keys come about. */
+const CHOSEN = 'one of the throw-away test keys that come with sshow';
+
 /** Equal commands are run once. */
 const printed = new Map<string, Promise<string>>();
 
@@ -60,6 +63,7 @@ describeWith(['openssl'], 'every derived value comes out of its command', () => 
       // Primes take too long to find: the key is one out of a list that comes with sshow.
       if (derivation.how.includes('throw-away test keys')) continue;
       const { label, hex } = derivation.to;
+      if (derivation.how === CHOSEN) continue; // not computed
       expect([label, derivation.how, await reproduce(derivation)]).toEqual([
         label,
         derivation.how,

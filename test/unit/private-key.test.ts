@@ -17,13 +17,14 @@ dsBna1LEmH/bLlyMSSh7AAAADWFsaWNlQGV4YW1wbGU=
 `;
 const publicKey = 'AAAAC3NzaC1lZDI1NTE5AAAAICHvN4fZjRxsAZeZFpt3grXEdsBna1LEmH/bLlyMSSh7';
 
+/** Its passphrase is "test". */
 const encrypted = `-----BEGIN OPENSSH PRIVATE KEY-----
-b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0AAAAGAAAABAwdn37iA
-qMWq/QmjdewwcQAAAAEAAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIMR6j+R1BH6ETRbP
-WDT5e+qUYr3jtqeg4QkkjCKMAu/MAAAAkOW01zDqPu/jp3gFrj/eKvWLq2xKDCtrCqPX2S
-ovP3OLTBXx8Bx926Y8V6LhbLNTCy9JnWlSZ0CTF6eYFBtrg6/Qlyxw8uNJTOj44DGv+a6s
-lITy7mD627KD6u4q23jZavj38ox32Lfhd2/LfRquEV6LBf79FCpqFmH5yUIp9WQIU+7Fde
-HF5Yg9voxAI1+OfA==
+b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0AAAAGAAAABCgfGQTvE
+3c2m+Xcsi10NcHAAAAEAAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIMo7c7Pl94JGDmo5
+aNuWKltAGqLUvoI4sBdsGsiSL0I5AAAAkGmflsv+hob3soLvF0hgvOIFJ7AkbXzYE3OFdu
+uYUDKrviA7MtxiK8ClCL5OIGW1wIqv3NyaVLocZxdbgpoZGwv5R9K2khTc9CW8YAQ1kEA4
+7H7wbDq+drOHpsNPbxfO2vg0GfE24U9/FdaQFY1uQO8tQEdQAovV1Tjtn+WeqXTYXfJ8JO
+OgdxPPknUGKBPaYA==
 -----END OPENSSH PRIVATE KEY-----
 `;
 
@@ -112,6 +113,55 @@ test('an ECDSA key is read', () => {
   expect(Buffer.from(read.key.privateKey).toString('hex')).toBe(
     'ef590e0db455c7d7b2fc3ec5aacb2423fcdd1e7d1c7d784e06a22ea83c759d50',
   );
+});
+
+describe('an encrypted key', () => {
+  /** The file with its content changed. */
+  const changedFile = (change: (content: Buffer) => Buffer | void): string => {
+    const content = Buffer.from(encrypted.replaceAll(/-----.*-----|\s/g, ''), 'base64');
+    return armour(change(content) ?? content);
+  };
+
+  test('is opened by its passphrase, and by no other', () => {
+    const read = readPrivateKey(encrypted, 'test');
+    if (!read.ok) throw new Error(read.problem);
+    expect(read.key).toMatchObject({ type: 'ssh-ed25519' });
+    const wrong = readPrivateKey(encrypted, 'tesu');
+    expect(wrong).toEqual({ ok: false, problem: 'the passphrase is wrong, or it is damaged' });
+    expect(readPrivateKey(encrypted, '')).toEqual(wrong);
+    expect(readPrivateKey(encrypted)).toMatchObject({ ok: false, wantsPassphrase: true });
+  });
+
+  test('that is cut off is refused, wherever that is', () => {
+    const { length } = Buffer.from(encrypted.replaceAll(/-----.*-----|\s/g, ''), 'base64');
+    for (let at = 0; at < length; at += 1) {
+      const read = readPrivateKey(
+        changedFile((content) => content.subarray(0, at)),
+        'test',
+      );
+      expect(read).toMatchObject({ ok: false, problem: expect.stringContaining('damaged') });
+    }
+  });
+
+  test.each([
+    ['a cipher', 'aes256-ctr', '3des-ctr00', /encrypted with 3des-ctr00; only aes128-ctr, .* can/],
+    ['a way to make its key', 'bcrypt', 'scrypt', /key made by scrypt; only bcrypt can be read/],
+  ])('names %s that is not known', (_name, from, to, words) => {
+    expect(
+      problemOf(changedFile((content) => void content.write(to, content.indexOf(from)))),
+    ).toMatch(words);
+  });
+
+  test('does not run for minutes because a file says so', () => {
+    const rounds = (count: number) =>
+      problemOf(
+        changedFile((content) => {
+          content.writeUInt32BE(count, content.indexOf('bcrypt') + 6 + 4 + 4 + 16);
+        }),
+      );
+    expect(rounds(0xffffffff)).toMatch(/4294967295 rounds of bcrypt; at most 4096 are done/);
+    expect(rounds(0)).toMatch(/no rounds/);
+  });
 });
 
 describe('PEM, as OpenSSL writes it', () => {
@@ -215,6 +265,10 @@ describe('PEM, as OpenSSL writes it', () => {
   });
 });
 
+/** A PEM file under OpenSSL's headers. */
+const pem = (dekInfo: string, body = 'A'.repeat(64)): string =>
+  `-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n${dekInfo}\n${body}\n-----END RSA PRIVATE KEY-----\n`;
+
 describe('what cannot be read is named', () => {
   test.each([
     ['an encrypted key', encrypted, /encrypted with a passphrase/],
@@ -234,8 +288,24 @@ describe('what cannot be read is named', () => {
     ['a certificate', '-----BEGIN CERTIFICATE-----\nAAAA\n', /PEM file \(CERTIFICATE\)/],
     [
       'an encrypted PEM file',
-      '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n',
-      /encrypted/,
+      pem('DEK-Info: AES-128-CBC,56AA19020DEE81803025C9CEF70EC259\n'),
+      /encrypted with a passphrase, and none was given/,
+    ],
+    [
+      'an encrypted PEM file of DES',
+      pem('DEK-Info: DES-EDE3-CBC,8E40\n'),
+      /DES-EDE3-CBC; only AES/,
+    ],
+    [
+      'one with a short IV',
+      pem('DEK-Info: AES-128-CBC,8E40\n'),
+      /32 hex digits in DEK-Info, found 4/,
+    ],
+    ['one without its cipher', pem(''), /DEK-Info, which tells its cipher, is missing/],
+    [
+      'one of no whole blocks',
+      pem('DEK-Info: AES-128-CBC,56AA19020DEE81803025C9CEF70EC259\n', 'AAAA'),
+      /whole blocks of 16 encrypted bytes, found 3/,
     ],
     ['nothing', '', /not a private key/],
     ['no base64', plain.replace('b3Bl', '!!!!'), /base64 is malformed in line 2/],

@@ -51,14 +51,23 @@ function diagnostics(cwd: string): Diagnostic[] {
 
 const folders = ['codec', 'crypto', 'protocol', 'world', 'player', 'ui', 'cli'];
 const packages = [
-  ...['@noble/hashes/sha2.js', 'micro-rsa-dsa-dh', 'valibot', 'zustand/vanilla', 'zustand'],
+  ...[
+    '@noble/hashes/sha2.js',
+    'micro-rsa-dsa-dh',
+    'bcrypt-pbkdf',
+    'valibot',
+    'zustand/vanilla',
+    'zustand',
+  ],
   ...['react', 'react-dom/client', '@base-ui/react/dialog', 'lucide-react', 'node:fs', 'ssh2'],
 ];
 
 /** What a file may import: these folders and packages, and of some further folders only types. */
 const may: Record<string, { values: string[]; types?: string[] }> = {
   'src/codec/a.ts': { values: [] },
-  'src/crypto/a.ts': { values: ['codec', '@noble/hashes/sha2.js', 'micro-rsa-dsa-dh'] },
+  'src/crypto/a.ts': {
+    values: ['codec', '@noble/hashes/sha2.js', 'micro-rsa-dsa-dh', 'bcrypt-pbkdf'],
+  },
   'src/protocol/a.ts': { values: ['codec', 'crypto'] },
   'src/protocol/ssh/kex/a.ts': { values: ['codec', 'crypto'] },
   'src/world/a.ts': { values: ['codec', 'crypto', 'protocol', 'valibot'] },

@@ -243,6 +243,7 @@ function lookedUp(
   self.step('looked-up-host-key', {
     args: {
       ...{ ...about, found },
+      ...('by' in answer && { by: answer.by }),
       ...(refused === null && { certified: true }),
       ...(isWrong && accepted && { tolerated: true }),
     },

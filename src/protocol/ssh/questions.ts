@@ -36,20 +36,23 @@ export interface Questions {
   /** Is this host key known? Answered from known_hosts. */
   'look-up-host-key': {
     ask: { readonly hostKey: Bytes; readonly keyType: string };
-    answer: { readonly certificate?: CertificateVerdict } & (
-      | { readonly found: 'known'; readonly line: number }
-      | { readonly found: 'unknown' }
-      /** Another key is known, or this one is revoked: refused, but with StrictHostKeyChecking=no. */
-      | {
-          readonly found: 'changed' | 'revoked';
-          readonly line: number;
-          readonly tolerated?: boolean;
-        }
-      /** As with StrictHostKeyChecking=no: an unknown key is taken without asking. */
-      | { readonly found: 'accepted-new' }
-      /** As with StrictHostKeyChecking=yes: an unknown key is refused without asking. */
-      | { readonly found: 'refused' }
-    );
+    answer: { readonly certificate?: CertificateVerdict } &
+      /** `by` is how the host stands in that line: a name, a pattern, or a hashed name. */
+      (
+        | { readonly found: 'known'; readonly line: number; readonly by?: string }
+        | { readonly found: 'unknown' }
+        /** Another key is known, or this one is revoked: refused, but with StrictHostKeyChecking=no. */
+        | {
+            readonly found: 'changed' | 'revoked';
+            readonly line: number;
+            readonly by?: string;
+            readonly tolerated?: boolean;
+          }
+        /** As with StrictHostKeyChecking=no: an unknown key is taken without asking. */
+        | { readonly found: 'accepted-new' }
+        /** As with StrictHostKeyChecking=yes: an unknown key is refused without asking. */
+        | { readonly found: 'refused' }
+      );
   };
   /** OpenSSH's question about an unknown host: `yes`, `no`, or the fingerprint. */
   'confirm-host-key': {

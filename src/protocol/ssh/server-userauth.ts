@@ -35,6 +35,8 @@ export interface ServerUserauthConfig {
   readonly authMethods: readonly string[];
   /** What it takes: each list a row of methods, in order, and one of them must be gone through. Empty: any method. */
   readonly methodLists: readonly (readonly string[])[];
+  /** Whether `none` logs in to an account whose password is empty, as OpenSSH's PermitEmptyPasswords has it. */
+  readonly permitEmptyPasswords: boolean;
   /** Failures after which the server hangs up; OpenSSH's is 6. */
   readonly maxAuthTries: number;
   /** Shown before the login; null for none. */
@@ -50,6 +52,10 @@ export interface PendingKey {
 }
 export interface PendingPassword {
   readonly user: string;
+  /** `none` where the empty password is tried unasked. */
+  readonly method: 'password' | 'none';
+  /** Whether a refusal is one of those that are counted. */
+  readonly counts: boolean;
 }
 
 type At<N extends ServerService['at']> = Extract<ServerService, { readonly at: N }>;
@@ -158,7 +164,9 @@ export function takeRequest(
   if (service !== SERVICE) return self.failService({ kind: 'service-not-available', service });
   switch (request.method_name) {
     case 'none':
-      return refuse(self, who, attempts.requests > 0);
+      return self.config.permitEmptyPasswords && self.config.authMethods.includes('password')
+        ? askForPassword(self, who, '', 'none', attempts.requests > 0)
+        : refuse(self, who, attempts.requests > 0);
     case 'publickey':
     case HOSTBOUND:
       return allowed(self, who).includes('publickey')
@@ -172,8 +180,7 @@ export function takeRequest(
         secret: true,
         content: true,
       });
-      self.ask('check-password', { user: request.user_name, password: request.password });
-      return { at: 'checking-password', attempts: who, pending: { user: request.user_name } };
+      return askForPassword(self, who, request.password, 'password', true);
     default:
       return takeLate(self, who, request);
   }
@@ -186,6 +193,18 @@ function takeLate(self: Server, who: Attempts, request: UserauthRequest): AfterR
     ? lateMethods.get(method_name)
     : undefined;
   return method ? method.take(self, who, request) : refuse(self, who, true);
+}
+
+function askForPassword(
+  self: Server,
+  attempts: Attempts,
+  password: string,
+  method: PendingPassword['method'],
+  counts: boolean,
+): At<'checking-password'> {
+  const { user } = attempts;
+  self.ask('check-password', { user, password });
+  return { at: 'checking-password', attempts, pending: { user, method, counts } };
 }
 
 /** Is what was offered a key of the kind it says? Bad blobs are faults; kinds that nobody knows are only refused. */
@@ -329,10 +348,12 @@ export const serverUserauthEdges = (
       'RFC 4252 §8',
       (self, { attempts, pending }, right) => {
         self.step('checked-password', {
-          args: { user: pending.user },
+          args: { user: pending.user, ...(pending.method === 'none' && { none: true }) },
           result: right ? 'accepted' : 'refused',
         });
-        return right ? proven(self, attempts, 'password') : refuse(self, attempts, true);
+        return right
+          ? proven(self, attempts, pending.method)
+          : refuse(self, attempts, pending.counts);
       },
     )
     .stay(

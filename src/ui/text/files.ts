@@ -43,6 +43,20 @@ export const files = {
   removed: 'removed',
   partSaid: (name: string, text: string) => `${name}: ${text}`,
   more: (n: number) => `Show ${n} more lines`,
+  /** Under the line that a look-up found. */
+  match: (name: string, by: string, hashed: boolean): string =>
+    hashed
+      ? `Found: HMAC-SHA1 of “${name}”, under the salt in this line, is the hash in this line. To compute it again:`
+      : by === name
+        ? `Found: “${name}” stands in this line.`
+        : `Found: “${by}” in this line means ${name}.`,
+  keyMatch: 'Found: this line has the key that was offered.',
+  says: {
+    key: '',
+    'other key': 'It has another key than the one that came.',
+    revoked: 'It revokes the key that came.',
+    forbidden: 'But its options do not let it in here.',
+  },
   passedOver: 'Counts for nothing here:',
   hint: 'Click a part of the file to see what it is.',
   inLine: (n: number) => `line ${n}.`,

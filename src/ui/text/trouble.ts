@@ -1,4 +1,5 @@
 import type { Trouble } from '../../player/store.ts';
+import { privateKey } from './private-key.ts';
 import { pages } from '../views/pages.ts';
 
 /** Words of the page that says why there is nothing to show. */
@@ -47,6 +48,12 @@ export function describeTrouble(of: Trouble): TroubleText {
         title: 'This file is not a recording or a scenario',
         text: `“${of.what}” is not JSON, and both are.`,
         problems: [{ path: of.what, message: of.message }],
+      };
+    case 'private-key':
+      return {
+        title: 'This is a private key',
+        text: `“${of.what}” was not opened, and nothing of it is kept. ${privateKey.hint}`,
+        problems: [],
       };
     case 'unreadable-file':
       return {

@@ -88,6 +88,11 @@ export class DerReader {
       this.#content(tag, `[${number}]`, what);
   }
 
+  /** Whether a value of this type comes next, where one may be left out. */
+  has(name: TagName): boolean {
+    return this.#bytes[this.#at] === tags[name];
+  }
+
   end(what: string): void {
     if (this.#at < this.#bytes.length)
       this.#fail(`the end of ${what}`, `${this.#bytes.length - this.#at} more bytes`);

@@ -27,6 +27,10 @@ export function fitsPattern(name: string, pattern: string): boolean {
   return sign === pattern.length;
 }
 
+/** The first pattern of a list that fits a host, as it stands there. */
+export const fittingPattern = (name: string, list: string): string | undefined =>
+  list.split(',').find((pattern) => fitsPattern(lowerCase(name), lowerCase(pattern)));
+
 /** Whether a list of patterns, with commas between them, means a host. One with `!` that fits takes it out again. */
 export function fitsList(name: string, list: string): boolean {
   const host = lowerCase(name);

@@ -68,17 +68,31 @@ export function hashHosts(text: string, path: string, salt: () => Bytes): Printe
   return { stdout: replaced(path), stderr, status: 0, text: hashed.join('') };
 }
 
-/** `ssh-keygen -l -f FILE`, and with `visual` what `-lv` prints on stdout: every key with its fingerprint. */
+/** `ssh-keygen -l -f FILE`, and with `visual` what `-lv` prints: every key with its fingerprint. */
 export function listKeys(text: string, path: string, visual: boolean): Printed {
-  const printed = linesOf(text).flatMap((line) => {
-    const found = listedKey(line.replace(/^[ \t]+/, ''));
-    return found ? keygenList(found.blob, found.comment, { visual }) : [];
-  });
-  if (printed.length === 0) {
-    return { stdout: '', stderr: `${path} is not a public key file.\n`, status: 255, text: null };
-  }
-  return { stdout: printed.map((line) => `${line}\n`).join(''), stderr: '', status: 0, text: null };
+  const found = linesOf(text).map((line) => listedKey(line.replace(/^[ \t]+/, '')));
+  const stdout = found.flatMap((key) =>
+    key && 'blob' in key ? keygenList(key.blob, key.comment, { visual }) : [],
+  );
+  // Only with -v it also tells which lines have none.
+  const remarks = found.flatMap((key, index) =>
+    visual && key && 'none' in key ? [`debug1: ${path}:${index + 1}: not a public key\n`] : [],
+  );
+  const nothing = stdout.length === 0 ? `${path} is not a public key file.\n` : '';
+  return {
+    stdout: stdout.map((line) => `${line}\n`).join(''),
+    stderr: remarks.join('') + nothing,
+    status: nothing === '' ? 0 : 255,
+    text: null,
+  };
 }
+
+/** What `ssh-keygen` says with these options of a file that is not there. */
+export const missingFile = (path: string, option: 'l' | 'lv' | 'F' | 'R' | 'H'): Printed => {
+  const who = option === 'l' || option === 'lv' ? 'ssh-keygen:' : 'Cannot stat';
+  const stderr = `${who} ${path}: No such file or directory\n`;
+  return { stdout: '', stderr, status: 255, text: null };
+};
 
 interface Line {
   /** Counted from 1. */
@@ -127,18 +141,21 @@ function plainNames({ status, marker, hosts }: Line): string[] | null {
   return names.includes('') ? names.slice(0, names.indexOf('')) : names;
 }
 
+type Listed = { readonly blob: Bytes; readonly comment: string } | { readonly none: true };
+
 /**
  * The key of a line, wherever it stands: behind one word, such as hosts, or at the start. Named by what is behind it,
- * or else by that word. ssh-keygen.c: do_fingerprint.
+ * or else by that word. Null for a line that is passed over without a word. ssh-keygen.c: do_fingerprint.
  */
-function listedKey(line: string): { readonly blob: Bytes; readonly comment: string } | null {
+function listedKey(line: string): Listed | null {
   if (isCommentOrEmpty(line)) return null;
   const bare = readLineKey(line);
   // A number and a blank are no hosts: that was the length of a key of SSH-1.
   const isNumber = /^[+-]?\d*[1-9]\d*[ \t]/.test(line);
   const hosts = /^(?:\\"|"(?:\\"|[^"])*"?|[^ \t"])*/.exec(line)?.[0] ?? '';
+  if ('problem' in bare && !isNumber && hosts.length === line.length) return null;
   const key = 'problem' in bare && !isNumber ? readLineKey(line.slice(hosts.length + 1)) : bare;
-  if ('problem' in key) return null;
+  if ('problem' in key) return { none: true };
   const before = key === bare ? '' : hosts;
   return { blob: key.blob, comment: isCommentOrEmpty(key.comment) ? before : key.comment };
 }

@@ -9,7 +9,7 @@ import { lineProblems as problems } from '../text/files-en.ts';
 import { lookUpHostCertificate, type CertificateLookUp } from './certified-hosts.ts';
 import { fitsHash, hashedName, isHashed, saltOf } from './hashed-names.ts';
 import { hostName } from './host-name.ts';
-import { fitsList } from './host-patterns.ts';
+import { fitsList, fittingPattern } from './host-patterns.ts';
 import { readLineKey, splitLine, type LineKey, type Marker } from './known-hosts-line.ts';
 import { provideKnownHosts } from './late-known-hosts.ts';
 
@@ -155,4 +155,36 @@ export function lookUpCertified(
   return lookUpHostCertificate({ host, port, certificate, now, tolerant, linesAt, plainAt });
 }
 
-provideKnownHosts({ lookUp, knownTypes, hashedName });
+/** What the client is told: with how the host stands in the line that was found. */
+function lookUpBy(text: string, ...about: Tail<Parameters<typeof lookUp>>) {
+  const found = lookUp(text, ...about);
+  if (found.found === 'unknown') return found;
+  const match = matchIn(text, found.line, about[0]);
+  return match ? { ...found, by: match.by } : found;
+}
+
+type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer U] ? U : never;
+
+export interface HostMatch {
+  /** The name that was looked for, with its port or without. */
+  readonly name: string;
+  /** The pattern or the hashed name that fits it, as it stands in the line. */
+  readonly by: string;
+}
+
+/** What of a line means a host: by its name with the port, or else without. Null where nothing does. */
+export function matchIn(
+  text: string,
+  line: number,
+  { host, port }: { readonly host: string; readonly port: number },
+): HostMatch | null {
+  const split = splitLine(text.split('\n')[line - 1] ?? '');
+  if (split.is !== 'hosts') return null;
+  const { hosts } = split;
+  const name = [hostName(host, port), hostName(host, 22)].find((one) => meansHost(hosts, one));
+  if (name === undefined) return null;
+  return { name, by: isHashed(hosts) ? hosts : (fittingPattern(name, hosts) ?? hosts) };
+}
+
+provideKnownHosts({ lookUp: lookUpBy, knownTypes, hashedName });
+export type { lookUpBy };

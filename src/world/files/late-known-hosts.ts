@@ -2,10 +2,10 @@
 import type { Bytes } from '../../codec/bytes.ts';
 import { hasCertificates } from '../late-proofs.ts';
 import type { Scenario } from '../scenario.ts';
-import type { knownTypes, lookUp } from './known-hosts.ts';
+import type { knownTypes, lookUpBy } from './known-hosts.ts';
 
 export interface KnownHostsReader {
-  readonly lookUp: typeof lookUp;
+  readonly lookUp: typeof lookUpBy;
   readonly knownTypes: typeof knownTypes;
   readonly hashedName: (name: string, salt: Bytes) => string;
 }

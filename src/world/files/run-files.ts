@@ -1,5 +1,5 @@
 /** The files of a run, each with the texts that it had: what both ends keep on disk, as OpenSSH does. */
-import { sameBytes, type Bytes } from '../../codec/bytes.ts';
+import { sameBytes, toHex, type Bytes } from '../../codec/bytes.ts';
 import { readUint32 } from '../../codec/tape.ts';
 import { seededRandom, withOverrides } from '../../crypto/random.ts';
 import type { KeyPair } from '../../protocol/ssh/public-key.ts';
@@ -10,11 +10,28 @@ import type { Scenario } from '../scenario.ts';
 import { overridesOf, type Run } from '../simulate.ts';
 import type { FileKind, LineKey } from './file-lines.ts';
 import { armoured, encodePrivateKey } from './openssh-private-key.ts';
+import { isHashed, saltOf } from './hashed-names.ts';
+import { matchIn, type HostMatch } from './known-hosts.ts';
 import { base64 } from '../../protocol/ssh/fingerprint.ts';
 import { publicKeyLine } from './public-key-line.ts';
+import { shellWord } from '../shell-commands/sh.ts';
 
 /** The seed, the scenario itself, or the test keys that come with sshow. */
 export type FileOrigin = 'seed' | 'scenario' | 'sshow';
+
+/** A line that a look-up found, and by what. */
+export interface FileMatch {
+  /** Index of the step that looked. */
+  readonly step: number;
+  /** Counted from 1. */
+  readonly line: number;
+  /** What the line says: the key that came, another one, that it is revoked, or that its options forbid its use here. */
+  readonly says: 'key' | 'other key' | 'revoked' | 'forbidden';
+  /** In known_hosts: the host's name as it was looked for, and what of the line fits it. */
+  readonly host: HostMatch | null;
+  /** Prints the hash that the line has, where the name in it is hashed. */
+  readonly command: string | null;
+}
 
 export interface RunFile {
   readonly side: EndSide;
@@ -25,6 +42,8 @@ export interface RunFile {
   readonly versions: readonly { readonly step: number; readonly text: string }[];
   /** Indexes of the steps that look something up in it. */
   readonly reads: readonly number[];
+  /** What look-ups found in it. */
+  readonly matches: readonly FileMatch[];
   /** The bytes inside the file of a private key; null for all other files. */
   readonly content: Bytes | null;
   /** The public half of the key in such a file. */
@@ -39,7 +58,7 @@ export interface RunFile {
  */
 export function filesOf({ scenario, recorder }: Run): RunFile[] {
   const keys = keysOf(scenario);
-  const shown = shownFiles(recorder);
+  const shown = shownFiles(scenario, recorder);
   const of = (side: EndSide) => shown.filter((file) => file.side === side);
   return [
     ...of('client'),
@@ -88,7 +107,7 @@ function keyFiles(
 ): RunFile[] {
   const { algorithm, privateKey, publicBlob, comment } = pair;
   const path = `${folders[side]}/${name}`;
-  const file = { side, reads: [], origin } as const;
+  const file = { side, reads: [], matches: [], origin } as const;
   const whole = { type: algorithm.keyType, publicBlob, comment };
   const line = `${publicKeyLine(whole.type, publicBlob, comment)}\n`;
   const isPublic = { kind: 'public key', content: null, publicKey: null } as const;
@@ -122,7 +141,7 @@ const checkNumber = ({ seed }: Scenario, path: string): number =>
   readUint32(seededRandom(seed)(`check number in ${path}`, 4), 0);
 
 /** What the steps showed: known_hosts and authorized_keys. */
-function shownFiles({ steps }: Recorder): RunFile[] {
+function shownFiles({ server }: Scenario, { steps }: Recorder): RunFile[] {
   const files = new Map<string, RunFile>();
   for (const [step, record] of steps.entries()) {
     for (const { side, name, text } of record.files) {
@@ -133,7 +152,16 @@ function shownFiles({ steps }: Recorder): RunFile[] {
       const versions = before?.versions ?? [];
       if (versions.at(-1)?.text === text) continue;
       files.set(path, {
-        ...{ side, path, kind, content: null, publicKey: null, origin: null, reads: [] },
+        ...{
+          side,
+          path,
+          kind,
+          content: null,
+          publicKey: null,
+          origin: null,
+          reads: [],
+          matches: [],
+        },
         versions: [...versions, { step, text }],
       });
     }
@@ -148,5 +176,29 @@ function shownFiles({ steps }: Recorder): RunFile[] {
   return [...files.values()].map((file) => ({
     ...file,
     reads: steps.flatMap((record, step) => (readBy(record) === file.path ? [step] : [])),
+    matches: steps.flatMap((record, step) =>
+      readBy(record) === file.path ? matchOf(file, record, step, server) : [],
+    ),
   }));
+}
+
+function matchOf(
+  { kind, versions }: RunFile,
+  { args, result }: StepRecord,
+  step: number,
+  server: Scenario['server'],
+): FileMatch[] {
+  const line = Number(args['line'] ?? 0);
+  if (line === 0) return [];
+  const isOther = args['found'] === 'changed' ? 'other key' : 'key';
+  const own = args['found'] === 'revoked' ? 'revoked' : isOther;
+  const says = kind === 'known_hosts' || result === 'accepted' ? own : 'forbidden';
+  const text = versions.findLast((version) => version.step <= step)?.text ?? '';
+  const host = kind === 'known_hosts' ? matchIn(text, line, server) : null;
+  const salt = host && isHashed(host.by) ? saltOf(host.by) : null;
+  const command =
+    host && salt
+      ? `printf %s ${shellWord(host.name)} | openssl dgst -sha1 -mac HMAC -macopt hexkey:${toHex(salt)} -binary | base64`
+      : null;
+  return [{ step, line, says, host, command }];
 }

@@ -59,7 +59,7 @@ export const stepWords: {
       numberOf(args, 'line'),
       textOf(args, 'keyType'),
       args['tolerated'] === true,
-      args['certified'] === true,
+      { by: textOf(args, 'by'), certified: args['certified'] === true },
     ),
     verb: 'look up',
     term: `known_hosts, ${textOf(args, 'fingerprint')}`,
@@ -208,10 +208,11 @@ export const stepWords: {
     term: `signature over session_id and the request, ${algorithm(args)}`,
   }),
 
-  'checked-password': ({ result, user: name }) => ({
-    title: 'The server checks the password',
-    text:
-      result === 'refused'
+  'checked-password': ({ args, result, user: name }) => ({
+    title: args['none'] ? 'The server tries the empty password' : 'The server checks the password',
+    text: args['none']
+      ? `No proof was sent. ${result === 'refused' ? `${user(name)} has a password, so that is not enough.` : `The password of ${user(name)} is empty, and this server permits that: anybody may come in.`}`
+      : result === 'refused'
         ? `It is not right for ${user(name)}.`
         : `It is right: whoever asks knows the password of ${user(name)}.`,
     verb: 'check',
@@ -285,7 +286,7 @@ function lookedUpHostKey(
   line: number,
   keyType: string,
   tolerated: boolean,
-  certified: boolean,
+  { by, certified }: { readonly by: string; readonly certified: boolean },
 ): Said {
   if (certified)
     return {
@@ -296,7 +297,7 @@ function lookedUpHostKey(
     case 'known':
       return {
         title: 'The client knows this host key',
-        text: `Line ${count(line)} of known_hosts has it for ${name}. Whether whoever answered holds its private half is checked next.`,
+        text: `Line ${count(line)} of known_hosts${lineBy(by, name)} has it for ${name}. Whether whoever answered holds its private half is checked next.`,
       };
     case 'changed':
       return {
@@ -327,6 +328,14 @@ function lookedUpHostKey(
       };
   }
 }
+
+/** How the host stands in the line, where that is not by its plain name. */
+const lineBy = (by: string, name: string): string =>
+  by === '' || by === name
+    ? ''
+    : by.startsWith('|')
+      ? `, under HMAC-SHA1(salt, ${name}),`
+      : `, by ${quoted(by, 40)},`;
 
 function hostKeyAnswer(answer: string, refused: boolean, name: string): Said {
   if (refused) {

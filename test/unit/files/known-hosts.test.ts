@@ -13,6 +13,7 @@ import { isKeyTypeName, keyKind } from '../../../src/world/files/key-kind.ts';
 import {
   knownTypes,
   lookUp,
+  matchIn,
   parseKnownHosts,
   type LookUp,
 } from '../../../src/world/files/known-hosts.ts';
@@ -57,6 +58,19 @@ describe('a hashed name', () => {
     expect(found(ported, { port: 2222 })).toEqual(known(1));
     expect(found(ported)).toEqual(unknown);
   });
+});
+
+test.each([
+  ['server.example', 'server.example', 22, 'server.example'],
+  ['a,*.example,server.*', '*.example', 22, 'server.example'],
+  ['x,Server.Example', 'Server.Example', 22, 'server.example'],
+  ['server.example,[server.example]:2222', '[server.example]:2222', 2222, '[server.example]:2222'],
+  ['server.example', 'server.example', 2222, 'server.example'],
+  ['*,!server.example', null, 22, null],
+  ['other.example', null, 22, null],
+])('in %s the host stands as %s', (hosts, by, port, name) => {
+  const match = matchIn(`# first\n${hosts} ${host}\n`, 2, { host: 'server.example', port });
+  expect(match).toEqual(by === null ? null : { name, by });
 });
 
 describe('names and patterns', () => {

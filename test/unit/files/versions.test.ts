@@ -10,6 +10,7 @@ const file = (path: string, steps: readonly number[], reads: readonly number[] =
   kind: 'known_hosts',
   versions: steps.map((step) => ({ step, text: `${step}`, lines: [] })),
   reads,
+  matches: [],
   content: null,
   publicKey: null,
   origin: null,

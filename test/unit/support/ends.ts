@@ -163,6 +163,7 @@ export const serverDefaults: ServerConfig = {
   maxAuthTries: 6,
   banner: null,
   checksSessionId: true,
+  permitEmptyPasswords: false,
 };
 
 export const keyAt = (line: number, ...notes: readonly string[]): KeyVerdict => ({

@@ -50,5 +50,19 @@ export const knownHostsTexts = {
   authority: '@cert-authority *.example {other}\n@cert-authority server.example {host}\n',
   revokedWithoutPort: '@revoked server.example {host}\n',
   changed: 'server.example {other}\n',
+  /** As in the scenarios of these names. */
+  hashedHosts:
+    '|1|e97PWIdfA29NyIv0z9WYTYCdiZw=|kC1WW+3SFI2IZyULF9Mdbg1iod8= {other}\n' +
+    '|1|tqkUAx6tVNN9oo+6/B0nmJAjVGo=|IWb6O+WeZhemiF4VcCkq3/DMjW0= {host}\n',
+  patterns: [
+    '# hosts of the lab',
+    'mail.example,192.0.2.25 {other}',
+    '*.example,!server.example {other}',
+    '[server.example]:2222 {other}',
+    'server.example ssh-ed25519 not-a-key',
+    'db?.example,serv*.example {host} the servers',
+    'server.example {other}',
+    '',
+  ].join('\n'),
   revoked: '@revoked * {host}\nserver.example {host}\n',
 };

@@ -52,7 +52,6 @@ export const knownHostsVariants: Readonly<Record<string, object>> = {
     client: { ...notChecked, passwords: [PASSWORD] },
     server: { users: otherUser },
   },
-  'revoked-host-key': { client: knownHosts(knownHostsTexts.revoked) },
   'revoked-host-key.not-checked': {
     client: { ...knownHosts(knownHostsTexts.revoked), strict_host_key_checking: 'no' },
   },
@@ -194,12 +193,6 @@ export const variants: Readonly<Record<string, object>> = {
         { name: 'ssh_host_ed25519_key' },
       ],
       users: { alice: { authorized_keys: '{client:id_rsa}\n' } },
-    },
-  },
-  'changed-host-key.unchecked': {
-    client: {
-      known_hosts: 'server.example {other:the host key before}\n',
-      strict_host_key_checking: 'no',
     },
   },
   'unknown-user-key.no-such-user': {

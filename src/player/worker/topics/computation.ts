@@ -56,6 +56,7 @@ function stageOf(recorder: Session['run']['recorder'], derivation: DerivationRec
     source: (recipe?.kind === 'hash' && first?.source) || (recipe?.source ?? ''),
     preimage: explained,
     command: 'command' in told ? told.command : null,
+    note: 'command' in told ? (told.note ?? null) : null,
     reason: 'reason' in told ? told.reason : null,
   };
 }

@@ -26,12 +26,13 @@ export function FileContent({
   readonly shown: ShownFile;
   readonly wide: boolean;
 }) {
-  const { file, version } = shown;
+  const { file, version, match } = shown;
   const { lines } = version;
   const [chosen, setChosen] = useState<Pointed | null>(null);
   const [hovered, setHovered] = useState<Pointed | null>(null);
   const [picked, setPicked] = useState<number | null>(null);
-  const line = lines[picked ?? firstKey(lines)] ?? null;
+  const matched = match ? lines.findIndex(({ number }) => number === match.line) : -1;
+  const line = lines[picked ?? (matched < 0 ? firstKey(lines) : matched)] ?? null;
   const lineKey = file.publicKey ?? line?.key;
   const key = useTopic('public-key', lineKey ?? undefined);
 
@@ -61,6 +62,7 @@ export function FileContent({
           <Lines
             path={file.path}
             lines={lines}
+            match={match}
             isNumbered={lines.length > 1 && file.kind !== 'private key'}
             chosen={chosen?.kind === 'part' ? chosen.place : null}
             onChoose={choosePart}

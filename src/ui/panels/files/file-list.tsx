@@ -1,21 +1,28 @@
+import { Wrench } from 'lucide-react';
 import { useId } from 'react';
 import type { FileView } from '../../../player/files-view.ts';
 import type { Side } from '../../../player/run.ts';
+import type { Tool } from '../../../player/tools-view.ts';
 import { Shape } from '../../parts/shape.tsx';
 import { files as text } from '../../text/files.ts';
+import { toolRuns } from '../../text/tool-runs.ts';
+import { chooseTool } from './chosen-tool.ts';
 import styles from './file-list.module.css';
 
 interface FileListProps {
   readonly files: readonly FileView[];
   /** The end that is a recording. */
   readonly recorded: Side | null;
-  /** Path of the file that shows. */
+  /** Path of the file that shows; null where a tool does. */
   readonly shown: string | null;
+  readonly tool: Tool | null;
   readonly onChoose: (path: string) => void;
 }
 
-/** The files, by the side that has them: one of them shows. */
-export function FileList({ files, recorded, shown, onChoose }: FileListProps) {
+const tools: readonly Tool[] = ['keyscan', 'l', 'lv', 'F', 'R', 'H'];
+
+/** The files, by the side that has them, and the tools that read them: one of them all shows. */
+export function FileList({ files, recorded, shown, tool, onChoose }: FileListProps) {
   const group = useId();
   return (
     <div role="radiogroup" aria-label={text.list} className={styles.list}>
@@ -32,25 +39,71 @@ export function FileList({ files, recorded, shown, onChoose }: FileListProps) {
                 <span className={styles.none}>{recorded === side ? text.recorded : text.none}</span>
               )}
               {own.map(({ path }) => (
-                <label key={path} className={styles.file} title={path}>
-                  <input
-                    type="radio"
-                    className={styles.input}
-                    name={group}
-                    aria-label={text.fileOf(path, side)}
-                    checked={path === shown}
-                    onChange={() => onChoose(path)}
-                  />
-                  <span className={styles.name} data-text={nameOf(path, own)}>
-                    {nameOf(path, own)}
-                  </span>
-                </label>
+                <Choice
+                  key={path}
+                  group={group}
+                  name={nameOf(path, own)}
+                  said={text.fileOf(path, side)}
+                  title={path}
+                  isChosen={path === shown}
+                  onChoose={() => onChoose(path)}
+                />
               ))}
             </div>
           </div>
         );
       })}
+      <div className={styles.row}>
+        <span className={styles.side}>
+          <Wrench size={14} strokeWidth={1.8} aria-hidden="true" />
+          {toolRuns.list}
+        </span>
+        <div className={styles.files}>
+          {tools.map((id) => {
+            const { name, does } = toolRuns.tools[id];
+            return (
+              <Choice
+                key={id}
+                group={group}
+                name={name}
+                said={toolRuns.toolOf(name, does)}
+                title={does}
+                isChosen={id === tool}
+                onChoose={() => chooseTool(id)}
+              />
+            );
+          })}
+        </div>
+      </div>
     </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly group: string;
+  readonly name: string;
+  /** Its name for screen readers. */
+  readonly said: string;
+  readonly title: string;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function Choice({ group, name, said, title, isChosen, onChoose }: ChoiceProps) {
+  return (
+    <label className={styles.file} title={title}>
+      <input
+        type="radio"
+        className={styles.input}
+        name={group}
+        aria-label={said}
+        checked={isChosen}
+        onChange={onChoose}
+      />
+      <span className={styles.name} data-text={name}>
+        {name}
+      </span>
+    </label>
   );
 }
 

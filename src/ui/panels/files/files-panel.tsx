@@ -7,13 +7,14 @@ import type { PanelProps } from '../registry.ts';
 import { FileContent } from './file-content.tsx';
 import { FileList } from './file-list.tsx';
 import styles from './files-panel.module.css';
+import { ToolContent } from './tool-content.tsx';
 import { useShownFile } from './use-shown-file.ts';
 
 /** The files of both ends as they are at this step, each part explained. */
 export function FilesPanel({ controls }: PanelProps) {
   const run = useRun();
   const [full, setFull] = useState(false);
-  const { files, shown, choose } = useShownFile();
+  const { files, shown, tool, choose } = useShownFile();
   return (
     <PanelFrame
       title={panelTitles.files}
@@ -27,10 +28,12 @@ export function FilesPanel({ controls }: PanelProps) {
           <FileList
             files={files}
             recorded={run?.recorded ?? null}
-            shown={shown?.file.path ?? null}
+            shown={tool ? null : (shown?.file.path ?? null)}
+            tool={tool}
             onChoose={choose}
           />
-          {shown && (
+          {tool && <ToolContent key={tool} tool={tool} />}
+          {!tool && shown && (
             <FileContent
               key={`${shown.file.path} ${shown.version.step}`}
               shown={shown}

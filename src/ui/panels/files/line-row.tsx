@@ -1,11 +1,14 @@
-import { X } from 'lucide-react';
+import { ArrowUp, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import type { FileLine, FilePart } from '../../../player/files-view.ts';
+import type { FileLine, FileMatch, FilePart } from '../../../player/files-view.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
 import { files as text } from '../../text/files.ts';
 import styles from './lines.module.css';
 
 interface LineRowProps {
   readonly line: FileLine;
+  /** That a look-up found it; null where none did. */
+  readonly match: FileMatch | null;
   /** Whether its number is worth showing. */
   readonly isNumbered: boolean;
   /** Whether any line of the file changed: the signs stand in a column of their own. */
@@ -20,10 +23,10 @@ interface LineRowProps {
 
 /** A line as it stands in the file, each part to be pointed at. */
 export function LineRow(props: LineRowProps) {
-  const { line, isNumbered, isChanged, chosen, stop, onChoose, onHover } = props;
+  const { line, match, isNumbered, isChanged, chosen, stop, onChoose, onHover } = props;
   const { number, change, problem, parts } = line;
   return (
-    <li className={[styles.line, change && styles[change]].join(' ')}>
+    <li className={[styles.line, change && styles[change], match && styles.matched].join(' ')}>
       <span className={styles.gutter}>
         {isNumbered && (
           <span className={styles.number}>
@@ -47,6 +50,7 @@ export function LineRow(props: LineRowProps) {
               <Part
                 part={part}
                 text={line.text.slice(part.start, part.end)}
+                fits={isWithin(part, line.text, match?.host?.by ?? null)}
                 isChosen={index === chosen}
                 isStop={index === stop}
                 onChoose={() => onChoose(index)}
@@ -56,6 +60,7 @@ export function LineRow(props: LineRowProps) {
           );
         })}
         {line.text.slice(parts.at(-1)?.end ?? 0)}
+        {match && <Match of={match} />}
         {problem !== null && (
           <span className={styles.problem}>
             <X size={14} strokeWidth={2.4} aria-hidden="true" />
@@ -67,9 +72,36 @@ export function LineRow(props: LineRowProps) {
   );
 }
 
+/** Whether a part is what fits the host, or a piece of it: a hashed name has two. */
+function isWithin({ start, end }: FilePart, line: string, by: string | null): boolean {
+  if (by === null) return false;
+  const at = line.indexOf(by);
+  return at >= 0 && start >= at && end <= at + by.length;
+}
+
+/** That a look-up found the line above, and by what. */
+function Match({ of: { host, command, says } }: { readonly of: FileMatch }) {
+  return (
+    <span className={styles.match}>
+      <ArrowUp size={14} strokeWidth={2.4} aria-hidden="true" />
+      <span>
+        {host ? text.match(host.name, host.by, command !== null) : text.keyMatch} {text.says[says]}
+        {command !== null && (
+          <span className={styles.hashing}>
+            <code>{command}</code>
+            <CopyButton quiet text={command} label={text.copyCommand} />
+          </span>
+        )}
+      </span>
+    </span>
+  );
+}
+
 interface PartProps {
   readonly part: FilePart;
   readonly text: string;
+  /** It is what the look-up went by. */
+  readonly fits: boolean;
   readonly isChosen: boolean;
   readonly isStop: boolean;
   readonly onChoose: () => void;
@@ -77,7 +109,7 @@ interface PartProps {
 }
 
 /** A span and no button, which could not go on in the next line. */
-function Part({ part, text: content, isChosen, isStop, onChoose, onHover }: PartProps) {
+function Part({ part, text: content, fits, isChosen, isStop, onChoose, onHover }: PartProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     onChoose();
@@ -94,6 +126,7 @@ function Part({ part, text: content, isChosen, isStop, onChoose, onHover }: Part
       className={[
         styles.part,
         isChosen ? styles.chosen : '',
+        fits ? styles.fits : '',
         part.problem === null ? '' : styles.wrong,
       ].join(' ')}
       onClick={onChoose}

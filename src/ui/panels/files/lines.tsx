@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
-import type { FileLine } from '../../../player/files-view.ts';
+import type { FileLine, FileMatch } from '../../../player/files-view.ts';
 import { files as text } from '../../text/files.ts';
 import { LineRow } from './line-row.tsx';
 import styles from './lines.module.css';
@@ -13,6 +13,8 @@ export interface PartPlace {
 interface LinesProps {
   readonly path: string;
   readonly lines: readonly FileLine[];
+  /** What was looked up in them, and found. */
+  readonly match?: FileMatch | null;
   readonly isNumbered: boolean;
   readonly chosen: PartPlace | null;
   readonly onChoose: (place: PartPlace) => void;
@@ -23,7 +25,8 @@ interface LinesProps {
 const AT_ONCE = 200;
 
 /** A file's lines. One tab stop: the arrow keys move from part to part. */
-export function Lines({ path, lines, isNumbered, chosen, onChoose, onHover }: LinesProps) {
+export function Lines(props: LinesProps) {
+  const { path, lines, match = null, isNumbered, chosen, onChoose, onHover } = props;
   const list = useRef<HTMLOListElement>(null);
   const [room, setRoom] = useState(AT_ONCE);
   const first = lines.findIndex(({ parts }) => parts.length > 0);
@@ -54,6 +57,7 @@ export function Lines({ path, lines, isNumbered, chosen, onChoose, onHover }: Li
           <LineRow
             key={`${line.number ?? 'old'} ${index}`}
             line={line}
+            match={match && line.number === match.line ? match : null}
             isNumbered={isNumbered}
             isChanged={isChanged}
             chosen={chosen?.line === index ? chosen.part : null}

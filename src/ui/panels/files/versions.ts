@@ -1,5 +1,5 @@
 /** Which file matters at a step, and which of its texts. Pure. */
-import type { FileVersion, FileView } from '../../../player/files-view.ts';
+import type { FileMatch, FileVersion, FileView } from '../../../player/files-view.ts';
 
 export interface Touch {
   readonly path: string;
@@ -15,6 +15,13 @@ export function lastTouch(files: readonly FileView[], step: number): Touch | nul
     }
   }
   return last;
+}
+
+/** What the last look-up at a step or before it found, in the text that the file then had; null for nothing. */
+export function matchAt({ matches, reads }: FileView, version: FileVersion, step: number) {
+  const last = reads.findLast((at) => at <= step);
+  const found: FileMatch | undefined = matches.find((match) => match.step === last);
+  return found && found.step >= version.step ? found : null;
 }
 
 /** The text of a file at a step, and the step at which the next one comes. */

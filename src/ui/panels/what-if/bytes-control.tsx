@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import { RefusedKey } from '../../parts/refused-key.tsx';
+import { usePublicText } from '../../parts/use-public-text.ts';
 import { whatIf as text } from '../../text/what-if.ts';
 import styles from './controls.module.css';
 import type { ControlProps } from './input-row.tsx';
@@ -7,6 +9,7 @@ import { useDraft } from './use-draft.ts';
 /** A value that was drawn at random: draw another, flip a bit of it, or choose it. */
 export function BytesControl({ input, name, onSet }: ControlProps<'bytes'>) {
   const [value, setValue] = useDraft(input.value);
+  const { refused, offer } = usePublicText(setValue);
   const hint = useId();
   const digits = input.value.length;
   const typed = value.replace(/[\s:]/g, '').toLowerCase();
@@ -27,13 +30,14 @@ export function BytesControl({ input, name, onSet }: ControlProps<'bytes'>) {
         rows={2}
         value={value}
         spellCheck={false}
-        onChange={(event) => setValue(event.target.value)}
+        onChange={(event) => offer(event.target.value)}
       />
       {wrong && (
         <p id={hint} className={styles.wrong}>
           {text.bytes.wrong(digits / 2)}
         </p>
       )}
+      {refused && <RefusedKey />}
       <div className={styles.line}>
         <button type="submit" className={styles.apply} disabled={wrong || typed === input.value}>
           {text.apply}

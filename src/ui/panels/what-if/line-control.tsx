@@ -1,3 +1,5 @@
+import { RefusedKey } from '../../parts/refused-key.tsx';
+import { usePublicText } from '../../parts/use-public-text.ts';
 import { whatIf as text } from '../../text/what-if.ts';
 import styles from './controls.module.css';
 import type { ControlProps } from './input-row.tsx';
@@ -6,6 +8,7 @@ import { useDraft } from './use-draft.ts';
 /** One line of text. */
 export function LineControl({ input, name, onSet }: ControlProps<'line'>) {
   const [value, setValue] = useDraft(input.value);
+  const { refused, offer } = usePublicText(setValue);
   return (
     <form
       className={styles.line}
@@ -20,11 +23,12 @@ export function LineControl({ input, name, onSet }: ControlProps<'line'>) {
         value={value}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => setValue(event.target.value)}
+        onChange={(event) => offer(event.target.value)}
       />
       <button type="submit" className={styles.apply} disabled={value === input.value}>
         {text.apply}
       </button>
+      {refused && <RefusedKey />}
     </form>
   );
 }

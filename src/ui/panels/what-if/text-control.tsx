@@ -1,3 +1,6 @@
+import { RefusedKey } from '../../parts/refused-key.tsx';
+import { usePublicText } from '../../parts/use-public-text.ts';
+import { privateKey } from '../../text/private-key.ts';
 import { whatIf as text } from '../../text/what-if.ts';
 import styles from './controls.module.css';
 import type { ControlProps } from './input-row.tsx';
@@ -6,6 +9,7 @@ import { useDraft } from './use-draft.ts';
 /** A file's text, or one of those worth trying. */
 export function TextControl({ input, name, onSet }: ControlProps<'text'>) {
   const [value, setValue] = useDraft(input.value);
+  const { refused, offer } = usePublicText(setValue);
   return (
     <form
       className={styles.stack}
@@ -20,8 +24,10 @@ export function TextControl({ input, name, onSet }: ControlProps<'text'>) {
         rows={5}
         value={value}
         spellCheck={false}
-        onChange={(event) => setValue(event.target.value)}
+        onChange={(event) => offer(event.target.value)}
       />
+      {input.path.at(-1) !== 'banner' && <p className={styles.or}>{privateKey.hint}</p>}
+      {refused && <RefusedKey />}
       <div className={styles.line}>
         <button type="submit" className={styles.apply} disabled={value === input.value}>
           {text.apply}

@@ -1,11 +1,16 @@
 import { Check, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
+import { RefusedKey } from '../../parts/refused-key.tsx';
+import { usePublicText } from '../../parts/use-public-text.ts';
+import { privateKey } from '../../text/private-key.ts';
 import { prompt as text } from '../../text/prompt.ts';
 import styles from './answer-card.module.css';
 
 interface FingerprintCardProps {
   /** What was pasted into the page: it stands in the field. */
   readonly pasted: string;
+  /** That was a private key, and so does not. */
+  readonly refusedPaste: boolean;
   /** What was typed, where this answer was given. */
   readonly given: string | null;
   /** What was typed when it was asked before, and was not the fingerprint; null where nothing was. */
@@ -14,8 +19,10 @@ interface FingerprintCardProps {
 }
 
 /** The safe answer: the fingerprint, as somebody who knows it says it. */
-export function FingerprintCard({ pasted, given, before, onAnswer }: FingerprintCardProps) {
+export function FingerprintCard(props: FingerprintCardProps) {
+  const { pasted, refusedPaste, given, before, onAnswer } = props;
   const [words, setWords] = useState(pasted || (given ?? ''));
+  const { refused, offer } = usePublicText(setWords);
   const hint = useId();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -55,12 +62,13 @@ export function FingerprintCard({ pasted, given, before, onAnswer }: Fingerprint
             autoComplete="off"
             maxLength={200}
             value={words}
-            onChange={(event) => setWords(event.target.value)}
+            onChange={(event) => offer(event.target.value)}
           />
           <button type="submit" className={styles.compare} disabled={words.trim() === ''}>
             {compare}
           </button>
         </span>
+        {(refused || refusedPaste) && <RefusedKey />}
         {before !== null && (
           <span role="alert" className={styles.wrong}>
             <X size={16} strokeWidth={2} aria-hidden="true" />
@@ -70,7 +78,7 @@ export function FingerprintCard({ pasted, given, before, onAnswer }: Fingerprint
         <span id={hint} className={styles.hint}>
           {text.fingerprint.hint[0]}
           <code>{text.fingerprint.hint[1]}</code>
-          {text.fingerprint.hint[2]} {linked}
+          {text.fingerprint.hint[2]} {linked} {privateKey.hint}
         </span>
       </form>
     </li>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { QuestionView } from '../../../player/question-view.ts';
 import { useSettings } from '../../../player/hooks.ts';
 import { isForPage } from '../../../player/keys.ts';
+import { usePublicText } from '../../parts/use-public-text.ts';
 import { prompt as text } from '../../text/prompt.ts';
 import { AnswerCard } from './answer-card.tsx';
 import { FingerprintCard } from './fingerprint-card.tsx';
@@ -12,6 +13,7 @@ import { useAnswer } from './use-answer.ts';
 export function HostKeyAnswers({ question }: { readonly question: QuestionView }) {
   const { answer, failure } = useAnswer(question.address);
   const [pasted, setPasted] = useState('');
+  const { refused, offer } = usePublicText(setPasted);
   const { characterKeys } = useSettings();
   const given = question.answer;
   // A stray key does not take back what was answered.
@@ -23,7 +25,7 @@ export function HostKeyAnswers({ question }: { readonly question: QuestionView }
       const words = event.clipboardData?.getData('text').trim() ?? '';
       if (words === '') return;
       event.preventDefault(); // the field gets the focus at once, and would be pasted into again
-      setPasted(words);
+      offer(words);
     };
     const press = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
@@ -37,7 +39,7 @@ export function HostKeyAnswers({ question }: { readonly question: QuestionView }
       removeEventListener('paste', paste);
       removeEventListener('keydown', press);
     };
-  }, [answer, hasKeys]);
+  }, [answer, hasKeys, offer]);
 
   return (
     <>
@@ -66,6 +68,7 @@ export function HostKeyAnswers({ question }: { readonly question: QuestionView }
         <FingerprintCard
           key={pasted}
           pasted={pasted}
+          refusedPaste={refused}
           given={given !== null && given !== 'yes' && given !== 'no' ? given : null}
           before={question.before}
           onAnswer={answer}

@@ -206,11 +206,10 @@ export function serverUserauthLines(facts: ServerFacts, login: Login): Moments {
       };
     },
     'engine checked-password'({ result }) {
-      if (result !== 'accepted') return { after: [`Failed password for ${login.attempt}`] };
-      const { said, verdict } = succeeded('password');
-      return {
-        after: [...said, `${verdict} password for ${login.attempt}`, ...login.said(...said)],
-      };
+      const by = `${method} for ${login.attempt}`;
+      if (result !== 'accepted') return { after: [`Failed ${by}`] };
+      const { said, verdict } = succeeded(method);
+      return { after: [...said, `${verdict} ${by}`, ...login.said(...said)] };
     },
     'send SSH_MSG_USERAUTH_INFO_REQUEST'() {
       rounds += 1;

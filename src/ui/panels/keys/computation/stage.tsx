@@ -24,7 +24,7 @@ export function Stage({ stage, goal }: StageProps) {
   const made = run && valuesById(run).get(stage.to);
   if (!run || !made) return null;
   const symbol = made.symbol || made.label;
-  const { preimage, kind, command, reason } = stage;
+  const { preimage, kind, command, note, reason } = stage;
   return (
     <div className={styles.stage}>
       <div className={styles.flow}>
@@ -49,6 +49,7 @@ export function Stage({ stage, goal }: StageProps) {
         </Fold>
       )}
       {command !== null && <Command command={command} symbol={symbol} />}
+      {note !== null && <p className={styles.words}>{note}</p>}
       {reason !== null && <p className={styles.words}>{text.noCommand(reason)}</p>}
     </div>
   );
