@@ -45,7 +45,9 @@ describe.each(catalog.filter(({ name }) => name !== 'bulk'))('$name', ({ scenari
       .filter((value) => waysOf(recorder, value).length === 0)
       .map((value) => [value.symbol, originOf(run, steps, value).kind].join(' '));
     for (const kind of new Set(kinds))
-      expect(kind).toMatch(/^(d_[CSU]|k_S|x|y) drawn$|^[VI]_[CS] said$|^(pw|user|cmd|out) given$/);
+      expect(kind).toMatch(
+        /^(d_[CSU]|k_S|x|y|R|PS|) drawn$|^[VI]_[CS] said$|^(pw|user|cmd|out|K_U|MD5) given$/,
+      );
   });
 
   test('what was made from a value says that it came from it', () => {
