@@ -22,13 +22,15 @@ export function rootsOf(
   const within = new Set([...above, value.hex]);
   const ways = waysTo(all, value, party);
   if (ways.length === 0) return [[value]];
-  return smallest(
+  const sets = smallest(
     ways.flatMap((needs) =>
       needs
         .map((need) => rootsOf(all, need, party, within))
-        .reduce<Sets>((sets, more) => smallest(joined(sets, more)), [[]]),
+        .reduce<Sets>((some, more) => smallest(joined(some, more)), [[]]),
     ),
   );
+  // What was drawn, and can only be had back from what was made with it.
+  return sets.length === 0 && all.drawn.has(value.hex) ? [[value]] : sets;
 }
 
 /** What each computation of a value needs, and each frame that carries it past the party. */

@@ -39,12 +39,15 @@ function ofEnd(all: Provenance, value: ValueRecord, end: End): readonly Origin[]
     all.computations(value).filter(({ by, to }) => by === end && same.includes(to)),
   );
   if (computed.length > 0) {
-    return computed.map((computation) =>
+    const made = computed.map((computation) =>
       origin('computed', computation.since, {
         computation,
         step: stepTelling(all, value, end, computation.since),
       }),
     );
+    // It may have come first, and been computed to compare.
+    const first = Math.min(...made.map(({ since }) => since));
+    return [...inFrames(all, value, end, held).filter(({ since }) => since < first), ...made];
   }
   const isOwn = same.some(({ owner, heldAt }) => owner === end && heldAt[end] === held);
   if (isOwn && all.drawn.has(value.hex)) {

@@ -46,7 +46,7 @@ describe.each(catalog.filter(({ name }) => name !== 'bulk'))('$name', ({ scenari
       .map((value) => [value.symbol, originOf(run, steps, value).kind].join(' '));
     for (const kind of new Set(kinds))
       expect(kind).toMatch(
-        /^(d_[CSU]|k_S|x|y) drawn$|^[VI]_[CS] said$|^(pw|user|cmd|out|K_[SU]) given$/,
+        /^(d_[CSU]|k_S|x|y|R|PS|) drawn$|^[VI]_[CS] said$|^(pw|user|cmd|out|K_[SU]|MD5) given$/,
       );
   });
 

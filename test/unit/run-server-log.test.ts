@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { serverLogLines } from '../../src/world/log/server/lines.ts';
+import { noticeOf } from '../../src/world/notice.ts';
 import { catalog } from '../../src/world/scenarios/catalog.ts';
 import { maskServerLog } from '../sshd-log.ts';
 import { known, run, variants } from './support/logins.ts';
@@ -14,9 +15,11 @@ const masked = (scenario: object): string[] =>
   maskServerLog(`${linesOf(scenario).join('\n')}\n`, names).split('\n');
 
 describe('a run prints what a real sshd -ddd prints about the protocol on the same login', () => {
-  // No real log was taken with an attacker on the wire, nor of a server whose PAM asks two things at once.
+  // No real log was taken with an attacker on the wire, of a story that no SSH tells, nor of a server whose PAM asks two
+  // things at once.
   const plain = catalog.filter(
-    ({ name, scenario }) => !scenario.attack && name !== 'security-questions',
+    ({ name, scenario }) =>
+      !scenario.attack && noticeOf(scenario) === null && name !== 'security-questions',
   );
   test.each(plain.map(({ name, scenario }) => [name, scenario] as const))(
     '%s',

@@ -229,26 +229,32 @@ class ManInTheMiddle implements Interception {
     const { attack: settings } = this.#scenario;
     const changed =
       settings !== null && 'changes_challenge' in settings && settings.changes_challenge === true;
-    const last = challenge.length - 1;
-    const passedOn = changed
-      ? challenge.map((byte, at) => (at === last ? byte ^ 1 : byte))
-      : challenge;
-    if (changed)
-      this.#io.compute(
-        'changed challenge',
-        'the challenge with its last bit changed',
-        [challenge],
-        { symbol: 'c' },
-        () => passedOn,
-      );
+    const passedOn = changed ? this.#withBitChanged(challenge) : challenge;
     this.#io.step('passed-on-challenge', { args: { changed }, values: [passedOn] });
     return [this.#answerClient({ name: 'authorize-key-id', answer: { passedOn } })];
   }
 
+  /** Which bit of the last byte it is, it draws. */
+  #withBitChanged(challenge: Bytes): Bytes {
+    const drawn = this.#io.random('bit to change', 4, { secret: true });
+    const mask = 1 << ((drawn[0] ?? 0) & 7);
+    const last = challenge.length - 1;
+    return this.#io.compute(
+      'changed challenge',
+      'the challenge with a bit of its last byte changed',
+      [challenge, drawn],
+      { symbol: 'c' },
+      () => challenge.map((byte, at) => (at === last ? byte ^ mask : byte)),
+    );
+  }
+
   #tookResponse(response: Questions['answer-challenge']['answer']): readonly AttackerMove[] {
-    const proof = 'digest' in response ? response.digest : response.signature;
+    const [proof, symbol] =
+      'digest' in response ? [response.digest, 'MD5'] : [response.signature, 'sig_U'];
     this.#io.step('passed-on-response', {
-      values: [this.#io.hold('answer to the challenge', proof, { owner: 'client' })],
+      values: [
+        this.#io.hold('answer to the challenge', proof.slice(), { symbol, owner: 'client' }),
+      ],
     });
     return this.#toServer.waiting?.name === 'answer-challenge'
       ? [this.#answerServer({ name: 'answer-challenge', answer: response })]

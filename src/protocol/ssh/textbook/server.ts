@@ -55,6 +55,7 @@ function lookedUp(
     return { at: 'challenging', attempts: state.attempts, method, challenge: null };
   }
   const { publicKey, verdict } = found;
+  if (publicKey) self.io.hold('public key in authorized_keys', publicKey, { symbol: 'K_U' });
   const { user } = state.attempts;
   const { line, forbidden, notes, limits } = verdict;
   const about = { user, line: line ?? forbidden?.line ?? 0, fingerprint: keyId };
