@@ -261,7 +261,6 @@ export const logins = {
 
   tools: 'For a handout',
   copy: 'Copy the comparison as Markdown',
-  copyShort: 'Copy Markdown',
   markdown: 'Save Markdown',
   csv: 'Save CSV',
   print: 'Print',

@@ -109,7 +109,6 @@ export type Fact =
       readonly text: string | null;
       /** What the client sent back, made with its secret. */
       readonly label: string;
-      readonly ending: Ending;
     }
   /** The server draws nothing that the client must answer. */
   | { readonly kind: 'no-challenge'; readonly label: string }

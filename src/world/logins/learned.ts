@@ -5,7 +5,6 @@ import { carrierOf } from '../provenance.ts';
 import type { ValueRecord } from '../recorder.ts';
 import type { Party } from '../transcript.ts';
 import type { Finding } from './facts.ts';
-import { endingOf } from './ending.ts';
 import { found, type LoginRun } from './login-run.ts';
 import { proofOf } from './proof.ts';
 import { challengeOf, stepOfProof } from './proves.ts';
@@ -73,7 +72,6 @@ export function chosenBy(login: LoginRun): Finding {
       size: bytes.length,
       text: /^[\x20-\x7e]+$/.test(text) ? text : null,
       label,
-      ending: endingOf(login),
     },
     login.atValue(decrypted, login.stepAbout(decrypted) ?? proof.frame.sentAt),
   );
