@@ -123,8 +123,8 @@ describe('the certificate of a host', () => {
 
   test('outlives a new key exchange without being looked up again', () => {
     const rekeyed = run({
-      ...host({ ca: 'authority' }, { commands: ['head -c 2000000 /dev/zero'] }),
-      rekey: { by: 'server', after_bytes: 100_000 },
+      ...host({ ca: 'authority' }, { commands: ['head -c 6000000 /dev/zero'] }),
+      rekey: { by: 'client', after_bytes: 50_000 },
     });
     expect(rekeyed.end.kind).toBe('established');
     const keys = rekeyed.recorder.steps.map(({ key }) => key);

@@ -428,6 +428,15 @@ const logins: Record<string, Login> = {
 
 /** Kept logs that only runs are compared with, in run-log.test.ts: logins of several steps. */
 const onlyOfRuns = [
+  'host-certificate',
+  'host-certificate-expired',
+  'host-certificate-wrong-ca',
+  'host-certificate-wrong-name',
+  'user-certificate',
+  'user-certificate-expired',
+  'user-certificate-restricted',
+  'user-certificate-wrong-ca',
+  'user-certificate-wrong-principal',
   'known-host.options',
   'many-keys',
   'one-time-code',

@@ -22,6 +22,7 @@ import {
   SignedRequest,
 } from '../../src/protocol/ssh/userauth/publickey-layout.ts';
 import { hex, repeatable } from './crypto/bytes.ts';
+import { publicBlobOf } from './support/certificates.ts';
 import { privateKeyFrom } from './support/ends.ts';
 import * as any from './support/arbitraries.ts';
 import {
@@ -287,7 +288,7 @@ describe('every kind of key', () => {
       fc.assert(
         fc.property(any.bytesOf(algorithm.randomLength), any.bytes, (random, data) => {
           const privateKey = privateKeyFrom(algorithm, random);
-          const key = algorithm.publicBlob(privateKey);
+          const key = publicBlobOf(algorithm, privateKey);
           const signature = algorithm.sign(data, privateKey);
           for (const [codec, blobBytes] of [
             [PublicKeyBlob, key],

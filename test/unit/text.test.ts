@@ -12,6 +12,7 @@ import type { OpenQuestion } from '../../src/protocol/ssh/questions.ts';
 import { clientService, clientTransport } from '../../src/protocol/ssh/client.ts';
 import { serverService, serverTransport } from '../../src/protocol/ssh/server.ts';
 import { attackersWords } from '../../src/world/text/attack-en.ts';
+import { certificateWords } from '../../src/world/text/certificates-en.ts';
 import { frameLevel, framePhase } from '../../src/world/frame-places.ts';
 import { steps, type PerSide, type StepKey } from '../../src/protocol/ssh/steps.ts';
 import { methodMessages } from '../../src/protocol/ssh/userauth/methods.ts';
@@ -173,7 +174,7 @@ describe('steps', () => {
       of<string>(steps.get(key)?.level ?? '', side);
     const titles = keys.flatMap((key) =>
       sides
-        .filter(() => key !== 'fault' && !isStory(key))
+        .filter(() => key !== 'fault' && !isRare(key))
         .filter((side) => level(key, side) === 'overview')
         .filter((side) => !(side === 'server' && onlyClient.includes(key)))
         .map(
@@ -211,8 +212,9 @@ describe('steps', () => {
 });
 
 /** A step of a story of its own: an attacker's, or the textbooks'. */
-const isStory = (key: string): boolean =>
-  Object.hasOwn(attackersWords, key) || Object.hasOwn(textbookWords, key);
+/** Steps of runs with an attacker, a certificate, or a textbook's story. */
+const isRare = (key: string): boolean =>
+  [attackersWords, certificateWords, textbookWords].some((words) => Object.hasOwn(words, key));
 
 const onlyClient: readonly StepKey[] = ['verified-host', 'command-ended'];
 const of = <T extends string>(value: PerSide<T>, side: 'client' | 'server'): T =>
@@ -335,7 +337,7 @@ describe('frames', () => {
 
   test('a first contact takes about 25 steps at the level of messages', () => {
     const own = [...steps].flatMap(([key, { level }]) =>
-      isStory(key) ? [] : reported(key).filter((side) => of(level, side) !== 'detail'),
+      isRare(key) ? [] : reported(key).filter((side) => of(level, side) !== 'detail'),
     );
     const sent: readonly (readonly [string, unknown])[] = [
       ['SSH-2.0-client', null],

@@ -88,7 +88,7 @@ const checks: Readonly<
     if (isFailed(args))
       return {
         title: 'The certificate is for somebody else',
-        text: `Wanted is ${wanted}. It lists ${names(listed, 2)}. Names are compared letter for letter; a star stands for nothing.`,
+        text: `Wanted is ${wanted}. It lists ${names(listed, 2)}. Names must be equal; a star is no pattern.`,
       };
     return {
       title: listed.length === 0 ? 'The certificate names nobody' : 'The certificate has the name',
