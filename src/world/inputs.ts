@@ -4,12 +4,13 @@ import { seededRandom } from '../crypto/random.ts';
 import { cipherNames } from '../protocol/ssh/ciphers.ts';
 import { kexNames } from '../protocol/ssh/kexes.ts';
 import { macNames } from '../protocol/ssh/macs.ts';
-import { keyAlgorithmNames } from '../protocol/ssh/public-key.ts';
+import { keyAlgorithmNames, keyTypes } from '../protocol/ssh/public-key.ts';
 import { SALT, SALT_LENGTH } from './answers.ts';
 import { hashedName } from './files/hashed-names.ts';
 import { hostName } from './files/host-name.ts';
 import * as openssh from './openssh.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
+import { keysText, methodListsText, promptsText } from './input-texts.ts';
 import { accountOf, type Scenario } from './scenario.ts';
 import type { Run } from './simulate.ts';
 
@@ -59,7 +60,16 @@ export type Input = Base &
   );
 
 /** Texts of files that are worth trying. */
-export type Preset = 'empty' | 'right' | 'hashed' | 'other' | 'revoked' | 'commented';
+export type Preset =
+  | 'one-each'
+  | 'three'
+  | 'question'
+  | 'empty'
+  | 'right'
+  | 'hashed'
+  | 'other'
+  | 'revoked'
+  | 'commented';
 
 type Side = 'client' | 'server';
 
@@ -101,6 +111,7 @@ function clientInputs(run: Run): readonly Input[] {
       value: client.hash_known_hosts,
     },
     { kind: 'line', path: ['client', 'user'], shows: [], value: client.user },
+    ...keyInputs(run.scenario, 'client'),
     ...client.commands.flatMap((command, at): Input[] =>
       command === null
         ? []
@@ -126,6 +137,10 @@ function serverInputs(run: Run): readonly Input[] {
             written: account.authorized_keys,
             presets: authorizedKeysPresets(run),
           },
+          typed(['server', 'users', client.user, 'prompts'], promptsText(account.prompts), [
+            { name: 'empty', text: '' },
+            { name: 'question', text: 'Name of your first pet: | Rex\n' },
+          ]),
           {
             kind: 'line',
             path: ['server', 'users', client.user, 'password'],
@@ -146,6 +161,13 @@ function serverInputs(run: Run): readonly Input[] {
       })),
     },
     {
+      kind: 'line',
+      path: ['server', 'authentication_methods'],
+      shows: [],
+      value: methodListsText(server.authentication_methods),
+    },
+    ...keyInputs(run.scenario, 'server'),
+    {
       kind: 'number',
       path: ['server', 'max_auth_tries'],
       shows: [],
@@ -163,6 +185,27 @@ function serverInputs(run: Run): readonly Input[] {
       presets: [{ name: 'empty', text: '' }],
     },
     identification(run.scenario, 'server'),
+  ];
+}
+
+const typed = (
+  path: readonly string[],
+  value: string,
+  presets: Extract<Input, { kind: 'text' }>['presets'],
+): Input => ({ kind: 'text', path, shows: [], value, written: value, presets });
+
+/** How many keys an end has, and of which types. Those that came with the scenario would be lost. */
+function keyInputs({ client, server }: Scenario, side: Side): readonly Input[] {
+  const [keys, name] = side === 'client' ? [client.keys, 'keys'] : [server.host_keys, 'host_keys'];
+  if (keys.some((key) => key.private !== undefined || key.public !== undefined)) return [];
+  const each = [...keyTypes.keys()].map((type) => `${type}\n`).join('');
+  const three = ['_1', '_2', '_3'].map((at) => `ssh-ed25519 id${at}\n`).join('');
+  return [
+    typed([side, name], keysText(keys), [
+      ...(side === 'client' ? ([{ name: 'empty', text: '' }] as const) : []),
+      { name: 'one-each', text: each },
+      ...(side === 'client' ? ([{ name: 'three', text: three }] as const) : []),
+    ]),
   ];
 }
 

@@ -10,7 +10,7 @@ describe('what judges rarer proofs', () => {
   test('is not there for any named scenario that does without, and then is', async () => {
     const named = catalog.map(({ name, scenario }) => [name, complete(scenario)] as const);
     const needing = named.filter(([, scenario]) => needsProofs(scenario)).map(([name]) => name);
-    expect(needing).toEqual(['one-time-code']);
+    expect(needing).toEqual(['one-time-code', 'restricted-key', 'security-questions']);
     const open = async (wanted: string) => {
       const found = catalog.find(({ name }) => name === wanted);
       const opened = found && (await openRun(found.scenario));
