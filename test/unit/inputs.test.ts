@@ -42,7 +42,7 @@ function other(input: Input): unknown {
     case 'text':
       if (input.path.at(-1) === 'prompts') return 'Pet: | Rex\n';
       // The keys that are named elsewhere stay, and one more comes behind them.
-      if (/keys$/.test(input.path.at(-1) ?? '') && input.path.length === 2)
+      if (input.path.at(-1)?.endsWith('keys') && input.path.length === 2)
         return `${input.value}ecdsa-sha2-nistp256\n`;
       return `# another line\n${input.value}`;
     case 'number':
