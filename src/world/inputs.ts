@@ -5,12 +5,13 @@ import { cipherNames } from '../protocol/ssh/ciphers.ts';
 import { kexNames } from '../protocol/ssh/kexes.ts';
 import { macNames } from '../protocol/ssh/macs.ts';
 import { SIGNED_CHALLENGE } from '../protocol/ssh/userauth/challenge-layout.ts';
-import { keyAlgorithmNames } from '../protocol/ssh/public-key.ts';
+import { keyAlgorithmNames, keyTypes } from '../protocol/ssh/public-key.ts';
 import { SALT, SALT_LENGTH } from './answers.ts';
 import { hashedName } from './files/hashed-names.ts';
 import { hostName } from './files/host-name.ts';
 import * as openssh from './openssh.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
+import { keysText, methodListsText, promptsText } from './input-texts.ts';
 import { accountOf, type Scenario } from './scenario.ts';
 import type { Run } from './simulate.ts';
 
@@ -60,7 +61,16 @@ export type Input = Base &
   );
 
 /** Texts of files that are worth trying. */
-export type Preset = 'empty' | 'right' | 'hashed' | 'other' | 'revoked' | 'commented';
+export type Preset =
+  | 'one-each'
+  | 'three'
+  | 'question'
+  | 'empty'
+  | 'right'
+  | 'hashed'
+  | 'other'
+  | 'revoked'
+  | 'commented';
 
 type Side = 'client' | 'server';
 
@@ -120,6 +130,7 @@ function clientInputs(run: Run): readonly Input[] {
           },
         ] as const)),
     { kind: 'line', path: ['client', 'user'], shows: [], value: client.user },
+    ...keyInputs(run.scenario, 'client'),
     ...client.commands.flatMap((command, at): Input[] =>
       command === null
         ? []
@@ -145,6 +156,10 @@ function serverInputs(run: Run): readonly Input[] {
             written: account.authorized_keys,
             presets: authorizedKeysPresets(run),
           },
+          typed(['server', 'users', client.user, 'prompts'], promptsText(account.prompts), [
+            { name: 'empty', text: '' },
+            { name: 'question', text: 'Name of your first pet: | Rex\n' },
+          ]),
           {
             kind: 'line',
             path: ['server', 'users', client.user, 'password'],
@@ -162,6 +177,13 @@ function serverInputs(run: Run): readonly Input[] {
       choices: methodChoices(run.scenario),
     },
     ...challengeSwitch(run.scenario, 'server', 'checks_session_id'),
+    {
+      kind: 'line',
+      path: ['server', 'authentication_methods'],
+      shows: [],
+      value: methodListsText(server.authentication_methods),
+    },
+    ...keyInputs(run.scenario, 'server'),
     {
       kind: 'number',
       path: ['server', 'max_auth_tries'],
@@ -205,6 +227,26 @@ const challengeSwitch = (
   const value = (name === 'signs_session_id' ? signs_session_id : checks_session_id) ?? true;
   return [{ kind: 'switch', path: [side, name], shows: [], value }];
 };
+const typed = (
+  path: readonly string[],
+  value: string,
+  presets: Extract<Input, { kind: 'text' }>['presets'],
+): Input => ({ kind: 'text', path, shows: [], value, written: value, presets });
+
+/** How many keys an end has, and of which types. Those that came with the scenario would be lost. */
+function keyInputs({ client, server }: Scenario, side: Side): readonly Input[] {
+  const [keys, name] = side === 'client' ? [client.keys, 'keys'] : [server.host_keys, 'host_keys'];
+  if (keys.some((key) => key.private !== undefined || key.public !== undefined)) return [];
+  const each = [...keyTypes.keys()].map((type) => `${type}\n`).join('');
+  const three = ['_1', '_2', '_3'].map((at) => `ssh-ed25519 id${at}\n`).join('');
+  return [
+    typed([side, name], keysText(keys), [
+      ...(side === 'client' ? ([{ name: 'empty', text: '' }] as const) : []),
+      { name: 'one-each', text: each },
+      ...(side === 'client' ? ([{ name: 'three', text: three }] as const) : []),
+    ]),
+  ];
+}
 
 const linkInputs = ({ link, seed }: Scenario): readonly Input[] => [
   {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { fromBase32 } from '../crypto/totp.ts';
 import { keyTypes } from '../protocol/ssh/public-key.ts';
 import './files/known-hosts.ts';
+import { badPromptLine, keysFrom, methodListsFrom, promptsFrom } from './input-texts.ts';
 import { PRIVATE_KEY_REFUSED, privateKeyIn } from './private-key-text.ts';
 import './proofs.ts';
 import './textbook.ts';
@@ -101,6 +102,22 @@ const algorithms = v.strictObject({
 
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535));
 
+/** Keys in the scenario's own form, or as they are typed: a line each. */
+const keys = v.array(key);
+const keysOf = (side: 'client' | 'server') =>
+  v.pipe(
+    text,
+    v.transform((words) => keysFrom(words, side)),
+    // The form of a key says which types there are.
+    v.transform((typed): unknown => typed),
+    keys,
+  );
+const clientKeys = v.lazy((input) => (typeof input === 'string' ? keysOf('client') : keys));
+const hostKeys = v.pipe(
+  v.lazy((input) => (typeof input === 'string' ? keysOf('server') : keys)),
+  v.minLength(1, 'expected a key'),
+);
+
 const client = v.strictObject({
   address: optional(line),
   port: optional(port),
@@ -108,7 +125,7 @@ const client = v.strictObject({
   algorithms: optional(algorithms),
   markers: optional(nameList),
   user: optional(line),
-  keys: optional(v.array(key)),
+  keys: optional(clientKeys),
   /** As OpenSSH's PreferredAuthentications: methods that it tries, best first. */
   preferred_authentications: optional(nameList),
   /** Whether the session id is signed with a challenge. */
@@ -146,12 +163,39 @@ const round = v.strictObject({
   ask: v.pipe(v.array(prompt), v.maxLength(10)),
 });
 
+const rounds = v.pipe(v.array(round), v.maxLength(10));
+const typedRounds = v.pipe(
+  text,
+  v.check(
+    (words) => badPromptLine(words) === null,
+    'expected a prompt, |, and its answer on each line',
+  ),
+  v.transform((words): unknown => promptsFrom(words)),
+  rounds,
+);
+
 const user = v.strictObject({
   password: optional(v.nullable(line)),
   authorized_keys: optional(text),
   /** Asked by keyboard-interactive, round by round. */
-  prompts: optional(v.pipe(v.array(round), v.maxLength(10))),
+  prompts: optional(v.lazy((input) => (typeof input === 'string' ? typedRounds : rounds))),
 });
+
+const methodLists = v.pipe(
+  v.array(
+    v.pipe(
+      line,
+      v.regex(/^[a-z@.-]+(,[a-z@.-]+)*$/, 'expected methods with commas between them'),
+      v.maxLength(200),
+    ),
+  ),
+  v.maxLength(20),
+);
+const typedMethodLists = v.pipe(
+  line,
+  v.transform((words): unknown => methodListsFrom(words)),
+  methodLists,
+);
 
 const server = v.strictObject({
   host: optional(line),
@@ -165,7 +209,7 @@ const server = v.strictObject({
   algorithms: optional(algorithms),
   markers: optional(nameList),
   extensions: optional(v.record(v.string(), line)),
-  host_keys: optional(v.pipe(v.array(key), v.minLength(1, 'expected a key'))),
+  host_keys: optional(hostKeys),
   announce_host_keys: optional(v.boolean()),
   users: optional(v.record(v.string(), user)),
   auth_methods: optional(nameList),
@@ -173,16 +217,7 @@ const server = v.strictObject({
   checks_session_id: optional(v.boolean()),
   /** As sshd's AuthenticationMethods: lists of methods, one of which must be gone through. */
   authentication_methods: optional(
-    v.pipe(
-      v.array(
-        v.pipe(
-          line,
-          v.regex(/^[a-z@.-]+(,[a-z@.-]+)*$/, 'expected methods with commas between them'),
-          v.maxLength(200),
-        ),
-      ),
-      v.maxLength(20),
-    ),
+    v.lazy((input) => (typeof input === 'string' ? typedMethodLists : methodLists)),
   ),
   /** As sshd's PermitEmptyPasswords: with an empty password, `none` logs in. */
   permit_empty_passwords: optional(v.boolean()),

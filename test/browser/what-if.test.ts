@@ -47,6 +47,26 @@ test('undo, redo, and back to the original, also by the browser', async ({ page 
   await expect(page.getByRole('button', { name: /^Round-trip time.*\d$/ })).toContainText('40');
 });
 
+test('keys and lists of methods are typed, each under a line that says how', async ({ page }) => {
+  await open(page, complete('panels=what-if&level=message'));
+  const whatIf = panel(page, 'What if');
+  await openInput(page, /^AuthenticationMethods/);
+  await expect(whatIf).toContainText('As in sshd_config: methods with commas between them');
+  await whatIf.getByRole('textbox', { name: 'AuthenticationMethods' }).fill('publickey,password');
+  await page.keyboard.press('Enter');
+  await expect(bar(page)).toContainText('AuthenticationMethods');
+  await page.getByRole('button', { name: 'Undo the last change' }).click();
+  await openInput(page, /^Keys of the user/);
+  await expect(whatIf).toContainText('A key a line: its type');
+  const keys = whatIf.getByRole('textbox', { name: 'Keys of the user' });
+  await keys.fill('ssh-ed25519 other\nssh-ed25519 id_ed25519\n');
+  await whatIf.getByRole('button', { name: 'Apply' }).click();
+  await expect(bar(page)).toContainText('Keys of the user');
+  await keys.fill('ssh-dss\n');
+  await whatIf.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByRole('alert')).toContainText('The run stays as it was');
+});
+
 test('one bit of a random value marks the bytes that it changed', async ({ page }) => {
   await open(page, complete('panels=packet&level=message&focus=client/SSH_MSG_KEXINIT%231.cookie'));
   await panel(page, 'Packet')

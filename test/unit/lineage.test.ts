@@ -44,6 +44,7 @@ describe.each(catalog.filter(({ name }) => name !== 'bulk'))('$name', ({ scenari
     const kinds = recorder.values
       .filter((value) => waysOf(recorder, value).length === 0)
       .map((value) => [value.symbol, originOf(run, steps, value).kind].join(' '));
+    // Bytes that keys of ECDSA and RSA are made of have no symbol.
     for (const kind of new Set(kinds))
       expect(kind).toMatch(
         /^(d_[CSU]|k_S|x|y|R|PS|) drawn$|^[VI]_[CS] said$|^(pw|user|cmd|out|K_[SU]|MD5) given$/,

@@ -21,6 +21,7 @@ import {
 import { PREFERRED_AUTH_METHODS } from '../../src/world/log/openssh-habits.ts';
 import { keyNote } from '../../src/world/files/key-notes.ts';
 import { noOptions } from '../../src/world/files/key-options.ts';
+import { catalog } from '../../src/world/scenarios/catalog.ts';
 import { maskLog } from '../log-mask.ts';
 import { knownHostsVariants, variants } from './support/logins.ts';
 
@@ -368,7 +369,7 @@ const logins: Record<string, Login> = {
   'known-host.banner': { banner: 'Authorised users only.\n', received: 1856 },
   'known-host.many-keys': { keyLine: 4 },
   'changed-host-key': { known: 'another key' },
-  'changed-host-key.unchecked': { known: 'another key', unchecked: true },
+  'strict-no': { known: 'another key', unchecked: true },
   'reinstalled-server': { known: 'another key' },
   'unknown-user-key.no-such-user': {
     user: 'mallory',
@@ -426,24 +427,8 @@ const logins: Record<string, Login> = {
   },
 };
 
-/** Kept logs that only runs are compared with, in run-log.test.ts: logins of several steps. */
-const onlyOfRuns = [
-  'host-certificate',
-  'host-certificate-expired',
-  'host-certificate-wrong-ca',
-  'host-certificate-wrong-name',
-  'user-certificate',
-  'user-certificate-expired',
-  'user-certificate-restricted',
-  'user-certificate-wrong-ca',
-  'user-certificate-wrong-principal',
-  'known-host.options',
-  'many-keys',
-  'one-time-code',
-  'one-time-code.wrong',
-  'two-step-login',
-  'two-step-login.code',
-];
+/** Kept logs that only runs are compared with, in run-log.test.ts. */
+const onlyOfRuns = catalog.map(({ name }) => name);
 
 describe('the lines of a login are those of a real ssh -vvv', () => {
   test('every log that is kept is composed, or played by a run', () => {

@@ -7,6 +7,7 @@ const labels: Readonly<Record<string, string>> = {
   'client.algorithms.ciphers': 'Ciphers',
   'client.algorithms.macs': 'MACs',
   'client.known_hosts': 'known_hosts',
+  'client.keys': 'Keys of the user',
   'client.strict_host_key_checking': 'StrictHostKeyChecking',
   'client.hash_known_hosts': 'HashKnownHosts',
   'client.preferred_authentications': 'PreferredAuthentications',
@@ -21,6 +22,8 @@ const labels: Readonly<Record<string, string>> = {
   'server.algorithms.macs': 'MACs',
   'server.auth_methods': 'Ways to log in',
   'server.checks_session_id': 'Wants this session’s id in the answer',
+  'server.authentication_methods': 'AuthenticationMethods',
+  'server.host_keys': 'Host keys',
   'server.max_auth_tries': 'MaxAuthTries',
   'server.banner': 'Banner before the login',
   'server.identification': 'Identification line',
@@ -33,6 +36,7 @@ const labels: Readonly<Record<string, string>> = {
 const accountLabels: Readonly<Record<string, (user: string) => string>> = {
   authorized_keys: (user) => `authorized_keys of ${user}`,
   password: (user) => `Password of ${user}`,
+  prompts: (user) => `Prompts for ${user}`,
 };
 
 /** The name of an input. */
@@ -44,6 +48,9 @@ function label(path: readonly string[]): string {
 }
 
 const presets: Readonly<Record<Preset, string>> = {
+  'one-each': 'One of each type',
+  three: 'Three Ed25519 keys',
+  question: 'A question',
   empty: 'Empty',
   right: 'The right key',
   hashed: 'The right key, under a hashed name',
@@ -99,6 +106,16 @@ export const whatIf = {
   switch: { yes: 'yes', no: 'no' },
   presets,
   presetsLabel: 'Or take',
+  /** How a text is written, by the last word of its path. */
+  forms: {
+    prompts:
+      'A prompt a line, then | and the right answer, or |+ where what is typed is shown; “totp” and a secret stand for a one-time code. An empty line begins another round, # is what the server says before it.',
+    keys: 'A key a line: its type, then, if you like, its name and a comment. authorized_keys names them.',
+    host_keys:
+      'A key a line: its type, then, if you like, its name and a comment. known_hosts names them.',
+    authentication_methods:
+      'As in sshd_config: methods with commas between them must all be gone through, in this order; a blank begins another list. Empty: any method will do.',
+  } as Readonly<Record<string, string>>,
   bytes: {
     draw: 'Draw another',
     flip: 'Flip one bit',

@@ -8,6 +8,7 @@ import { useDraft } from './use-draft.ts';
 /** One line of text. */
 export function LineControl({ input, name, onSet }: ControlProps<'line'>) {
   const [value, setValue] = useDraft(input.value);
+  const form = text.forms[input.path.at(-1) ?? ''];
   const { refused, offer } = usePublicText(setValue);
   return (
     <form
@@ -28,6 +29,7 @@ export function LineControl({ input, name, onSet }: ControlProps<'line'>) {
       <button type="submit" className={styles.apply} disabled={value === input.value}>
         {text.apply}
       </button>
+      {form !== undefined && <p className={styles.or}>{form}</p>}
       {refused && <RefusedKey />}
     </form>
   );

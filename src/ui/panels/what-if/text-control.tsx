@@ -9,6 +9,9 @@ import { useDraft } from './use-draft.ts';
 /** A file's text, or one of those worth trying. */
 export function TextControl({ input, name, onSet }: ControlProps<'text'>) {
   const [value, setValue] = useDraft(input.value);
+  const last = input.path.at(-1) ?? '';
+  const form = text.forms[last];
+  const isKeyFile = last === 'known_hosts' || last === 'authorized_keys' || last.endsWith('keys');
   const { refused, offer } = usePublicText(setValue);
   return (
     <form
@@ -26,7 +29,8 @@ export function TextControl({ input, name, onSet }: ControlProps<'text'>) {
         spellCheck={false}
         onChange={(event) => offer(event.target.value)}
       />
-      {input.path.at(-1) !== 'banner' && <p className={styles.or}>{privateKey.hint}</p>}
+      {form !== undefined && <p className={styles.or}>{form}</p>}
+      {isKeyFile && <p className={styles.or}>{privateKey.hint}</p>}
       {refused && <RefusedKey />}
       <div className={styles.line}>
         <button type="submit" className={styles.apply} disabled={value === input.value}>
