@@ -1,5 +1,5 @@
 import { NOTICE } from '../../../player/logins-view.ts';
-import { StorySign } from '../shell/story-sign.tsx';
+import { StorySign } from '../../parts/story-sign.tsx';
 import styles from './logins.module.css';
 
 /** What must be said wherever a textbook's way shows. */
