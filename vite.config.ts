@@ -55,16 +55,20 @@ const smaller: Plugin = {
   async generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const unsafe = { unsafe_arrows: true, unsafe_methods: true };
+      const unsafe = { unsafe_arrows: true, unsafe_methods: true, unsafe_comps: true };
       const compress = {
         passes: 4,
         ecma: 2020 as const,
         pure_getters: true,
         keep_fargs: false,
+        arguments: true,
         ...unsafe,
       };
-      const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress });
-      if (code) chunk.code = code;
+      // What is inlined in one go makes room for more in the next.
+      for (let pass = 0; pass < 2; pass += 1) {
+        const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress });
+        if (code) chunk.code = code;
+      }
     }
   },
 };

@@ -6,7 +6,7 @@ import { kexes } from '../protocol/ssh/kexes.ts';
 import { macs } from '../protocol/ssh/macs.ts';
 import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
 import type { EndSide } from '../world/recorder.ts';
-import { OWN_HOST_KEY_ALGORITHMS } from '../world/openssh.ts';
+import { OWN_HOST_KEY_ALGORITHMS } from '../world/host-key-order.ts';
 import { parseScenario } from '../world/parse-scenario.ts';
 import { ScenarioError, type Scenario, type ScenarioKey } from '../world/scenario.ts';
 import { BadInput } from './errors.ts';

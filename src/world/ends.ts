@@ -28,11 +28,13 @@ export function engineEnd(
   settled: () => void,
 ): End {
   party.settled = settled;
+  const told = (what: 'start' | 'rekey') => () =>
+    party.move({ kind: 'command', command: { do: what } });
   return {
-    start: () => party.move({ kind: 'command', command: { do: 'start' } }),
+    start: told('start'),
     take: (bytes) => party.move({ kind: 'bytes', bytes }),
     lost: () => party.move({ kind: 'end' }),
-    rekey: () => party.move({ kind: 'command', command: { do: 'rekey' } }),
+    rekey: told('rekey'),
     get state() {
       return party.state;
     },
@@ -45,14 +47,14 @@ export function engineEnd(
   };
 }
 
-const nothing: Moved = { send: [], events: [] };
+const nothing = (): Moved => ({ send: [], events: [] });
 
 /** What it sent is on the wire already, and nothing that comes changes that. */
 export const recording: End = {
-  start: () => nothing,
-  take: () => nothing,
-  lost: () => nothing,
-  rekey: () => nothing,
+  start: nothing,
+  take: nothing,
+  lost: nothing,
+  rekey: nothing,
   state: null,
   closed: null,
   waiting: false,

@@ -12,7 +12,7 @@ import { hostName } from './files/host-name.ts';
 import * as openssh from './openssh.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
 import { keysText, methodListsText, promptsText } from './input-texts.ts';
-import { accountOf, type Scenario } from './scenario.ts';
+import { accountOf, type Scenario, type ScenarioKey } from './scenario.ts';
 import type { Run } from './simulate.ts';
 
 interface Base {
@@ -236,7 +236,9 @@ const typed = (
 /** How many keys an end has, and of which types. Those that came with the scenario would be lost. */
 function keyInputs({ client, server }: Scenario, side: Side): readonly Input[] {
   const [keys, name] = side === 'client' ? [client.keys, 'keys'] : [server.host_keys, 'host_keys'];
-  if (keys.some((key) => key.private !== undefined || key.public !== undefined)) return [];
+  const isTyped = ({ private: own, public: half, certificate, public_file }: ScenarioKey) =>
+    own === undefined && !half && !certificate && !public_file;
+  if (!keys.every(isTyped)) return [];
   const each = [...keyTypes.keys()].map((type) => `${type}\n`).join('');
   const three = ['_1', '_2', '_3'].map((at) => `ssh-ed25519 id${at}\n`).join('');
   return [

@@ -28,7 +28,7 @@ export function provideProofs(own: Proofs): void {
 }
 
 /** A line that begins with a key, as a scenario names it or as it stands in the file, or with nothing. */
-const PLAIN = /^\s*(?:#|$|\{|(?:ssh|ecdsa|sk)-)/;
+const PLAIN = /^\s*(#|$|\{|(ssh|ecdsa|sk)-)/;
 
 /** Whether any key of the scenario comes with a certificate. */
 export const hasCertificates = ({

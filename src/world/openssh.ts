@@ -88,16 +88,6 @@ export const CLIENT_HOST_KEY_ALGORITHMS = [
   'rsa-sha2-256',
 ] as const;
 
-/** Those of them for plain keys, without certificates and without keys in hardware. */
-export const PLAIN_HOST_KEY_ALGORITHMS = CLIENT_HOST_KEY_ALGORITHMS.filter(
-  (name) => !name.includes('-cert-') && !name.startsWith('sk-'),
-);
-
-/** Those without keys in hardware: what the engine has. */
-export const OWN_HOST_KEY_ALGORITHMS = CLIENT_HOST_KEY_ALGORITHMS.filter(
-  (name) => !name.startsWith('sk-'),
-);
-
 /** Ciphers of both ends, in both directions. */
 export const CIPHERS = [
   'chacha20-poly1305@openssh.com',
@@ -141,62 +131,14 @@ export const SERVER_EXT_INFO = {
 /** How often a client asks for the password before it gives up. */
 export const PASSWORD_PROMPTS = 3;
 
+/** What an OpenSSH client tries first, of what the engine has: its PreferredAuthentications. ssh_config(5). */
+export const PREFERRED_AUTHENTICATIONS = ['publickey', 'keyboard-interactive', 'password'] as const;
+
 /**
  * The failed attempt at which a server sends DISCONNECT 2, `Too many authentication failures`. The
  * first `none` does not count, a refused key query does.
  */
-/** What an OpenSSH client tries first, of what the engine has: its PreferredAuthentications. ssh_config(5). */
-export const PREFERRED_AUTHENTICATIONS = ['publickey', 'keyboard-interactive', 'password'] as const;
-
 export const MAX_AUTH_TRIES = 6;
 
 /** Where a server keeps the keys of a user. */
 export const authorizedKeysFile = (user: string): string => `/home/${user}/.ssh/authorized_keys`;
-
-/**
- * The order in which a client offers its host key algorithms, given what it knows about the host.
- *
- * OpenSSH would rather be shown a key that it can check. If `known_hosts` has a key of the type
- * of the very first algorithm (certificates count as their plain type), the list stays as it is;
- * otherwise the algorithms of known keys move to the front. Both parts keep their order.
- *
- * @param list The client's algorithms, best first.
- * @param knownTypes Types of the host's keys in `known_hosts` (`ssh-ed25519`, `ssh-rsa`, …), and
- *   `@cert-authority` where a line with that marker matches the host.
- */
-export function preferKnownHostKeys(
-  list: readonly string[],
-  knownTypes: readonly string[],
-): string[] {
-  const preferred = ofKnownKeys(list, knownTypes);
-  if (preferred === null) return [...list];
-  return [...preferred, ...list.filter((algorithm) => !preferred.includes(algorithm))];
-}
-
-/** Those that move to the front; null where the list stays as it is. */
-export function ofKnownKeys(
-  list: readonly string[],
-  knownTypes: readonly string[],
-): string[] | null {
-  const isKnown = (algorithm: string): boolean => knownTypes.includes(keyTypeOf(algorithm));
-  const isVouchedFor = (algorithm: string): boolean =>
-    algorithm.includes('-cert-v01@') && knownTypes.includes('@cert-authority');
-  const best = list[0];
-  if (best !== undefined && isKnown(best)) return null;
-  return list.filter((algorithm) => isKnown(algorithm) || isVouchedFor(algorithm));
-}
-
-/** Whether a client reorders this list for a host that it knows: not one that somebody configured. */
-export function mayReorderHostKeys(list: readonly string[]): boolean {
-  const isList = (own: readonly string[]): boolean => list.join() === own.join();
-  return [CLIENT_HOST_KEY_ALGORITHMS, OWN_HOST_KEY_ALGORITHMS, PLAIN_HOST_KEY_ALGORITHMS].some(
-    isList,
-  );
-}
-
-/** The type of key that a host key algorithm is used with, certificates taken as plain keys. */
-export function keyTypeOf(algorithm: string): string {
-  const [name = '', at = ''] = algorithm.split('-cert-v01');
-  if (name.startsWith('rsa-sha2-')) return 'ssh-rsa';
-  return name.startsWith('sk-') && !name.includes('@') ? name + at : name;
-}

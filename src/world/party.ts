@@ -19,7 +19,7 @@ import type { About, Io } from '../protocol/trace.ts';
 import { knownHostsReader } from './files/late-known-hosts.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
 import { textbook } from './late-textbook.ts';
-import { mayReorderHostKeys, PASSWORD_PROMPTS, preferKnownHostKeys } from './openssh.ts';
+import { PASSWORD_PROMPTS } from './openssh.ts';
 import { hasCertificates, proofs } from './late-proofs.ts';
 import type { Recorder } from './recorder.ts';
 import { ScenarioError, type Scenario, type ScenarioKey } from './scenario.ts';
@@ -313,10 +313,9 @@ export function clientConfig(scenario: Scenario, keys: Keys): ClientConfig {
 /** In the order in which the client offers them to this host: first those of keys that it knows. */
 function hostKeyAlgorithms({ client, server }: Scenario, keys: Keys): readonly string[] {
   const list = client.algorithms.host_keys;
-  if (!mayReorderHostKeys(list)) return list;
   if (client.known_hosts === '') return list;
   const text = keys.expand(client.known_hosts, 'client.known_hosts');
-  return preferKnownHostKeys(list, knownHostsReader().knownTypes(text, server));
+  return knownHostsReader().inOrder(list, text, server);
 }
 
 export function serverConfig({ server }: Scenario, keys: Keys): ServerConfig {

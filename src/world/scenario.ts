@@ -22,19 +22,16 @@ const ED25519 = 'ssh-ed25519';
 const fillKey =
   (prefix: string, suffix: string) =>
   ({ type = ED25519, ...key }: KeyInput) => ({
-    name: type === ED25519 ? 'id_ed25519' : `${prefix}_${fileNames[type] ?? type}${suffix}`,
+    name: type === ED25519 ? 'id_ed25519' : `${prefix}_${inFileNames(type)}${suffix}`,
     type,
     comment: '',
     ...key,
   });
 
-/** What OpenSSH calls kinds of keys in the names of files. */
-const fileNames: Readonly<Record<string, string>> = {
-  'ssh-rsa': 'rsa',
-  'ecdsa-sha2-nistp256': 'ecdsa',
-  'ecdsa-sha2-nistp384': 'ecdsa_384',
-  'ecdsa-sha2-nistp521': 'ecdsa_521',
-};
+/** What OpenSSH calls kinds of keys in the names of files: `rsa`, `ecdsa`, `ecdsa_384`, `ecdsa_521`. */
+const inFileNames = (type: string): string =>
+  type.replace(/^ssh-|-sha2-nistp256/, '').replace('-sha2-nistp', '_');
+
 const fillUser = (user: UserInput) => ({
   password: null,
   authorized_keys: '',

@@ -7,12 +7,11 @@ import { PacketWriter } from '../../src/protocol/ssh/packet.ts';
 import { protect } from '../../src/protocol/ssh/protection.ts';
 import { nextAuthMethod } from '../../src/world/log/auth-methods.ts';
 import {
-  CLIENT_HOST_KEY_ALGORITHMS,
   mayReorderHostKeys,
   PLAIN_HOST_KEY_ALGORITHMS,
   preferKnownHostKeys,
-  SERVER_EXT_INFO,
-} from '../../src/world/openssh.ts';
+} from '../../src/world/host-key-order.ts';
+import { CLIENT_HOST_KEY_ALGORITHMS, SERVER_EXT_INFO } from '../../src/world/openssh.ts';
 import { PREFERRED_AUTH_METHODS } from '../../src/world/log/openssh-habits.ts';
 import { keyNote } from '../../src/world/files/key-notes.ts';
 import { noOptions } from '../../src/world/files/key-options.ts';

@@ -10,7 +10,7 @@ import {
   SignatureBlob,
 } from '../../src/protocol/ssh/public-key.ts';
 import { checkHostKeyType } from '../../src/protocol/ssh/verified-host.ts';
-import { OWN_HOST_KEY_ALGORITHMS } from '../../src/world/openssh.ts';
+import { OWN_HOST_KEY_ALGORITHMS } from '../../src/world/host-key-order.ts';
 import { flipBit, repeat } from './crypto/bytes.ts';
 import { keyPair, privateKeyFrom } from './support/ends.ts';
 import { twistedSignatures } from './support/twisted-signatures.ts';

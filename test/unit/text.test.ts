@@ -9,6 +9,7 @@ import { transportMessages } from '../../src/protocol/ssh/messages/transport.ts'
 import { userauthMessages } from '../../src/protocol/ssh/messages/userauth.ts';
 import { PublicKeyBlob } from '../../src/protocol/ssh/public-key.ts';
 import type { OpenQuestion } from '../../src/protocol/ssh/questions.ts';
+import '../../src/protocol/ssh/keyboard-interactive/method.ts';
 import { clientService, clientTransport } from '../../src/protocol/ssh/client.ts';
 import { serverService, serverTransport } from '../../src/protocol/ssh/server.ts';
 import { attackersWords } from '../../src/world/text/attack-en.ts';

@@ -69,10 +69,8 @@ export const openRun = (scenario: ScenarioInput): Promise<Opened> =>
   }, noOriginal);
 
 /** Whether both ends offer what they do by default, so that the algorithms of the first view are enough. */
-const isPlain = ({ client, server }: ScenarioInput): boolean =>
-  client?.algorithms === undefined &&
-  server?.algorithms === undefined &&
-  ![...(client?.keys ?? []), ...(server?.host_keys ?? [])].some(({ type }) => type !== undefined);
+const isPlain = (scenario: ScenarioInput): boolean =>
+  !/"algorithms"|ssh-rsa|ecdsa-sha2/.test(JSON.stringify(scenario));
 
 async function opened(
   scenario: () => Promise<Scenario>,

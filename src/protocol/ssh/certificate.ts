@@ -18,20 +18,19 @@ import {
   SignatureBlob,
 } from './key-algorithms.ts';
 
-const codecs = new Map(
-  [...keyTypes.values()].map(({ name, keyLayout }) => [
-    name + CERTIFIED,
-    certificateCodec(keyLayout),
-  ]),
-);
-readAlso(
-  Object.fromEntries(
-    [...keyTypes.values()].map(({ name, keyLayout }) => [
-      name + CERTIFIED,
-      certificateLayout(keyLayout),
-    ]),
-  ),
-);
+const codecs = new Map<string, ReturnType<typeof certificateCodec>>();
+
+/** Makes certificates of all kinds of keys that are loaded readable. */
+export function readCertificates(): void {
+  const kinds = [...keyTypes.values()];
+  for (const { name, keyLayout } of kinds)
+    codecs.set(name + CERTIFIED, certificateCodec(keyLayout));
+  readAlso(
+    Object.fromEntries(
+      kinds.map(({ name, keyLayout }) => [name + CERTIFIED, certificateLayout(keyLayout)]),
+    ),
+  );
+}
 plainKey.of = (blob) => readCertificate(blob)?.key ?? blob;
 
 type Whole = ReturnType<typeof certificateCodec> extends { walk(tape: never): infer T } ? T : never;

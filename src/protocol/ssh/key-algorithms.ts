@@ -7,12 +7,15 @@ import { registry } from '../registry.ts';
 import type { KeyAlgorithm } from './key-algorithm.ts';
 import type { KeyType } from './key-type.ts';
 
-const typeFiles = import.meta.glob<{ keyType: KeyType }>('./key-types/*.ts', { eager: true });
-
-/** Every kind of key whose form is known here, by name. */
-export const keyTypes: ReadonlyMap<string, KeyType> = new Map(
-  Object.values(typeFiles).map(({ keyType }) => [keyType.name, keyType]),
+const types = registry(
+  ({ name }) => [name],
+  import.meta.glob<KeyType>('./key-types/ssh-ed25519.ts', { eager: true, import: 'keyType' }),
+  import.meta.glob<KeyType>(['./key-types/*.ts', '!./key-types/ssh-ed25519.ts'], {
+    import: 'keyType',
+  }),
 );
+/** Every kind of key whose form is known here, by name. */
+export const keyTypes = types.loaded;
 
 const registered = registry(
   ({ name }) => [name],
@@ -35,8 +38,13 @@ export const keyAlgorithmNames = registered.names.flatMap((name) => [name, name 
 
 /** Loads the rest, and all those for certificates. */
 export async function loadKeyAlgorithms(): Promise<void> {
-  const { certificateAlgorithm } = await import('./certificate-algorithm.ts');
-  await registered.load();
+  const [{ certificateAlgorithm }, { readCertificates }] = await Promise.all([
+    import('./certificate-algorithm.ts'),
+    import('./certificate.ts'),
+    types.load(),
+    registered.load(),
+  ]);
+  readCertificates();
   for (const plain of [...keyAlgorithms.values()])
     if (!plain.certified) registered.add(certificateAlgorithm(plain));
 }
@@ -51,42 +59,43 @@ export function algorithmsOf(keyType: string): readonly KeyAlgorithm[] {
 /** The name in a signature by an algorithm: a certificate's key signs as a plain one. */
 export const signsAs = ({ name }: KeyAlgorithm): string => name.replace(CERTIFIED, '');
 
-const all = [...keyTypes.values()];
-
 const keyBlob = (cases: Readonly<Record<string, Layout>>) =>
   branch('RFC 4253 §6.6', { algorithm: [text, 'kind of key'] }, 'algorithm', cases, {
     key_data: [rest, 'a kind of key that is not known here'],
   });
-const plainLayouts = layouts(all.map(({ name, keyLayout }) => [name, keyLayout]));
+const signatureBlob = (cases: Readonly<Record<string, Layout>>) =>
+  branch('RFC 4253 §6.6', { algorithm: [text, 'kind of signature'] }, 'algorithm', cases, {
+    signature_data: [rest, 'a kind of signature that is not known here'],
+  });
+type KeyBlob = ReturnType<typeof keyBlob>;
+
+/** What can be read by the kinds of keys that are loaded, and by kinds of certificates. */
+function readable(certificates: Readonly<Record<string, Layout>>) {
+  const all = [...keyTypes.values()];
+  const keys = Object.fromEntries(all.map(({ name, keyLayout }) => [name, keyLayout]));
+  const signatures = all.flatMap(({ algorithms, signatureLayout }) =>
+    algorithms.map((name) => [name, signatureLayout] as const),
+  );
+  return {
+    plain: keyBlob(keys),
+    any: keyBlob({ ...keys, ...certificates }),
+    signature: signatureBlob(Object.fromEntries(signatures)),
+  };
+}
+let now = readable({});
+
+/** Makes more kinds readable: of certificates those given, of keys and signatures those that were loaded since. */
+export function readAlso(certificates: Readonly<Record<string, Layout>>): void {
+  now = readable(certificates);
+}
 
 /** A key by itself, without a certificate round it. */
-export const PlainKeyBlob = keyBlob(plainLayouts);
-
-let anyKey: typeof PlainKeyBlob = PlainKeyBlob;
+export const PlainKeyBlob: KeyBlob = { walk: (tape, value) => now.plain.walk(tape, value) };
 /** A key, or a certificate once those are loaded. */
-export const PublicKeyBlob: typeof PlainKeyBlob = {
-  walk: (tape, value) => anyKey.walk(tape, value),
+export const PublicKeyBlob: KeyBlob = { walk: (tape, value) => now.any.walk(tape, value) };
+export const SignatureBlob: ReturnType<typeof signatureBlob> = {
+  walk: (tape, value) => now.signature.walk(tape, value),
 };
-/** Makes more kinds of keys readable. */
-export function readAlso(more: Readonly<Record<string, Layout>>): void {
-  anyKey = keyBlob({ ...plainLayouts, ...more });
-}
-
-export const SignatureBlob = branch(
-  'RFC 4253 §6.6',
-  { algorithm: [text, 'kind of signature'] },
-  'algorithm',
-  layouts(
-    all.flatMap(({ algorithms, signatureLayout }) =>
-      algorithms.map((name) => [name, signatureLayout] as const),
-    ),
-  ),
-  { signature_data: [rest, 'a kind of signature that is not known here'] },
-);
-
-function layouts(entries: Iterable<readonly [string, Layout]>): Readonly<Record<string, Layout>> {
-  return Object.fromEntries(entries);
-}
 
 /** The kind that a key blob or a signature blob names; null where the blob is malformed. */
 export function blobType(

@@ -2,6 +2,7 @@
  * `known_hosts`, as OpenSSH's sshd(8) describes it and its hostfile.c reads it: which keys a client has seen for which
  * hosts, which keys vouch for hosts, and which are revoked. Loaded where there is such a file to read.
  */
+import { mayReorderHostKeys, preferKnownHostKeys } from '../host-key-order.ts';
 import { sameBytes, type Bytes } from '../../codec/bytes.ts';
 import { readCertificate, type Certificate } from '../../protocol/ssh/certificate.ts';
 import type { CertificateVerdict } from '../../protocol/ssh/questions.ts';
@@ -186,5 +187,13 @@ export function matchIn(
   return { name, by: isHashed(hosts) ? hosts : (fittingPattern(name, hosts) ?? hosts) };
 }
 
-provideKnownHosts({ lookUp: lookUpBy, knownTypes, hashedName });
+/** A client's host key algorithms as it offers them to a host: as configured, or those first that it could compare. */
+export const inOrder = (
+  list: readonly string[],
+  text: string,
+  host: Parameters<typeof knownTypes>[1],
+): readonly string[] =>
+  mayReorderHostKeys(list) ? preferKnownHostKeys(list, knownTypes(text, host)) : list;
+
+provideKnownHosts({ lookUp: lookUpBy, inOrder, hashedName });
 export type { lookUpBy };

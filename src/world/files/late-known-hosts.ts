@@ -2,11 +2,11 @@
 import type { Bytes } from '../../codec/bytes.ts';
 import { hasCertificates } from '../late-proofs.ts';
 import type { Scenario } from '../scenario.ts';
-import type { knownTypes, lookUpBy } from './known-hosts.ts';
+import type { inOrder, lookUpBy } from './known-hosts.ts';
 
 export interface KnownHostsReader {
   readonly lookUp: typeof lookUpBy;
-  readonly knownTypes: typeof knownTypes;
+  readonly inOrder: typeof inOrder;
   readonly hashedName: (name: string, salt: Bytes) => string;
 }
 

@@ -3,7 +3,7 @@ import { opensshClientLog as log } from './openssh-client.ts';
 import type { Facts } from './facts.ts';
 import type { Moments } from './moments.ts';
 import { knownTypes } from '../files/known-hosts.ts';
-import { mayReorderHostKeys, ofKnownKeys } from '../openssh.ts';
+import { mayReorderHostKeys, ofKnownKeys } from '../host-key-order.ts';
 import { readAbout } from './known-hosts.ts';
 
 /** @param knownHosts What stands in `known_hosts` now. */
