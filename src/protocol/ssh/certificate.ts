@@ -1,4 +1,5 @@
 /** OpenSSH's certificates: what is in one, and whether the authority that it names signed it. PROTOCOL.certkeys. */
+import './certificate-steps.ts';
 import type { Bytes } from '../../codec/bytes.ts';
 import { struct } from '../../codec/struct.ts';
 import { decode, encode } from '../../codec/tape.ts';

@@ -3,6 +3,8 @@
  * are in the text tables, by the same keys. A level or phase per side where the two differ.
  */
 import type { Role } from './messages/message.ts';
+import type { CertificateStepKey } from './certificate-steps.ts';
+import type { PromptStepKey } from './keyboard-interactive/steps.ts';
 import type { TextbookStepKey } from './textbook/steps.ts';
 
 export type StepLevel = 'overview' | 'message' | 'detail';
@@ -25,7 +27,7 @@ export interface StepSpec {
   readonly sources: readonly string[];
 }
 
-const bySide = <T>(client: T, server: T): Readonly<Record<Role, T>> => ({ client, server });
+export const bySide = <T>(client: T, server: T): Readonly<Record<Role, T>> => ({ client, server });
 
 const own = {
   'versions-agreed': {
@@ -64,18 +66,6 @@ const own = {
     level: 'message',
     kind: 'compute',
     sources: ['RFC 4253 §8'],
-  },
-  'checked-certificate': {
-    phase: bySide('server-auth', 'client-auth'),
-    level: 'detail',
-    kind: 'decide',
-    sources: ['OpenSSH PROTOCOL.certkeys'],
-  },
-  'judged-certificate': {
-    phase: bySide('server-auth', 'client-auth'),
-    level: 'message',
-    kind: 'decide',
-    sources: ['OpenSSH PROTOCOL.certkeys'],
   },
   'looked-up-host-key': {
     phase: 'server-auth',
@@ -149,18 +139,6 @@ const own = {
     level: 'message',
     kind: 'decide',
     sources: ['RFC 4252 §5.1'],
-  },
-  'asked-prompt': {
-    phase: 'client-auth',
-    level: 'message',
-    kind: 'ask',
-    sources: ['RFC 4256 §3.3'],
-  },
-  'checked-responses': {
-    phase: 'client-auth',
-    level: 'message',
-    kind: 'decide',
-    sources: ['RFC 4256 §3.4'],
   },
   'looked-up-user-key': {
     phase: 'client-auth',
@@ -241,7 +219,7 @@ const own = {
   fault: { phase: 'close', level: 'overview', kind: 'end', sources: [] },
 } as const satisfies Readonly<Record<string, StepSpec>>;
 
-export type StepKey = keyof typeof own | TextbookStepKey;
+export type StepKey = keyof typeof own | CertificateStepKey | PromptStepKey | TextbookStepKey;
 
 /** By key. What loads late adds its own, before anything reports them. */
 export const steps = new Map<string, StepSpec>(Object.entries(own));
