@@ -2,6 +2,7 @@
 import { toHex, sameBytes, type Bytes } from '../codec/bytes.ts';
 import { encode, type Codec } from '../codec/tape.ts';
 import { OverrideError, uniqueLabels, type RandomSource } from '../crypto/random.ts';
+import { signsAs } from '../protocol/ssh/key-algorithms.ts';
 import type { About, FrameReport, Io, StepArgs, StepReport } from '../protocol/trace.ts';
 import type { FileState, SideState } from './transcript.ts';
 
@@ -151,7 +152,7 @@ export class Recorder {
         this.signatures.push({ label: unique, bytes: made });
         const sources = key.privateKey ? [key.privateKey, ...from] : from;
         const preimage = { bytes: data, codec };
-        return this.#derived(side, label, made, key.algorithm.name, sources, about, preimage);
+        return this.#derived(side, label, made, signsAs(key.algorithm), sources, about, preimage);
       },
       step: (key, report) => this.#step('engine', key, side, null, report),
       sent: (report) => this.#sent(side, report),

@@ -7,6 +7,7 @@ import { maskServerLog, protocolLines } from '../sshd-log.ts';
 import {
   installedVersion,
   LOG_NAMES,
+  type Login,
   type LoginName,
   needsOf,
   logins,
@@ -22,12 +23,21 @@ const isTheVersion = IDENTIFICATION === `SSH-2.0-${installedVersion()}`;
 /** Where PAM has what they need. */
 const possible = (Object.keys(logins) as LoginName[]).filter((name) => !lacks(...needsOf(name)));
 
+/** ECDSA signatures differ in length by chance, and so does what comes from a server that proves such keys. */
+function withoutChance(name: LoginName, log: string): string {
+  const { hostKeys }: Login = logins[name];
+  return hostKeys?.some((kind) => kind.startsWith('ecdsa'))
+    ? log.replace(/received \d+ bytes/, 'received <some> bytes')
+    : log;
+}
+
 const cannot = !isTheVersion || !mayMakeWorlds();
 
 describe.skipIf(cannot)('a real ssh -vvv prints the log kept', () => {
   test.each(possible)('%s', { retry: 2 }, async (name) => {
     const log = maskLog(await realLog(name), LOG_NAMES);
-    expect(log.split('\n')).toEqual((await readGoldenLog(name)).split('\n'));
+    const lines = (text: string) => withoutChance(name, text).split('\n');
+    expect(lines(log)).toEqual(lines(await readGoldenLog(name)));
   });
 });
 

@@ -24,7 +24,7 @@ import { must, program } from './peers/process.ts';
 
 export const LOG_NAMES = { user: 'alice', host: 'server.example' } as const;
 
-interface Login {
+export interface Login {
   /** What `known_hosts` says of the server. Nothing, unless told. */
   readonly knownHost?: 'its key' | 'another key' | 'another host';
   /** Or all that stands in it, with `{host}` and `{other}` for the server's key and another one. */
