@@ -275,7 +275,7 @@ describe('what cannot be read is named', () => {
     [
       'a key in hardware',
       renamed(plain, 'ssh-ed25519', 'sk-ed25519@'),
-      /kind sk-ed25519@; only .*ssh-ed25519, ssh-rsa can be read/,
+      /kind sk-ed25519@; only ssh-ed25519, .*ssh-rsa can be read/,
     ],
     ['a public key', `ssh-ed25519 ${publicKey} alice@example\n`, /public key/],
     ['a key of PuTTY', 'PuTTY-User-Key-File-3: ssh-ed25519\n', /PuTTY/],
