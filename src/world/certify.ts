@@ -99,7 +99,7 @@ function signed(
     isHosts,
     serial: BigInt(said.serial ?? 0),
     keyId: said.key_id ?? (isHosts ? server.host : client.user),
-    principals: said.principals ?? [isHosts ? server.host : client.user],
+    principals: said.principals ?? [isHosts ? server.host.toLowerCase() : client.user],
     validAfter: said.valid_after === undefined ? 0n : secondsOf(said.valid_after),
     validBefore: said.valid_before === undefined ? FOREVER : secondsOf(said.valid_before),
     criticalOptions: optionsOf(said.critical_options ?? {}),

@@ -1,5 +1,5 @@
 /** Parts of a scenario as people type them, each both ways: keys, prompts, and lists of methods. */
-import type { Scenario } from './scenario.ts';
+import { keyFileName, type Scenario } from './scenario.ts';
 
 type Round = Scenario['server']['users'][string]['prompts'][number];
 type Side = 'client' | 'server';
@@ -9,6 +9,17 @@ interface TypedKey {
   readonly name: string;
   readonly comment: string;
 }
+
+/** Whether what was read is what was written: not everything can be typed. */
+export const isReadAs = (read: unknown, written: unknown): boolean =>
+  inOneOrder(read) === inOneOrder(written);
+
+const inOneOrder = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted())
+      : part,
+  );
 
 /** As sshd_config has AuthenticationMethods: lists with blanks between them. */
 export const methodListsText = (lists: readonly string[]): string => lists.join(' ');
@@ -20,25 +31,22 @@ export const keysText = (keys: readonly TypedKey[]): string =>
 
 /** Where a line has only a type, the key gets the name that OpenSSH gives its file, with a number where that is taken. */
 export function keysFrom(text: string, side: Side): TypedKey[] {
-  const keys: TypedKey[] = [];
-  for (const line of text.split('\n')) {
-    const [type = '', name, ...comment] = line.trim().split(/\s+/);
-    if (type === '') continue;
-    const usual = usualName(type, side);
-    const taken = keys.filter((key) => key.name.startsWith(usual)).length;
-    keys.push({
-      type,
-      name: name ?? (taken === 0 ? usual : `${usual}_${taken + 1}`),
-      comment: comment.join(' '),
-    });
-  }
-  return keys;
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([type]) => type !== '');
+  const taken = new Set(lines.map(([, name]) => name));
+  return lines.map(([type = '', given, ...comment]) => {
+    const name = given ?? firstFree(keyFileName(type, side), taken);
+    taken.add(name);
+    return { type, name, comment: comment.join(' ') };
+  });
 }
 
-function usualName(type: string, side: Side): string {
-  const kind = type.replace(/^ssh-|^ecdsa-sha2-/, '').replace('nistp', 'ecdsa_');
-  const short = kind === 'ecdsa_256' ? 'ecdsa' : kind;
-  return side === 'client' ? `id_${short}` : `ssh_host_${short}_key`;
+function firstFree(usual: string, taken: ReadonlySet<string | undefined>): string {
+  let name = usual;
+  for (let count = 2; taken.has(name); count += 1) name = `${usual}_${count}`;
+  return name;
 }
 
 const NAME = '## ';

@@ -11,7 +11,14 @@ import { hashedName } from './files/hashed-names.ts';
 import { hostName } from './files/host-name.ts';
 import * as openssh from './openssh.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
-import { keysText, methodListsText, promptsText } from './input-texts.ts';
+import {
+  isReadAs,
+  keysFrom,
+  keysText,
+  methodListsText,
+  promptsFrom,
+  promptsText,
+} from './input-texts.ts';
 import { accountOf, type Scenario, type ScenarioKey } from './scenario.ts';
 import type { Run } from './simulate.ts';
 
@@ -156,10 +163,7 @@ function serverInputs(run: Run): readonly Input[] {
             written: account.authorized_keys,
             presets: authorizedKeysPresets(run),
           },
-          typed(['server', 'users', client.user, 'prompts'], promptsText(account.prompts), [
-            { name: 'empty', text: '' },
-            { name: 'question', text: 'Name of your first pet: | Rex\n' },
-          ]),
+          ...promptInputs(client.user, account.prompts),
           {
             kind: 'line',
             path: ['server', 'users', client.user, 'password'],
@@ -233,17 +237,32 @@ const typed = (
   presets: Extract<Input, { kind: 'text' }>['presets'],
 ): Input => ({ kind: 'text', path, shows: [], value, written: value, presets });
 
+/** The prompts of an account, where they can be typed. */
+function promptInputs(user: string, prompts: Parameters<typeof promptsText>[0]): readonly Input[] {
+  const text = promptsText(prompts);
+  if (!isReadAs(promptsFrom(text), prompts)) return [];
+  return [
+    typed(['server', 'users', user, 'prompts'], text, [
+      { name: 'empty', text: '' },
+      { name: 'question', text: 'Name of your first pet: | Rex\n' },
+    ]),
+  ];
+}
+
 /** How many keys an end has, and of which types. Those that came with the scenario would be lost. */
 function keyInputs({ client, server }: Scenario, side: Side): readonly Input[] {
   const [keys, name] = side === 'client' ? [client.keys, 'keys'] : [server.host_keys, 'host_keys'];
   const isTyped = ({ private: own, public: half, certificate, public_file }: ScenarioKey) =>
     own === undefined && !half && !certificate && !public_file;
-  if (!keys.every(isTyped)) return [];
+  const text = keysText(keys);
+  if (!keys.every(isTyped) || !isReadAs(keysFrom(text, side), keys)) return [];
   const each = [...keyTypes.keys()].map((type) => `${type}\n`).join('');
-  const three = ['_1', '_2', '_3'].map((at) => `ssh-ed25519 id${at}\n`).join('');
+  const three = text + 'ssh-ed25519\n'.repeat(Math.max(0, 3 - keys.length));
+  // A file that names a key needs it.
+  const isNamed = JSON.stringify([client, server]).includes(`{${side}:`);
   return [
-    typed([side, name], keysText(keys), [
-      ...(side === 'client' ? ([{ name: 'empty', text: '' }] as const) : []),
+    typed([side, name], text, [
+      ...(side === 'client' && !isNamed ? ([{ name: 'empty', text: '' }] as const) : []),
       { name: 'one-each', text: each },
       ...(side === 'client' ? ([{ name: 'three', text: three }] as const) : []),
     ]),

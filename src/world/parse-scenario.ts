@@ -80,7 +80,7 @@ const key = v.strictObject({
   /** What stands in the file of its public half, where that is not its own: a line such as `{other:ssh-rsa an old key}`. */
   public_file: optional(line),
   /** Said of the key by an authority; or a whole certificate, as the line of its file. */
-  certificate: optional(v.union([v.pipe(line, short), certificate])),
+  certificate: optional(v.union([v.pipe(line, v.minLength(1), short), certificate])),
 });
 
 /** What one end sent in a real session; `end` where it closed the connection. */
@@ -226,6 +226,11 @@ const server = v.strictObject({
   recorded: optional(recorded),
 });
 
+const timestamp = v.pipe(v.string(), v.isoTimestamp());
+/** Some of the form are none: a zone has to have minutes. */
+const isTime = (text: string): boolean =>
+  v.is(timestamp, text) && Number.isFinite(Date.parse(text));
+
 const link = v.strictObject({
   rtt_ms: optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60_000))),
   bytes_per_s: optional(v.pipe(v.number(), v.minValue(1))),
@@ -274,7 +279,9 @@ export const ScenarioSchema = v.strictObject({
   ask: optional(v.boolean()),
   answers: optional(v.record(v.string(), line)),
   overrides: optional(v.record(v.string(), hex)),
-  clock: optional(v.pipe(v.string(), v.isoTimestamp())),
+  clock: optional(
+    v.pipe(v.string(), v.check(isTime, 'expected a time, such as 2026-01-01T00:00:00Z')),
+  ),
   link: optional(link),
   attack: optional(
     v.nullable(v.lazy((input) => (typeof input === 'string' ? attackName : attack))),
@@ -302,10 +309,10 @@ const isTranscript = (value: unknown): value is { readonly scenario: unknown } =
 export function parseScenario(value: unknown): Scenario {
   if (Array.isArray(value))
     throw new ScenarioError([{ path: '', message: 'expected an object, found a list' }]);
-  if (isTranscript(value)) return parseScenario(value.scenario);
-  const path = privateKeyIn(value);
+  const form = isTranscript(value) ? value.scenario : value;
+  const path = privateKeyIn(form);
   if (path !== null) throw new ScenarioError([{ path, message: PRIVATE_KEY_REFUSED }]);
-  const result = v.safeParse(ScenarioSchema, value);
+  const result = v.safeParse(ScenarioSchema, form);
   if (!result.success) {
     throw new ScenarioError(
       result.issues.map((issue) => ({ path: pathOf(issue.path), message: plain(issue) })),

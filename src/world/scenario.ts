@@ -20,17 +20,19 @@ const ED25519 = 'ssh-ed25519';
 
 /** Under the name that OpenSSH gives the file of such a key, where it has none of its own. */
 const fillKey =
-  (prefix: string, suffix: string) =>
+  (side: 'client' | 'server') =>
   ({ type = ED25519, ...key }: KeyInput) => ({
-    name: type === ED25519 ? 'id_ed25519' : `${prefix}_${inFileNames(type)}${suffix}`,
+    name: keyFileName(type, side),
     type,
     comment: '',
     ...key,
   });
 
-/** What OpenSSH calls kinds of keys in the names of files: `rsa`, `ecdsa`, `ecdsa_384`, `ecdsa_521`. */
-const inFileNames = (type: string): string =>
-  type.replace(/^ssh-|-sha2-nistp256/, '').replace('-sha2-nistp', '_');
+/** What OpenSSH calls the file of a kind of key, such as `id_rsa`, `ssh_host_ecdsa_key`; we add `id_ecdsa_384` and the like. */
+export function keyFileName(type: string, side: 'client' | 'server'): string {
+  const kind = type.replace(/^ssh-|-sha2-nistp256/, '').replace('-sha2-nistp', '_');
+  return side === 'client' ? `id_${kind}` : `ssh_host_${kind}_key`;
+}
 
 const fillUser = (user: UserInput) => ({
   password: null,
@@ -68,12 +70,12 @@ const fillClient = (given: NonNullable<ScenarioInput['client']>) => ({
     compression: [...openssh.CLIENT_COMPRESSION],
     ...given.algorithms,
   },
-  keys: (given.keys ?? [{ name: 'id_ed25519', comment: 'alice@laptop' }]).map(fillKey('id', '')),
+  keys: (given.keys ?? [{ name: 'id_ed25519', comment: 'alice@laptop' }]).map(fillKey('client')),
 });
 
 const hostKeysOf = (given: NonNullable<ScenarioInput['server']>) =>
   (given.host_keys ?? [{ name: 'ssh_host_ed25519_key', comment: 'root@server' }]).map(
-    fillKey('ssh_host', '_key'),
+    fillKey('server'),
   );
 
 /** What a server offers that has these keys: in their order, as sshd does. */

@@ -163,3 +163,16 @@ describe('what a change did', () => {
     expect(framesGone).toBe(2);
   });
 });
+
+test.each(catalog.filter(({ name }) => name !== 'bulk'))(
+  'the keys that $name offers to be set can all be run',
+  ({ scenario }) => {
+    const of = run(scenario);
+    const keys = inputsOf(of).flatMap((input) =>
+      input.kind === 'text' && /^(host_)?keys$/.test(input.path.at(-1) ?? '') ? [input] : [],
+    );
+    for (const { path, presets } of keys)
+      for (const { text } of presets)
+        expect(() => run(withChanges(scenario, [[path, text]]))).not.toThrow();
+  },
+);

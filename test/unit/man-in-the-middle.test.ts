@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fingerprint } from '../../src/protocol/ssh/fingerprint.ts';
 import { valuesOf } from '../../src/world/describe.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';
+import { catalog } from '../../src/world/scenarios/catalog.ts';
 import { simulate, type Run } from '../../src/world/simulate.ts';
 import { transcript } from '../../src/world/make-transcript.ts';
 
@@ -160,4 +161,12 @@ test('its words fit, and the overview stays short', () => {
     }
     expect(steps.filter(({ level }) => level === 'overview').length).toBeLessThanOrEqual(10);
   }
+});
+
+test('a server that would ask prompts is posed as without them', () => {
+  const scenario = catalog.find(({ name }) => name === 'one-time-code')?.scenario;
+  const answers = { 'client/confirm-host-key#1': 'yes' };
+  const client = { ...scenario?.client, known_hosts: '' };
+  const of = run({ ...scenario, attack, answers, client });
+  expect(of.end.fault?.fault.kind).toBe('login-refused');
 });

@@ -57,7 +57,8 @@ export function algorithmsOf(keyType: string): readonly KeyAlgorithm[] {
 }
 
 /** The name in a signature by an algorithm: a certificate's key signs as a plain one. */
-export const signsAs = ({ name }: Pick<KeyAlgorithm, 'name'>): string => name.replace(CERTIFIED, '');
+export const signsAs = ({ name }: Pick<KeyAlgorithm, 'name'>): string =>
+  name.replace(CERTIFIED, '');
 
 const keyBlob = (cases: Readonly<Record<string, Layout>>) =>
   branch('RFC 4253 §6.6', { algorithm: [text, 'kind of key'] }, 'algorithm', cases, {

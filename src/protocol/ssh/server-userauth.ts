@@ -164,7 +164,10 @@ export function takeRequest(
   if (service !== SERVICE) return self.failService({ kind: 'service-not-available', service });
   switch (request.method_name) {
     case 'none':
-      return self.config.permitEmptyPasswords && self.config.authMethods.includes('password')
+      // As sshd: not where a list of methods has to be gone through.
+      return self.config.permitEmptyPasswords &&
+        self.config.methodLists.length === 0 &&
+        self.config.authMethods.includes('password')
         ? askForPassword(self, who, '', 'none', attempts.requests > 0)
         : refuse(self, who, attempts.requests > 0);
     case 'publickey':
@@ -212,6 +215,8 @@ function askForKey(self: Server, attempts: Attempts, request: KeyRequest): After
   const { public_key_algorithm_name: algorithm, public_key_blob: publicKey } = request;
   const known = keyAlgorithms.get(algorithm);
   const fault = known?.certified?.check(self, publicKey);
+  // An authority of a kind that is not known here is no mistake of the client's. RFC 4252 §7.
+  if (fault?.kind === 'bad-certificate-authority') return refuse(self, attempts, true);
   if (fault) return self.failService(fault);
   const type = blobType(PublicKeyBlob, publicKey);
   if (type === null)

@@ -12,12 +12,12 @@ import {
   type OpenQuestion,
   type Questions,
 } from '../../protocol/ssh/questions.ts';
-import { lateMethods } from '../../protocol/ssh/userauth/late-methods.ts';
 import { Server, type ServerCommand } from '../../protocol/ssh/server.ts';
 import type { Io } from '../../protocol/trace.ts';
 import type { Attack, AttackerMove, Interception } from '../attacks.ts';
 import { runCommand } from '../commands.ts';
 import { engineEnd, type Node } from '../ends.ts';
+import { isTextbookMethod } from '../late-textbook.ts';
 import { clientConfig, Party, serverConfig, type Keys, type Moved } from '../party.ts';
 import type { FrameRecord, Recorder, Seat } from '../recorder.ts';
 import type { Scenario } from '../scenario.ts';
@@ -106,7 +106,7 @@ class ManInTheMiddle implements Interception {
       identification: IDENTIFICATION.server,
       // It asks for what it can use, and takes any one of them.
       authMethods: [
-        ...scenario.server.auth_methods.filter((name) => lateMethods.has(name)),
+        ...scenario.server.auth_methods.filter(isTextbookMethod),
         ...['publickey', 'password'],
       ],
       methodLists: [],

@@ -78,8 +78,8 @@ const schemes: ReadonlyMap<string, number> = new Map([
   ['60864801650304012a', 32],
 ]);
 
-/** More would take minutes: OpenSSL makes 2048 unless told. */
-const MOST_ITERATIONS = 10_000_000n;
+/** More would take long: OpenSSL makes 2048 unless told. */
+const MOST_ITERATIONS = 1_000_000n;
 
 /** @param content - an EncryptedPrivateKeyInfo. Never throws: says what is wrong. */
 export function sealedPkcs8(content: Bytes): Sealed {

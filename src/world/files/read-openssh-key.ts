@@ -18,8 +18,10 @@ export const WANTS_PASSPHRASE: ReadPrivateKey = {
 };
 export const WRONG_PASSPHRASE = bad('the passphrase is wrong, or it is damaged');
 
-/** More would take minutes: `ssh-keygen` makes 16 unless told. */
-const MOST_ROUNDS = 4096;
+/** More would take long: some 25 ms each. `ssh-keygen` makes 16 unless told. */
+const MOST_ROUNDS = 512;
+/** ssh-keygen's have 16 bytes. */
+const MOST_SALT = 1024;
 
 /**
  * Never throws: says what is wrong.
@@ -59,6 +61,10 @@ function readEncrypted(file: KeyFile, passphrase: string | null): ReadPrivateKey
   const { salt, rounds } = options.value;
   if (salt.length === 0 || rounds === 0)
     return bad('it is damaged: kdfoptions has no salt or no rounds');
+  if (salt.length > MOST_SALT)
+    return bad(
+      `it is damaged: its salt has ${salt.length} bytes; at most ${MOST_SALT} are expected`,
+    );
   if (rounds > MOST_ROUNDS)
     return bad(`its passphrase takes ${rounds} rounds of bcrypt; at most ${MOST_ROUNDS} are done`);
   if (private_part.length % cipher.blockLength !== 0 || tag.length !== cipher.tagLength)

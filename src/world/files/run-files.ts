@@ -169,7 +169,7 @@ function shownFiles({ server }: Scenario, { steps }: Recorder): RunFile[] {
   const home = (user: string) => `/home/${user}/.ssh/authorized_keys`;
   const readBy = ({ key, args }: StepRecord): string | null => {
     if (key === 'looked-up-host-key') return '~/.ssh/known_hosts';
-    if (key !== 'looked-up-user-key') return null;
+    if (key !== 'looked-up-user-key' && key !== 'looked-up-key-id') return null;
     const own = home(String(args['user']));
     return files.has(own) ? own : home(ANY_USER);
   };

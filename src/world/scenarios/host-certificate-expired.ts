@@ -3,7 +3,7 @@ import type { NamedScenario } from './catalog.ts';
 export const scenario: NamedScenario = {
   name: 'host-certificate-expired',
   title: 'Host certificate, expired',
-  look: 'The authority is trusted, but its certificate was good until the day before: what is left is a key that nobody knows.',
+  look: 'The authority is trusted, but its certificate was good until the day before: what is left is a key that nobody knows. With StrictHostKeyChecking=yes, nobody is asked.',
   group: 'certificates',
   order: 61,
   scenario: {

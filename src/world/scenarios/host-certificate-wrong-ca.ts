@@ -3,7 +3,7 @@ import type { NamedScenario } from './catalog.ts';
 export const scenario: NamedScenario = {
   name: 'host-certificate-wrong-ca',
   title: 'Host certificate, unknown authority',
-  look: 'Anybody can sign a certificate: this authority has no line in known_hosts, so its word counts for nothing.',
+  look: 'Anybody can sign a certificate: this authority has no line in known_hosts, so its word counts for nothing. With StrictHostKeyChecking=yes, nobody is asked.',
   group: 'certificates',
   order: 63,
   scenario: {

@@ -3,7 +3,7 @@ import type { NamedScenario } from './catalog.ts';
 export const scenario: NamedScenario = {
   name: 'host-certificate-wrong-name',
   title: 'Host certificate, wrong name',
-  look: 'A good certificate of another host: the authority is trusted, and yet its word is not about this name.',
+  look: 'A good certificate of another host: the authority is trusted, and yet its word is not about this name. With StrictHostKeyChecking=yes, nobody is asked.',
   group: 'certificates',
   order: 62,
   scenario: {
