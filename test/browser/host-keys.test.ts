@@ -90,7 +90,7 @@ test('each way out says what it risks, and copies its command', async ({ page, c
 test('the ways are gone through by keyboard', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openRefusal(page);
-  await refusal(page).getByRole('button').first().focus();
+  await ways(page).first().getByRole('button').first().focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => copied(page)).toBe('ssh-keygen -R server.example');
   for (let way = 1; way < 5; way += 1) await page.keyboard.press('Tab');

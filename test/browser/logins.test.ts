@@ -199,6 +199,7 @@ test('the picker and the search lead there', async ({ page }) => {
   await page.getByRole('link', { name: 'Back to the stage' }).click();
   await expect(position(page)).toBeVisible();
   await page.keyboard.press('/');
+  await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('four ways');
   await expect(page.getByRole('option').first()).toContainText(TITLE);
   await page.keyboard.press('Enter');
