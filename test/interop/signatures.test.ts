@@ -46,7 +46,8 @@ describeWith(['openssh'], 'ssh-keygen judges as we do', () => {
     (made) => made.remove(),
   );
 
-  for (const algorithm of keyAlgorithms.values()) {
+  // A certificate's key signs as a plain one.
+  for (const algorithm of [...keyAlgorithms.values()].filter(({ certified }) => !certified)) {
     const { privateKey, publicBlob } = keyPair('somebody', algorithm.keyType);
     test.each(twistedSignatures({ algorithm, privateKey, data: covered }))(
       `${algorithm.name}, $name: $valid`,

@@ -98,7 +98,7 @@ function sign(self: Client, key: KeyPair): Bytes {
     "user's signature",
     key,
     signed,
-    [id, key.publicBlob],
+    [id, key.publicBlob, ...(usesHostbound(self) ? [firstHostKey] : [])],
     { symbol: 'sig_U' },
     usesHostbound(self) ? SignedHostboundRequest : SignedRequest,
   );

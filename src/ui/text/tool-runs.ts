@@ -33,6 +33,8 @@ export const toolRuns = {
   stays: 'The file stays as it is.',
   claimed: 'What the network claims',
   truth: 'What the server’s own files say',
+  accepted:
+    'The file says what was once accepted, not whether that was right. After a yes to somebody in between, the key in it is theirs.',
   trust:
     'Trust the console. ssh-keyscan prints whatever key comes over the wire and checks nothing: whoever sits on the wire can send their own. Between the console and the file on the same machine there is no wire.',
   agrees:

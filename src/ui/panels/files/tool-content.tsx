@@ -73,6 +73,7 @@ function OnFile({ view: { runs } }: { readonly view: ToolView }) {
         <Picker label={text.file} options={options} value={at} onChange={setChosen} />
       </div>
       <ToolTerminal of={run} />
+      {run.file?.path.endsWith('/known_hosts') && <p className={styles.about}>{text.accepted}</p>}
       {run.leaves && run.file && <Left key={at} path={run.file.path} lines={run.leaves} />}
     </>
   );
