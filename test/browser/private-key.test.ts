@@ -82,7 +82,11 @@ for (const [name, text] of [
       },
       [name, text] as const,
     );
-    await page.dispatchEvent('body', 'dragenter', { dataTransfer: data });
+    // What takes the file loads after the first view.
+    await expect(async () => {
+      await page.dispatchEvent('body', 'dragenter', { dataTransfer: data });
+      await expect(page.getByText('Drop the file to open it')).toBeVisible({ timeout: 500 });
+    }).toPass();
     await page.dispatchEvent('body', 'drop', { dataTransfer: data });
     await expect(headline(page)).toHaveText('This is a private key');
     await expect(page.getByText('was not opened, and nothing of it is kept')).toBeVisible();
