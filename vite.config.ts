@@ -65,7 +65,7 @@ const smaller: Plugin = {
         ...unsafe,
       };
       // What is inlined in one go makes room for more in the next.
-      for (let pass = 0; pass < 2; pass += 1) {
+      for (let pass = 0; pass < 3; pass += 1) {
         const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress });
         if (code) chunk.code = code;
       }

@@ -48,7 +48,7 @@ export const needsProofs = ({ client, server }: Scenario): boolean =>
   );
 
 export function proofs(): Proofs {
-  if (!provided) throw new Error('proofs.ts was not imported');
+  if (!provided) throw new Error('no proofs.ts');
   return provided;
 }
 

@@ -79,6 +79,8 @@ function sendKeyRequest(self: Client, key: KeyPair, signature: Bytes | null): vo
 /** Signs session_id and the request. RFC 4252 §7. */
 function sign(self: Client, key: KeyPair): Bytes {
   const { id, firstHostKey } = self.session;
+  const isBound = usesHostbound(self);
+  const method = isBound ? HOSTBOUND : 'publickey';
   const request = {
     session_id: id,
     message: USERAUTH_REQUEST,
@@ -87,7 +89,7 @@ function sign(self: Client, key: KeyPair): Bytes {
     public_key_algorithm_name: key.algorithm.name,
     public_key_blob: key.publicBlob,
   } as const;
-  const signed = usesHostbound(self)
+  const signed = isBound
     ? encode(SignedHostboundRequest, {
         ...request,
         method_name: HOSTBOUND,
@@ -98,11 +100,10 @@ function sign(self: Client, key: KeyPair): Bytes {
     "user's signature",
     key,
     signed,
-    [id, key.publicBlob, ...(usesHostbound(self) ? [firstHostKey] : [])],
+    [id, key.publicBlob, ...(isBound ? [firstHostKey] : [])],
     { symbol: 'sig_U' },
-    usesHostbound(self) ? SignedHostboundRequest : SignedRequest,
+    isBound ? SignedHostboundRequest : SignedRequest,
   );
-  const method = usesHostbound(self) ? HOSTBOUND : 'publickey';
   self.step('signed-request', {
     args: {
       algorithm: key.algorithm.name,

@@ -23,6 +23,6 @@ export const readsKnownHosts = ({ client, server }: Scenario): boolean =>
   (client.known_hosts !== '' || client.hash_known_hosts || hasCertificates({ server }));
 
 export function knownHostsReader(): KnownHostsReader {
-  if (!reader) throw new Error('known-hosts.ts was not imported');
+  if (!reader) throw new Error('no known-hosts.ts');
   return reader;
 }

@@ -9,7 +9,7 @@ test('the first run does without a reader of known_hosts, and the others get one
   const [first, ...others] = catalog;
   const opened = first && (await openRun(first.scenario));
   expect(opened && 'view' in opened).toBe(true);
-  expect(() => knownHostsReader()).toThrow('was not imported');
+  expect(() => knownHostsReader()).toThrow('no known-hosts.ts');
   for (const { name, scenario } of [
     ...others,
     { name: 'hashed', scenario: { client: { hash_known_hosts: true } } },

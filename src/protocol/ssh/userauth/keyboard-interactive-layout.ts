@@ -4,9 +4,5 @@ import { text } from '../../../codec/types.ts';
 
 export const keyboardInteractiveRequest = {
   language_tag: [text, 'the language of the prompts; nearly always empty', 'RFC 4256 §3.1'],
-  submethods: [
-    text,
-    'ways of asking that the client would like; nearly always empty',
-    'RFC 4256 §3.1',
-  ],
+  submethods: [text, 'ways to ask that it would like; nearly always empty', 'RFC 4256 §3.1'],
 } as const satisfies Layout;
