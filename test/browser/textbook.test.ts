@@ -235,6 +235,14 @@ test.describe('the notice', () => {
       .getByRole('button', { name: /^Copy the shell command/ })
       .click();
     await expect.poll(() => copied(page)).toContain(`# ${NOTICE}\n`);
+    await open(page, at('client-hashed-challenge', '&panels=files'));
+    const files = panel(page, 'Files');
+    await files.getByRole('radio', { name: /^-F: / }).check({ force: true });
+    const terminal = files.getByRole('figure', { name: /^ssh-keygen -F/ });
+    await terminal.getByRole('button', { name: 'Copy the command' }).click();
+    await expect.poll(() => copied(page)).toContain(`# ${NOTICE}\nssh-keygen -F`);
+    await terminal.getByRole('button', { name: 'Copy the output' }).click();
+    await expect.poll(() => copied(page)).toContain(`# ${NOTICE}\n# Host`);
   });
 
   test('is in the links of the page for teachers', async ({ page }) => {

@@ -1,12 +1,14 @@
 import type { ToolRun } from '../../../player/tools-view.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Shape } from '../../parts/shape.tsx';
+import { useNoticed } from '../../parts/use-noticed.ts';
 import { toolRuns as text } from '../../text/tool-runs.ts';
 import styles from './tool-terminal.module.css';
 
 /** A command as it is typed, and what it prints, word for word. */
 export function ToolTerminal({ of }: { readonly of: ToolRun }) {
   const { side, prompt, command, stdout, stderr, status } = of;
+  const noticed = useNoticed('# ');
   return (
     <figure className={styles.terminal} aria-label={command}>
       <figcaption className={styles.head}>
@@ -18,7 +20,7 @@ export function ToolTerminal({ of }: { readonly of: ToolRun }) {
           <span className={styles.typed}>
             <span className={styles.prompt}>{prompt}</span> <b>{command}</b>
           </span>
-          <CopyButton quiet text={command} label={text.copyCommand} />
+          <CopyButton quiet text={noticed(command)} label={text.copyCommand} />
         </span>
       </figcaption>
       {stdout !== '' && <Output of={stdout} />}
@@ -35,10 +37,11 @@ export function ToolTerminal({ of }: { readonly of: ToolRun }) {
 }
 
 function Output({ of }: { readonly of: string }) {
+  const noticed = useNoticed('# ');
   return (
     <div className={styles.line}>
       <pre className={styles.output}>{of.trimEnd()}</pre>
-      <CopyButton quiet text={of} label={text.copyOutput} />
+      <CopyButton quiet text={noticed(of)} label={text.copyOutput} />
     </div>
   );
 }
