@@ -53,7 +53,7 @@ export function mayReorderHostKeys(list: readonly string[]): boolean {
 }
 
 /** The type of key that a host key algorithm is used with, certificates taken as plain keys. */
-export function keyTypeOf(algorithm: string): string {
+function keyTypeOf(algorithm: string): string {
   const [name = '', at = ''] = algorithm.split('-cert-v01');
   if (name.startsWith('rsa-sha2-')) return 'ssh-rsa';
   return name.startsWith('sk-') && !name.includes('@') ? name + at : name;

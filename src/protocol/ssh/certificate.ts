@@ -75,8 +75,6 @@ export function nameIn(blob: Bytes): string | null {
   return named.ok ? named.value.algorithm : null;
 }
 
-export const isCertificateType = (type: string): boolean => codecs.has(type);
-
 /** The certificate in a blob; null for a plain key, and for what cannot be read. */
 export function readCertificate(blob: Bytes): Certificate | null {
   const codec = codecs.get(nameIn(blob) ?? '');

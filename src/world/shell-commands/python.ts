@@ -9,7 +9,7 @@ export const python = (...lines: readonly string[]): string =>
 export const bytesOf = (variable: string, value: ValueRecord): string[] =>
   partIn(variable, partOf(value));
 
-export function partIn(variable: string, part: Part): string[] {
+function partIn(variable: string, part: Part): string[] {
   const [comment = '', ...hex] = hexLines([part]);
   return [comment, `${variable} = bytes.fromhex("""`, ...hex, '""")'];
 }
