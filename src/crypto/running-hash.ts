@@ -6,7 +6,7 @@ export type RunningHashName = keyof typeof nobles;
 
 export class RunningHash {
   readonly name: RunningHashName;
-  readonly #state: ReturnType<typeof sha256.create>;
+  readonly #state: ReturnType<(typeof nobles)[RunningHashName]['create']>;
 
   constructor(name: RunningHashName) {
     this.name = name;
