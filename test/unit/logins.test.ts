@@ -24,11 +24,11 @@ import { csvOf, markdownOf } from '../../src/ui/views/logins/export.ts';
 import { isTold, keyOf, parts } from '../../src/ui/views/logins/parts.ts';
 import { placeHash } from '../../src/ui/views/page/stage-link.tsx';
 import { noticeOf } from '../../src/world/notice.ts';
-import { LoginsError } from '../../src/world/logins/login-run.ts';
 import { LoginRuns, loginsPart } from '../../src/world/logins/table.ts';
 import { settings } from '../../src/world/logins/ways.ts';
 import { transcript } from '../../src/world/make-transcript.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';
+import { ShownRunError } from '../../src/world/shown-run.ts';
 import { simulate } from '../../src/world/simulate.ts';
 import type { Frame, Party, Transcript } from '../../src/world/transcript.ts';
 
@@ -338,7 +338,7 @@ describe('a run that does not show what it should', () => {
   });
 
   test('is an error where it waits for somebody', () => {
-    expect(() => runs.of({ scenario: 'first-contact' })).toThrow(LoginsError);
+    expect(() => runs.of({ scenario: 'first-contact' })).toThrow(ShownRunError);
   });
 
   test('is made once, however many facts are read from it', () => {
