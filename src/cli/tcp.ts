@@ -4,7 +4,8 @@ import { performance } from 'node:perf_hooks';
 import { concat } from '../codec/bytes.ts';
 import type { EndpointEvent } from '../protocol/ssh/endpoint.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
-import type { clientParty, Moved, serverParty } from '../world/party.ts';
+import type { Moved } from '../world/ends.ts';
+import type { clientParty, serverParty } from '../world/party.ts';
 import type { Recorder } from '../world/recorder.ts';
 import type { Chunk } from '../world/recording.ts';
 
