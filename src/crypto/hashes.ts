@@ -7,7 +7,7 @@ import { hmac as nobleHmac } from '@noble/hashes/hmac.js';
 import { sha256 as nobleSha256, sha512 as nobleSha512 } from '@noble/hashes/sha2.js';
 import type { CHash } from '@noble/hashes/utils.js';
 
-export type HashName = 'MD5' | 'SHA-1' | 'SHA-256' | 'SHA-512';
+export type HashName = 'MD5' | 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
 
 export interface Hash {
   readonly name: HashName;
