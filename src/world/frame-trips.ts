@@ -1,9 +1,12 @@
 /** The round trips of a run, as it was recorded. */
 import { CLIENT, countTrips } from './round-trips.ts';
-import type { Run } from './simulate.ts';
+import type { AnyRun } from './simulate.ts';
 
 /** For each frame, the number of the round trip to which it belongs, from 1: that is the TCP connection. */
-export function tripsOf({ recorder, scenario }: Pick<Run, 'recorder' | 'scenario'>): Uint32Array {
+export function tripsOf({
+  recorder,
+  scenario,
+}: Pick<AnyRun, 'recorder' | 'scenario'>): Uint32Array {
   let left = 0;
   const frames = recorder.steps.map(({ kind, frame }, at) => {
     if (kind === 'send' || (kind === 'receive' && frame?.sentAt === at)) left += 1;

@@ -4,22 +4,22 @@ import type { Evidence } from './evidence.ts';
 import { layersOf } from './layers.ts';
 import { carrierOf, provenanceOf, type Provenance } from './provenance.ts';
 import type { FrameRecord, StepRecord, ValueRecord } from './recorder.ts';
-import type { ScenarioInput } from './scenario.ts';
-import type { Run } from './simulate.ts';
-import type { Steps } from './steps.ts';
+import type { AnyScenarioInput } from './kind.ts';
+import type { AnyRun } from './simulate.ts';
+import type { AnySteps } from './steps.ts';
 
 /** A run that does not show what it is run for. */
 export class ShownRunError extends Error {}
 
-export class ShownRun {
+export class ShownRun<R extends AnyRun = AnyRun> {
   readonly name: string;
-  readonly input: ScenarioInput;
-  readonly run: Run;
-  readonly steps: Steps;
+  readonly input: AnyScenarioInput;
+  readonly run: R;
+  readonly steps: AnySteps;
   readonly all: Provenance;
 
   /** @param name - the scenario's; `input` is what of it was run, `steps` have their words. */
-  constructor(name: string, input: ScenarioInput, run: Run, steps: Steps) {
+  constructor(name: string, input: AnyScenarioInput, run: R, steps: AnySteps) {
     this.name = name;
     this.input = input;
     this.run = run;
@@ -49,7 +49,7 @@ export class ShownRun {
     value: ValueRecord,
   ): { readonly path: string; readonly size: number } {
     const { field: path } = carrierOf(frame, value);
-    const message = layersOf(frame).find(({ name }) => name === 'message');
+    const message = layersOf(frame, this.run.telling).find(({ name }) => name === 'message');
     const field = this.need(fieldAtPath(message?.fields ?? [], path), `field ${path}`);
     return { path, size: field.end - field.start };
   }

@@ -1,10 +1,10 @@
 /** The runs that are compared: each made once, whole, and as a link leads to it. */
 import { nextInput } from '../../world/compare/again.ts';
-import type { ScenarioInput } from '../../world/scenario.ts';
-import { catalog } from '../../world/scenarios/catalog.ts';
+import type { AnyScenarioInput } from '../../world/kind.ts';
+import { wholeCatalog } from '../../world/scenarios/catalog.ts';
 import { ShownRun, ShownRunError } from '../../world/shown-run.ts';
 import type { RunView } from '../run.ts';
-import { openRun, stepsWindow, type Session } from './view.ts';
+import { openRun, type Session } from './view.ts';
 
 export interface ComparedRun {
   readonly shown: ShownRun;
@@ -19,7 +19,7 @@ const next = new Map<string, Promise<ComparedRun>>();
 /** The run of a named scenario. Throws a ShownRunError where there is none. */
 export const comparedRun = (name: string): Promise<ComparedRun> =>
   once(made, name, () => {
-    const named = catalog.find((one) => one.name === name);
+    const named = wholeCatalog.find((one) => one.name === name);
     if (!named) throw new ShownRunError(`there is no scenario ${name}`);
     return whole(name, named.scenario);
   });
@@ -41,16 +41,15 @@ async function once(
 }
 
 /** Where something is asked, the scenario's own defaults answer; else it is run as the app runs it. */
-async function whole(name: string, given: ScenarioInput): Promise<ComparedRun> {
+async function whole(name: string, given: AnyScenarioInput): Promise<ComparedRun> {
   const asked = await opened({ ask: true, ...given });
   const input = asked.view.asks ? { ...given, ask: false } : given;
   const { view, session } = asked.view.asks ? await opened(input) : asked;
-  // The words come with the steps.
-  await stepsWindow(session, 0);
+  await session.loadWords();
   return { view, session, shown: new ShownRun(name, input, session.run, session.steps) };
 }
 
-async function opened(scenario: ScenarioInput) {
+async function opened(scenario: AnyScenarioInput) {
   const run = await openRun(scenario);
   if ('failure' in run)
     throw new ShownRunError(run.failure.problems.map(({ message }) => message).join('; '));

@@ -1,8 +1,8 @@
 /** Evidence as a link has it: with what differs from the named scenario. */
 import type { Evidence } from '../../world/evidence.ts';
 import { noticeOf } from '../../world/notice.ts';
-import type { ScenarioInput } from '../../world/scenario.ts';
-import { catalog } from '../../world/scenarios/catalog.ts';
+import type { AnyScenarioInput } from '../../world/kind.ts';
+import { wholeCatalog } from '../../world/scenarios/catalog.ts';
 import { asking } from '../asking.ts';
 import type { FactPlace } from '../fact-place.ts';
 import { pack } from '../packed.ts';
@@ -11,7 +11,7 @@ import { changesBetween } from '../patch.ts';
 type Start = Pick<FactPlace, 's' | 'with' | 'notice'>;
 
 /** The part of a link that all places of a run share. */
-const starts = new WeakMap<ScenarioInput, Promise<Start>>();
+const starts = new WeakMap<AnyScenarioInput, Promise<Start>>();
 
 export async function placeOf({
   scenario,
@@ -32,8 +32,8 @@ export async function placeOf({
   };
 }
 
-async function startOf(scenario: string, input: ScenarioInput): Promise<Start> {
-  const original = catalog.find(({ name }) => name === scenario)?.scenario;
+async function startOf(scenario: string, input: AnyScenarioInput): Promise<Start> {
+  const original = wholeCatalog.find(({ name }) => name === scenario)?.scenario;
   const changes = changesBetween(asking(original), asking(input));
   return {
     s: scenario,

@@ -31,7 +31,7 @@ export function learned(shown: ShownRun): Finding[] {
   const sealed = frames.filter(({ keyValues }) => keyValues.length > 0);
   const read = new Map<Readable, Read[]>();
   for (const frame of clear) {
-    for (const { name, fields: tree } of layersOf(frame)) {
+    for (const { name, fields: tree } of layersOf(frame, shown.run.telling)) {
       if (name !== 'message') continue;
       for (const { path, field } of walk(tree)) {
         const what = readable.find((one) => fields[one].test(path));

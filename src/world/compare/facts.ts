@@ -137,8 +137,7 @@ export type Fact =
   /** What another run does, of a client that was there before. */
   | {
       readonly kind: 'again';
-      readonly title: string;
-      /** Compared with the first connection. */
+      /** Until the application speaks; compared with the first connection. */
       readonly bytes: number;
       readonly first: number;
       readonly count: number;

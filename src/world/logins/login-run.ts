@@ -4,12 +4,12 @@ import type { Evidence } from '../evidence.ts';
 import type { FrameRecord } from '../recorder.ts';
 import { complete, type ScenarioInput } from '../scenario.ts';
 import { ShownRun, ShownRunError } from '../shown-run.ts';
-import { simulate } from '../simulate.ts';
+import { simulate, type Run } from '../simulate.ts';
 import { Steps } from '../steps.ts';
 import * as en from '../text/en.ts';
 import type { Finding } from './facts.ts';
 
-export class LoginRun extends ShownRun {
+export class LoginRun extends ShownRun<Run> {
   /** The frames of the client's login, in order. */
   readonly frames: readonly FrameRecord[];
 
