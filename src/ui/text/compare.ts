@@ -62,7 +62,8 @@ export const compare = {
   notYet: 'not yet',
   sameSecret: (size: number) => `the same ${size} bytes`,
   otherSecret: 'not the same bytes',
-  noSecret: 'no shared secret here',
+  oneSecret: 'made on one side only',
+  noSecret: 'the client never made one',
   toSchedule: 'From K to the keys',
 
   controls: 'Questions and steps',

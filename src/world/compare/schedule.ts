@@ -91,9 +91,11 @@ function partsOf(preimage: DerivationRecord['preimage']): readonly SchedulePart[
   }));
 }
 
-/** A text that people can read, or the letter of a key; not bytes, nor the length before them. */
-function saidBy({ value, fields }: Pick<Field, 'value' | 'fields'>, name = ''): string | null {
+/** A text that people can read, alone or behind its length, or the letter of a key; not bytes, nor lists of parts. */
+function saidBy({ value, fields }: Pick<Field, 'value' | 'fields'>, name: string): string | null {
+  const [first, second, ...others] = fields;
   if (typeof value === 'number') return name === 'letter' ? String.fromCharCode(value) : null;
   if (typeof value === 'string') return /^[\x20-\x7e]{1,64}$/.test(value) ? value : null;
-  return fields.flatMap((field) => saidBy(field) ?? []).at(-1) ?? null;
+  const inner = second ?? first;
+  return inner && others.length === 0 ? saidBy(inner, inner.name) : null;
 }

@@ -1,6 +1,11 @@
 import { Fragment } from 'react';
 import { CornerLeftUp } from 'lucide-react';
-import type { AnswerView, ColumnView, Question } from '../../../player/compare-view.ts';
+import type {
+  AnswerView,
+  ColumnFrame,
+  ColumnView,
+  Question,
+} from '../../../player/compare-view.ts';
 import { Words } from '../../parts/words.tsx';
 import { compare as text } from '../../text/compare.ts';
 import { StageLink } from '../page/stage-link.tsx';
@@ -59,7 +64,7 @@ export function AnswerCell({ column, question, state, at, g }: AnswerCellProps) 
                 g={g}
                 state={state}
                 here={here?.step ?? null}
-                trip={tripOf(answer, index, hasTrips(g))}
+                trip={hasTrips(g) ? tripOf(column, frame) : null}
               />
             </Fragment>
           ))}
@@ -74,10 +79,10 @@ export function AnswerCell({ column, question, state, at, g }: AnswerCellProps) 
   );
 }
 
-/** The round trip of a frame among those beside it, and whether it is the first or the last of them. */
-function tripOf({ frames }: AnswerView, index: number, shows: boolean) {
-  const number = frames[index]?.trip;
-  if (!shows || number === undefined) return null;
+/** The round trip of a frame among those of the run, and whether it is the first or the last of them. */
+function tripOf({ answers }: ColumnView, { id, trip: number }: ColumnFrame) {
+  const frames = answers.flatMap((answer) => answer.frames);
+  const index = frames.findIndex((frame) => frame.id === id);
   return {
     number,
     isFirst: frames[index - 1]?.trip !== number,

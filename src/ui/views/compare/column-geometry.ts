@@ -16,8 +16,8 @@ export function columnGeometry(width: number, px: number, beamer: boolean): Arro
     client,
     server,
     middle: Math.round((client + server) / 2),
-    pitch: (beamer ? 34 : 33) * px,
-    arrowStart: 20 * px,
+    pitch: 35 * px,
+    arrowStart: 22 * px,
     arrowFall: (beamer ? 7 : 9) * px,
   };
 }

@@ -4,7 +4,7 @@ import type { ArrowGeometry } from '../stage/geometry.ts';
 import { AnswerCell } from './answer-cell.tsx';
 import { SharedSecret } from './shared-secret.tsx';
 import styles from './question-row.module.css';
-import { stepsOf, type Columns, type Playhead } from './walk.ts';
+import type { Columns, Playhead } from './walk.ts';
 
 interface QuestionRowProps {
   readonly question: Question;
@@ -21,8 +21,6 @@ export function QuestionRow({ question, columns, head, g, go }: QuestionRowProps
   const rank = rankOf(question);
   const here = rankOf(head.question);
   const state = rank < here ? 'past' : rank > here ? 'next' : 'now';
-  const isDone =
-    state === 'past' || (state === 'now' && head.at === stepsOf(columns, question) - 1);
   const [left, right] = columns;
   return (
     <section
@@ -40,7 +38,7 @@ export function QuestionRow({ question, columns, head, g, go }: QuestionRowProps
         >
           {text.asked(question)}
         </button>
-        {question === 'secret' && <SharedSecret columns={columns} isMade={isDone} />}
+        {question === 'secret' && <SharedSecret columns={columns} head={head} />}
       </div>
       <AnswerCell column={right} question={question} state={state} at={head.at} g={g} />
     </section>

@@ -6,6 +6,7 @@ import tag from '../../parts/value-tag.module.css';
 import { parts } from '../../text/parts.ts';
 import { placeHash } from '../page/stage-link.tsx';
 import { useHover } from './hover.ts';
+import styles from './value-link.module.css';
 
 interface ValueLinkProps {
   readonly column: ColumnView;
@@ -27,7 +28,7 @@ export function ValueLink({ column, value: id, at, size = 'row' }: ValueLinkProp
   return (
     <a
       href={placeHash({ ...at, focus: value.address, panels: 'keys' })}
-      className={[tag.tag, isMarked && tag.hover].join(' ')}
+      className={[tag.tag, styles.link, isMarked && tag.hover].join(' ')}
       aria-label={parts.tag[look.kind](symbol, value.label, look.owners)}
       title={value.label}
       onPointerEnter={() => hover.point(value.bytes)}
