@@ -153,6 +153,7 @@ for (const [width, height] of [
         sheet.replaceSync(css);
         document.adoptedStyleSheets.push(sheet);
       }, spacing);
+      if (width > 1000) await expect(page.locator('aside h2')).toHaveCount(1);
       const found: string[] = [];
       for (let step = 1; step <= 26; step += 1) {
         await expect(position(page)).toHaveText(`Step ${step} of 26`);

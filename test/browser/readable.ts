@@ -18,30 +18,38 @@ export interface Readable {
   readonly overlapping: readonly string[];
 }
 
-/** Of the whole page, but that the top bar's own controls are not measured for outlines. */
+/**
+ * Of the whole page, but that the top bar's own controls are not measured for outlines. Measured in the very turn in
+ * which the page has settled: a part that arrives between two turns has its place only after the next frame.
+ */
 export async function readable(page: Page): Promise<Readable> {
-  await settled(page);
-  return page.evaluate(measure);
+  return page.evaluate<Readable>(`(${settle})().then(${measure})`);
 }
 
 /** Nothing changes any more: panels follow the stage, and what follows the size of something else comes after it. */
 export async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await new Promise<void>((resolve) => {
-      const rest = () => setTimeout(finish, 150);
-      let timer = rest();
-      const watch = new MutationObserver(() => {
-        clearTimeout(timer);
-        timer = rest();
-      });
-      function finish(): void {
-        watch.disconnect();
-        resolve();
-      }
-      watch.observe(document, { subtree: true, childList: true, attributes: true });
+  await page.evaluate(settle);
+}
+
+/** Runs in the page. Over once nothing has changed for 150 ms and three frames, and nothing is left to do. */
+async function settle(): Promise<void> {
+  await document.fonts.ready;
+  await new Promise<void>((resolve) => {
+    let since = performance.now();
+    let frames = 0;
+    const watch = new MutationObserver(() => {
+      since = performance.now();
+      frames = 0;
     });
-    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    watch.observe(document, { subtree: true, childList: true, attributes: true });
+    const look = () => {
+      frames += 1;
+      if (frames <= 3 || performance.now() - since < 150) return next();
+      watch.disconnect();
+      resolve();
+    };
+    const next = () => void requestAnimationFrame(() => requestIdleCallback(look));
+    next();
   });
 }
 
