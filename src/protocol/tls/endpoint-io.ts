@@ -16,7 +16,7 @@ export type EndpointEvent =
   | { readonly kind: 'question'; readonly question: OpenQuestion }
   /** The handshake is over: data may be sent. */
   | { readonly kind: 'connected'; readonly alpn: string | null; readonly resumed: boolean }
-  | { readonly kind: 'data'; readonly bytes: Bytes }
+  | { readonly kind: 'output'; readonly bytes: Bytes }
   /** The client has a ticket for a later connection. */
   | { readonly kind: 'ticket'; readonly ticket: ClientTicket }
   /** The server gave a ticket away. */

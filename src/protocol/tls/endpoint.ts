@@ -2,17 +2,17 @@
  * What client and server have in common: the stream of records below the machines, and the way from a message to an
  * edge of a machine's table. No I/O, no clock: `receive` takes an input, and gives back what is to be sent and said.
  */
-import type { Bytes } from '../../codec/bytes.ts';
+import { concat, type Bytes } from '../../codec/bytes.ts';
 import { decode, encode, type DecodeFault, type Decoded } from '../../codec/tape.ts';
 import type { Stateful } from '../machine.ts';
 import type { Io, StepReport } from '../trace.ts';
-import { alertName, alerts } from './alerts.ts';
+import { alerts } from './alerts.ts';
 import type { CommonConfig } from './config.ts';
-import type { TlsContext } from './contexts.ts';
+import type { EndingMessage, TlsContext } from './contexts.ts';
 import type { EndpointEvent, Input, Output } from './endpoint-io.ts';
 import { alertOn, type Fault } from './fault.ts';
-import { HandshakeReader, MAX_MESSAGE, type HandshakeBytes } from './handshake-reader.ts';
-import { handshakeMessageIn, handshakeName } from './messages/handshake.ts';
+import { HandshakeReader, MAX_MESSAGE } from './handshake-reader.ts';
+import { handshakeMessageIn } from './messages/handshake.ts';
 import type { HandshakeMessage } from './messages/handshake-message.ts';
 import { CONTENT, TLS_1_2 } from './names.ts';
 import { protect, type TrafficKeys } from './protection.ts';
@@ -224,12 +224,12 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     let room = recordSize;
     let parts: Bytes[] = [];
     const write = () => {
-      if (parts.length > 0) this.#write(CONTENT.handshake, joined(parts), version);
+      if (parts.length > 0) this.#write(CONTENT.handshake, concat(...parts), version);
       parts = [];
       room = recordSize;
     };
     for (const message of waiting) {
-      for (let at = 0; at < message.length; ) {
+      for (let at = 0; at < message.length;) {
         const part = message.slice(at, at + room);
         parts.push(part);
         at += part.length;
@@ -243,7 +243,7 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   #write(type: number, content: Bytes, version = TLS_1_2): void {
     const record = this.#writer.write(type, content, version, this.#config.padTo);
     this.#send.push(record.wire);
-    const { keys } = { keys: record.inner ? this.#keys.out : [] };
+    const keys = record.inner ? this.#keys.out : [];
     if (type === CONTENT.handshake) {
       const messages = this.#messagesOut.take(content, record.wire);
       const values = this.#valuesOut.splice(0, messages.length);
@@ -294,8 +294,20 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     }
     const reading = this.#reader.next();
     if (reading.kind === 'more') return false;
-    if (reading.kind === 'fault') this.fail(reading.fault);
-    else this.#record(reading.record);
+    if (reading.kind === 'record') this.#record(reading.record);
+    else {
+      if (reading.unopened)
+        this.io.received(
+          this.#report(
+            reading.unopened,
+            otherRole(this.role),
+            'ApplicationData',
+            null,
+            this.#keys.in,
+          ),
+        );
+      this.fail(reading.fault);
+    }
     return true;
   }
 
@@ -315,10 +327,8 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     const name = isData ? 'ApplicationData' : 'ChangeCipherSpec';
     received(name, isData ? record.content : null);
     const { begun } = this.#messagesIn;
-    if (begun !== null) {
-      const message = handshakeName(Uint8Array.of(begun));
-      return void this.fail({ kind: 'interrupted-message', message, by: name });
-    }
+    if (begun !== null)
+      return void this.fail({ kind: 'interrupted-message', message: begun, by: name });
     if (isData) return this.#dispatch('service', name, record.content);
     if (record.content.length !== 1 || record.content[0] !== 1)
       return void this.fail({ kind: 'bad-change-cipher-spec', length: record.content.length });
@@ -336,16 +346,11 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
 
   #handshakeRecord(record: TlsRecord): void {
     const messages = this.#messagesIn.take(record.content, record.wire);
-    for (const { bytes } of messages) {
+    const came = messages.map(({ name, bytes }): Pending => {
       const message = handshakeMessageIn(bytes);
-      this.#pending.push({
-        message,
-        name: handshakeName(bytes),
-        bytes,
-        decoded: message && decode(message, bytes),
-      });
-    }
-    const came = messages.length === 0 ? [] : this.#pending.slice(-messages.length);
+      return { message, name, bytes, decoded: message && decode(message, bytes) };
+    });
+    this.#pending.push(...came);
     const values = came.map(({ decoded }) => (decoded?.ok ? decoded.value : null));
     const name = namesOf(messages, this.#messagesIn.begun);
     const keys = record.inner ? this.#keys.in : [];
@@ -354,12 +359,8 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     );
     const { claimed, begun } = this.#messagesIn;
     if (claimed <= MAX_MESSAGE) return;
-    this.fail({
-      kind: 'message-too-long',
-      message: handshakeName(Uint8Array.of(begun ?? 0)),
-      length: claimed,
-      most: MAX_MESSAGE,
-    });
+    const message = begun ?? '';
+    this.fail({ kind: 'message-too-long', message, length: claimed, most: MAX_MESSAGE });
   }
 
   #handshake({ message, name, bytes, decoded }: Pending): void {
@@ -367,10 +368,14 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     if (changesKeys.includes(name) && !isLast)
       return void this.fail({ kind: 'message-across-key-change', message: name });
     const isExpected = this.accepted('transport').includes(name);
-    if (isExpected && decoded && !decoded.ok)
-      return void this.fail(malformed(name, decoded.fault));
+    if (isExpected && decoded && !decoded.ok) return void this.fail(malformed(name, decoded.fault));
     this.lastMessage = bytes;
-    this.#dispatch('transport', message ? name : 'unknown', decoded?.ok ? decoded.value : null, name);
+    this.#dispatch(
+      'transport',
+      message ? name : 'unknown',
+      decoded?.ok ? decoded.value : null,
+      name,
+    );
   }
 
   #dispatch(region: Region, input: string, value: unknown, got = input): void {
@@ -394,18 +399,28 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     message: string,
     value: unknown,
     keys: readonly Bytes[],
-    messages: readonly HandshakeBytes[] = [],
+    messages: readonly EndingMessage[] = [],
   ) {
-    const context: TlsContext = { kind: 'tls', from, contentType: record.type, messages };
-    const { sequence, wire, inner } = record;
+    const { sequence, wire, inner, suite, type } = record;
+    const context: TlsContext = {
+      kind: 'tls',
+      from,
+      contentType: type,
+      suite: suite && {
+        name: suite.name,
+        source: suite.source,
+        tagLength: suite.aead.tagLength,
+      },
+      messages,
+    };
     return { message, sequence, wire, packet: inner, context, keys, value };
   }
 }
 
 /** Names of the messages that end in a record; of one that only begins or goes on there, that it is a part. */
-function namesOf(messages: readonly HandshakeBytes[], begun: number | null): string {
-  const names = messages.map(({ bytes }) => handshakeName(bytes));
-  if (begun !== null) names.push(`${handshakeName(Uint8Array.of(begun))} (part)`);
+function namesOf(messages: readonly EndingMessage[], begun: string | null): string {
+  const names = messages.map(({ name }) => name);
+  if (begun !== null) names.push(`${begun} (part)`);
   return names.join(', ');
 }
 
@@ -415,5 +430,3 @@ const valueOf = (values: readonly unknown[]): unknown =>
 export function malformed(message: string, { kind, ...where }: DecodeFault): Fault {
   return { kind: 'malformed-message', message, problem: kind, ...where };
 }
-
-export const alertTitle = alertName;

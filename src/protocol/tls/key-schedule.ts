@@ -128,24 +128,17 @@ export class KeySchedule {
   /** HMAC over a transcript hash: verify_data of a Finished, or a binder. RFC 8446 §4.4.4. */
   verifyData(name: string, symbol: string, key: Bytes, transcript: Bytes, owner: Role): Bytes {
     const { hash } = this.suite;
-    return this.#io.compute(
-      name,
-      `HMAC, ${hash.name}`,
-      [key, transcript],
-      { symbol, owner },
-      () => hash.hmac(key, transcript),
+    return this.#io.compute(name, `HMAC, ${hash.name}`, [key, transcript], { symbol, owner }, () =>
+      hash.hmac(key, transcript),
     );
   }
 
   #bothWays(secret: Bytes, stage: string, name: string, transcript: Bytes): BySender {
     const one = (role: Role): Bytes =>
-      this.#deriveSecret(
-        secret,
-        `${role} ${name}`,
-        `${short[role]} ${stage} traffic`,
-        transcript,
-        { symbol: `${short[role]} ${stage}`, secret: true },
-      );
+      this.#deriveSecret(secret, `${role} ${name}`, `${short[role]} ${stage} traffic`, transcript, {
+        symbol: `${short[role]} ${stage}`,
+        secret: true,
+      });
     return { client: one('client'), server: one('server') };
   }
 
@@ -159,7 +152,13 @@ export class KeySchedule {
     );
   }
 
-  #deriveSecret(secret: Bytes, name: string, label: string, transcript: Bytes, about: About): Bytes {
+  #deriveSecret(
+    secret: Bytes,
+    name: string,
+    label: string,
+    transcript: Bytes,
+    about: About,
+  ): Bytes {
     return this.#expand(secret, [transcript], {
       name,
       label,

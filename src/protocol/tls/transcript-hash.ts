@@ -56,8 +56,10 @@ export class TranscriptHash {
     );
   }
 
-  /** The hash with a part of one more message, which is not added. */
-  valueWith(hash: SuiteHash, part: Bytes, label: string, symbol: string): Bytes {
+  /** The hash with a ClientHello without its binders behind it, which is not added. RFC 8446 §4.2.11.2. */
+  valueWith(hash: SuiteHash, part: Bytes): Bytes {
+    const label = 'transcript hash up to the binders';
+    const symbol = 'H(CH⁻)';
     const running = new RunningHash(hash.name);
     for (const message of this.#messages) running.update(message);
     running.update(part);
