@@ -1,0 +1,108 @@
+/** Node's own `tls`, in this process. */
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { connect, createServer, type ConnectionOptions, type TlsOptions } from 'node:tls';
+
+import {
+  ASK,
+  type Group,
+  type TlsChoice,
+  type TlsClientOptions,
+  type TlsServer,
+  type TlsServerOptions,
+  type Visit,
+} from './tls-peer.ts';
+
+const groupNames: Readonly<Record<Group, string>> = { x25519: 'X25519', secp256r1: 'P-256' };
+
+function choiceOptions({
+  suites,
+  groups,
+  signatures,
+}: TlsChoice): Pick<TlsOptions & ConnectionOptions, 'ciphers' | 'ecdhCurve' | 'sigalgs'> {
+  return {
+    ...(suites && { ciphers: suites.join(':') }),
+    ...(groups && { ecdhCurve: groups.map((one) => groupNames[one]).join(':') }),
+    ...(signatures && { sigalgs: signatures.join(':') }),
+  };
+}
+
+/** Starts a server that answers whoever asks with a page that names what was agreed. */
+export async function startNode(options: TlsServerOptions): Promise<TlsServer> {
+  const log: string[] = [];
+  const server = createServer(
+    {
+      minVersion: 'TLSv1.3',
+      cert: readFileSync(options.certified.chain),
+      key: readFileSync(options.certified.key),
+      ...(options.clientAuthority !== undefined && {
+        ca: readFileSync(options.clientAuthority),
+        requestCert: true,
+        rejectUnauthorized: true,
+      }),
+      ...choiceOptions(options),
+    },
+    (socket) => {
+      socket.on('error', (error) => log.push(error.message));
+      socket.once('data', () => {
+        const page = JSON.stringify({
+          suite: socket.getCipher().standardName,
+          client: socket.getPeerCertificate().subject?.CN ?? null,
+        });
+        socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${page.length}\r\n\r\n${page}`);
+      });
+    },
+  );
+  server.on('tlsClientError', (error) => log.push(error.message));
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port, // listens on TCP
+    log: () => log.join('\n'),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+      }),
+  };
+}
+
+/** Asks for a page. */
+export function nodeClient(options: TlsClientOptions): Promise<Visit> {
+  const { certified, name = 'localhost' } = options;
+  return new Promise((resolve) => {
+    let response = '';
+    let agreed: Pick<Visit, 'suite' | 'group'> = {};
+    let ok = false;
+    const socket = connect({
+      host: '127.0.0.1',
+      port: options.port,
+      servername: name,
+      minVersion: 'TLSv1.3',
+      ca: readFileSync(options.authority),
+      ...(certified && { cert: readFileSync(certified.chain), key: readFileSync(certified.key) }),
+      ...choiceOptions(options),
+    });
+    const done = (told: string): void => {
+      socket.destroy();
+      resolve({ ok, response, told, ...agreed });
+    };
+    socket.on('secureConnect', () => {
+      ok = socket.authorized;
+      const key = socket.getEphemeralKeyInfo();
+      const group = key && 'name' in key ? key.name : undefined;
+      agreed = {
+        suite: socket.getCipher().standardName,
+        group: group === 'prime256v1' ? 'secp256r1' : group?.toLowerCase(),
+      };
+      socket.write(ASK);
+    });
+    socket.setEncoding('utf8');
+    socket.on('data', (text: string) => (response += text));
+    socket.on('end', () => done('ended'));
+    socket.on('error', (error) => {
+      ok = false;
+      done(error.message);
+    });
+  });
+}
