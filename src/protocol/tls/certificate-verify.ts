@@ -4,10 +4,12 @@ import { encode } from '../../codec/tape.ts';
 import type { Io } from '../trace.ts';
 import type { Credential } from './config.ts';
 import type { Fault } from './fault.ts';
+import type { LeafKey } from './leaf-key.ts';
 import { SignedContent, signatureContext } from './messages/authentication.ts';
 import { schemeName } from './names.ts';
 import type { Role } from './role.ts';
-import { schemeByCode, schemes, type SignatureScheme } from './signatures.ts';
+import type { SignatureScheme } from './signature-scheme.ts';
+import { schemeByCode, schemes } from './signatures.ts';
 
 /** What a CertificateVerify says. */
 export interface Verify {
@@ -18,10 +20,6 @@ export interface Verify {
 /** What a side that proves itself signs: the transcript hash, with what it is for in front. */
 const signedContent = (role: Role, transcript: Bytes): Bytes =>
   encode(SignedContent, { context: signatureContext[role], transcript_hash: transcript });
-
-/** Code points of schemes, by their names. */
-export const schemeCodes = (names: readonly string[]): number[] =>
-  names.flatMap((name) => schemes.get(name)?.code ?? []);
 
 /** The first certificate and scheme that both sides can do; `theirs` are the code points that the other side listed. */
 export function chooseCredential(
@@ -72,7 +70,7 @@ export function checkTranscriptSignature(
   role: Role,
   { algorithm, signature }: Verify,
   offered: readonly string[],
-  key: { readonly publicKeyInfo: Bytes; readonly keyType: string },
+  key: LeafKey,
   transcript: Bytes,
 ): { readonly scheme: SignatureScheme } | { readonly fault: Fault } {
   const scheme = schemeByCode(algorithm);

@@ -1,20 +1,14 @@
 /** What a client checks in a ServerHello, a HelloRetryRequest and EncryptedExtensions. RFC 8446 §4.1.3, §4.1.4, §4.3.1. */
 import { sameBytes, type Bytes } from '../../codec/bytes.ts';
 import type { Offer, Retry } from './client-hello.ts';
-import { extensionFault } from './extension-fault.ts';
+import { extensionProblem } from './check-extensions.ts';
 import { extensionIn, typeOf } from './extensions.ts';
 import type { Fault } from './fault.ts';
 import { groupByCode, type Ephemeral } from './groups.ts';
+import { illegal } from './illegal.ts';
 import type { HandshakeValues } from './messages/handshake.ts';
 import { DOWNGRADE_TO_1_1, DOWNGRADE_TO_1_2 } from './messages/hello.ts';
-import {
-  compressionName,
-  groupName,
-  suiteName,
-  TLS_1_2,
-  TLS_1_3,
-  versionName,
-} from './names.ts';
+import { compressionName, groupName, suiteName, TLS_1_2, TLS_1_3, versionName } from './names.ts';
 import { suiteByCode, suites, type Suite } from './suites.ts';
 
 type ServerHello = HandshakeValues['ServerHello'];
@@ -22,26 +16,20 @@ type HelloRetryRequest = HandshakeValues['HelloRetryRequest'];
 type Checked<T> = T | { readonly fault: Fault };
 type Name = 'ServerHello' | 'HelloRetryRequest';
 
-/** A value that may not stand where it stands. */
-export const illegal = (
-  message: string,
-  field: string,
-  found: string | number,
-  expected: string | number,
-): { readonly fault: Fault } => ({
-  fault: { kind: 'illegal-value', message, field, found: `${found}`, expected: `${expected}` },
-});
-
 export const offeredTypes = ({ hello }: Offer): number[] => hello.extensions.map(typeOf);
 
-/** Whether the server would speak an older version, and whether it could do better. RFC 8446 §4.1.3. */
-function checkVersion(name: Name, hello: ServerHello | HelloRetryRequest): Fault | null {
-  const selected = extensionIn<'ServerHello' | 'HelloRetryRequest', 'supported_versions'>(
-    hello.extensions,
-    'supported_versions',
-  );
+/**
+ * Whether the server would speak an older version, and whether it could do better. RFC 8446 §4.1.3.
+ *
+ * @param selected - of supported_versions; undefined where the extension is not there
+ */
+function checkVersion(
+  name: Name,
+  hello: ServerHello | HelloRetryRequest,
+  selected: number | undefined,
+): Fault | null {
   const { legacy_version: legacy, random } = hello;
-  if (!selected) {
+  if (selected === undefined) {
     if (name === 'HelloRetryRequest')
       return { kind: 'missing-extension', message: name, extension: 'supported_versions' };
     const end = random.subarray(24);
@@ -53,8 +41,8 @@ function checkVersion(name: Name, hello: ServerHello | HelloRetryRequest): Fault
       expected: versionName(TLS_1_3),
     };
   }
-  if (selected.selected_version !== TLS_1_3) {
-    const found = versionName(selected.selected_version);
+  if (selected !== TLS_1_3) {
+    const found = versionName(selected);
     return illegal(name, 'supported_versions', found, versionName(TLS_1_3)).fault;
   }
   if (legacy === TLS_1_2) return null;
@@ -66,8 +54,9 @@ function checkHello(
   offer: Offer,
   name: Name,
   hello: ServerHello | HelloRetryRequest,
+  selected: number | undefined,
 ): Checked<{ readonly suite: Suite }> {
-  const wrongVersion = checkVersion(name, hello);
+  const wrongVersion = checkVersion(name, hello, selected);
   if (wrongVersion) return { fault: wrongVersion };
   if (!sameBytes(hello.legacy_session_id_echo, offer.hello.legacy_session_id))
     return illegal(name, 'legacy_session_id_echo', 'another one', 'the one that was sent');
@@ -86,11 +75,10 @@ export function checkRetry(
   hello: HelloRetryRequest,
 ): Checked<{ readonly retry: Retry; readonly suite: Suite }> {
   const name = 'HelloRetryRequest';
-  const checked = checkHello(offer, name, hello);
+  const selected = extensionIn(hello.extensions, 'supported_versions')?.selected_version;
+  const checked = checkHello(offer, name, hello, selected);
   if ('fault' in checked) return checked;
-  // A cookie is the one extension that may come unasked. RFC 8446 §4.2.
-  const cookieType = 44;
-  const fault = extensionFault(name, hello.extensions, [...offeredTypes(offer), cookieType]);
+  const fault = extensionProblem(name, hello.extensions, offeredTypes(offer));
   if (fault) return { fault };
   const code = extensionIn(hello.extensions, 'key_share')?.selected_group;
   const cookie = extensionIn(hello.extensions, 'cookie')?.cookie ?? null;
@@ -120,12 +108,13 @@ export function checkServerHello(
   retry: Retry | null,
 ): Checked<AgreedHello> {
   const name = 'ServerHello';
-  const checked = checkHello(offer, name, hello);
+  const selected = extensionIn(hello.extensions, 'supported_versions')?.selected_version;
+  const checked = checkHello(offer, name, hello, selected);
   if ('fault' in checked) return checked;
   const { suite } = checked;
   if (retry && suite.code !== retry.suite)
     return illegal(name, 'cipher_suite', suiteName(suite.code), suiteName(retry.suite));
-  const fault = extensionFault(name, hello.extensions, offeredTypes(offer));
+  const fault = extensionProblem(name, hello.extensions, offeredTypes(offer));
   if (fault) return { fault };
   const share = extensionIn(hello.extensions, 'key_share')?.server_share;
   if (!share)
@@ -155,7 +144,7 @@ export function checkEncryptedExtensions(
   { extensions }: HandshakeValues['EncryptedExtensions'],
 ): Checked<{ readonly alpn: string | null; readonly nameTaken: boolean }> {
   const name = 'EncryptedExtensions';
-  const fault = extensionFault(name, extensions, offeredTypes(offer));
+  const fault = extensionProblem(name, extensions, offeredTypes(offer));
   if (fault) return { fault };
   const nameTaken = extensionIn(extensions, 'server_name') !== undefined;
   const chosen = extensionIn(extensions, 'application_layer_protocol_negotiation');

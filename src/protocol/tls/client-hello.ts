@@ -61,7 +61,11 @@ export function sendClientHello(self: Client): Offer {
 }
 
 /** Sends the ClientHello again, changed only as the server asked. */
-export function sendClientHelloAgain(self: Client, { hello: first, ...before }: Offer, retry: Retry): Offer {
+export function sendClientHelloAgain(
+  self: Client,
+  { hello: first, ...before }: Offer,
+  retry: Retry,
+): Offer {
   const { group, cookie } = retry;
   const ephemerals = group ? makeShares(self, [group]) : before.ephemerals;
   const kept = first.extensions.filter(({ name }) => name !== 'pre_shared_key');

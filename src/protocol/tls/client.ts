@@ -1,19 +1,29 @@
 /** The client's side of TLS 1.3: its states, and the table of what leads from one to the next. RFC 8446 §A.1. */
 import type { Bytes } from '../../codec/bytes.ts';
-import { Machine } from '../machine.ts';
+import { Machine, runEdge } from '../machine.ts';
 import type { Io } from '../trace.ts';
 import { AcceptedChain } from './accepted-chain.ts';
-import { checkEncryptedExtensions, checkRetry, checkServerHello } from './client-checks.ts';
-import { clientServiceEdges, type ClientCommand, type ClientService } from './client-application.ts';
+import {
+  checkEncryptedExtensions,
+  checkRetry,
+  checkServerHello,
+  offeredTypes,
+} from './client-checks.ts';
+import {
+  clientServiceEdges,
+  type ClientCommand,
+  type ClientService,
+} from './client-application.ts';
 import { finishHandshake } from './client-flight.ts';
 import { sendClientHello, sendClientHelloAgain, type Offer, type Retry } from './client-hello.ts';
 import type { ClientConfig } from './config.ts';
 import { Endpoint, type Closed, type CommonInputs, type Region } from './endpoint.ts';
-import { extensionFault } from './extension-fault.ts';
+import { extensionProblem } from './check-extensions.ts';
 import { extensionIn } from './extensions.ts';
 import {
   computeSecret,
   deriveHandshakeKeys,
+  serverTranscript,
   symbols,
   takeFinished,
   takeIntoTranscript,
@@ -21,9 +31,8 @@ import {
   type Session,
 } from './handshake.ts';
 import { takeKeyUpdate, updateOwnKeys } from './key-update.ts';
-import { takeChain, type PresentedChain } from './presented-chain.ts';
+import { judgeChain, takeChain, type PresentedChain } from './presented-chain.ts';
 import type { AnswerInputs } from './questions.ts';
-import { runEdge } from './run-edge.ts';
 import { takeTicket } from './client-tickets.ts';
 import { VerifiedServer } from './verified-server.ts';
 import type { HandshakeValues } from './messages/handshake.ts';
@@ -169,7 +178,8 @@ function afterExtensions(
   alpn: string | null,
 ): At<'wait-certificate-or-request' | 'wait-finished'> {
   const extended = { offer, handshake, alpn };
-  if (!handshake.resumed || !offer.session) return { at: 'wait-certificate-or-request', ...extended };
+  if (!handshake.resumed || !offer.session)
+    return { at: 'wait-certificate-or-request', ...extended };
   const { server } = offer.session.ticket;
   return { at: 'wait-finished', ...extended, request: null, server };
 }
@@ -179,7 +189,7 @@ function certificate(
   { offer, handshake, alpn, request }: Presented,
   value: HandshakeValues['Certificate'],
 ): At<'check-certificate' | 'closed'> {
-  const presented = takeChain(self, value, offer.hello.extensions);
+  const presented = takeChain(self, value, offeredTypes(offer));
   if ('fault' in presented) return self.fail(presented.fault);
   self.ask('check-server-certificate', {
     chain: presented.chain,
@@ -218,7 +228,11 @@ export const clientTransport = new Machine<Client, ClientTransport, ClientInputs
         args: { group: retry.group?.name ?? '', cookie: retry.cookie !== null },
       });
       self.changeCipherSpec();
-      return { at: 'wait-server-hello-again', offer: sendClientHelloAgain(self, offer, retry), retry };
+      return {
+        at: 'wait-server-hello-again',
+        offer: sendClientHelloAgain(self, offer, retry),
+        retry,
+      };
     },
   )
   .on(
@@ -264,7 +278,7 @@ export const clientTransport = new Machine<Client, ClientTransport, ClientInputs
           found: `${context.length} bytes`,
           expected: 'nothing',
         });
-      const fault = extensionFault(message, extensions, null);
+      const fault = extensionProblem(message, extensions, null);
       if (fault) return self.fail(fault);
       const wanted = extensionIn(extensions, 'signature_algorithms');
       if (!wanted)
@@ -299,7 +313,7 @@ export const clientTransport = new Machine<Client, ClientTransport, ClientInputs
     'RFC 5280 §6.1',
     (self, { offer, handshake, alpn, request, presented }, verdict) => {
       const name = self.config.serverName ?? '';
-      const accepted = presented.judge(self, verdict, name);
+      const accepted = judgeChain(self, presented, verdict, name);
       if (!(accepted instanceof AcceptedChain)) return self.fail(accepted);
       return { at: 'wait-certificate-verify', offer, handshake, alpn, request, accepted };
     },
@@ -334,26 +348,47 @@ export const clientTransport = new Machine<Client, ClientTransport, ClientInputs
     ['connected', 'closed'],
     'RFC 8446 §4.4.4',
     (self, { handshake, alpn, request, server }, { verify_data }) => {
-      const transcript = self.transcript.value('what the server finishes', 'H(CH…CV_S)');
+      const transcript = serverTranscript(self, handshake);
       const fault = takeFinished(self, handshake, verify_data, transcript);
       if (fault) return self.fail(fault);
-      return { at: 'connected', session: { ...finishHandshake(self, handshake, alpn, request), server } };
+      return {
+        at: 'connected',
+        session: { ...finishHandshake(self, handshake, alpn, request), server },
+      };
     },
   )
-  .on('connected', 'NewSessionTicket', ['connected', 'closed'], 'RFC 8446 §4.6.1', (self, state, value) => {
-    const fault = extensionFault('NewSessionTicket', value.extensions, null);
-    if (fault) return self.fail(fault);
-    takeTicket(self, state.session, value);
-    return state;
-  })
-  .on('connected', 'KeyUpdate', ['connected', 'closed'], 'RFC 8446 §4.6.3', (self, { session }, value) => {
-    const next = takeKeyUpdate(self, session, value.request_update);
-    return 'fault' in next ? self.fail(next.fault) : { at: 'connected', session: next };
-  })
-  .on('connected', 'command update-keys', ['connected'], 'RFC 8446 §4.6.3', (self, state, { request }) => ({
-    at: 'connected',
-    session: updateOwnKeys(self, state.session, request),
-  }))
+  .on(
+    'connected',
+    'NewSessionTicket',
+    ['connected', 'closed'],
+    'RFC 8446 §4.6.1',
+    (self, state, value) => {
+      const fault = extensionProblem('NewSessionTicket', value.extensions, null);
+      if (fault) return self.fail(fault);
+      takeTicket(self, state.session, value);
+      return state;
+    },
+  )
+  .on(
+    'connected',
+    'KeyUpdate',
+    ['connected', 'closed'],
+    'RFC 8446 §4.6.3',
+    (self, { session }, value) => {
+      const next = takeKeyUpdate(self, session, value.request_update);
+      return 'fault' in next ? self.fail(next.fault) : { at: 'connected', session: next };
+    },
+  )
+  .on(
+    'connected',
+    'command update-keys',
+    ['connected'],
+    'RFC 8446 §4.6.3',
+    (self, state, { request }) => ({
+      at: 'connected',
+      session: updateOwnKeys(self, state.session, request),
+    }),
+  )
   .stay(beforeFinished, 'ChangeCipherSpec', 'RFC 8446 §5', (self) => {
     self.step('tls-ignored-change-cipher-spec');
   })
@@ -361,8 +396,12 @@ export const clientTransport = new Machine<Client, ClientTransport, ClientInputs
   .on(beforeFinished, 'close_notify', ['closed'], 'RFC 8446 §6.1', (self, { at }) =>
     self.close({ kind: 'closed-during-handshake', state: at }),
   )
-  .on([...beforeFinished, 'connected'], 'error alert', ['closed'], 'RFC 8446 §6.2', (self, _state, alert) =>
-    self.alerted(alert),
+  .on(
+    [...beforeFinished, 'connected'],
+    'error alert',
+    ['closed'],
+    'RFC 8446 §6.2',
+    (self, _state, alert) => self.alerted(alert),
   );
 
 export const clientService = clientServiceEdges();

@@ -1,6 +1,7 @@
 /** From the names of a configuration to code points and back to what implements them. */
 import { groups, type Group } from './groups.ts';
-import { schemes, type SignatureScheme } from './signatures.ts';
+import type { SignatureScheme } from './signature-scheme.ts';
+import { schemes } from './signatures.ts';
 import { suites, type Suite } from './suites.ts';
 
 const looking =

@@ -1,11 +1,12 @@
 /** What an end of a TLS connection is told before it begins. Names of algorithms are the RFC's own, best first. */
 import type { Bytes } from '../../codec/bytes.ts';
+import type { KeyTypeName } from './key-types.ts';
 import type { ClientTicket, ServerTicket } from './tickets.ts';
 
 /** A certificate with its private key. */
 export interface Credential {
   /** Kind of the key, as signature schemes name it. */
-  readonly keyType: string;
+  readonly keyType: KeyTypeName;
   /** Null where it is not ours to have, as in a recording. */
   readonly privateKey: Bytes | null;
   /** In DER: its own first, then those that vouch for it. */

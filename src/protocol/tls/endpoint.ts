@@ -6,7 +6,7 @@ import { concat, type Bytes } from '../../codec/bytes.ts';
 import { decode, encode, type DecodeFault, type Decoded } from '../../codec/tape.ts';
 import type { Stateful } from '../machine.ts';
 import type { Io, StepReport } from '../trace.ts';
-import { alerts } from './alerts.ts';
+import { alertByCode, alerts } from './alerts.ts';
 import type { CommonConfig } from './config.ts';
 import type { EndingMessage, TlsContext } from './contexts.ts';
 import type { EndpointEvent, Input, Output } from './endpoint-io.ts';
@@ -204,6 +204,18 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   failService(fault: Fault): Ended {
     this.fail(fault);
     return { at: 'ended' };
+  }
+
+  /** The other side has closed the connection over an error. */
+  alerted({ description }: { readonly description: number }): Closed {
+    const alert = alertByCode(description) ?? '';
+    return this.close({ kind: 'alert-received', alert, code: description });
+  }
+
+  /** The other side sends nothing more. */
+  peerClosed(): void {
+    this.step('tls-peer-closed');
+    this.event({ kind: 'peer-closed' });
   }
 
   /** Both directions are closed in order. */

@@ -4,6 +4,7 @@
  */
 import type { DecodeFault } from '../../codec/tape.ts';
 import type { AlertName } from './alerts.ts';
+import { extensionAlerts, type ExtensionProblem } from './check-extensions.ts';
 import type { Role } from './role.ts';
 
 /** What both sides must have one of. */
@@ -43,9 +44,7 @@ export type Fault =
       readonly got: string;
     }
   // Extensions: RFC 8446 §4.2.
-  | { readonly kind: 'duplicate-extension'; readonly message: string; readonly extension: string }
-  | { readonly kind: 'misplaced-extension'; readonly message: string; readonly extension: string }
-  | { readonly kind: 'unsolicited-extension'; readonly message: string; readonly extension: string }
+  | ExtensionProblem
   | { readonly kind: 'missing-extension'; readonly message: string; readonly extension: string }
   /** A value that may be read, but not stand there. `found` and `expected` are as people write them. */
   | {
@@ -84,15 +83,14 @@ export type Fault =
   // Who is who: RFC 8446 §4.4.
   | { readonly kind: 'empty-certificate-list'; readonly whose: Role }
   | { readonly kind: 'certificate-required' }
-  | {
+  /** `at` counts the certificates of the chain from 0. */
+  | ({
       readonly kind: 'malformed-certificate';
       readonly whose: Role;
       readonly at: number;
-      readonly field: string;
-      readonly offset: number;
-      readonly expected: string;
-      readonly found: string;
-    }
+      readonly problem: DecodeFault['kind'];
+    } & Omit<DecodeFault, 'kind'>)
+  | { readonly kind: 'unusable-key'; readonly whose: Role; readonly why: string }
   | {
       readonly kind: 'scheme-not-for-key';
       readonly whose: Role;
@@ -137,9 +135,7 @@ export const alertOn = {
   'message-too-long': 'illegal_parameter', // the RFC sets no limit; OpenSSL says it so
   'malformed-message': 'decode_error', // §6.2
   'unexpected-message': 'unexpected_message', // §4
-  'duplicate-extension': 'illegal_parameter', // §4.2
-  'misplaced-extension': 'illegal_parameter', // §4.2
-  'unsolicited-extension': 'unsupported_extension', // §4.2
+  ...extensionAlerts, // §4.2
   'missing-extension': 'missing_extension', // §9.2
   'illegal-value': 'illegal_parameter', // §6.2
   'unsupported-version': 'protocol_version', // §4.2.1, appendix D
@@ -155,6 +151,7 @@ export const alertOn = {
   'empty-certificate-list': 'decode_error', // §4.4.2.4
   'certificate-required': 'certificate_required', // §4.4.2.4
   'malformed-certificate': 'bad_certificate', // §6.2
+  'unusable-key': 'unsupported_certificate', // §6.2
   'scheme-not-for-key': 'illegal_parameter', // §4.4.3
   'bad-signature': 'decrypt_error', // §4.4.3
   'bad-finished': 'decrypt_error', // §4.4.4

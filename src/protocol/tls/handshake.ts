@@ -87,7 +87,10 @@ export function computeSecret(
   if (peerShare.length !== group.publicLength)
     return badValue(`${peerShare.length} bytes where ${group.publicLength} belong`);
   const peer = otherRole(self.role);
-  self.io.hold(group.publicLabels[peer], peerShare, { symbol: `Q_${peer[0]?.toUpperCase()}`, owner: peer });
+  self.io.hold(group.publicLabels[peer], peerShare, {
+    symbol: `Q_${peer[0]?.toUpperCase()}`,
+    owner: peer,
+  });
   const agreed = group.agree(self.io, own, peerShare, self.role);
   if ('why' in agreed) return badValue(agreed.why);
   self.step('tls-computed-secret', {
@@ -129,6 +132,18 @@ function bothKeys(schedule: KeySchedule, traffic: BySender, stage: string, symbo
   const server = schedule.trafficKeys(traffic.server, 'server', stage, symbol);
   return { client, server, values: [client.key, client.iv, server.key, server.iv] };
 }
+
+/** Hash of all that the server's Finished covers. A server with a PSK has no certificate to show. */
+export const serverTranscript = (self: AnyEndpoint, { resumed }: Handshake): Bytes =>
+  resumed
+    ? self.transcript.value('EncryptedExtensions', 'H(CH…EE)')
+    : self.transcript.value("the server's CertificateVerify", 'H(CH…CV_S)');
+
+/** Hash of all that the client's Finished covers. */
+export const clientTranscript = (self: AnyEndpoint, hasCertificate: boolean): Bytes =>
+  hasCertificate
+    ? self.transcript.value("the client's CertificateVerify", 'H(CH…CV_C)')
+    : self.transcript.value("the client's last message before its Finished", 'H(CH…)');
 
 /** Sends our Finished over the transcript so far. RFC 8446 §4.4.4. */
 export function sendFinished(self: AnyEndpoint, handshake: Handshake, transcript: Bytes): void {

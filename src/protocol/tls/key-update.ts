@@ -6,7 +6,11 @@ import { keyUpdateRequestName } from './names.ts';
 import { otherRole, type Role } from './role.ts';
 
 /** Sends a KeyUpdate, and changes our own keys behind it. */
-export function updateOwnKeys<S extends Session>(self: AnyEndpoint, session: S, request: boolean): S {
+export function updateOwnKeys<S extends Session>(
+  self: AnyEndpoint,
+  session: S,
+  request: boolean,
+): S {
   const request_update = request ? UPDATE_REQUESTED : UPDATE_NOT_REQUESTED;
   self.sendHandshake(KeyUpdate, { request_update }, null);
   const { next, keys } = nextKeys(self, session, self.role);
@@ -39,7 +43,12 @@ function nextKeys<S extends Session>(self: AnyEndpoint, session: S, sender: Role
   const { schedule, traffic, updates } = session;
   const count = updates[sender] + 1;
   const secret = schedule.nextTraffic(traffic[sender], sender, count);
-  const keys = schedule.trafficKeys(secret, sender, `application, after update ${count},`, `ap ${count}`);
+  const keys = schedule.trafficKeys(
+    secret,
+    sender,
+    `application, after update ${count},`,
+    `ap ${count}`,
+  );
   self.step('tls-updated-keys', {
     args: { way: sender === self.role ? 'out' : 'in', count },
     values: [traffic[sender], secret, keys.key, keys.iv],
