@@ -60,7 +60,9 @@ export const serverServiceEdges = () =>
       },
     )
     .stay(['closing'], 'ApplicationData', 'RFC 8446 §6.1', () => undefined)
-    .stay(['open'], 'command send', 'RFC 8446 §5', (self, _state, { bytes }) => self.sendData(bytes))
+    .stay(['open'], 'command send', 'RFC 8446 §5', (self, _state, { bytes }) =>
+      self.sendData(bytes),
+    )
     .on('open', 'command close', ['closing'], 'RFC 8446 §6.1', closing)
     .on('open', 'close_notify', ['ended'], 'RFC 8446 §6.1', (self) => {
       self.peerClosed();

@@ -71,7 +71,8 @@ function serverNameFault({ extensions }: Hello): Fault | null {
   const names = extensionIn(extensions, 'server_name')?.server_name_list ?? [];
   const types = new Set(names.map(({ name_type }) => name_type));
   if (types.size === names.length) return null;
-  return illegal(message, 'server_name.server_name_list', `${names.length} names`, 'one name').fault;
+  return illegal(message, 'server_name.server_name_list', `${names.length} names`, 'one name')
+    .fault;
 }
 
 /** A binder for each identity. RFC 8446 §4.2.11. */
@@ -115,8 +116,8 @@ function changedField(first: Hello, second: Hello): string | null {
     if (field) return field;
   }
   const kept = ({ extensions }: Hello): Hello['extensions'] =>
-    extensions.filter(
-      (one) => one.name === 'other' ? typeOf(one) !== PADDING : !mayChange.includes(one.name),
+    extensions.filter((one) =>
+      one.name === 'other' ? typeOf(one) !== PADDING : !mayChange.includes(one.name),
     );
   const rest = { ...bare, extensions: kept(first) };
   return unlike('extensions', rest, { ...bare, extensions: kept(second) });

@@ -50,13 +50,21 @@ export type ServerTransport =
   | { readonly at: 'start' }
   | { readonly at: 'wait-client-hello-again'; readonly first: Hello; readonly asked: Asked }
   | { readonly at: 'wait-certificate'; readonly flight: Flight }
-  | { readonly at: 'check-certificate'; readonly flight: Flight; readonly presented: PresentedChain }
+  | {
+      readonly at: 'check-certificate';
+      readonly flight: Flight;
+      readonly presented: PresentedChain;
+    }
   | {
       readonly at: 'wait-certificate-verify';
       readonly flight: Flight;
       readonly accepted: AcceptedChain;
     }
-  | { readonly at: 'wait-finished'; readonly flight: Flight; readonly client: VerifiedClient | null }
+  | {
+      readonly at: 'wait-finished';
+      readonly flight: Flight;
+      readonly client: VerifiedClient | null;
+    }
   | { readonly at: 'connected'; readonly session: ServerSession }
   | Closed;
 
@@ -154,7 +162,11 @@ export const serverTransport = new Machine<Server, ServerTransport, ServerInputs
       if ('fault' in choice) return self.fail(choice.fault);
       if (!choice.peerShare || self.config.cookie) {
         self.takeHello();
-        return { at: 'wait-client-hello-again', first: hello, asked: askAgain(self, hello, choice) };
+        return {
+          at: 'wait-client-hello-again',
+          first: hello,
+          asked: askAgain(self, hello, choice),
+        };
       }
       return afterFlight(self, answerHello(self, hello, choice, choice.peerShare));
     },
@@ -246,10 +258,16 @@ export const serverTransport = new Machine<Server, ServerTransport, ServerInputs
       return { at: 'connected', session };
     },
   )
-  .on('connected', 'KeyUpdate', ['connected', 'closed'], 'RFC 8446 §4.6.3', (self, state, value) => {
-    const next = takeKeyUpdate(self, state.session, value.request_update);
-    return 'fault' in next ? self.fail(next.fault) : { at: 'connected', session: next };
-  })
+  .on(
+    'connected',
+    'KeyUpdate',
+    ['connected', 'closed'],
+    'RFC 8446 §4.6.3',
+    (self, state, value) => {
+      const next = takeKeyUpdate(self, state.session, value.request_update);
+      return 'fault' in next ? self.fail(next.fault) : { at: 'connected', session: next };
+    },
+  )
   .on(
     'connected',
     'command update-keys',
