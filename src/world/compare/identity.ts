@@ -2,6 +2,7 @@
 import { proofAmong } from '../logins/proof.ts';
 import type { StepRecord } from '../recorder.ts';
 import type { ShownRun } from '../shown-run.ts';
+import { textIn } from '../text/prose.ts';
 import { answersOf } from './answers.ts';
 import { isApplication } from './application.ts';
 import { found, type Fact, type Finding, type Trust } from './facts.ts';
@@ -18,22 +19,45 @@ export function identity(shown: ShownRun): Finding[] {
 export function trusted(shown: ShownRun, start = 0): Finding {
   const { steps } = shown.run.recorder;
   for (const [at, record] of steps.entries()) {
-    if (at < start) continue;
-    const told = record.side === 'client' ? trustIn(record, steps.slice(at + 1)) : null;
+    if (at < start || record.side !== 'client') continue;
+    const told = tells[record.key]?.(record, steps, at) ?? null;
     if (told) return found(told, shown.atStep(at));
   }
   return found({ kind: 'rests-on', trust: 'not-reached', by: '', line: 0 }, atEnd(shown));
 }
 
-const KNOWN_HOSTS = 'known_hosts';
+type Told = (record: StepRecord, all: readonly StepRecord[], at: number) => RestsOn | null;
 
-function trustIn(record: StepRecord, later: readonly StepRecord[]): RestsOn | null {
-  const { key, args } = record;
-  if (key !== 'looked-up-host-key') return null;
-  const line = typeof args['line'] === 'number' ? args['line'] : 0;
-  const trust = trustOfKey(args, later);
-  return { kind: 'rests-on', trust, by: trust === 'person' ? '' : KNOWN_HOSTS, line };
-}
+/** By the key of the step: a look-up of a host key, a ticket that was taken, the verdict on a chain. */
+const tells: Readonly<Partial<Record<string, Told>>> = {
+  'looked-up-host-key': ({ args }, all, at) => {
+    const trust = trustOfKey(args, all.slice(at + 1));
+    const by = trust === 'person' ? '' : 'known_hosts';
+    return { kind: 'rests-on', trust, by, line: numberIn(args, 'line') };
+  },
+  'tls-session-resumed': ({ result }) =>
+    result === 'accepted' ? { kind: 'rests-on', trust: 'resumed', by: '', line: 0 } : null,
+  'tls-checked-chain': ({ args, result }, all, at) => {
+    const anchor = all
+      .slice(0, at)
+      .findLast((one) => one.key === 'tls-checked-certificate' && one.args['check'] === 'anchor');
+    const by = textIn(anchor?.args, 'subject');
+    const trust =
+      result !== 'accepted'
+        ? 'refused'
+        : args['tolerated'] === true
+          ? 'unchecked'
+          : anchor?.args['as'] === 'itself'
+            ? 'given-certificate'
+            : 'authority';
+    return { kind: 'rests-on', trust, by, line: 0 };
+  },
+};
+
+const numberIn = (args: StepRecord['args'], name: string): number => {
+  const found = args[name];
+  return typeof found === 'number' ? found : 0;
+};
 
 /** By what OpenSSH's look-up found, and what a person said where it found nothing. */
 function trustOfKey(args: StepRecord['args'], later: readonly StepRecord[]): Trust {

@@ -69,7 +69,11 @@ function groupOperation(
 
 /** Without its arguments: both ends' are the same function. */
 const functionIn = (how: string): string =>
-  how.endsWith('mod p') ? 'modular power' : how.replace(/\(.*/, '');
+  how.endsWith('mod p')
+    ? 'modular power'
+    : how.includes(' · ')
+      ? 'point multiplication'
+      : how.replace(/\(.*/, '');
 
 const signatures = ({ run }: ShownRun): ReadonlySet<string> =>
   new Set(run.recorder.signatures.map(({ bytes }) => toHex(bytes)));
@@ -79,8 +83,11 @@ const judged: readonly StepRecord['result'][] = ['valid', 'invalid'];
 /** Steps that find a signature of somebody else valid or not. */
 function checked(shown: ShownRun): Done[] {
   const signed = signatures(shown);
-  return shown.run.recorder.steps.flatMap(({ side, result, values }, step): Done[] => {
-    if (side === 'link' || !judged.includes(result)) return [];
+  return shown.run.recorder.steps.flatMap(({ side, key, args, result, values }, step): Done[] => {
+    if (side === 'link') return [];
+    if (key === 'tls-checked-certificate' && args['check'] === 'signature')
+      return [{ side, operation: 'check', how: String(args['algorithm']), step }];
+    if (!judged.includes(result)) return [];
     const signature = values.find(({ hex, owner }) => signed.has(hex) && owner !== side);
     const made =
       signature && shown.all.recorder.derivations.find(({ to }) => to.hex === signature.hex);
