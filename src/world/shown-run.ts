@@ -1,6 +1,7 @@
 /** A named run from which facts are read, each with the place that shows it. */
 import { fieldAtPath } from '../codec/field.ts';
 import type { Evidence } from './evidence.ts';
+import { fieldHolding } from './field-holding.ts';
 import { layersOf } from './layers.ts';
 import { carrierOf, provenanceOf, type Provenance } from './provenance.ts';
 import type { FrameRecord, StepRecord, ValueRecord } from './recorder.ts';
@@ -48,10 +49,15 @@ export class ShownRun<R extends AnyRun = AnyRun> {
     frame: FrameRecord,
     value: ValueRecord,
   ): { readonly path: string; readonly size: number } {
-    const { field: path } = carrierOf(frame, value);
-    const message = layersOf(frame, this.run.telling).find(({ name }) => name === 'message');
-    const field = this.need(fieldAtPath(message?.fields ?? [], path), `field ${path}`);
-    return { path, size: field.end - field.start };
+    const { field: named } = carrierOf(frame, value);
+    const layers = layersOf(frame, this.run.telling).filter(({ name }) => name === 'message');
+    for (const { fields, bytes } of layers) {
+      // What a list holds has a name of its own in the tree.
+      const path = fieldAtPath(fields, named) ? named : fieldHolding(fields, bytes, value.hex);
+      const field = path === null ? undefined : fieldAtPath(fields, path);
+      if (path !== null && field) return { path, size: field.end - field.start };
+    }
+    throw new ShownRunError(`${this.name}: this run has no field ${named}`);
   }
 
   atStep(index: number, more: Partial<Evidence> = {}): Evidence {

@@ -12,9 +12,9 @@ import type { ComparedRun } from './compared-runs.ts';
 import { placeOf } from './place-of.ts';
 import { framesWindow, type Session } from './view.ts';
 
-/** A column has room for so many frames of a question: the first ones and the last ones. */
-const FIRST = 10;
-const LAST = 4;
+/** So many frames of a question go to the page: the first ones and the last ones. */
+const FIRST = 24;
+const LAST = 12;
 
 export async function columnOf({ shown, session, view }: ComparedRun): Promise<ColumnView> {
   const { scenario } = view;

@@ -13,7 +13,9 @@ export function inOrder(given: readonly number[], ranks: number): boolean[] {
     let length = 0;
     before[at] = -1;
     for (const one of best.slice(0, rank + 1)) {
-      if (one && one.length > length) {
+      // Of two as long the one that stood first.
+      const isFirst = one?.length === length && one.at < (before[at] ?? -1);
+      if (one && (one.length > length || isFirst)) {
         length = one.length;
         before[at] = one.at;
       }

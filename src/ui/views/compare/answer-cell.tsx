@@ -1,19 +1,12 @@
-import { Fragment } from 'react';
 import { CornerLeftUp } from 'lucide-react';
-import type {
-  AnswerView,
-  ColumnFrame,
-  ColumnView,
-  Question,
-} from '../../../player/compare-view.ts';
+import type { AnswerView, ColumnView, Question } from '../../../player/compare-view.ts';
 import { Words } from '../../parts/words.tsx';
 import { compare as text } from '../../text/compare.ts';
 import { StageLink } from '../page/stage-link.tsx';
 import type { ArrowGeometry } from '../stage/geometry.ts';
 import { AnswerCard } from './answer-card.tsx';
 import styles from './answer-cell.module.css';
-import { hasTrips } from './column-geometry.ts';
-import { FrameLine } from './frame-line.tsx';
+import { Frames } from './frames.tsx';
 import type { RowState } from './question-row.tsx';
 import { ValueLink } from './value-link.tsx';
 import { answerOf, stepAt } from './walk.ts';
@@ -50,25 +43,8 @@ export function AnswerCell({ column, question, state, at, g }: AnswerCellProps) 
           {state !== 'next' && <Carried column={column} answer={answer} />}
         </div>
       )}
-      {answer && answer.frames.length > 0 && (
-        <ol className={styles.frames} aria-label={text.stage}>
-          {answer.frames.map((frame, index) => (
-            <Fragment key={frame.id}>
-              {answer.folded?.at === index && (
-                <li className={styles.folded} style={{ paddingLeft: g.client }}>
-                  {text.folded(answer.folded.count, answer.folded.bytes)}
-                </li>
-              )}
-              <FrameLine
-                frame={frame}
-                g={g}
-                state={state}
-                here={here?.step ?? null}
-                trip={hasTrips(g) ? tripOf(column, frame) : null}
-              />
-            </Fragment>
-          ))}
-        </ol>
+      {answer && (
+        <Frames column={column} answer={answer} state={state} here={here?.step ?? null} g={g} />
       )}
       {state === 'now' && here && (
         <div className={styles.card}>
@@ -77,17 +53,6 @@ export function AnswerCell({ column, question, state, at, g }: AnswerCellProps) 
       )}
     </div>
   );
-}
-
-/** The round trip of a frame among those of the run, and whether it is the first or the last of them. */
-function tripOf({ answers }: ColumnView, { id, trip: number }: ColumnFrame) {
-  const frames = answers.flatMap((answer) => answer.frames);
-  const index = frames.findIndex((frame) => frame.id === id);
-  return {
-    number,
-    isFirst: frames[index - 1]?.trip !== number,
-    isLast: frames[index + 1]?.trip !== number,
-  };
 }
 
 interface PartProps {

@@ -3,6 +3,7 @@ import { Shape } from '../../parts/shape.tsx';
 import { compare as text } from '../../text/compare.ts';
 import { stage } from '../../text/stage.ts';
 import type { ArrowGeometry } from '../stage/geometry.ts';
+import { hasTrips } from './column-geometry.ts';
 import styles from './two-stages.module.css';
 
 interface ColumnHeadProps {
@@ -25,7 +26,10 @@ export function ColumnHead({ column, g }: ColumnHeadProps) {
         </span>
         <span className={styles.middle} style={{ left: g.middle }}>
           <Shape of="attacker" className={styles.shape} />
-          <b>{isIntercepted ? stage.attacker : text.eavesdropper}</b>
+          {/* Where there is no room its shape alone stands there. */}
+          <b className={hasTrips(g) ? undefined : 'said'}>
+            {isIntercepted ? stage.attacker : text.eavesdropper}
+          </b>
         </span>
         <span className={styles.server} style={{ right: g.width - g.server }}>
           <b>{stage.server}</b>

@@ -11,7 +11,7 @@ import { compareFacts, lineOf } from '../../text/compare-facts.ts';
 import { handout } from '../../text/handout.ts';
 import { csvText, linked, statementOf, tableOf, urlOf } from '../facts/export-text.ts';
 import type { ToldLine } from '../facts/told-line.ts';
-import { factKey, type ToldFacts } from './use-facts.ts';
+import { factKey, type ToldFacts } from './told-facts.ts';
 import type { Columns } from './walk.ts';
 
 /** The facts of a run in words. */

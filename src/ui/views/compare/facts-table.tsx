@@ -7,7 +7,8 @@ import { FactLines, Problem, Waiting } from '../facts/fact-lines.tsx';
 import { HandoutTools } from '../facts/handout-tools.tsx';
 import { csvOf, linesOf, markdownOf } from './export.ts';
 import styles from './facts-table.module.css';
-import { factKey, isWhole, useFacts, type ToldFacts } from './use-facts.ts';
+import { factKey, isWhole, type ToldFacts } from './told-facts.ts';
+import { useFacts } from './use-facts.ts';
 import type { Columns } from './walk.ts';
 
 /** What is compared, a row each; the most telling rows first, the others on demand. */

@@ -9,6 +9,7 @@ import { Arrow } from '../stage/arrow.tsx';
 import { laneOf, type ArrowGeometry } from '../stage/geometry.ts';
 import row from '../stage/frame-row.module.css';
 import styles from './frame-line.module.css';
+import { isSent } from './frame-window.ts';
 import type { RowState } from './question-row.tsx';
 
 interface FrameLineProps {
@@ -18,6 +19,8 @@ interface FrameLineProps {
   readonly state: RowState;
   /** The step that the run has come to. */
   readonly here: Step | null;
+  /** A screen has no room for it. */
+  readonly isOnPaper: boolean;
   /** Null where there is no room for it. */
   readonly trip: {
     readonly number: number;
@@ -27,7 +30,7 @@ interface FrameLineProps {
 }
 
 /** A frame on the ladder of a column: it leads to its bytes. */
-export function FrameLine({ frame, g, state, here, trip }: FrameLineProps) {
+export function FrameLine({ frame, g, state, here, trip, isOnPaper }: FrameLineProps) {
   const { font } = useMeasures();
   const { from, to, message, encrypted } = frame;
   const shown = stateOf(frame, state, here);
@@ -38,7 +41,7 @@ export function FrameLine({ frame, g, state, here, trip }: FrameLineProps) {
   const actor = (side: ColumnFrame['from']) => stage.actor[side === 'link' ? 'client' : side];
   return (
     <li
-      className={[styles.line, row[shown]].join(' ')}
+      className={[styles.line, row[shown], isOnPaper && styles.onPaper].join(' ')}
       style={{ height: g.pitch }}
       aria-current={shown === 'current' ? 'step' : undefined}
     >
@@ -77,7 +80,7 @@ export function FrameLine({ frame, g, state, here, trip }: FrameLineProps) {
 function stateOf(frame: ColumnFrame, state: RowState, here: Step | null) {
   if (state !== 'now' || !here) return state === 'next' ? 'next' : 'past';
   if (here.frames.includes(frame.id)) return 'current';
-  return frame.sentAt > here.index ? 'next' : 'past';
+  return isSent(frame, here) ? 'past' : 'next';
 }
 
 function Trip({

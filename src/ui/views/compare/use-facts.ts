@@ -1,12 +1,9 @@
 import { useEffect, useState } from 'react';
 import { askTopic } from '../../../player/ask-topic.ts';
-import { rows, type CompareTell, type Row } from '../../../player/compare-view.ts';
+import { rows } from '../../../player/compare-view.ts';
 import { actions } from '../../../player/hooks.ts';
+import { factKey, type ToldFacts } from './told-facts.ts';
 import type { Columns } from './walk.ts';
-
-export type ToldFacts = ReadonlyMap<string, CompareTell>;
-
-export const factKey = (scenario: string, row: Row): string => `${row} ${scenario}`;
 
 /**
  * What is known of both runs by now. One cell is asked after the other, so that whatever else is asked of the worker
@@ -33,7 +30,3 @@ export function useFacts([left, right]: Columns): ToldFacts {
   }, [one, other]);
   return told;
 }
-
-/** Every cell of both runs is there. */
-export const isWhole = (told: ToldFacts, columns: Columns): boolean =>
-  columns.every(({ scenario }) => rows.every((row) => told.has(factKey(scenario, row))));

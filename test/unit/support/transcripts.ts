@@ -1,0 +1,17 @@
+/** Runs of named scenarios as `sshow simulate --json` prints them: every question is answered by default. */
+import { findNamed } from '../../../src/player/tables.ts';
+import { transcript } from '../../../src/world/make-transcript.ts';
+import { parseScenario } from '../../../src/world/parse-scenario.ts';
+import { simulate } from '../../../src/world/simulate.ts';
+import type { Transcript } from '../../../src/world/transcript.ts';
+
+const transcripts = new Map<string, Transcript>();
+
+export async function transcriptOf(name: string): Promise<Transcript> {
+  const known = transcripts.get(name);
+  if (known) return known;
+  const named = await findNamed(name);
+  const made = transcript(simulate(parseScenario(named?.scenario)));
+  transcripts.set(name, made);
+  return made;
+}
