@@ -363,6 +363,7 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
       sequence: packet.sequence,
       wire: packet.wire,
       packet: packet.packet,
+      payload: packet.payload,
       context,
       keys,
       value,
