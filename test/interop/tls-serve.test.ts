@@ -135,9 +135,10 @@ describeWith(['openssl'], 'serve --protocol tls', () => {
   });
 
   describeWith(['chromium'], 'for Chromium', () => {
+    const installed = chromium();
     const open = (args: readonly string[]) =>
       playwright.launchPersistentContext(temporaryFolder().path, {
-        executablePath: chromium() ?? undefined,
+        ...(installed ? { executablePath: installed } : {}),
         args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...args],
       });
 
