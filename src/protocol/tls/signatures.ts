@@ -7,11 +7,11 @@ const files = import.meta.glob<SignatureScheme>('./signatures/*.ts', {
 });
 
 /** By name. */
-export const signatureSchemes: ReadonlyMap<string, SignatureScheme> = new Map(
+export const schemes: ReadonlyMap<string, SignatureScheme> = new Map(
   Object.values(files).map((scheme) => [scheme.name, scheme]),
 );
 
-const byCode = new Map([...signatureSchemes.values()].map((scheme) => [scheme.code, scheme]));
+const byCode = new Map([...schemes.values()].map((scheme) => [scheme.code, scheme]));
 
 /** The scheme that a code stands for; undefined for one that is not known here. */
-export const schemeOfCode = (code: number): SignatureScheme | undefined => byCode.get(code);
+export const schemeByCode = (code: number): SignatureScheme | undefined => byCode.get(code);
