@@ -21,7 +21,8 @@ export async function connectTls(argv: readonly string[]): Promise<number> {
     say(`sshow: the server's response: ${httpFaultText(httpFault)}`);
     return EXIT.failed;
   }
-  if (response && response.status >= 300) say(`${response.version} ${response.status} ${response.reason}`);
+  if (response && response.status >= 300)
+    say(`${response.version} ${response.status} ${response.reason}`);
   return EXIT.asked;
 }
 
