@@ -11,7 +11,12 @@ import { applicationLayerProtocolNegotiation } from './extensions/application-la
 import { certificateAuthorities } from './extensions/certificate-authorities.ts';
 import { cookie } from './extensions/cookie.ts';
 import { earlyData } from './extensions/early-data.ts';
-import type { ExtensionType, Forms, Place } from './extensions/extension-type.ts';
+import {
+  allPlaces,
+  type ExtensionType,
+  type Forms,
+  type Place,
+} from './extensions/extension-type.ts';
 import { keyShare } from './extensions/key-share.ts';
 import { postHandshakeAuth } from './extensions/post-handshake-auth.ts';
 import { preSharedKey } from './extensions/pre-shared-key.ts';
@@ -94,6 +99,13 @@ const byType: ReadonlyMap<number, ExtensionType<ExtensionName, Forms>> = new Map
 /** ExtensionType of an extension. */
 export const typeOf = (extension: AnyExtension): number =>
   extension.name === 'other' ? extension.type : extensionTypes[extension.name].type;
+
+/** The messages that an extension may stand in; null for one that is not known here. RFC 8446 §4.2 */
+export function placesOf(type: number): readonly Place[] | null {
+  const known = byType.get(type);
+  if (known) return allPlaces.filter((place) => known.forms[place]);
+  return otherExtensions.get(type)?.places ?? null;
+}
 
 const bareName = (type: number): string | undefined =>
   isGrease(type) ? 'GREASE' : (byType.get(type)?.name ?? otherExtensions.get(type)?.name);

@@ -27,9 +27,9 @@ const rows: readonly (readonly [
   inClientHello?: Codec<unknown>,
 ])[] = [
   [1, 'max_fragment_length', 'RFC 6066 §4', 'asks for shorter records', 'C E'],
-  [2, 'client_certificate_url', 'RFC 6066 §5', OF_OLD, ''],
-  [3, 'trusted_ca_keys', 'RFC 6066 §6', OF_OLD, ''],
-  [4, 'truncated_hmac', 'RFC 6066 §7', OF_OLD, ''],
+  [2, 'client_certificate_url', 'RFC 6066 §5', OF_OLD, 'C'],
+  [3, 'trusted_ca_keys', 'RFC 6066 §6', OF_OLD, 'C'],
+  [4, 'truncated_hmac', 'RFC 6066 §7', OF_OLD, 'C'],
   [
     5,
     'status_request',
@@ -47,7 +47,7 @@ const rows: readonly (readonly [
     'ec_point_formats',
     'RFC 8422 §5.1.2',
     OF_OLD,
-    '',
+    'C',
     struct('RFC 8422 §5.1.2', {
       ec_point_format_list: [
         list(1, 255, 'RFC 8422 §5.1.2', [
@@ -61,7 +61,7 @@ const rows: readonly (readonly [
   ],
   [14, 'use_srtp', 'RFC 5764 §4.1', 'keys for sound and pictures', 'C E'],
   [15, 'heartbeat', 'RFC 6520 §2', 'small messages that keep the connection alive', 'C E'],
-  [17, 'status_request_v2', 'RFC 6961 §2.2', OF_OLD, ''],
+  [17, 'status_request_v2', 'RFC 6961 §2.2', OF_OLD, 'C'],
   [
     18,
     'signed_certificate_timestamp',
@@ -79,10 +79,10 @@ const rows: readonly (readonly [
     'C',
     repeat('zero', 'a byte of padding', 'RFC 7685 §3', constant(uint8, 0)),
   ],
-  [22, 'encrypt_then_mac', 'RFC 7366 §2', OF_OLD, ''],
-  [23, 'extended_master_secret', 'RFC 7627 §5.1', OF_OLD, ''],
-  [24, 'token_binding', 'RFC 8472 §2', OF_OLD, ''],
-  [25, 'cached_info', 'RFC 7924 §3', OF_OLD, ''],
+  [22, 'encrypt_then_mac', 'RFC 7366 §2', OF_OLD, 'C'],
+  [23, 'extended_master_secret', 'RFC 7627 §5.1', OF_OLD, 'C'],
+  [24, 'token_binding', 'RFC 8472 §2', OF_OLD, 'C'],
+  [25, 'cached_info', 'RFC 7924 §3', OF_OLD, 'C'],
   [
     27,
     'compress_certificate',
@@ -106,7 +106,7 @@ const rows: readonly (readonly [
     'session_ticket',
     'RFC 5077 §3.2',
     OF_OLD,
-    '',
+    'C',
     struct('RFC 5077 §3.2', {
       ticket: [rest, 'a ticket of an older session; mostly there is none'],
     }),
@@ -114,7 +114,7 @@ const rows: readonly (readonly [
   [48, 'oid_filters', 'RFC 8446 §4.2.5', 'what a certificate of the client must say', 'R'],
   [57, 'quic_transport_parameters', 'RFC 9001 §8.2', 'for QUIC', 'C E'],
   [58, 'ticket_request', 'RFC 9149 §3', 'how many tickets the client would like', 'C E'],
-  [13172, 'next_protocol_negotiation', 'draft-agl-tls-nextprotoneg §3', OF_OLD, ''],
+  [13172, 'next_protocol_negotiation', 'draft-agl-tls-nextprotoneg §3', OF_OLD, 'C'],
   [17513, 'application_settings', 'draft-vvv-tls-alps §4', 'settings for HTTP/2', 'C E'],
   [17613, 'application_settings', 'draft-vvv-tls-alps §4', 'settings for HTTP/2', 'C E'],
   [
@@ -129,7 +129,7 @@ const rows: readonly (readonly [
     'renegotiation_info',
     'RFC 5746 §3.2',
     OF_OLD,
-    '',
+    'C',
     struct('RFC 5746 §3.2', {
       renegotiated_connection: [opaque(0, 255, 'RFC 5746 §3.2'), 'empty in a first handshake'],
     }),
@@ -151,8 +151,7 @@ export const otherExtensions: ReadonlyMap<number, OtherExtension> = new Map(
       name,
       source,
       means,
-      // A ClientHello also speaks to servers of older versions.
-      places: ['ClientHello', ...[...letters].flatMap((letter) => places[letter] ?? [])],
+      places: [...letters].flatMap((letter) => places[letter] ?? []),
       inClientHello,
     },
   ]),

@@ -2,14 +2,16 @@
 import type { Codec } from '../../../codec/tape.ts';
 
 /** The messages that have extensions. RFC 8446 §4.2; a Certificate has them in each of its entries. */
-export type Place =
-  | 'ClientHello'
-  | 'ServerHello'
-  | 'HelloRetryRequest'
-  | 'EncryptedExtensions'
-  | 'CertificateRequest'
-  | 'Certificate'
-  | 'NewSessionTicket';
+export const allPlaces = [
+  'ClientHello',
+  'ServerHello',
+  'HelloRetryRequest',
+  'EncryptedExtensions',
+  'CertificateRequest',
+  'Certificate',
+  'NewSessionTicket',
+] as const;
+export type Place = (typeof allPlaces)[number];
 
 export type Forms = Readonly<Partial<Record<Place, Codec<unknown>>>>;
 
