@@ -18,6 +18,11 @@ const servers: readonly (readonly [name: Need | 'node', start: Start])[] = [
   ['node', startNode],
 ];
 
+const refusals: Readonly<Record<string, RegExp>> = {
+  gnutls: /access_denied/,
+  node: /connection/,
+};
+
 /** Starts a server, asks it for its page with the arguments given, and ends it. */
 async function ask(
   start: Start,
@@ -83,7 +88,8 @@ describeWith(['openssl'], 'connect --protocol tls', () => {
         expectRefused(await ask(start, options, ca()), /certificate_required|handshake_failure/);
         const { certificate, key } = client.stranger;
         const stranger = [...ca(), '--cert', certificate, '--key', key];
-        expectRefused(await ask(start, options, stranger), /unknown_ca|bad_certificate/);
+        // GnuTLS has an alert of its own for it; Node hangs up without one.
+        expectRefused(await ask(start, options, stranger), refusals[peer] ?? /unknown_ca/);
       });
     };
     if (peer === 'node') body();

@@ -88,16 +88,18 @@ describeWith(['openssl'], 'serve --protocol tls', () => {
       );
 
       test.each([
-        [undefined, /certificate required|alert number 116/i],
-        ['stranger', /unknown ca|alert number 48/i],
-        ['past', /certificate expired|alert number 45/i],
-        ['server', /unsupported certificate|alert number 43/i],
-      ] as const)('which is refused with the certificate %s', async (which, words) => {
-        const certified = which && place().client[which];
+        ['none', 'certificate_required', 116],
+        ['stranger', 'unknown_ca', 48],
+        ['past', 'certificate_expired', 45],
+        ['server', 'unsupported_certificate', 43],
+      ] as const)('which is refused with the certificate %s', async (which, alert, code) => {
+        const certified = which === 'none' ? null : place().client[which];
         const options = { port: mutual().port, authority: authority() };
         const visit = await ask({ ...options, ...(certified && { certified }) });
         expect(visit.response, visit.told).toBe('');
-        expect(visit.told).toMatch(words);
+        // OpenSSL, Node and GnuTLS each tell the alert in their own way.
+        const told = `alert number ${code}|alert ${alert.replace('_', ' ')}|\\[${code}\\]`;
+        expect(visit.told).toMatch(new RegExp(told));
       });
     };
     if (peer === 'node') body();
@@ -129,8 +131,8 @@ describeWith(['openssl'], 'serve --protocol tls', () => {
       ...{ port, authority: authority() },
       extra: ['-groups', 'P-521:X25519', '-msg'],
     });
-    expectPage(visit);
-    expect(visit.group).toBe('x25519');
+    expect(visit, visit.told).toMatchObject({ ok: true, group: 'x25519' });
+    expect(visit.response).toContain('<h1>It works</h1>');
     expect(visit.response.match(/>>> TLS 1\.3, Handshake .*ClientHello/g)).toHaveLength(2);
   });
 

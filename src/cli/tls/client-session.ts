@@ -1,9 +1,10 @@
 /** One session of `sshow connect --protocol tls`, from its connection to its end. */
-import { isIP, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { OverrideError } from '../../crypto/random.ts';
 import type { HttpFault } from '../../protocol/http/fault.ts';
 import type { ResponseHead } from '../../protocol/http/messages.ts';
 import { responseReader } from '../../protocol/http/reader.ts';
+import { checkChain } from '../../protocol/tls/certificates/check-chain.ts';
 import { Client, type ClientCommand } from '../../protocol/tls/client.ts';
 import type { EndpointEvent } from '../../protocol/tls/endpoint-io.ts';
 import type { Fault } from '../../protocol/tls/fault.ts';
@@ -16,13 +17,12 @@ import { everything } from './config.ts';
 import type { TlsConnectOptions } from './connect-options.ts';
 import { TlsParty } from './party.ts';
 import { pageRequest } from './request.ts';
-import { judged } from './verdict.ts';
 
 export class TlsClientSession {
   readonly #options: TlsConnectOptions;
   readonly #reader = responseReader();
   readonly #party: TlsParty<ClientCommand>;
-  readonly #line: Line<EndpointEvent, never, never>;
+  readonly #line: Line<EndpointEvent, null, never>;
 
   constructor(options: TlsConnectOptions, socket: Socket) {
     this.#options = options;
@@ -31,7 +31,7 @@ export class TlsClientSession {
     const engine = new Client(recorder.io('client'), {
       ...everything(),
       certificates: credential ? [credential] : [],
-      serverName: isIP(host) === 0 ? host : null,
+      serverName: host,
       keyShares: ['x25519'],
       compatibilityMode: true,
       grease: false,
@@ -44,7 +44,7 @@ export class TlsClientSession {
     );
     this.#line = new Line({
       ...{ socket, recorder, party: this.#party, keep: out !== undefined || json },
-      event: (event) => this.#event(event),
+      event: () => undefined,
       patience: timeoutMs,
     });
   }
@@ -80,21 +80,20 @@ export class TlsClientSession {
     if (question.name !== 'check-server-certificate') throw new Error(`asked ${question.name}`);
     const { roots, host } = this.#options;
     const { chain } = question.ask;
-    const answer = judged({ chain, roots: roots ?? [], name: host, purpose: 'server' });
+    const at = Date.now();
+    const answer = checkChain({ chain, roots: roots ?? [], at, name: host, purpose: 'server' });
     return { name: question.name, answer };
   }
 
   #react(event: EndpointEvent): readonly ClientCommand[] {
     const { host, port, json } = this.#options;
     if (event.kind === 'connected') return [{ do: 'send', bytes: pageRequest(host, port) }];
-    if (event.kind === 'data') {
+    if (event.kind === 'output') {
       for (const content of this.#reader.take(event.bytes)) if (!json) this.#show(content);
       return this.#reader.done || this.#reader.fault ? [{ do: 'close' }] : [];
     }
     return event.kind === 'peer-closed' ? [{ do: 'close' }] : [];
   }
-
-  #event(_event: EndpointEvent): void {}
 
   /** While nobody takes the output, no more is read. */
   #show(bytes: Uint8Array): void {

@@ -1,8 +1,10 @@
 /** One client of `sshow serve --protocol tls`, from its connection to its end. */
 import type { Socket } from 'node:net';
+import { checkChain } from '../../protocol/tls/certificates/check-chain.ts';
 import type { EndpointEvent } from '../../protocol/tls/endpoint-io.ts';
 import type { Answered, OpenQuestion } from '../../protocol/tls/questions.ts';
 import { Server, type ServerCommand } from '../../protocol/tls/server.ts';
+import type { Io } from '../../protocol/trace.ts';
 import { reasonOf } from '../errors.ts';
 import type { Served, Tell } from '../listening.ts';
 import { liveRecorder } from '../system-random.ts';
@@ -12,7 +14,6 @@ import { PageApplication } from './page.ts';
 import { TlsParty } from './party.ts';
 import type { TlsServeOptions } from './serve-options.ts';
 import type { Tickets } from './ticket-store.ts';
-import { judged } from './verdict.ts';
 
 /** How long a client may take for all that it wants. */
 const PATIENCE_MS = 30_000;
@@ -23,7 +24,7 @@ export class TlsServerSession {
   readonly #tickets: Tickets;
   readonly #page = new PageApplication();
   readonly #party: TlsParty<ServerCommand>;
-  readonly #line: Line<EndpointEvent, never, never>;
+  readonly #line: Line<EndpointEvent, null, never>;
   readonly #grace: NodeJS.Timeout;
   #identified = false;
 
@@ -32,7 +33,7 @@ export class TlsServerSession {
     this.#tell = tell;
     this.#tickets = tickets;
     const recorder = liveRecorder({ overrides: {} });
-    const engine = new Server(recorder.io('server'), {
+    const engine = new Server(this.#watched(recorder.io('server')), {
       ...everything(),
       certificates: [options.credential],
       serverNames: null,
@@ -71,6 +72,17 @@ export class TlsServerSession {
     return { identified: this.#identified, good: closed?.fault === null };
   }
 
+  /** Notices that it is a TLS client at all. */
+  #watched(io: Io): Io {
+    return {
+      ...io,
+      received: (frame) => {
+        if (frame.message.startsWith('ClientHello')) this.#identified = true;
+        io.received(frame);
+      },
+    };
+  }
+
   #answer(question: OpenQuestion): Answered {
     if (question.name === 'respond') {
       const response = this.#page.take(question.ask.request);
@@ -78,12 +90,12 @@ export class TlsServerSession {
     }
     const { chain } = question.ask;
     const roots = this.#options.clientRoots ?? [];
-    const answer = judged({ chain, roots, name: null, purpose: 'client' });
+    const at = Date.now();
+    const answer = checkChain({ chain, roots, at, name: null, purpose: 'client' });
     return { name: 'check-client-certificate', answer };
   }
 
   #event(event: EndpointEvent): void {
     if (event.kind === 'ticket-made') this.#tickets.keep(event.ticket);
-    if (event.kind === 'connected') this.#identified = true;
   }
 }
