@@ -13,7 +13,7 @@ export const HOST_NAME = 0;
 const ServerName = struct(SOURCE, {
   name_type: [named(uint8, nameTypeName), 'what kind of name follows: host_name, a DNS name'],
   host_name: [
-    vector(1, 2 ** 16 - 1, SOURCE, {
+    vector<string>(1, 2 ** 16 - 1, SOURCE, {
       walk: (tape, value) =>
         tape.field('name', 'the DNS name, without a dot at the end', SOURCE, byteText, value),
     }),
