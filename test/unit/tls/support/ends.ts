@@ -1,5 +1,5 @@
 /** Ends of a TLS connection for tests: engines which can be made to misbehave. */
-import { type Bytes } from '../../../../src/codec/bytes.ts';
+import type { Bytes } from '../../../../src/codec/bytes.ts';
 import { encode } from '../../../../src/codec/tape.ts';
 import { rest } from '../../../../src/codec/types.ts';
 import { Client, type ClientConfig } from '../../../../src/protocol/tls/client.ts';
@@ -115,4 +115,4 @@ export type Reply = (question: OpenQuestion) => Answered | null;
 export const friendly: Reply = (question) =>
   question.name === 'respond'
     ? { name: question.name, answer: { response: question.ask.request.slice(), close: false } }
-    : { name: question.name, answer: { checks: [], trusted: true } };
+    : { name: question.name, answer: { checks: [], trusted: true, reason: null } };
