@@ -84,7 +84,7 @@ function watchOf(draws: Readonly<Record<string, Bytes | undefined>>): Watch {
 const trusting = (question: OpenQuestion): Answered =>
   question.name === 'respond'
     ? { name: question.name, answer: { response: null, close: false } }
-    : { name: question.name, answer: { checks: [], trusted: true } };
+    : { name: question.name, answer: { checks: [], trusted: true, reason: null } };
 
 interface Engine {
   readonly transport: { readonly at: string };
