@@ -178,10 +178,9 @@ export class Tape {
   /** Adds the tree of bytes that were just walked as a whole, as parts of the open field. */
   inlay<T>(start: number, content: Bytes, codec: Codec<T>, name: string): void {
     if (!this.#root) return;
-    const parent = this.#open.at(-1)?.fields ?? this.#root;
-    const inner = decodeTree(codec, content);
+    const { fields: parent, source } = this.#open.at(-1) ?? { fields: this.#root, source: '' };
+    const inner = decodeTree(codec, content, source);
     if (inner.fields.length === 0) {
-      const source = this.#open.at(-1)?.source ?? '';
       parent.push({
         name,
         means: 'nothing',
@@ -312,10 +311,14 @@ export function decode<T>(codec: Codec<T>, bytes: Bytes): Decoded<T> {
   }
 }
 
-/** As `decode`, with the tree; where it fails, the partial tree ends in one `unparsed` leaf. */
+/**
+ * As `decode`, with the tree; where it fails, the partial tree ends in one `unparsed` leaf.
+ * @param source - of that leaf, where nothing before it names one
+ */
 export function decodeTree<T>(
   codec: Codec<T>,
   bytes: Bytes,
+  source = '',
 ): Decoded<T> & { readonly fields: Field[] } {
   const fields: Field[] = [];
   const tape = Tape.reading(bytes, fields);
@@ -326,7 +329,7 @@ export function decodeTree<T>(
     return { ok: true, value, fields };
   } catch (thrown) {
     const fault = tape.explainFault(thrown);
-    tape.closeUnparsed(fault, fields[0]?.source ?? '');
+    tape.closeUnparsed(fault, fields[0]?.source ?? source);
     assertTiled(fields, 0, bytes.length);
     return { ok: false, fault, fields };
   }

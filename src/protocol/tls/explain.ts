@@ -2,16 +2,18 @@
 import type { Bytes } from '../../codec/bytes.ts';
 import type { Field } from '../../codec/field.ts';
 import { struct, type Layout } from '../../codec/struct.ts';
-import { decodeTree, type Codec, type Tape } from '../../codec/tape.ts';
+import { decode, decodeTree, type Codec, type Tape } from '../../codec/tape.ts';
 import { bytes as fixed, rest, uint8 } from '../../codec/types.ts';
 import { named, uint16 } from '../../codec/vectors.ts';
+import { CertificateLayout } from './certificates/certificate-layout.ts';
 import type { EndingMessage, Part, TlsContext } from './contexts.ts';
+import { Certificate } from './messages/authentication.ts';
 import { handshakeMessageIn, UnknownHandshake } from './messages/handshake.ts';
-import { CONTENT, contentTypeName, versionName } from './names.ts';
+import { CONTENT, contentTypeName, HANDSHAKE, versionName } from './names.ts';
 import { Alert, ChangeCipherSpec, innerPlaintextIn, RECORD_HEAD } from './record-layout.ts';
 
 export interface ExplainedLayer {
-  readonly name: 'record' | 'inner' | 'message';
+  readonly name: 'record' | 'inner' | 'message' | 'certificate';
   readonly bytes: Bytes;
   readonly fields: readonly Field[];
   /** Pieces of a message that came in earlier records. */
@@ -38,17 +40,31 @@ export function explainRecord({ wire, packet, context }: RecordBytes): Explained
 function messageLayers(content: Bytes, context: TlsContext): ExplainedLayer[] {
   if (context.contentType !== CONTENT.handshake)
     return [layer('message', content, contentOf(context.contentType))];
-  return context.messages.map(({ bytes, parts }) => ({
-    ...layer('message', bytes, messageIn(bytes)),
-    ...(parts.length > 0 && { from: parts }),
-  }));
+  return context.messages.flatMap(({ bytes, parts }) => [
+    {
+      ...layer('message', bytes, messageIn(bytes)),
+      ...(parts.length > 0 && { from: parts }),
+    },
+    ...certificateLayers(bytes),
+  ]);
+}
+
+/** The certificates of a Certificate message, in its order. */
+function certificateLayers(message: Bytes): ExplainedLayer[] {
+  if (message[0] !== HANDSHAKE.certificate) return [];
+  const decoded = decode(Certificate, message);
+  if (!decoded.ok) return [];
+  return decoded.value.certificate_list.map(({ cert_data }) =>
+    layer('certificate', cert_data, CertificateLayout, 'RFC 5280 §4.1'),
+  );
 }
 
 const layer = (
   name: ExplainedLayer['name'],
   bytes: Bytes,
   codec: Codec<unknown>,
-): ExplainedLayer => ({ name, bytes, fields: decodeTree(codec, bytes).fields });
+  source = SOURCE,
+): ExplainedLayer => ({ name, bytes, fields: decodeTree(codec, bytes, source).fields });
 
 const SOURCE = 'RFC 8446 §5.1';
 

@@ -16,6 +16,7 @@ import { innerPlaintextIn, innerPlaintextOf } from '../../../src/protocol/tls/re
 import { hex, repeatable } from '../crypto/bytes.ts';
 import { flawIn } from '../support/tree.ts';
 import * as any from './arbitraries.ts';
+import { rsaCertificate } from './rfc8448/rsa-certificate.ts';
 
 const suite = { name: 'TLS_AES_128_GCM_SHA256', source: 'RFC 8446 §B.4', tagLength: 16 };
 const { EncryptedExtensions, Finished } = handshakeMessages;
@@ -83,6 +84,20 @@ test('an encrypted record shows outside what an eavesdropper sees, and inside wh
   expect(fieldAtPath(inner, 'content.Finished.verify_data')?.end).toBe(finished.length);
 });
 
+test('each certificate of a Certificate has a layer of its own', () => {
+  const message = rsaCertificate;
+  const packet = innerPlaintextOf({ content: message, type: CONTENT.handshake, zeros: 0 });
+  const wire = record(23, new Uint8Array(packet.length + 16));
+  const messages = [whole('Certificate', message)];
+  const layers = explainRecord({ wire, packet, context: context(22, { suite, messages }) });
+  expect(layers.map(({ name }) => name)).toEqual(['record', 'inner', 'message', 'certificate']);
+  expect(flaws(layers)).toEqual([]);
+  const certificate = layers[3];
+  expect(certificate?.bytes).toEqual(message.subarray(11, message.length - 2));
+  expect(leaves(certificate?.fields ?? []).some(({ name }) => name === UNPARSED)).toBe(false);
+  expect(fieldAtPath(certificate?.fields ?? [], 'tbsCertificate.validity.notBefore')).toBeDefined();
+});
+
 test('a message over several records sits in the last one, and says where its parts are', () => {
   const certificate = encode(handshakeMessages.Certificate, {
     certificate_request_context: hex(''),
@@ -114,6 +129,7 @@ test('a message over several records sits in the last one, and says where its pa
   expect(closing.map(({ name, bytes, from }) => [name, bytes, from])).toEqual([
     ['record', wire, undefined],
     ['message', certificate, parts],
+    ['certificate', new Uint8Array(50).fill(0x30), undefined],
     ['message', finished, undefined],
   ]);
   const fragment = closing[0]?.fields.at(-1)?.fields ?? [];

@@ -1,10 +1,12 @@
 import { struct } from '../../../codec/struct.ts';
-import { list, opaque } from '../../../codec/vectors.ts';
+import { list, looked, vector } from '../../../codec/vectors.ts';
+import { Name } from '../certificates/names.ts';
 import { extensionType } from './extension-type.ts';
 
 const SOURCE = 'RFC 8446 §4.2.4';
 
-const DistinguishedName = opaque(1, 2 ** 16 - 1, SOURCE, 'the name, in DER');
+/** DER, kept as bytes: names are compared as certificates have them. */
+const DistinguishedName = vector(1, 2 ** 16 - 1, SOURCE, looked(Name));
 
 const CertificateAuthorities = struct(SOURCE, {
   authorities: [

@@ -19,7 +19,7 @@ const ServerName = struct(SOURCE, {
     'what kind of name follows: host_name, a DNS name',
   ],
   host_name: [
-    vector(1, 2 ** 16 - 1, SOURCE, {
+    vector<string>(1, 2 ** 16 - 1, SOURCE, {
       walk: (tape, value) =>
         tape.field('name', 'the DNS name, without a dot at the end', SOURCE, byteText, value),
     }),

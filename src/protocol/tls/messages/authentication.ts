@@ -3,10 +3,11 @@ import { sameBytes, type Bytes } from '../../../codec/bytes.ts';
 import { struct } from '../../../codec/struct.ts';
 import type { Codec } from '../../../codec/tape.ts';
 import { bytes, constant, rest, uint8 } from '../../../codec/types.ts';
-import { byteTextOf, list, named, opaque, uint16 } from '../../../codec/vectors.ts';
+import { byteTextOf, list, looked, named, opaque, uint16, vector } from '../../../codec/vectors.ts';
+import { signatureLayout } from '../certificates/signature-values.ts';
 import { extensionsOf } from '../extensions.ts';
-import { HANDSHAKE, schemeName } from '../names.ts';
-import { handshakeMessage, type Role } from './handshake-message.ts';
+import { HANDSHAKE, schemeName, schemeNames } from '../names.ts';
+import { handshakeMessage, handshakeMessageOf, type Role } from './handshake-message.ts';
 
 export const CertificateRequest = handshakeMessage(
   'CertificateRequest',
@@ -54,17 +55,42 @@ export const Certificate = handshakeMessage(
   'both',
 );
 
-export const CertificateVerify = handshakeMessage(
+const SignatureScheme = named(uint16, schemeName);
+
+export interface CertificateVerify {
+  /** SignatureScheme. */
+  readonly algorithm: number;
+  readonly signature: Bytes;
+}
+
+/** The tree shows what a signature of its scheme consists of; whether it is one, verifying it tells. */
+const certificateVerify: Codec<CertificateVerify> = {
+  walk(tape, value) {
+    const source = 'RFC 8446 §4.4.3';
+    const algorithm = tape.field(
+      'algorithm',
+      'how the signature is made',
+      source,
+      SignatureScheme,
+      value?.algorithm,
+    );
+    const inside = signatureLayout(schemeNames[algorithm] ?? '');
+    const signature = tape.field(
+      'signature',
+      'over all messages so far, by the private key of the certificate',
+      source,
+      vector(0, 2 ** 16 - 1, source, looked(inside)),
+      value?.signature,
+    );
+    return { algorithm, signature };
+  },
+};
+
+export const CertificateVerify = handshakeMessageOf(
   'CertificateVerify',
   HANDSHAKE.certificate_verify,
   'RFC 8446 §4.4.3',
-  {
-    algorithm: [named(uint16, schemeName), 'how the signature is made'],
-    signature: [
-      opaque(0, 2 ** 16 - 1, 'RFC 8446 §4.4.3'),
-      'over all messages so far, by the private key of the certificate',
-    ],
-  },
+  certificateVerify,
   'both',
 );
 
