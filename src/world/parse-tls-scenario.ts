@@ -18,7 +18,7 @@ import {
 } from './scenario-form.ts';
 import { completeTls, type TlsScenario } from './tls/scenario.ts';
 
-const keyType = v.picklist(['ed25519', 'ecdsa-p256', 'ecdsa-p384', 'rsa-2048']);
+const keyType = v.picklist(['ed25519', 'secp256r1', 'secp384r1', 'rsa']);
 const short = v.pipe(line, v.minLength(1), v.maxLength(200));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 

@@ -15,4 +15,3 @@ export const machineView = (
   states: Object.entries(words).map(([name, { means, waits }]) => ({ name, means, waits })),
   edges: edges.map(({ from, input, to, source }) => ({ from, input, to, source })),
 });
-

@@ -76,16 +76,19 @@ export function tlsAnswersFor(
 
   /** Whoever has the certificate has the public key in it. */
   function learnKey(side: EndSide, [leaf]: readonly Bytes[]): void {
-    const read = leaf && readCertificate(leaf);
-    if (!read?.ok) return;
+    if (!leaf) return;
+    const read = readCertificate(leaf);
+    if (!read.ok) return;
     const owner = side === 'client' ? 'server' : 'client';
-    recorder.io(side).compute(
-      `${owner} certificate key`,
-      'subjectPublicKeyInfo of the certificate',
-      [leaf],
-      { symbol: owner === 'server' ? 'K_S' : 'K_C', owner },
-      () => read.certificate.publicKeyInfo,
-    );
+    recorder
+      .io(side)
+      .compute(
+        `${owner} certificate key`,
+        'subjectPublicKeyInfo of the certificate',
+        [leaf],
+        { symbol: owner === 'server' ? 'K_S' : 'K_C', owner },
+        () => read.certificate.publicKeyInfo,
+      );
   }
 
   function served(request: Bytes) {

@@ -35,7 +35,8 @@ const signsBy: Readonly<Record<KeyTypeName, string>> = {
 const SERIAL = 8;
 
 /** What a certificate says beside whose key it is. */
-export interface Saying extends Pick<AuthorityForm, 'not_before' | 'not_after' | 'key_usage'> {
+export interface Saying extends Pick<AuthorityForm, 'not_before' | 'not_after'> {
+  readonly key_usage: readonly string[];
   /** Behind those of every certificate. */
   readonly extensions: readonly Extension[];
 }

@@ -2,7 +2,10 @@
 import { bySide, steps, type StepSpec } from '../../protocol/ssh/steps.ts';
 import type { ChainCheckName } from '../../protocol/tls/certificates/check-notes.ts';
 
-const place = { phase: bySide('server-auth', 'client-auth'), kind: 'decide' } as const;
+const place: Pick<StepSpec, 'phase' | 'kind'> = {
+  phase: bySide('server-auth', 'client-auth'),
+  kind: 'decide',
+};
 const detail = (...sources: string[]): StepSpec => ({ ...place, level: 'detail', sources });
 const message = (...sources: string[]): StepSpec => ({ ...place, level: 'message', sources });
 

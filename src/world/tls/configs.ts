@@ -57,8 +57,7 @@ export const tlsServerConfig = (
   ...common(server, credential),
   serverNames: null,
   clientCertificates: server.client_certificates,
-  certificateAuthorities:
-    server.client_certificates === 'none' ? [] : trusted.flatMap(subjectOf),
+  certificateAuthorities: server.client_certificates === 'none' ? [] : trusted.flatMap(subjectOf),
   tickets: server.tickets,
   ticketLifetime: TICKET_LIFETIME,
   session: (name) => tickets.find(({ ticket }) => sameBytes(ticket, name)) ?? null,

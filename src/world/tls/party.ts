@@ -85,8 +85,7 @@ export function tlsEnd(
     start: () => party.move({ kind: 'command', command: { do: 'start' } }),
     take: (bytes) => party.move({ kind: 'bytes', bytes }),
     lost: () => party.move({ kind: 'end' }),
-    rekey: () =>
-      party.move({ kind: 'command', command: { do: 'update-keys', request: false } }),
+    rekey: () => party.move({ kind: 'command', command: { do: 'update-keys', request: false } }),
     get state() {
       return party.state;
     },

@@ -1,5 +1,5 @@
 /** What the values of records say that are no handshake messages: alerts, and what travels inside. */
-import { type Bytes } from '../../codec/bytes.ts';
+import type { Bytes } from '../../codec/bytes.ts';
 import { decode } from '../../codec/tape.ts';
 import { contentOf } from '../../protocol/http/body.ts';
 import { valuesOf } from '../../protocol/http/fields.ts';

@@ -4,6 +4,7 @@ import { Client, type ClientCommand } from '../../protocol/tls/client.ts';
 import type { EndpointEvent } from '../../protocol/tls/endpoint-io.ts';
 import { isRefusal, type FaultKind } from '../../protocol/tls/fault.ts';
 import { Server, type ServerCommand } from '../../protocol/tls/server.ts';
+import '../../protocol/tls/steps.ts';
 import type { ClientTicket, ServerTicket } from '../../protocol/tls/tickets.ts';
 import type { Io } from '../../protocol/trace.ts';
 import { recording } from '../ends.ts';

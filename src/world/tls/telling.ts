@@ -51,8 +51,7 @@ function sourceOf({ message }: FrameRecord): string {
   return sources[name] ?? (isHandshake(name) ? handshakeMessages[name].source : 'RFC 8446 §5.1');
 }
 
-const isHandshake = (name: string): name is HandshakeName =>
-  Object.hasOwn(handshakeMessages, name);
+const isHandshake = (name: string): name is HandshakeName => Object.hasOwn(handshakeMessages, name);
 
 /** What there is to know of the records of a run. */
 export const tlsTelling = ({ frames }: Pick<Recorder, 'frames'>): Telling => ({

@@ -10,9 +10,14 @@ const issuer = (args: StepArgs): string => short(textOf(args, 'issuer'), 40);
 const isLeaf = (args: StepArgs): boolean => numberOf(args, 'depth') === 0;
 /** Whose certificate is looked at: the other side's own, or one above it. */
 const whose = ({ side, args }: StepContext): string =>
-  isLeaf(args) ? (side === 'client' ? 'the server’s certificate' : 'the client’s certificate') : subject(args);
+  isLeaf(args)
+    ? side === 'client'
+      ? 'the server’s certificate'
+      : 'the client’s certificate'
+    : subject(args);
 const day = (args: StepArgs, name: string): string => textOf(args, name).slice(0, 10);
-const term = (args: StepArgs): string => `certificate ${count(numberOf(args, 'depth') + 1)}, ${subject(args)}`;
+const term = (args: StepArgs): string =>
+  `certificate ${count(numberOf(args, 'depth') + 1)}, ${subject(args)}`;
 const failed = ({ result }: StepContext): boolean => result === 'refused';
 
 export const chainWords: {
@@ -38,7 +43,9 @@ export const chainWords: {
   }),
 
   'tls-check-anchor': (context) => ({
-    title: failed(context) ? 'Nobody trusted stands at the end' : 'Is whoever stands at the end trusted?',
+    title: failed(context)
+      ? 'Nobody trusted stands at the end'
+      : 'Is whoever stands at the end trusted?',
     text: failed(context)
       ? `The chain ends at ${subject(context.args)}, which is not in the list of those that are trusted here. Anybody can make such a chain.`
       : textOf(context.args, 'as') === 'itself'
@@ -49,7 +56,9 @@ export const chainWords: {
   }),
 
   'tls-check-critical-extensions': (context) => ({
-    title: failed(context) ? 'It says something critical and unknown' : 'Is all known that must be?',
+    title: failed(context)
+      ? 'It says something critical and unknown'
+      : 'Is all known that must be?',
     text: failed(context)
       ? `An extension of ${subject(context.args)} is marked as critical and not known here: who does not understand it must refuse.`
       : 'What is marked as critical is known here. What is not marked may be passed over by who does not know it.',
@@ -131,7 +140,9 @@ export const chainWords: {
   }),
 
   'tls-check-name-constraints': (context) => ({
-    title: failed(context) ? 'Such names it may not vouch for' : 'May the authority vouch for such names?',
+    title: failed(context)
+      ? 'Such names it may not vouch for'
+      : 'May the authority vouch for such names?',
     text: failed(context)
       ? `${issuer(context.args)} may not vouch for ${names(listOf(context.args, 'names'))}.`
       : `${issuer(context.args) || 'No authority'} sets no limit that ${names(listOf(context.args, 'names'))} would break.`,

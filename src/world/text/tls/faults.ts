@@ -2,7 +2,10 @@
  * Faults of TLS in words, in English: which side found what, where, what belonged there and what came, and the section
  * that says so. Why it came is not known to who finds it, so no sentence guesses it.
  */
-import { chainReasons, type ChainReason } from '../../../protocol/tls/certificates/chain-reasons.ts';
+import {
+  chainReasons,
+  type ChainReason,
+} from '../../../protocol/tls/certificates/chain-reasons.ts';
 import { contentTypeName } from '../../../protocol/tls/names.ts';
 import type { Category, Fault, FaultKind, Refused } from '../../../protocol/tls/fault.ts';
 import type { FaultWords } from '../faults-en.ts';
@@ -97,6 +100,10 @@ export const faultWords: {
     message: `The ${side} got the extension ${short(extension, 40)} in ${message}, and had not asked for it.`,
     source: 'RFC 8446 §4.2',
   }),
+  'extension-after-pre-shared-key': ({ message, extension }, side) => ({
+    message: `The ${side} found the extension ${short(extension, 40)} behind pre_shared_key in ${message}; that must be the last.`,
+    source: 'RFC 8446 §4.2.11',
+  }),
   'missing-extension': ({ message, extension }, side) => ({
     message: `The ${side} needs the extension ${short(extension, 40)} in ${message}, and did not find it.`,
     source: 'RFC 8446 §9.2',
@@ -156,6 +163,10 @@ export const faultWords: {
   'malformed-certificate': ({ whose, at, field, offset, expected, found }, side) => ({
     message: `The ${side} could not read certificate ${count(at + 1)} of the ${whose}: in ${short(field, 80) || 'it'}, at offset ${offset}, it expected ${short(expected, 60)} and got ${short(found, 60)}.`,
     source: 'RFC 5280 §4.1',
+  }),
+  'unusable-key': ({ whose, why }, side) => ({
+    message: `The ${side} cannot use the key in the ${whose}’s certificate: ${short(why, 100)}.`,
+    source: 'RFC 8446 §4.4.2',
   }),
   'scheme-not-for-key': ({ whose, scheme, keyType }, side) => ({
     message: `The ${side} got a signature by ${short(scheme, 40)}; the key in the ${whose}’s certificate is of the kind ${short(keyType, 30)}, which does not sign so.`,
@@ -226,6 +237,7 @@ export const faultTitles: Readonly<Record<FaultKind, string>> = {
   'duplicate-extension': 'An extension is there twice',
   'misplaced-extension': 'An extension in the wrong message',
   'unsolicited-extension': 'An extension that nobody asked for',
+  'extension-after-pre-shared-key': 'An extension in the wrong place',
   'missing-extension': 'An extension is missing',
   'illegal-value': 'A value that may not stand there',
   'unsupported-version': 'They speak no common version',
@@ -241,6 +253,7 @@ export const faultTitles: Readonly<Record<FaultKind, string>> = {
   'empty-certificate-list': 'There is no certificate',
   'certificate-required': 'Nobody comes in without a certificate',
   'malformed-certificate': 'A certificate cannot be read',
+  'unusable-key': 'The key in the certificate cannot be used',
   'scheme-not-for-key': 'The key does not sign in this way',
   'bad-signature': 'The signature is not valid',
   'bad-finished': 'The Finished does not fit',

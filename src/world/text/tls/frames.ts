@@ -108,7 +108,10 @@ const entries: Readonly<Record<string, FrameEntry>> = {
     ],
   },
   EndOfEarlyData: {
-    send: (side) => [`The ${side} ends its early data`, 'What follows is under the handshake’s keys.'],
+    send: (side) => [
+      `The ${side} ends its early data`,
+      'What follows is under the handshake’s keys.',
+    ],
     receive: (side, other) => [
       `The ${other} has sent all of its early data`,
       `The ${side} goes over to the handshake’s keys.`,
@@ -210,8 +213,7 @@ function words(act: 'send' | 'receive', message: string, context: FrameWordsCont
   const entry = entryOf(names[0] ?? '');
   const said = Array.isArray(value) && names.length > 1 ? value[0] : value;
   const [title, text] = entry[act](side, side === 'client' ? 'server' : 'client', said);
-  const more =
-    names.length > 1 ? ` The record holds ${count(names.length)} messages at once.` : '';
+  const more = names.length > 1 ? ` The record holds ${count(names.length)} messages at once.` : '';
   const term = [
     short(message, 90),
     entry.term?.(said) ?? '',

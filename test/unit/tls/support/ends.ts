@@ -1,5 +1,5 @@
 /** Ends of a TLS connection for tests: engines which can be made to misbehave. */
-import { type Bytes } from '../../../../src/codec/bytes.ts';
+import type { Bytes } from '../../../../src/codec/bytes.ts';
 import { encode } from '../../../../src/codec/tape.ts';
 import { rest } from '../../../../src/codec/types.ts';
 import { Client, type ClientConfig } from '../../../../src/protocol/tls/client.ts';
