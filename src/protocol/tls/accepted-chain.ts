@@ -1,8 +1,8 @@
 /** A chain of certificates that somebody answers for: that the other side has its private key is not proven by it. */
 import type { Bytes } from '../../codec/bytes.ts';
-import type { Fault } from './fault.ts';
+import { refusalKind, type Fault } from './fault.ts';
 import type { LeafKey } from './leaf-key.ts';
-import type { ChainVerdict } from './questions.ts';
+import type { JudgedChain } from './questions.ts';
 import type { Role } from './role.ts';
 
 export class AcceptedChain {
@@ -18,7 +18,7 @@ export class AcceptedChain {
    * @param name - the name that was asked for
    */
   static judged(
-    verdict: ChainVerdict,
+    verdict: JudgedChain,
     chain: readonly Bytes[],
     key: LeafKey,
     whose: Role,
@@ -26,6 +26,7 @@ export class AcceptedChain {
   ): AcceptedChain | Fault {
     if (verdict.trusted) return new AcceptedChain(chain, key, true);
     if (verdict.tolerated) return new AcceptedChain(chain, key, false);
-    return { kind: verdict.because, whose, check: verdict.check, name };
+    const reason = verdict.reason ?? 'unknown-issuer';
+    return { kind: refusalKind(reason), whose, reason, name };
   }
 }

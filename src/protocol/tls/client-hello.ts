@@ -1,6 +1,7 @@
 /** The client's first word: what it offers, and what it sends again after a HelloRetryRequest. RFC 8446 §4.1.2. */
 import type { Bytes } from '../../codec/bytes.ts';
 import { encode } from '../../codec/tape.ts';
+import { addressBytes } from './certificates/ip-addresses.ts';
 import { codesOf, groupsOf, schemesOf, suitesOf } from './codes.ts';
 import type { Client } from './client.ts';
 import type { Extension } from './extensions.ts';
@@ -115,7 +116,8 @@ function firstExtensions(
   const { serverName, alpn } = config;
   const extensions: HelloExtension[] = [];
   if (grease) extensions.push({ name: 'other', type: grease.first, data: new Uint8Array() });
-  if (serverName !== null) {
+  // An address is no name: RFC 6066 §3.
+  if (serverName !== null && !addressBytes(serverName)) {
     const server_name_list = [{ name_type: HOST_NAME, host_name: serverName }];
     extensions.push({ name: 'server_name', data: { server_name_list } });
   }

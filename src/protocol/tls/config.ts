@@ -31,7 +31,7 @@ export interface CommonConfig {
 }
 
 export interface ClientConfig extends CommonConfig {
-  /** For server_name, and the name that the certificate must have; null sends none. */
+  /** Whom it wants to reach, by a name or an address: for server_name, and for the certificate's checks. */
   readonly serverName: string | null;
   /** Groups, out of `groups`, in which the first ClientHello has a key. */
   readonly keyShares: readonly string[];

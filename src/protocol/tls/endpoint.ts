@@ -425,7 +425,9 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
       },
       messages,
     };
-    return { message, sequence, wire, packet: inner, context, keys, value };
+    const [only, more] = messages;
+    const report = { message, sequence, wire, packet: inner, context, keys, value };
+    return only && !more ? { ...report, payload: only.bytes } : report;
   }
 }
 

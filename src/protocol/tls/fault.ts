@@ -5,6 +5,7 @@
 import type { DecodeFault } from '../../codec/tape.ts';
 import type { AlertName } from './alerts.ts';
 import { extensionAlerts, type ExtensionProblem } from './check-extensions.ts';
+import { chainReasons, type ChainReason } from './certificates/chain-reasons.ts';
 import type { Role } from './role.ts';
 
 /** What both sides must have one of. */
@@ -99,7 +100,7 @@ export type Fault =
     }
   | { readonly kind: 'bad-signature'; readonly whose: Role; readonly scheme: string }
   | { readonly kind: 'bad-finished'; readonly whose: Role }
-  /** The chain checks said no; each of these is one alert. `check` is the key of the check that failed. */
+  /** The chain checks said no; each of these is one alert. */
   | ({ readonly kind: 'unknown-ca' } & Refused)
   | ({ readonly kind: 'certificate-expired' } & Refused)
   | ({ readonly kind: 'certificate-refused' } & Refused)
@@ -113,8 +114,8 @@ export type Fault =
 /** A certificate that the chain checks refused. */
 export interface Refused {
   readonly whose: Role;
-  readonly check: string;
-  /** The name asked for. */
+  readonly reason: ChainReason;
+  /** The name that was asked for; empty for a client. */
   readonly name: string;
 }
 
@@ -164,6 +165,19 @@ export const alertOn = {
   'connection-lost': null,
   stalled: null,
 } as const satisfies Record<FaultKind, AlertName | null>;
+
+const refusals: readonly RefusalKind[] = [
+  'unknown-ca',
+  'certificate-expired',
+  'certificate-unsupported',
+  'certificate-refused',
+];
+type RefusalKind =
+  'unknown-ca' | 'certificate-expired' | 'certificate-unsupported' | 'certificate-refused';
+
+/** The fault of a chain that is not trusted: the one that is told as its reason asks for. */
+export const refusalKind = (reason: ChainReason): RefusalKind =>
+  refusals.find((kind) => alertOn[kind] === chainReasons[reason].alert) ?? 'certificate-refused';
 
 /** Faults by which a side follows its policy; all others are failures. */
 const policy: readonly FaultKind[] = [

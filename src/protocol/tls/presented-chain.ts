@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts';
 import { symbols, takeIntoTranscript, type AnyEndpoint } from './handshake.ts';
 import { leafKey, type LeafKey } from './leaf-key.ts';
 import type { HandshakeValues } from './messages/handshake.ts';
-import type { ChainVerdict } from './questions.ts';
+import type { JudgedChain } from './questions.ts';
 import { otherRole } from './role.ts';
 
 export interface PresentedChain {
@@ -67,11 +67,11 @@ export function takeChain(
 export function judgeChain(
   self: AnyEndpoint,
   { chain, key }: PresentedChain,
-  verdict: ChainVerdict,
+  verdict: JudgedChain,
   name: string,
 ): AcceptedChain | Fault {
   const whose = otherRole(self.role);
-  for (const { key: step, ...report } of verdict.checks) self.io.step(step, report);
+  for (const check of verdict.checks) self.step('tls-checked-certificate', check);
   const accepted = AcceptedChain.judged(verdict, chain, key, whose, name);
   const isAccepted = accepted instanceof AcceptedChain;
   self.step('tls-checked-chain', {

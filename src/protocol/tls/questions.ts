@@ -1,41 +1,24 @@
 /** What the protocol itself does not decide, and so asks. An address is `SIDE/NAME#N`, counted per side and name. */
 import type { Bytes } from '../../codec/bytes.ts';
-import type { StepReport } from '../trace.ts';
+import type { ChainVerdict } from './certificates/check-chain.ts';
 import type { Role } from './role.ts';
 
-/** One check of a chain of certificates, as a step to report. */
-export interface CheckedStep extends StepReport {
-  /** Key of the step's words. */
-  readonly key: string;
-}
-
-/** Why a chain is refused: the kind of the fault, which says what alert it is. */
-export type RefusalKind =
-  'unknown-ca' | 'certificate-expired' | 'certificate-refused' | 'certificate-unsupported';
-
-/** What came of a chain of certificates, check by check. */
-export type ChainVerdict = { readonly checks: readonly CheckedStep[] } & (
-  | { readonly trusted: true }
-  | {
-      readonly trusted: false;
-      readonly because: RefusalKind;
-      /** Key of the check that it failed. */
-      readonly check: string;
-      /** Taken all the same, as by a client that is told not to check. */
-      readonly tolerated?: boolean;
-    }
-);
+/** What came of a chain of certificates, check by check, as `checkChain` gives it. */
+export type JudgedChain = Pick<ChainVerdict, 'trusted' | 'checks' | 'reason'> & {
+  /** Taken all the same, as by a client that is told not to check. */
+  readonly tolerated?: boolean;
+};
 
 export interface Questions {
   /** Is this chain the server's? The leaf comes first. Answered from the certificates of trusted authorities. */
   'check-server-certificate': {
     ask: { readonly chain: readonly Bytes[]; readonly serverName: string | null };
-    answer: ChainVerdict;
+    answer: JudgedChain;
   };
   /** May whoever has this chain come in? */
   'check-client-certificate': {
     ask: { readonly chain: readonly Bytes[] };
-    answer: ChainVerdict;
+    answer: JudgedChain;
   };
   /**
    * What does the server's application say to what came since its last response? A response of null waits for more.

@@ -128,6 +128,13 @@ export const tlsSteps = {
     kind: 'compute',
     sources: ['RFC 8446 §4.4.3'],
   },
+  /** One check of a certificate. Arguments: certificates/check-notes.ts. result accepted or refused */
+  'tls-checked-certificate': {
+    phase: bySide('server-auth', 'client-auth'),
+    level: 'detail',
+    kind: 'decide',
+    sources: ['RFC 5280 §6.1'],
+  },
   /** After all checks of a chain. { whose, name, certificates } result accepted or refused */
   'tls-checked-chain': {
     phase: bySide('server-auth', 'client-auth'),

@@ -115,4 +115,4 @@ export type Reply = (question: OpenQuestion) => Answered | null;
 export const friendly: Reply = (question) =>
   question.name === 'respond'
     ? { name: question.name, answer: { response: question.ask.request.slice(), close: false } }
-    : { name: question.name, answer: { checks: [], trusted: true } };
+    : { name: question.name, answer: { checks: [], trusted: true, reason: null } };
