@@ -15,7 +15,7 @@ const protocolText: Codec<string> = {
   },
 };
 
-const ProtocolName = vector(1, 2 ** 8 - 1, SOURCE, {
+const ProtocolName: Codec<string> = vector(1, 2 ** 8 - 1, SOURCE, {
   walk: (tape, value) => tape.field('name', 'such as h2 or http/1.1', SOURCE, protocolText, value),
 });
 
