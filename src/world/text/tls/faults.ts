@@ -202,16 +202,14 @@ export const faultWords: {
   }),
 };
 
-function refused({ whose, check, name }: Refused, side: Side): FaultWords {
-  const reason = isReason(check) ? reasonWords[check] : null;
+function refused({ whose, reason, name }: Refused, side: Side): FaultWords {
+  const { because, source } = reasonWords[reason];
   const asked = whose === 'server' && name !== '' ? ` for ${short(name, 60)}` : '';
   return {
-    message: `The ${side} does not take the ${whose}’s certificate${asked}, because ${reason?.because ?? `a check failed: ${short(check, 40)}`}.`,
-    source: reason?.source ?? 'RFC 5280 §6.1',
+    message: `The ${side} does not take the ${whose}’s certificate${asked}, because ${because}.`,
+    source,
   };
 }
-
-const isReason = (check: string): check is ChainReason => Object.hasOwn(chainReasons, check);
 
 const categories: Readonly<Record<Category, string>> = {
   version: 'version',
