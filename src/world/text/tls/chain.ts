@@ -84,6 +84,15 @@ const checks: {
     term: `basicConstraints, ${subject(context.args)}`,
   }),
 
+  'public-key': (context) => ({
+    title: failed(context) ? 'Its key cannot be used' : 'Can its key be used?',
+    text: failed(context)
+      ? `The key of ${subject(context.args)} is of a kind that is not known here, or no key at all.`
+      : `The key of ${subject(context.args)} is of a kind that is known here: ${short(textOf(context.args, 'key'), 30)}.`,
+    verb: 'look at',
+    term: `subjectPublicKeyInfo, ${subject(context.args)}`,
+  }),
+
   'extended-key-usage': (context) => ({
     title: failed(context) ? 'It is for another purpose' : 'Is it for this purpose?',
     text: failed(context)

@@ -2,10 +2,6 @@
  * Faults of TLS in words, in English: which side found what, where, what belonged there and what came, and the section
  * that says so. Why it came is not known to who finds it, so no sentence guesses it.
  */
-import {
-  chainReasons,
-  type ChainReason,
-} from '../../../protocol/tls/certificates/chain-reasons.ts';
 import { contentTypeName } from '../../../protocol/tls/names.ts';
 import type { Category, Fault, FaultKind, Refused } from '../../../protocol/tls/fault.ts';
 import type { FaultWords } from '../faults-en.ts';
