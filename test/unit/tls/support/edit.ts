@@ -1,15 +1,14 @@
 /** Changes of single messages, for ends that misbehave. */
 import { concat, type Bytes } from '../../../../src/codec/bytes.ts';
 import { decode, encode, type Codec } from '../../../../src/codec/tape.ts';
-import type { Place } from '../../../../src/protocol/tls/extensions/extension-type.ts';
 import {
   extensionTypes,
   typeOf,
-  type Extension,
+  type AnyExtension,
   type ExtensionName,
 } from '../../../../src/protocol/tls/extensions.ts';
 import type { HandshakeMessage } from '../../../../src/protocol/tls/messages/handshake-message.ts';
-import { ClientHello, HelloRetryRequest } from '../../../../src/protocol/tls/messages/hello.ts';
+import { ClientHello } from '../../../../src/protocol/tls/messages/hello.ts';
 import type { Alter } from './ends.ts';
 
 export function valueOf<T>(codec: Codec<T>, bytes: Bytes): T {
@@ -49,23 +48,23 @@ export const before =
   (message, bytes) =>
     message === name ? [first, bytes] : [bytes];
 
-interface WithExtensions<P extends Place> {
-  readonly extensions: readonly Extension<P>[];
+interface WithExtensions {
+  readonly extensions: readonly AnyExtension[];
 }
 
 /** A message without an extension. */
 export const without =
   (name: ExtensionName) =>
-  <P extends Place, V extends WithExtensions<P>>(value: V): V => ({
+  <V extends WithExtensions>(value: V): V => ({
     ...value,
     extensions: value.extensions.filter((one) => one.name !== name),
   });
 
 /** A message with an extension put at the end, or in the place of the one of the same type. */
 export const withExtension =
-  <P extends Place>(extension: Extension<P>) =>
-  <V extends WithExtensions<P>>(value: V): V => {
-    const isSame = (one: Extension<P>) => typeOf(one) === typeOf(extension);
+  (extension: AnyExtension) =>
+  <V extends WithExtensions>(value: V): V => {
+    const isSame = (one: AnyExtension) => typeOf(one) === typeOf(extension);
     const { extensions } = value;
     const next = extensions.some(isSame)
       ? extensions.map((one) => (isSame(one) ? extension : one))
@@ -75,8 +74,8 @@ export const withExtension =
 
 /** A message with one more extension at its end, whatever it has. */
 export const more =
-  <P extends Place>(extension: Extension<P>) =>
-  <V extends WithExtensions<P>>(value: V): V => ({
+  (extension: AnyExtension) =>
+  <V extends WithExtensions>(value: V): V => ({
     ...value,
     extensions: [...value.extensions, extension],
   });
@@ -91,7 +90,6 @@ export const opaque = (type: ExtensionName | number, data: Bytes = new Uint8Arra
 export const inHello = (change: (value: HelloValue) => HelloValue, only?: number): Alter =>
   edit(ClientHello, change, only);
 export type HelloValue = typeof ClientHello extends Codec<infer T> ? T : never;
-export type RetryValue = typeof HelloRetryRequest extends Codec<infer T> ? T : never;
 
 export function flip(bytes: Bytes, at: number): Bytes {
   const changed = bytes.slice();
