@@ -16,6 +16,8 @@ export type ChainCheckName =
   | 'critical-extensions'
   /** Is it an authority? args: how: basicConstraints, keyUsage, version-1 */
   | 'authority'
+  /** Can its key be used? args: key (the kind) */
+  | 'public-key'
   /** Is it for this purpose? args: purpose, purposes */
   | 'extended-key-usage'
   /** May its key do what it is for? args: usages */
