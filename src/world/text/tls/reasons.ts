@@ -36,6 +36,10 @@ export const reasonWords: Readonly<
     because: 'it says something critical that is not known here',
     source: 'RFC 5280 §4.2',
   },
+  'unusable-key': {
+    because: 'its key is of a kind that is not known here, or no key at all',
+    source: 'RFC 5280 §4.1.2.7',
+  },
   'not-an-authority': {
     because: 'whoever signed it is no authority',
     source: 'RFC 5280 §4.2.1.9',
