@@ -1,10 +1,9 @@
 /** Who answers the engines' questions in a TLS scenario: files of trusted authorities, and the server's pages. */
-import { concat, utf8, type Bytes } from '../../codec/bytes.ts';
+import { utf8, type Bytes } from '../../codec/bytes.ts';
 import { readCertificate } from '../../protocol/tls/certificates/certificate.ts';
 import { checkChain } from '../../protocol/tls/certificates/check-chain.ts';
-import { chainReasons, type ChainReason } from '../../protocol/tls/certificates/chain-reasons.ts';
 import { requestReader } from '../../protocol/http/reader.ts';
-import type { ChainVerdict, RefusalKind } from '../../protocol/tls/questions.ts';
+import type { JudgedChain } from '../../protocol/tls/questions.ts';
 import type { EndSide, Recorder } from '../recorder.ts';
 import { timeNow } from '../scenario.ts';
 import type { Authorities } from './authorities.ts';
@@ -13,27 +12,11 @@ import { certificatesAt } from './pem-certificates.ts';
 import type { TlsAnswer } from './party.ts';
 import { saidIn } from './record-values.ts';
 import type { TlsScenario } from './scenario.ts';
-import './chain-steps.ts';
 import './world-steps.ts';
-
-/** The fault that goes with a reason: there is one for each alert. */
-function kindOf(reason: ChainReason): RefusalKind {
-  switch (chainReasons[reason].alert) {
-    case 'unknown_ca':
-      return 'unknown-ca';
-    case 'certificate_expired':
-      return 'certificate-expired';
-    case 'unsupported_certificate':
-      return 'certificate-unsupported';
-    default:
-      return 'certificate-refused';
-  }
-}
 
 export interface TlsAnswers {
   readonly asked: readonly never[];
-  /** Of one connection: what a server is asked for adds up to whole requests. */
-  readonly answer: () => TlsAnswer;
+  readonly answer: TlsAnswer;
   /** Certificates of the authorities that the server trusts. */
   readonly trusted: readonly Bytes[];
 }
@@ -49,29 +32,17 @@ export function tlsAnswersFor(
     server: certificatesAt(authorities.expand(server.trusted), 'server.trusted'),
   };
 
-  function verdict(side: EndSide, chain: readonly Bytes[]): ChainVerdict {
-    const now = timeNow(scenario, recorder.now);
-    const name = side === 'client' ? client.server_name : null;
-    const result = checkChain({
+  function verdict(side: EndSide, chain: readonly Bytes[]): JudgedChain {
+    learnKey(side, chain);
+    const isServers = side === 'client';
+    const judged = checkChain({
       chain,
       roots: trusted[side],
-      at: now,
-      name,
-      purpose: side === 'client' ? 'server' : 'client',
+      at: timeNow(scenario, recorder.now),
+      name: isServers ? client.server_name : null,
+      purpose: isServers ? 'server' : 'client',
     });
-    learnKey(side, chain);
-    const checks = result.checks.map((report) => ({
-      key: `tls-check-${String(report.args?.['check'])}`,
-      ...report,
-    }));
-    if (result.reason === null) return { checks, trusted: true };
-    return {
-      checks,
-      trusted: false,
-      because: kindOf(result.reason),
-      check: result.reason,
-      tolerated: side === 'client' && !client.checks_certificate,
-    };
+    return { ...judged, tolerated: isServers && !client.checks_certificate };
   }
 
   /** Whoever has the certificate has the public key in it. */
@@ -104,28 +75,23 @@ export function tlsAnswersFor(
     return { response, close };
   }
 
-  function answer(): TlsAnswer {
-    let reader = requestReader();
-    let parts: Bytes[] = [];
-    return (question) => {
-      switch (question.name) {
-        case 'check-server-certificate':
-          return { name: question.name, answer: verdict('client', question.ask.chain) };
-        case 'check-client-certificate':
-          return { name: question.name, answer: verdict('server', question.ask.chain) };
-        case 'respond': {
-          parts.push(question.ask.request);
-          reader.take(question.ask.request);
-          if (!reader.done && !reader.fault)
-            return { name: question.name, answer: { response: null, close: false } };
-          const request = concat(...parts);
-          reader = requestReader();
-          parts = [];
-          return { name: question.name, answer: served(request) };
-        }
+  const answer: TlsAnswer = (question) => {
+    switch (question.name) {
+      case 'check-server-certificate':
+        return { name: question.name, answer: verdict('client', question.ask.chain) };
+      case 'check-client-certificate':
+        return { name: question.name, answer: verdict('server', question.ask.chain) };
+      case 'respond': {
+        // All that came since the last response.
+        const { request } = question.ask;
+        const reader = requestReader();
+        reader.take(request);
+        const isWhole = reader.done || reader.fault !== null;
+        const answer = isWhole ? served(request) : { response: null, close: false };
+        return { name: question.name, answer };
       }
-    };
-  }
+    }
+  };
 
   return { asked: [], answer, trusted: trusted.server };
 }

@@ -58,7 +58,7 @@ export const simulateTls = (scenario: TlsScenario): TlsRun =>
       );
       const party = new TlsParty<ClientCommand>(
         new Client(readingHttp(io.client), config),
-        answers.answer(),
+        answers.answer,
         (event) => {
           kept.take(event, recorder.now);
           return browse(event);
@@ -72,7 +72,7 @@ export const simulateTls = (scenario: TlsScenario): TlsRun =>
       const config = tlsServerConfig(scenario, credentials.server, answers.trusted, kept.given);
       const party = new TlsParty<ServerCommand>(
         new Server(readingHttp(io.server), config),
-        answers.answer(),
+        answers.answer,
         (event) => {
           kept.take(event, recorder.now);
           return [];

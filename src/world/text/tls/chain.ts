@@ -1,6 +1,6 @@
 /** What each check of a chain of certificates says to people, in English. */
 import type { StepArgs } from '../../../protocol/trace.ts';
-import type { ChainStepKey } from '../../tls/chain-steps.ts';
+import type { ChainCheckName } from '../../../protocol/tls/certificates/check-notes.ts';
 import { listOf, names } from '../more-prose.ts';
 import { count, numberOf, short, textOf } from '../prose.ts';
 import type { StepContext, StepWords } from '../words.ts';
@@ -20,10 +20,19 @@ const term = (args: StepArgs): string =>
   `certificate ${count(numberOf(args, 'depth') + 1)}, ${subject(args)}`;
 const failed = ({ result }: StepContext): boolean => result === 'refused';
 
-export const chainWords: {
-  readonly [K in ChainStepKey]: (context: StepContext) => StepWords;
+/** The words of a check, by its name. */
+export function checkWords(context: StepContext): StepWords {
+  const name = textOf(context.args, 'check');
+  if (!isCheck(name)) throw new Error(`no words for the check ${name}`);
+  return checks[name](context);
+}
+
+const isCheck = (name: string): name is ChainCheckName => Object.hasOwn(checks, name);
+
+const checks: {
+  readonly [K in ChainCheckName]: (context: StepContext) => StepWords;
 } = {
-  'tls-check-readable': (context) => ({
+  readable: (context) => ({
     title: failed(context) ? 'A certificate cannot be read' : 'Can the certificates be read?',
     text: failed(context)
       ? `In ${short(textOf(context.args, 'field'), 60) || 'its first byte'}, at offset ${count(numberOf(context.args, 'offset'))}: expected ${short(textOf(context.args, 'expected'), 40)}, found ${short(textOf(context.args, 'found'), 40)}.`
@@ -32,7 +41,7 @@ export const chainWords: {
     term: `DER, ${count(numberOf(context.args, 'count'))} sent`,
   }),
 
-  'tls-check-issuer': ({ args }) => ({
+  issuer: ({ args }) => ({
     title: 'Who has signed it?',
     text:
       textOf(args, 'found') === 'trusted'
@@ -42,7 +51,7 @@ export const chainWords: {
     term: term(args),
   }),
 
-  'tls-check-anchor': (context) => ({
+  anchor: (context) => ({
     title: failed(context)
       ? 'Nobody trusted stands at the end'
       : 'Is whoever stands at the end trusted?',
@@ -55,7 +64,7 @@ export const chainWords: {
     term: `trust anchor, ${subject(context.args)}`,
   }),
 
-  'tls-check-critical-extensions': (context) => ({
+  'critical-extensions': (context) => ({
     title: failed(context)
       ? 'It says something critical and unknown'
       : 'Is all known that must be?',
@@ -66,7 +75,7 @@ export const chainWords: {
     term: term(context.args),
   }),
 
-  'tls-check-authority': (context) => ({
+  authority: (context) => ({
     title: failed(context) ? 'Whoever signed is no authority' : 'May it vouch for others?',
     text: failed(context)
       ? `${subject(context.args)} has signed a certificate, and its own does not say that it is an authority. Else every server could vouch for every other.`
@@ -75,7 +84,16 @@ export const chainWords: {
     term: `basicConstraints, ${subject(context.args)}`,
   }),
 
-  'tls-check-extended-key-usage': (context) => ({
+  'public-key': (context) => ({
+    title: failed(context) ? 'Its key cannot be used' : 'Can its key be used?',
+    text: failed(context)
+      ? `The key of ${subject(context.args)} is of a kind that is not known here, or no key at all.`
+      : `The key of ${subject(context.args)} is of a kind that is known here: ${short(textOf(context.args, 'key'), 30)}.`,
+    verb: 'look at',
+    term: `subjectPublicKeyInfo, ${subject(context.args)}`,
+  }),
+
+  'extended-key-usage': (context) => ({
     title: failed(context) ? 'It is for another purpose' : 'Is it for this purpose?',
     text: failed(context)
       ? `It is for ${names(listOf(context.args, 'purposes'))}, and ${textOf(context.args, 'purpose')} is wanted here.`
@@ -86,7 +104,7 @@ export const chainWords: {
     term: `extendedKeyUsage, ${subject(context.args)}`,
   }),
 
-  'tls-check-key-usage': (context) => ({
+  'key-usage': (context) => ({
     title: failed(context) ? 'Its key is for something else' : 'May its key do this?',
     text:
       listOf(context.args, 'usages').length > 0
@@ -96,14 +114,14 @@ export const chainWords: {
     term: `keyUsage, ${subject(context.args)}`,
   }),
 
-  'tls-check-path-length': (context) => ({
+  'path-length': (context) => ({
     title: failed(context) ? 'Too many authorities below it' : 'Are there few enough below it?',
     text: `${count(numberOf(context.args, 'found'))} authorities stand between ${subject(context.args)} and the certificate in question${'most' in context.args ? `; it allows ${textOf(context.args, 'most')}` : ''}.`,
     verb: 'count',
     term: `pathLenConstraint, ${subject(context.args)}`,
   }),
 
-  'tls-check-name': (context) => ({
+  name: (context) => ({
     title: failed(context) ? 'It is for another name' : 'Is it for the name that was asked for?',
     text: failed(context)
       ? `Asked for was ${short(textOf(context.args, 'name'), 40)}; the certificate is for ${names(listOf(context.args, 'names'))}. It may be genuine: here it is of no use.`
@@ -112,7 +130,7 @@ export const chainWords: {
     term: 'subjectAltName',
   }),
 
-  'tls-check-may-sign': (context) => ({
+  'may-sign': (context) => ({
     title: failed(context) ? 'Its key may not sign certificates' : 'May its key sign certificates?',
     text: failed(context)
       ? `The key of ${issuer(context.args)} is for ${names(listOf(context.args, 'usages'))}, and not for this.`
@@ -121,7 +139,7 @@ export const chainWords: {
     term: `keyUsage, ${issuer(context.args)}`,
   }),
 
-  'tls-check-signature': (context) => ({
+  signature: (context) => ({
     title: failed(context) ? 'The signature in it is not valid' : 'Did that authority sign it?',
     text: failed(context)
       ? `The key of ${issuer(context.args)} did not make this signature over ${whose(context)}: it was changed, or somebody else made it.`
@@ -130,7 +148,7 @@ export const chainWords: {
     term: `${textOf(context.args, 'algorithm')}, ${subject(context.args)}`,
   }),
 
-  'tls-check-validity': (context) => ({
+  validity: (context) => ({
     title: failed(context) ? 'It is not valid now' : 'Is it valid now?',
     text: failed(context)
       ? `Today is ${day(context.args, 'now')}; the certificate of ${subject(context.args)} is good from ${day(context.args, 'from')} to ${day(context.args, 'to')}.`
@@ -139,7 +157,7 @@ export const chainWords: {
     term: `notBefore, notAfter, ${subject(context.args)}`,
   }),
 
-  'tls-check-name-constraints': (context) => ({
+  'name-constraints': (context) => ({
     title: failed(context)
       ? 'Such names it may not vouch for'
       : 'May the authority vouch for such names?',

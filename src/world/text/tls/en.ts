@@ -1,5 +1,4 @@
 /** All English words of TLS. */
-import { chainWords } from './chain.ts';
 import { stepWords as engineWords } from './steps.ts';
 import { worldWords } from './world.ts';
 
@@ -9,4 +8,4 @@ export { connectWords } from './steps.ts';
 export { wordsUnderAttack } from './world.ts';
 
 /** By the step's key. */
-export const stepWords = { ...engineWords, ...chainWords, ...worldWords };
+export const stepWords = { ...engineWords, ...worldWords };

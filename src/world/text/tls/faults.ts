@@ -2,10 +2,6 @@
  * Faults of TLS in words, in English: which side found what, where, what belonged there and what came, and the section
  * that says so. Why it came is not known to who finds it, so no sentence guesses it.
  */
-import {
-  chainReasons,
-  type ChainReason,
-} from '../../../protocol/tls/certificates/chain-reasons.ts';
 import { contentTypeName } from '../../../protocol/tls/names.ts';
 import type { Category, Fault, FaultKind, Refused } from '../../../protocol/tls/fault.ts';
 import type { FaultWords } from '../faults-en.ts';
@@ -202,16 +198,14 @@ export const faultWords: {
   }),
 };
 
-function refused({ whose, check, name }: Refused, side: Side): FaultWords {
-  const reason = isReason(check) ? reasonWords[check] : null;
+function refused({ whose, reason, name }: Refused, side: Side): FaultWords {
+  const { because, source } = reasonWords[reason];
   const asked = whose === 'server' && name !== '' ? ` for ${short(name, 60)}` : '';
   return {
-    message: `The ${side} does not take the ${whose}’s certificate${asked}, because ${reason?.because ?? `a check failed: ${short(check, 40)}`}.`,
-    source: reason?.source ?? 'RFC 5280 §6.1',
+    message: `The ${side} does not take the ${whose}’s certificate${asked}, because ${because}.`,
+    source,
   };
 }
-
-const isReason = (check: string): check is ChainReason => Object.hasOwn(chainReasons, check);
 
 const categories: Readonly<Record<Category, string>> = {
   version: 'version',

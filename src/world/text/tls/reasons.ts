@@ -37,7 +37,7 @@ export const reasonWords: Readonly<
     source: 'RFC 5280 §4.2',
   },
   'unusable-key': {
-    because: 'its key is of a kind that is not known here, or no key at all',
+    because: 'the key in it is of a kind that is not known here, or no key at all',
     source: 'RFC 5280 §4.1.2.7',
   },
   'not-an-authority': {

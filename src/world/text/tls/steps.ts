@@ -4,6 +4,7 @@ import type { StepArgs } from '../../../protocol/trace.ts';
 import { bytes } from '../more-prose.ts';
 import { count, numberOf, short, textOf } from '../prose.ts';
 import type { StepContext, StepWords } from '../words.ts';
+import { checkWords } from './chain.ts';
 
 /** The TCP connection is there. */
 export const connectWords: StepWords = {
@@ -200,6 +201,8 @@ export const stepWords: {
     verb: 'sign',
     term: `CertificateVerify, ${textOf(args, 'scheme')}`,
   }),
+
+  'tls-checked-certificate': checkWords,
 
   'tls-checked-chain': ({ side, args, result }) => ({
     title:
