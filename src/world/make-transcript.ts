@@ -8,18 +8,25 @@ import { layersOf } from './layers.ts';
 import { logLines } from './log/lines.ts';
 import { serverLogLines } from './log/server/lines.ts';
 import type { DerivationRecord, FrameRecord } from './recorder.ts';
-import type { Run } from './simulate.ts';
+import { isSsh, type Run } from './simulate.ts';
 import type { RunOf } from './simulation.ts';
 import { Steps, type Words } from './steps.ts';
 import type { Telling } from './telling.ts';
 import * as en from './text/en.ts';
+import { tlsWords, type TlsRun } from './tls.ts';
 import type { Derivation, Frame, Transcript } from './transcript.ts';
 
-export const transcript = (run: Run): Transcript =>
+export const transcript = (run: Run | TlsRun): Transcript =>
+  isSsh(run) ? ofSsh(run) : told(run, tlsWords, none);
+
+const none: Extras = { log: [], serverLog: [], questions: [], notice: null };
+
+const ofSsh = (run: Run): Transcript =>
   told(run, en, {
     log: logLines(run),
     serverLog: serverLogLines(run),
     questions: questionsOf(run, en),
+    notice: noticeOf(run.scenario),
   });
 
 /** What only a run of SSH has. */
@@ -28,12 +35,13 @@ interface Extras {
   readonly log: readonly (readonly string[])[];
   readonly serverLog: readonly (readonly string[])[];
   readonly questions: Transcript['questions'];
+  readonly notice: string | null;
 }
 
 function told<K extends Kind>(
   run: RunOf<K>,
   words: Words<K>,
-  { log, serverLog, questions }: Extras,
+  { log, serverLog, questions, notice }: Extras,
 ): Transcript {
   const { recorder, scenario, telling } = run;
   const steps = new Steps(run);
@@ -41,7 +49,7 @@ function told<K extends Kind>(
   return {
     format: 'sshow-transcript/1',
     protocol: scenario.protocol,
-    notice: noticeOf(scenario),
+    notice,
     scenario,
     outcome: outcomeOf(run, words),
     steps: recorder.steps.map((_record, index) => ({

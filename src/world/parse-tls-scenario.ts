@@ -1,5 +1,6 @@
 /** The form of a TLS scenario. What is wrong in one is reported with the path of the field. */
 import * as v from 'valibot';
+import { KEY_USAGES } from '../protocol/tls/certificates/extension-layouts.ts';
 import {
   clock,
   expectOneRecorded,
@@ -17,7 +18,7 @@ import {
 } from './scenario-form.ts';
 import { completeTls, type TlsScenario } from './tls/scenario.ts';
 
-const keyType = v.picklist(['ed25519', 'ecdsa-p256', 'ecdsa-p384', 'rsa-2048']);
+const keyType = v.picklist(['ed25519', 'secp256r1', 'secp384r1', 'rsa']);
 const short = v.pipe(line, v.minLength(1), v.maxLength(200));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 
@@ -29,7 +30,7 @@ const said = {
   not_before: optional(clock),
   not_after: optional(clock),
   /** Bits of keyUsage by their names, RFC 5280 §4.2.1.3; empty for a certificate without that extension. */
-  key_usage: optional(nameList),
+  key_usage: optional(v.array(v.picklist(KEY_USAGES))),
 };
 
 /** An authority, by whose name certificates and files refer to it. */
@@ -44,17 +45,28 @@ const authority = v.strictObject({
 });
 
 /** The certificate that an end shows, and those that it sends behind it. */
-const certificate = v.strictObject({
+const saidOfEnd = v.strictObject({
   ...said,
   /** The name of the authority that signs it; null where it signs itself. */
   issuer: optional(v.nullable(short)),
   /** What it is for: each a dNSName, or an iPAddress where it has that form. */
   names: optional(v.pipe(v.array(short), v.maxLength(100))),
   /** Purposes by their names, such as `serverAuth`; empty for a certificate without that extension. */
-  extended_key_usage: optional(nameList),
+  extended_key_usage: optional(
+    v.array(v.picklist(['serverAuth', 'clientAuth', 'codeSigning', 'emailProtection'])),
+  ),
   /** Authorities whose certificates are sent too; unless told, all on the way up to the root, without that. */
   sends: optional(v.pipe(v.array(short), v.maxLength(20))),
 });
+
+/**
+ * Or a chain from outside, as PEM with the leaf first, and the private key in the form of its kind. Without that the
+ * signatures have to be overrides, as in a recording.
+ */
+const givenCertificate = v.strictObject({ chain: text, private: optional(hex) });
+const certificate = v.lazy((input) =>
+  typeof input === 'object' && input !== null && 'chain' in input ? givenCertificate : saidOfEnd,
+);
 
 /** What the client asks for once it is connected. */
 const request = v.strictObject({
@@ -78,6 +90,8 @@ const both = {
   pad_to: optional(count(16_384)),
   /** At most so many bytes of content in a record. */
   record_size: optional(v.pipe(v.number(), v.integer(), v.minValue(64), v.maxValue(16_384))),
+  /** Whether handshake messages that follow each other share records. */
+  coalesce: optional(v.boolean()),
   recorded: optional(recorded),
 };
 
@@ -96,6 +110,8 @@ const client = v.strictObject({
   /** Whether it offers values that mean nothing, RFC 8701. */
   grease: optional(v.boolean()),
   requests: optional(v.pipe(v.array(request), v.maxLength(20))),
+  /** What it calls itself in them; null for nothing. */
+  user_agent: optional(v.nullable(short)),
   /** How many connections it makes, one after the other; a later one resumes what an earlier one began. */
   connections: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4))),
 });
@@ -112,6 +128,8 @@ const server = v.strictObject({
   tickets: optional(count(8)),
   /** What it answers, by path. */
   pages: optional(v.record(line, text)),
+  /** Whether a client may ask again on the same connection. */
+  keep_alive: optional(v.boolean()),
   /** Who may log in by the form, and their passwords. */
   users: optional(v.record(short, v.strictObject({ password: line }))),
 });

@@ -127,8 +127,7 @@ export class Steps<K extends Kind = SshKind> {
       verb,
       term,
       result: record.result ? results[record.result] : null,
-      sources:
-        record.key === 'fault' ? this.#faultSources(record) : sourcesOf(record, this.#run.telling),
+      sources: isFault(record) ? this.#faultSources(record) : sourcesOf(record, this.#run.telling),
       time_ms: record.timeMs,
       state: record.state,
       frames: record.frame ? [frameId(record.frame)] : [],
@@ -166,7 +165,7 @@ export class Steps<K extends Kind = SshKind> {
     }
     const said = this.words.stepWords[record.key]?.(this.#context(index, record));
     if (!said) throw new Error(`no words for ${record.key}`);
-    return record.key === 'fault' ? this.#fault(said, String(record.args['kind'])) : said;
+    return isFault(record) ? this.#fault(said, String(record.args['kind'])) : said;
   }
 
   #context(index: number, record: StepRecord): StepContext {
@@ -218,7 +217,7 @@ function inPhases({ recorder, scenario, telling, levelBehind, end }: AnyRun): Pl
     const level = levelBehind?.(record, place) ?? null;
     if (level !== null) return { ...place, phase: current, level };
     current = place.phase;
-    if (record.key !== 'fault' || isWhyItEnded(record, end)) return place;
+    if (!isFault(record) || isWhyItEnded(record, end)) return place;
     return { ...place, level: 'detail' }; // one end's fault is why the other's connection is lost
   });
 }
@@ -234,13 +233,16 @@ function placeOf(record: StepRecord, current: Phase, isAlone: boolean, telling: 
   }
   const { phase, level, kind } = specOf(record);
   const side = sideOf(record);
-  const stays = record.key === 'fault' || record.key === 'unknown-message';
+  const stays = isFault(record) || record.key === 'unknown-message';
   return {
     level: isAlone ? coarsest(level) : pick(level, side),
     phase: stays ? current : pick(phase, side),
     kind,
   };
 }
+
+/** `fault`, or the same of another protocol. */
+const isFault = ({ key }: StepRecord): boolean => /^(tls-)?fault$/.test(key);
 
 /** A side whose other end is a recording tells both ends' part of the story. */
 const coarsest = (level: PerSide<Level>): Level =>

@@ -88,7 +88,8 @@ async function opened(
   try {
     const asked = await scenario();
     if (asked.protocol === 'tls-1.3') {
-      throw new ScenarioError([{ path: 'protocol', message: 'TLS cannot be run yet' }]);
+      const { simulateTls, tlsWords } = await import('../../world/tls.ts');
+      return shown(simulateTls(asked), async () => tlsWords, true, original);
     }
     if (asked.attack) await loadAttacks();
     const story = tellsTextbookStory(asked) ? await import('../../world/notice.ts') : null;
@@ -140,7 +141,10 @@ export async function detailsOf({ run, steps }: Session): Promise<RunDetails> {
     import('./machines.ts'),
     import('./exchanges.ts'),
   ]);
-  if (!isSsh(run)) return { machines: [], exchanges: [] };
+  if (!isSsh(run)) {
+    const { tlsMachines } = await import('./tls-machines.ts');
+    return { machines: tlsMachines, exchanges: [] };
+  }
   return { machines: machinesOf(run.scenario), exchanges: exchangesOf(run, steps) };
 }
 

@@ -136,7 +136,8 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     if (symbol !== null) this.addToTranscript(message.name, bytes, symbol, this.role);
     this.#valuesOut.push(value);
     this.#together.push(bytes);
-    if (!this.#config.coalesce) this.#flush(version);
+    // A first ClientHello stands alone: its record has another version than those after it.
+    if (!this.#config.coalesce || version !== TLS_1_2) this.#flush(version);
     return bytes;
   }
 

@@ -200,3 +200,6 @@ export const certificateCompressionName = coded(4, of({ 1: 'zlib', 2: 'brotli', 
 
 /** RFC 6066 §8. */
 export const statusTypeName = counted({ 1: 'ocsp', 2: 'ocsp_multi' });
+
+/** RFC 6066 §3. */
+export const nameTypeName = counted({ 0: 'host_name' });

@@ -3,6 +3,8 @@ import type { TlsScenarioInput } from '../parse-tls-scenario.ts';
 
 type AuthorityInput = NonNullable<TlsScenarioInput['authorities']>[string];
 type CertificateInput = NonNullable<NonNullable<TlsScenarioInput['server']>['certificate']>;
+/** A chain from outside. */
+export type GivenCertificate = Extract<CertificateInput, { readonly chain: string }>;
 type RequestInput = NonNullable<NonNullable<TlsScenarioInput['client']>['requests']>[number];
 
 /** What OpenSSL 3.0 offers, in its order. */
@@ -32,12 +34,12 @@ const known: Readonly<Record<string, AuthorityInput>> = {
   intermediate: { subject: 'Example Intermediate CA', issuer: 'root', path_length: 0 },
 };
 
-const fillAuthority = (name: string, given: AuthorityInput) => ({
+export const fillAuthority = (name: string, given: AuthorityInput) => ({
   subject: name,
-  key_type: 'ecdsa-p256' as const,
+  key_type: 'secp256r1' as const,
   not_before: '2020-01-01T00:00:00Z',
   not_after: '2035-01-01T00:00:00Z',
-  key_usage: ['keyCertSign', 'cRLSign'],
+  key_usage: ['keyCertSign', 'cRLSign'] as const,
   issuer: null,
   path_length: null,
   ca: true,
@@ -45,19 +47,23 @@ const fillAuthority = (name: string, given: AuthorityInput) => ({
 });
 
 const fillCertificate = (
-  given: CertificateInput,
+  given: Exclude<CertificateInput, GivenCertificate>,
   subject: string,
   purpose: 'serverAuth' | 'clientAuth',
 ) => ({
   subject,
-  key_type: 'ecdsa-p256' as const,
+  key_type: 'secp256r1' as const,
   ...validity,
-  key_usage: ['digitalSignature'],
+  key_usage: ['digitalSignature'] as const,
   extended_key_usage: [purpose],
   issuer: 'intermediate',
   names: purpose === 'serverAuth' ? [subject] : [],
   ...given,
 });
+
+/** A chain from outside is taken as it is. */
+const filled = (given: CertificateInput, ...about: [string, 'serverAuth' | 'clientAuth']) =>
+  'chain' in given ? given : fillCertificate(given, ...about);
 
 const fillRequest = (given: RequestInput) => ({
   method: given.form ? 'POST' : 'GET',
@@ -72,6 +78,7 @@ const both = {
   alpn: ['http/1.1'],
   pad_to: 0,
   record_size: 16_384,
+  coalesce: false,
 };
 
 const fillClient = (given: NonNullable<TlsScenarioInput['client']>, host: string) => ({
@@ -86,9 +93,10 @@ const fillClient = (given: NonNullable<TlsScenarioInput['client']>, host: string
   compatibility_mode: true,
   grease: false,
   connections: 1,
+  user_agent: null,
   ...given,
   certificate: given.certificate
-    ? fillCertificate(given.certificate, given.user ?? 'alice', 'clientAuth')
+    ? filled(given.certificate, given.user ?? 'alice', 'clientAuth')
     : null,
   requests: (given.requests ?? [{}]).map(fillRequest),
 });
@@ -102,15 +110,17 @@ const fillServer = (given: NonNullable<TlsScenarioInput['server']>, host: string
   cookie: false,
   tickets: 1,
   pages: { '/': '<!doctype html><title>Hello</title><p>Hello over TLS 1.3</p>\n' },
+  keep_alive: true,
   users: {},
   ...given,
   host,
-  certificate: fillCertificate(given.certificate ?? {}, host, 'serverAuth'),
+  certificate: filled(given.certificate ?? {}, host, 'serverAuth'),
 });
 
 /** With all defaults filled in. */
 export type TlsScenario = ReturnType<typeof completeTls>;
-export type CertificateForm = TlsScenario['server']['certificate'];
+/** What a certificate that is made says. */
+export type CertificateForm = Exclude<TlsScenario['server']['certificate'], GivenCertificate>;
 export type AuthorityForm = TlsScenario['authorities'][string];
 
 /** Fills in the defaults of a scenario whose form is known to be right. */

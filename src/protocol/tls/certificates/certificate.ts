@@ -7,6 +7,7 @@ import { CertificateLayout, type TBSCertificate } from './certificate-layout.ts'
 import {
   AuthorityKeyIdentifier,
   BasicConstraints,
+  CRLDistributionPoints,
   ExtKeyUsageSyntax,
   KeyUsage,
   NameConstraints,
@@ -95,7 +96,10 @@ export function readCertificate(der: Bytes): ReadCertificate {
   };
 }
 
-/** The extensions that say something here. Each may be there once. RFC 5280 §4.2. */
+/**
+ * The extensions that say something here. Each may be there once: RFC 5280 §4.2. Of others, OpenSSL does not count how
+ * often they are there, nor what is in them, and so they do no harm here either.
+ */
 function readExtensions(
   list: NonNullable<TBSCertificate['extensions']>,
   fields: readonly Field[],
@@ -112,22 +116,17 @@ function readExtensions(
       start: content?.start ?? place?.start ?? 0,
     };
   };
-  const seen = new Set<string>();
-  for (const extension of list) {
-    const { field, start } = whereIs(extension);
-    if (seen.has(extension.extnID))
-      flaw ??= {
-        ...{ kind: 'bad-value', field, offset: start },
-        ...{ expected: 'each extension once', found: `${extension.extnID} twice` },
-      };
-    seen.add(extension.extnID);
-  }
   const saidBy = <T>(extnID: string, codec: Codec<T>): T | null => {
-    const extension = list.find((one) => one.extnID === extnID);
+    const [extension, second] = list.filter((one) => one.extnID === extnID);
     if (!extension) return null;
+    const { field, start } = whereIs(extension);
+    if (second)
+      flaw ??= {
+        ...{ kind: 'bad-value', field, offset: whereIs(second).start },
+        ...{ expected: 'each extension once', found: `${extnID} twice` },
+      };
     const read = decode(codec, extension.extnValue);
     if (read.ok) return read.value;
-    const { field, start } = whereIs(extension);
     const path = [field, read.fault.field].filter((part) => part !== '').join('.');
     flaw ??= { ...read.fault, field: path, offset: start + read.fault.offset };
     return null;
@@ -141,5 +140,6 @@ function readExtensions(
     authorityKeyIdentifier: saidBy('id-ce-authorityKeyIdentifier', AuthorityKeyIdentifier),
     nameConstraints: saidBy('id-ce-nameConstraints', NameConstraints),
   };
+  saidBy('id-ce-cRLDistributionPoints', CRLDistributionPoints);
   return { said, flaw };
 }

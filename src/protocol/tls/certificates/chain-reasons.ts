@@ -11,8 +11,8 @@ interface Reason {
 const reasons = {
   /** It cannot be read. */
   'malformed-certificate': { alert: 'bad_certificate', openssl: 1 },
-  /** One of its extensions cannot be read, or is there twice. */
-  'malformed-extension': { alert: 'bad_certificate', openssl: 1 },
+  /** One of its extensions cannot be read, or is there twice. OpenSSL then takes nobody for its issuer. */
+  'malformed-extension': { alert: 'bad_certificate', openssl: 20 },
   /** Nobody whose certificate is here signed it. */
   'unknown-issuer': { alert: 'unknown_ca', openssl: 20 },
   /** It is among the trusted ones, but is not the root of anything, and that root is not there. */
@@ -24,6 +24,8 @@ const reasons = {
   'chain-too-long': { alert: 'unknown_ca', openssl: 22 },
   /** It says something critical that is not known here. */
   'unknown-critical-extension': { alert: 'unsupported_certificate', openssl: 34 },
+  /** Its key is of a kind that is not known here, or no key at all. */
+  'unusable-key': { alert: 'unsupported_certificate', openssl: 1 },
   /** It signed another, and is no authority. */
   'not-an-authority': { alert: 'unknown_ca', openssl: 79 },
   /** It is for something else than to be a server, or a client. */

@@ -70,6 +70,7 @@ export function checkExtensions(
     const passed =
       checkCritical(notes, link.certificate, depth) &&
       (depth === 0 || checkAuthority(notes, link, depth, isLast)) &&
+      checkKey(notes, link, depth) &&
       checkPurpose(notes, link.certificate, depth, purpose) &&
       checkPathLength(notes, link.certificate, depth, below);
     if (!passed) return false;
@@ -104,6 +105,13 @@ function checkAuthority(notes: CheckNotes, link: Link, depth: number, isLast: bo
     isOne ? null : 'not-an-authority',
     how === null ? {} : { how },
   );
+}
+
+function checkKey(notes: CheckNotes, { certificate, key }: Link, depth: number): boolean {
+  const kind = key?.kind === 'ec' ? key.curve : key?.kind;
+  const source = 'RFC 5280 §4.1.2.7';
+  const args = kind === undefined ? {} : { key: kind };
+  return notes.note('public-key', certificate, depth, source, key ? null : 'unusable-key', args);
 }
 
 function checkPurpose(

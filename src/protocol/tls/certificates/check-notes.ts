@@ -16,6 +16,8 @@ export type ChainCheckName =
   | 'critical-extensions'
   /** Is it an authority? args: how: basicConstraints, keyUsage, version-1 */
   | 'authority'
+  /** Can its key be used? args: key (the kind) */
+  | 'public-key'
   /** Is it for this purpose? args: purpose, purposes */
   | 'extended-key-usage'
   /** May its key do what it is for? args: usages */
@@ -30,7 +32,7 @@ export type ChainCheckName =
   | 'signature'
   /** Is it valid now? args: from, to, now */
   | 'validity'
-  /** Do the authorities above it allow its names? args: issuer, names */
+  /** Does an authority above it allow its names? args: issuer (that one), names, wrong (the name that it does not) */
   | 'name-constraints';
 
 /** A check as a step. `args` has `check`, `subject`, `depth` (0 is the certificate in question), and where it failed `because`. */

@@ -49,7 +49,17 @@ export const KEY_USAGES = [
   'encipherOnly',
   'decipherOnly',
 ] as const;
-export const KeyUsage = namedBits(KEY_USAGES, 'RFC 5280 §4.2.1.3');
+const usages = namedBits(KEY_USAGES, 'RFC 5280 §4.2.1.3');
+export const KeyUsage: DerType<readonly string[]> = {
+  ...usages,
+  walk(tape, value) {
+    const start = tape.at;
+    const said = usages.walk(tape, value);
+    if (!tape.writing && said.length === 0)
+      tape.fault('bad-value', 'at least one bit that is set', 'none', start);
+    return said;
+  },
+};
 
 export const ExtKeyUsageSyntax: DerType<readonly string[]> = sequenceOf(
   'KeyPurposeId',
@@ -113,7 +123,7 @@ const REASONS = [
   'privilegeWithdrawn',
   'aACompromise',
 ] as const;
-const CRLDistributionPoints = sequenceOf(
+export const CRLDistributionPoints = sequenceOf(
   'DistributionPoint',
   'one of the places',
   CRL,

@@ -1,7 +1,7 @@
 import { struct } from '../../../codec/struct.ts';
 import { uint8 } from '../../../codec/types.ts';
 import { byteText, list, named, vector } from '../../../codec/vectors.ts';
-import { coded } from '../names.ts';
+import { nameTypeName } from '../names.ts';
 import { empty } from './empty.ts';
 import { extensionType } from './extension-type.ts';
 
@@ -11,13 +11,7 @@ const SOURCE = 'RFC 6066 §3';
 export const HOST_NAME = 0;
 
 const ServerName = struct(SOURCE, {
-  name_type: [
-    named(
-      uint8,
-      coded(2, (type) => (type === HOST_NAME ? 'host_name' : undefined)),
-    ),
-    'what kind of name follows: host_name, a DNS name',
-  ],
+  name_type: [named(uint8, nameTypeName), 'what kind of name follows: host_name, a DNS name'],
   host_name: [
     vector<string>(1, 2 ** 16 - 1, SOURCE, {
       walk: (tape, value) =>
