@@ -222,14 +222,14 @@ function readArc(tape: Tape): bigint {
 const arc: Codec<bigint> = {
   walk(tape) {
     const number = readArc(tape);
-    tape.show(number.toString());
+    tape.show(() => (number < 2n ** 53n ? Number(number) : number.toString()));
     return number;
   },
 };
 const firstArcs: Codec<bigint> = {
   walk(tape) {
     const number = readArc(tape);
-    tape.show(splitFirst(number).join('.'));
+    tape.show(() => splitFirst(number).join('.'));
     return number;
   },
 };
@@ -263,8 +263,14 @@ export const oid = tlv<string>(
       return oidName(numbers.join('.'));
     },
   },
-  (name) => (oidNumbers(name) === name ? name : `${oidNumbers(name)} ${name}`),
+  oidText,
 );
+
+/** The numbers of an identifier, and its name where it has one. */
+export function oidText(name: string): string {
+  const numbers = oidNumbers(name);
+  return numbers === name ? name : `${numbers} ${name}`;
+}
 
 type StringName = Extract<TagName, `${string}String`>;
 

@@ -213,7 +213,7 @@ export const tlsSteps = {
     sources: ['RFC 8446 §4.6.1'],
   },
   /** What the server's application answers to the data so far. { request: bytes, response: bytes } */
-  'tls-answered': { phase: 'channel', level: 'message', kind: 'compute', sources: [] },
+  'tls-answered': { phase: 'channel', level: 'overview', kind: 'compute', sources: [] },
   /** New keys in one direction. { way: 'out' or 'in', count: from 1 } */
   'tls-updated-keys': {
     phase: 'keys',
