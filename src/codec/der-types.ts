@@ -215,14 +215,14 @@ const arc: Codec<bigint> = {
       number = (number << 7n) | BigInt(byte & 0x7f);
       if (byte < 0x80) break;
     }
-    tape.show(number < 2n ** 53n ? Number(number) : number.toString());
+    tape.show(() => (number < 2n ** 53n ? Number(number) : number.toString()));
     return number;
   },
 };
 const firstArcs: Codec<bigint> = {
   walk(tape) {
     const number = arc.walk(tape);
-    tape.show(splitFirst(number).join('.'));
+    tape.show(() => splitFirst(number).join('.'));
     return number;
   },
 };
