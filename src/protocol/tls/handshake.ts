@@ -23,6 +23,7 @@ export type AnyEndpoint = Pick<
   | 'sendHandshake'
   | 'protectOut'
   | 'protectIn'
+  | 'hasClosed'
 >;
 
 /** What the hellos agreed on, with the secrets that follow from them. */

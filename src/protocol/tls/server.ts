@@ -275,7 +275,7 @@ export const serverTransport = new Machine<Server, ServerTransport, ServerInputs
     'RFC 8446 §4.6.3',
     (self, { session }, { request }) => ({
       at: 'connected',
-      session: updateOwnKeys(self, session, request),
+      session: self.hasClosed ? session : updateOwnKeys(self, session, request),
     }),
   )
   .stay(waiting, 'ChangeCipherSpec', 'RFC 8446 §5', (self) => {
