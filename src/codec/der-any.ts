@@ -45,7 +45,7 @@ const tag: Codec<number> = {
       if (number < LONG_NUMBER)
         tape.fault('bad-value', 'a number below 31 in the first octet', `${number}`, start);
     }
-    tape.show(tagName(first).replace('n]', `${number}]`));
+    tape.show(() => tagName(first).replace('n]', `${number}]`));
     return first;
   },
 };

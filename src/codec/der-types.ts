@@ -13,9 +13,10 @@ interface Content<T> {
   write(value: T): Bytes;
 }
 
-/** A content in one field. */
+/** A content in one field; no bytes are no field. */
 export const content = <T>({ means, source, read, write }: Content<T>): Codec<T> => ({
   walk(tape, value) {
+    if (!tape.writing && tape.left === 0) return read(new Uint8Array(), tape, tape.at);
     if (!tape.writing)
       return tape.field('value', means, source, {
         walk(tape) {
@@ -197,8 +198,8 @@ function bitsOf(set: readonly number[]): Bytes {
 }
 
 const OID = 'X.690 §8.19';
-/** Longer numbers are no identifiers that anybody gave out. */
-const MOST_ARC_BYTES = 18;
+/** As many as the 128 bits of a UUID take; larger numbers are no identifiers that anybody gave out. X.667 §7 */
+const MOST_ARC_BYTES = 19;
 
 /** One number of an identifier: seven bits a byte. */
 const arc: Codec<bigint> = {
@@ -214,14 +215,14 @@ const arc: Codec<bigint> = {
       number = (number << 7n) | BigInt(byte & 0x7f);
       if (byte < 0x80) break;
     }
-    tape.show(number < 2n ** 53n ? Number(number) : number.toString());
+    tape.show(() => (number < 2n ** 53n ? Number(number) : number.toString()));
     return number;
   },
 };
 const firstArcs: Codec<bigint> = {
   walk(tape) {
     const number = arc.walk(tape);
-    tape.show(splitFirst(number).join('.'));
+    tape.show(() => splitFirst(number).join('.'));
     return number;
   },
 };

@@ -44,7 +44,7 @@ export function tlv<T>(
     starts: (found) => found === tag,
     walk(tape, value) {
       const result = tape.writing ? write(tape, tag, content, value) : read(tape, tag, content);
-      if (show) tape.show(show(result));
+      if (show) tape.show(() => show(result));
       return result;
     },
   };

@@ -7,7 +7,7 @@ import { assertUint, leaf, rest } from './types.ts';
 /** A number of `size` bytes, most significant first. */
 const uint = (size: number): Codec<number> =>
   leaf<number>(
-    (tape) => readUint(tape.take(size, `a uint${size * 8}`)),
+    (tape) => readUint(tape.take(size, `a uint${size * 8}`), 0, size),
     (tape, value) => {
       assertUint(value, size * 8);
       tape.put(bigEndian(value, size));
@@ -94,7 +94,7 @@ export const byteTextOf = (length: number): Codec<string> =>
 export const named = (codec: Codec<number>, nameOf: (code: number) => string): Codec<number> => ({
   walk(tape, value) {
     const code = codec.walk(tape, value);
-    tape.show(nameOf(code));
+    tape.show(() => nameOf(code));
     return code;
   },
 });

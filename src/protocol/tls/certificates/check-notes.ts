@@ -32,7 +32,7 @@ export type ChainCheckName =
   | 'signature'
   /** Is it valid now? args: from, to, now */
   | 'validity'
-  /** Do the authorities above it allow its names? args: issuer, names */
+  /** Does an authority above it allow its names? args: issuer (that one), names, wrong (the name that it does not) */
   | 'name-constraints';
 
 /** A check as a step. `args` has `check`, `subject`, `depth` (0 is the certificate in question), and where it failed `because`. */

@@ -6,7 +6,7 @@ import type { ChainReason } from './chain-reasons.ts';
 import type { CheckNotes } from './check-notes.ts';
 import type { Subtrees } from './extension-layouts.ts';
 import { generalNameText, type GeneralName } from './general-names.ts';
-import { attributeText, nameKey, type Name } from './names.ts';
+import { attributeText, nameKey, nameText, type Name } from './names.ts';
 
 type Verdict = 'inside' | 'outside' | 'unknown';
 
@@ -99,6 +99,7 @@ export function checkNameConstraints(notes: CheckNotes, path: readonly Link[]): 
       const because = problems.find((problem) => problem !== null) ?? null;
       const wrong = names[problems.indexOf(because)];
       const args = {
+        issuer: nameText(above.certificate.subject),
         names: names.map(generalNameText),
         ...(because && wrong && { wrong: generalNameText(wrong) }),
       };

@@ -61,9 +61,7 @@ export const handshakeName = (bytes: Bytes): string =>
 
 /** The size of the message that bytes begin, its head included; null where that is not there yet. */
 export const handshakeSize = (bytes: Bytes): number | null =>
-  bytes.length < HANDSHAKE_HEAD
-    ? null
-    : HANDSHAKE_HEAD + readUint(bytes.subarray(1, HANDSHAKE_HEAD));
+  bytes.length < HANDSHAKE_HEAD ? null : HANDSHAKE_HEAD + readUint(bytes, 1, 3);
 
 /** A message of a type that nobody knows here. */
 export const UnknownHandshake: Codec<unknown> = {

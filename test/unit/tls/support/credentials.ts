@@ -34,14 +34,15 @@ const ownScheme: Readonly<Record<KeyTypeName, string>> = {
   rsa: 'rsa_pkcs1_sha256',
 };
 
-/** A certificate that a key of this type has signed itself, good for `HOST` and for clients. */
-export function credential(type: KeyTypeName, seed: string = type): TestCredential {
-  const kind = keyType(type);
-  const random = seededRandom(seed)('private key', kind.randomLength);
-  const privateKey = kind.fromRandom?.make(random, []) ?? random;
-  const publicKeyInfo = kind.publicKeyInfo(privateKey);
-  const name = plainName([['id-at-commonName', seed]]);
-  const certificate = makeCertificate(
+/** A certificate for a key, good for `HOST` and for clients. */
+export function certificateOf(
+  publicKeyInfo: Bytes,
+  commonName: string,
+  by: SignatureScheme,
+  privateKey: Bytes,
+): Bytes {
+  const name = plainName([['id-at-commonName', commonName]]);
+  return makeCertificate(
     {
       serialNumber: 1n,
       issuer: name,
@@ -51,9 +52,18 @@ export function credential(type: KeyTypeName, seed: string = type): TestCredenti
       publicKeyInfo,
       extensions: [extensions.subjectAltName([hostName(HOST), hostName('127.0.0.1')])],
     },
-    scheme(ownScheme[type]),
+    by,
     privateKey,
   );
+}
+
+/** A certificate that a key of this type has signed itself, good for `HOST` and for clients. */
+export function credential(type: KeyTypeName, seed: string = type): TestCredential {
+  const kind = keyType(type);
+  const random = seededRandom(seed)('private key', kind.randomLength);
+  const privateKey = kind.fromRandom?.make(random, []) ?? random;
+  const publicKeyInfo = kind.publicKeyInfo(privateKey);
+  const certificate = certificateOf(publicKeyInfo, seed, scheme(ownScheme[type]), privateKey);
   return { keyType: type, privateKey, chain: [certificate], certificate };
 }
 
