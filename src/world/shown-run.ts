@@ -1,7 +1,8 @@
 /** A named run from which facts are read, each with the place that shows it. */
+import { fromUtf8 } from '../codec/bytes.ts';
 import { fieldAtPath } from '../codec/field.ts';
 import type { Evidence } from './evidence.ts';
-import { fieldHolding } from './field-holding.ts';
+import { fieldHolding, fieldSaying } from './field-holding.ts';
 import { layersOf } from './layers.ts';
 import { carrierOf, provenanceOf, type Provenance } from './provenance.ts';
 import type { FrameRecord, StepRecord, ValueRecord } from './recorder.ts';
@@ -53,7 +54,9 @@ export class ShownRun<R extends AnyRun = AnyRun> {
     const layers = layersOf(frame, this.run.telling).filter(({ name }) => name === 'message');
     for (const { fields, bytes } of layers) {
       // What a list holds has a name of its own in the tree.
-      const path = fieldAtPath(fields, named) ? named : fieldHolding(fields, bytes, value.hex);
+      const path = fieldAtPath(fields, named)
+        ? named
+        : (fieldHolding(fields, bytes, value.hex) ?? fieldSaying(fields, fromUtf8(value.bytes)));
       const field = path === null ? undefined : fieldAtPath(fields, path);
       if (path !== null && field) return { path, size: field.end - field.start };
     }

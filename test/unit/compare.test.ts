@@ -219,6 +219,7 @@ describe.each(names)('%s', (name) => {
     for (const { question, when } of column.answers) {
       const own = at.get(question);
       if (when.kind === 'never') expect(own).toBeUndefined();
+      else if (when.kind === 'application') expect(steps[own ?? -1]?.phase).toBe('channel');
       else if (when.kind !== 'here') {
         const isEarlier = (own ?? NaN) < (at.get(when.than) ?? NaN);
         expect(isEarlier).toBe(when.kind === 'earlier');
@@ -368,8 +369,8 @@ test('a run that there is none of is said', async () => {
 test.each([
   [[], []],
   [
-    [0, 1, 3, 0, 2, 2, 2, 4, 5],
-    [1, 1, 0, 0, 1, 1, 1, 1, 1],
+    [0, 1, 0, 2, 2, 2, 4, 5],
+    [1, 0, 1, 1, 1, 1, 1, 1],
   ],
   [
     [5, 0, 1],
@@ -380,5 +381,17 @@ test.each([
     [1, 1, 1],
   ],
 ])('of %j the largest part in order is %j', (given, kept) => {
-  expect(inOrder(given, 6).map(Number)).toEqual(kept);
+  const each = given.map((rank) => ({ rank, weight: 1 }));
+  expect(inOrder(each, 6).map(Number)).toEqual(kept);
+});
+
+test('what counts more stays in its place, and what counts less gives way', () => {
+  const given = [
+    { rank: 0, weight: 4 },
+    { rank: 1, weight: 4 },
+    { rank: 0, weight: 1 },
+    { rank: 0, weight: 1 },
+    { rank: 2, weight: 4 },
+  ];
+  expect(inOrder(given, 6)).toEqual([true, true, false, false, true]);
 });

@@ -10,7 +10,7 @@ const asked = (question: Question): string => phaseQuestions[phaseOf(question)];
 const number = (question: Question): number => questions.indexOf(question) + 1;
 
 const ended: Readonly<Record<Outcome['kind'], string>> = {
-  established: 'The run ended without it.',
+  established: 'Nobody asks in this run.',
   refused: 'The run was refused before.',
   failed: 'The run failed before.',
   waiting: 'The run waits for an answer before.',
@@ -45,6 +45,8 @@ export const compare = {
         return `Answered earlier, before “${asked(when.than)}”`;
       case 'later':
         return `Answered later, after “${asked(when.than)}”`;
+      case 'application':
+        return 'The protocol does not ask. The application does, in what travels';
       case 'never':
         return 'Not answered here.';
     }
@@ -76,8 +78,11 @@ export const compare = {
   lastQuestion: 'Question before',
   last: 'Last step',
   atEnd: 'This is the end of both runs',
-  legs: { earlier: 'earlier', later: 'later', never: 'never', here: '' } satisfies Record<
-    When['kind'],
-    string
-  >,
+  legs: {
+    earlier: 'earlier',
+    later: 'later',
+    application: 'the application',
+    never: 'never',
+    here: '',
+  } satisfies Record<When['kind'], string>,
 };

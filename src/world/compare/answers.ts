@@ -3,16 +3,22 @@
  * the order in which they are asked. Frames keep their true order: one that comes out of turn stands with those before
  * it.
  */
+import { proofAmong } from '../logins/proof.ts';
 import type { FrameRecord, ValueRecord } from '../recorder.ts';
 import type { ShownRun } from '../shown-run.ts';
-import type { Level } from '../transcript.ts';
+import type { Level, Phase } from '../transcript.ts';
+import { isApplication } from './application.ts';
 import { inOrder } from './in-order.ts';
 import { questionOf, questions, rankOf, type Question } from './questions.ts';
 
-/** When a protocol comes to a question: `earlier` than one that is asked before it, `later` than one after it. */
+/**
+ * When a protocol comes to a question: `earlier` than one that is asked before it, `later` than one after it; or the
+ * application does, in what travels.
+ */
 export type When =
   | { readonly kind: 'here' }
   | { readonly kind: 'earlier' | 'later'; readonly than: Question }
+  | { readonly kind: 'application' }
   | { readonly kind: 'never' };
 
 /** What a question is about, in a frame that stands with an earlier question. */
@@ -33,6 +39,8 @@ export interface Answer {
   readonly carried: readonly Carried[];
 }
 
+/** So much more than others counts a frame that has a step of its own. */
+const TOLD = 4;
 /** More steps than these are told by the overview alone. */
 const MOST_STEPS = 40;
 
@@ -40,13 +48,15 @@ const MOST_STEPS = 40;
 export function answersOf(shown: ShownRun): readonly Answer[] {
   const ofSteps = questions.map((question) => stepsOf(shown, question));
   const told = ofSteps.map((steps) => answering(shown, steps));
+  const inside = proofInside(shown);
   const rows = rowsOf(shown);
   return questions.map((question, rank) => {
     const steps = ofSteps[rank] ?? [];
     return {
       question,
-      when: whenOf(told, rank),
-      step: told[rank] ?? null,
+      ...(question === 'client' && told[rank] === null && inside !== null
+        ? { when: { kind: 'application' }, step: inside }
+        : { when: whenOf(told, rank), step: told[rank] ?? null }),
       steps: toldOf(shown, steps),
       frames: shown.run.recorder.frames.filter(({ index }) => rows[index] === rank),
       carried: carriedFor(shown, steps, rows, rank),
@@ -54,18 +64,23 @@ export function answersOf(shown: ShownRun): readonly Answer[] {
   });
 }
 
-/** All steps of a question: what comes back once the application speaks, as in a rekey, belongs to what travels. */
+/** With what a connection begins, or changes its keys. */
+const opening: readonly Phase[] = ['connect', 'hello', 'negotiate', 'key-exchange'];
+
+/** All steps of a question: what comes after the application speaks, as another connection, belongs to what travels. */
 function stepsOf({ steps }: ShownRun, question: Question): number[] {
   const travels = steps.places.findIndex(
     ({ phase, level }) => phase === 'channel' && level !== 'detail',
   );
-  const isFirst = (at: number) => travels < 0 || at < travels;
-  const own = [...steps.places.keys()].filter(
-    (at) => questionOf(steps.places[at]?.phase ?? 'connect') === question,
+  const again = steps.places.findIndex(
+    ({ phase }, at) => travels >= 0 && at > travels && opening.includes(phase),
   );
-  if (question === 'travels') return own;
-  const first = own.filter(isFirst);
-  return first.length > 0 ? first : own;
+  const isFirst = (at: number) => again < 0 || at < again;
+  return [...steps.places.keys()].filter(
+    (at) =>
+      questionOf(steps.places[at]?.phase ?? 'connect') === question &&
+      (question === 'travels' || isFirst(at)),
+  );
 }
 
 const levelIn = ({ steps }: ShownRun, at: number): Level => steps.places[at]?.level ?? 'detail';
@@ -75,6 +90,12 @@ function answering(shown: ShownRun, steps: readonly number[]): number | null {
   const before = steps.filter((at) => shown.steps.places[at]?.phase !== 'close');
   const last = (level: Level) => before.findLast((at) => levelIn(shown, at) === level);
   return last('overview') ?? last('message') ?? null;
+}
+
+/** The step in which a client proves itself to the application, whose protocol the connection does not know. */
+function proofInside(shown: ShownRun): number | null {
+  const proof = proofAmong(shown, shown.run.recorder.frames.filter(isApplication));
+  return proof?.frame.sentAt ?? null;
 }
 
 /** The steps that are walked: those of the message level, of the overview where these are too many. */
@@ -99,12 +120,13 @@ function whenOf(told: readonly (number | null)[], rank: number): When {
 
 /** For each frame, the rank of the question that it stands with. */
 function rowsOf({ run, steps }: ShownRun): readonly number[] {
-  const own = run.recorder.frames.map(({ sentAt }) =>
-    rankOf(questionOf(steps.places[sentAt]?.phase ?? 'connect')),
-  );
+  const own = run.recorder.frames.map(({ sentAt }) => {
+    const { phase, level } = steps.places[sentAt] ?? { phase: 'connect', level: 'detail' };
+    return { rank: rankOf(questionOf(phase)), weight: level === 'detail' ? 1 : TOLD };
+  });
   const kept = inOrder(own, questions.length);
   let row = 0;
-  return own.map((rank, at) => {
+  return own.map(({ rank }, at) => {
     if (kept[at]) row = rank;
     return row;
   });

@@ -19,6 +19,9 @@ const fields: Readonly<Record<Readable, RegExp>> = {
   ticket: /(^|\.)identities$/,
 };
 
+/** Of these people read a name, not a list. */
+const named: readonly Readable[] = ['software', 'server-name', 'applications'];
+
 interface Read {
   readonly frame: FrameRecord;
   readonly path: string;
@@ -35,7 +38,8 @@ export function learned(shown: ShownRun): Finding[] {
       if (name !== 'message') continue;
       for (const { path, field } of walk(tree)) {
         const what = readable.find((one) => fields[one].test(path));
-        if (what) read.set(what, [...(read.get(what) ?? []), { frame, path, says: saidBy(field) }]);
+        const says = what && named.includes(what) ? saidBy(field) : '';
+        if (what) read.set(what, [...(read.get(what) ?? []), { frame, path, says }]);
       }
     }
   }
@@ -69,9 +73,11 @@ export function learned(shown: ShownRun): Finding[] {
 
 /** What went over the wire under keys and stayed unknown to who listens. */
 function hidden(shown: ShownRun): Finding[] {
+  const messages = new Set(shown.run.recorder.frames.map(({ message }) => message));
   const unread = shown.values.filter(
     (value) =>
       value.symbol !== '' &&
+      !messages.has(value.label) &&
       shown.all.sealedSince(value, 'eavesdropper') !== null &&
       shown.all.since(value, 'eavesdropper') === null,
   );

@@ -1,29 +1,33 @@
+/** An item of a sequence: its rank, and how much it counts. */
+export interface Ranked {
+  readonly rank: number;
+  readonly weight: number;
+}
+
 /**
- * The largest part of a sequence of ranks that never goes down: by index, whether it belongs to it. What does not is out
- * of order. `ranks` counts them: each is below it, and not negative.
+ * The part of a sequence that counts most and whose ranks never go down: by index, whether an item belongs to it. What
+ * does not is out of order. `ranks` counts the ranks: each is below it, and not negative.
  */
-export function inOrder(given: readonly number[], ranks: number): boolean[] {
-  /** For each rank, the last item of the longest part that ends with it. */
-  const best: ({ readonly length: number; readonly at: number } | null)[] = Array.from(
+export function inOrder(given: readonly Ranked[], ranks: number): boolean[] {
+  /** For each rank, the last item of the part that counts most and ends with it. */
+  const best: ({ readonly sum: number; readonly at: number } | null)[] = Array.from(
     { length: ranks },
     () => null,
   );
   const before: number[] = [];
-  for (const [at, rank] of given.entries()) {
-    let length = 0;
+  for (const [at, { rank, weight }] of given.entries()) {
+    let sum = 0;
     before[at] = -1;
     for (const one of best.slice(0, rank + 1)) {
-      // Of two as long the one that stood first.
-      const isFirst = one?.length === length && one.at < (before[at] ?? -1);
-      if (one && (one.length > length || isFirst)) {
-        length = one.length;
+      if (one && one.sum > sum) {
+        sum = one.sum;
         before[at] = one.at;
       }
     }
-    if (length + 1 > (best[rank]?.length ?? 0)) best[rank] = { length: length + 1, at };
+    if (sum + weight > (best[rank]?.sum ?? 0)) best[rank] = { sum: sum + weight, at };
   }
   const kept = given.map(() => false);
-  const longest = best.reduce((a, b) => ((b?.length ?? 0) > (a?.length ?? 0) ? b : a), null);
-  for (let at = longest?.at ?? -1; at >= 0; at = before[at] ?? -1) kept[at] = true;
+  const most = best.reduce((a, b) => ((b?.sum ?? 0) > (a?.sum ?? 0) ? b : a), null);
+  for (let at = most?.at ?? -1; at >= 0; at = before[at] ?? -1) kept[at] = true;
   return kept;
 }

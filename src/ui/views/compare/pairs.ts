@@ -7,8 +7,8 @@ export interface Pair {
 }
 
 export const pairs = [
-  { title: 'First contact', left: 'first-contact', right: 'known-host' },
-  { title: 'Man in the middle', left: 'intercepted-known-host', right: 'intercepted-fingerprint' },
-  { title: 'Client keys, client certificates', left: 'known-host', right: 'host-certificate' },
-  { title: 'Password in the tunnel', left: 'password-login', right: 'one-time-code' },
+  { title: 'First contact', left: 'first-contact', right: 'tls-first-contact' },
+  { title: 'Man in the middle', left: 'intercepted-known-host', right: 'tls-man-in-the-middle' },
+  { title: 'Client keys, client certificates', left: 'known-host', right: 'tls-mutual' },
+  { title: 'Password in the tunnel', left: 'password-login', right: 'tls-password' },
 ] as const satisfies readonly Pair[];
