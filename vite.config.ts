@@ -122,7 +122,9 @@ const keepSheets: Plugin = {
   apply: 'build',
   enforce: 'post',
   transform: (code, id) =>
-    id.endsWith('.module.css') ? { code, map: null, moduleSideEffects: 'no-treeshake' as const } : null,
+    id.endsWith('.module.css')
+      ? { code, map: null, moduleSideEffects: 'no-treeshake' as const }
+      : null,
 };
 
 const LATE = '?late';
