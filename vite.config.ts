@@ -140,7 +140,9 @@ const copiesForLate: Plugin = {
   async resolveId(source, importer, options) {
     if (
       !importer?.endsWith(LATE) &&
-      !/\/src\/crypto\/(aes|ecdsa|legacy-hashes|modp|rsa|totp)\.ts$/.test(importer ?? '')
+      !/\/src\/crypto\/(aes|chacha20-poly1305|ecdh|ecdsa|hkdf|legacy-hashes|modp|rsa|running-hash|sha384|totp)\.ts$/.test(
+        importer ?? '',
+      )
     )
       return null;
     const from = importer?.replace(LATE, '');

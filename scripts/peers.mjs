@@ -1,5 +1,5 @@
 /**
- * The programs that the tests talk to: SSH clients and servers, openssl, browsers, and tshark. On Debian or
+ * The programs that the tests talk to: SSH and TLS clients and servers, browsers, and tshark. On Debian or
  * Ubuntu, root installs those that are missing; elsewhere the tests that need them are skipped.
  */
 import { spawnSync } from 'node:child_process';
@@ -31,6 +31,7 @@ export const peers = {
     packages: ['openssl', 'xxd', 'python3'],
     present: () => programs('openssl', 'xxd', 'python3') && opensslVersion() >= 3,
   },
+  gnutls: { packages: ['gnutls-bin'], present: () => programs('gnutls-serv', 'gnutls-cli') },
   chromium: { packages: ['chromium'], present: () => chromium() !== null || playwrightChromium() },
   firefox: { packages: ['firefox-esr'], present: () => firefox() !== null },
   tshark: { packages: ['tshark'], present: () => programs('tshark') },

@@ -16,6 +16,7 @@ export type Peer =
   | 'asyncssh'
   | 'oath'
   | 'openssl'
+  | 'gnutls'
   | 'chromium'
   | 'firefox'
   | 'tshark';

@@ -21,7 +21,7 @@ export interface ConnectOptions {
   readonly json: boolean;
 }
 
-const options = {
+export const connectOptions = {
   port: { type: 'string', short: 'p', default: '22' },
   identity: { type: 'string', short: 'i', multiple: true },
   'known-hosts': { type: 'string' },
@@ -35,7 +35,7 @@ const options = {
 
 /** Throws a BadInput that names what is wrong. Connects to nothing. */
 export function readConnectOptions(argv: readonly string[]): ConnectOptions {
-  const { values, positionals } = readArgs(argv, options, 1);
+  const { values, positionals } = readArgs(argv, connectOptions, 1);
   const [target, ...words] = positionals;
   if (!target) throw new BadInput('connect: HOST is missing');
   const { host, user } = readTarget(target);

@@ -7,13 +7,21 @@ import type { Scenario } from '../world/scenario.ts';
 import { simulate } from '../world/simulate.ts';
 import { faultMessage } from '../world/text/faults-en.ts';
 import { ClientSession } from './client-session.ts';
-import { readConnectOptions } from './connect-options.ts';
+import { connectOptions, readConnectOptions } from './connect-options.ts';
 import { EXIT } from './errors.ts';
 import { hostKeyWarnings } from './host-key-warnings.ts';
 import { printJson, say, writeRecording } from './io.ts';
+import { chooseProtocol } from './protocol.ts';
 import { reach } from './reach.ts';
+import { tlsConnectOptions } from './tls/options.ts';
 
-export async function connect(argv: readonly string[]): Promise<number> {
+export async function connect(given: readonly string[]): Promise<number> {
+  const { protocol, argv } = chooseProtocol(
+    given,
+    { ssh: connectOptions, tls: tlsConnectOptions },
+    1,
+  );
+  if (protocol === 'tls') return (await import('./tls/connect.ts')).connectTls(argv);
   const options = readConnectOptions(argv);
   const { out, json, timeoutMs } = options;
   const notice = noticeOf(options.scenario);

@@ -4,13 +4,14 @@ const general = `sshow shows how SSH works, byte by byte.
 
   sshow simulate [SCENARIO.json | NAME] [--seed S] [--json]
   sshow connect [USER@]HOST [options] [COMMAND]
-  sshow serve [options]
+  sshow connect --protocol tls HOST [options]
+  sshow serve [--protocol tls] [options]
   sshow keyscan [-p PORT] [-t TYPES] [--timeout S] HOST
 
 sshow COMMAND --help says more about a command.
 
-stdout holds only what was asked for: what a remote command prints, a transcript with --json, or
-keys; all else is on stderr.
+stdout holds only what was asked for: what a remote command prints, a page, a transcript with
+--json, or keys; all else is on stderr.
 Exit status: 0 as asked; 1 the handshake failed or was refused; 2 bad arguments or unreadable input.
 `;
 
@@ -39,6 +40,19 @@ Logs in to a real server and runs COMMAND; without one it logs in and disconnect
   --timeout S            give up after so many seconds without progress, 30 unless told
   --out FILE             write a recording; it holds the session's secrets, no lasting ones
   --json                 print the transcript instead of the command's output
+
+sshow connect --protocol tls HOST [options]
+
+Asks a real server for its page / over TLS 1.3 and HTTP/1.1, and prints it. Nobody is trusted unless
+--ca names who is: the system's own authorities are not.
+
+  -p, --port PORT   443 unless told
+  --ca FILE         certificates (PEM) of authorities that may vouch for the server, or its own
+  --cert FILE       a certificate (PEM) to show to a server that asks for one, and those behind it
+  --key FILE        its private key; SSHOW_PASSPHRASE opens an encrypted one
+  --timeout S       give up after so many seconds without progress, 30 unless told
+  --out FILE        write a recording; it holds the session's secrets, no lasting ones
+  --json            print the transcript instead of the page
 `;
 
 const serve = `sshow serve [options]
@@ -58,6 +72,18 @@ anything.
   --scenario FILE         settings of our side; what is said here goes first
   --out DIR               write a recording of each connection
   --once                  end after one connection that sent an identification
+
+sshow serve --protocol tls --cert FILE --key FILE [options]
+
+Lets real clients of TLS 1.3 in, and answers GET / over HTTP/1.1 with one small page.
+
+  --host ADDR       where to listen, 127.0.0.1 unless told
+  --port N          8443 unless told; 0 picks one
+  --cert FILE       the server's certificate (PEM), and behind it those that vouch for it
+  --key FILE        its private key; SSHOW_PASSPHRASE opens an encrypted one
+  --client-ca FILE  only clients with a certificate by one of these authorities (PEM) are let in
+  --out DIR         write a recording of each connection
+  --once            end after one connection that sent a ClientHello
 `;
 
 const keyscan = `sshow keyscan [-p PORT] [-t TYPES] [--timeout S] HOST

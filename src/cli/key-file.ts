@@ -25,12 +25,7 @@ export function readKeyFiles(
 ): ScenarioKey[] {
   const unique = uniqueLabels();
   return paths.map((path) => {
-    const read = readPrivateKey(readText(option, path), process.env[PASSPHRASE] || null);
-    if (!read.ok) {
-      const where = read.wantsPassphrase ? `: set ${PASSPHRASE}` : '';
-      throw new BadInput(`${option} ${path}: ${read.problem}${where}`);
-    }
-    const { type, privateKey, comment } = read.key;
+    const { type, privateKey, comment } = openPrivateKey(option, path);
     const key = { name: unique(basename(path)), type, comment, private: toHex(privateKey) };
     const beside = `${path}-cert.pub`;
     if (!existsSync(beside)) return key;
@@ -51,4 +46,12 @@ export function readKeyFiles(
       problem(`expected a certificate of a ${wanted}, found one of the other kind`);
     return { ...key, certificate: line };
   });
+}
+
+/** The private key in a file. Throws a BadInput that names the file, and why it cannot be read. */
+export function openPrivateKey(option: string, path: string) {
+  const read = readPrivateKey(readText(option, path), process.env[PASSPHRASE] || null);
+  if (read.ok) return read.key;
+  const where = read.wantsPassphrase ? `: set ${PASSPHRASE}` : '';
+  throw new BadInput(`${option} ${path}: ${read.problem}${where}`);
 }

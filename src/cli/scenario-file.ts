@@ -7,6 +7,8 @@ import { macs } from '../protocol/ssh/macs.ts';
 import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
 import type { EndSide } from '../world/recorder.ts';
 import { OWN_HOST_KEY_ALGORITHMS } from '../world/host-key-order.ts';
+import type { AnyScenario } from '../world/kind.ts';
+import { parseAnyScenario } from '../world/parse-any-scenario.ts';
 import { parseScenario } from '../world/parse-scenario.ts';
 import { ScenarioError, type Scenario, type ScenarioKey } from '../world/scenario.ts';
 import { BadInput } from './errors.ts';
@@ -42,6 +44,11 @@ export function readJson(option: string, path: string): Json {
 /** Checks a scenario. Throws a BadInput that names the file, and the paths of what is wrong. */
 export function checked(json: unknown, file: string): Scenario {
   return naming(file, () => parseScenario(json));
+}
+
+/** The same, of whatever protocol. */
+export function checkedAny(json: unknown, file: string): AnyScenario {
+  return naming(file, () => parseAnyScenario(json));
 }
 
 /** Does something with a scenario, and names its file where it cannot be run. */

@@ -20,7 +20,7 @@ export interface ServeOptions {
   readonly once: boolean;
 }
 
-const options = {
+export const serveOptions = {
   host: { type: 'string', default: '127.0.0.1' },
   port: { type: 'string', short: 'p', default: '2222' },
   'host-key': { type: 'string', multiple: true },
@@ -33,7 +33,7 @@ const options = {
 
 /** Throws a BadInput that names what is wrong. Listens to nothing. */
 export function readServeOptions(argv: readonly string[]): ServeOptions {
-  const { values, positionals } = readArgs(argv, options);
+  const { values, positionals } = readArgs(argv, serveOptions);
   if (positionals[0] !== undefined) {
     throw new BadInput(`serve: takes options only, found "${positionals[0]}"`);
   }
@@ -110,7 +110,3 @@ export const isClosed = ({ server }: Scenario): boolean =>
   Object.values(server.users).every(
     (user) => user.password === null && !user.authorized_keys && user.prompts.length === 0,
   );
-
-/** Whether other machines can reach an address of this one. */
-export const isReachable = (host: string): boolean =>
-  !(host === 'localhost' || host === '::1' || host.startsWith('127.'));

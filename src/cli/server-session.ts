@@ -9,6 +9,7 @@ import type { Scenario } from '../world/scenario.ts';
 import { faultMessage } from '../world/text/faults-en.ts';
 import { reasonOf } from './errors.ts';
 import { recordingIn, writeRecording } from './io.ts';
+import type { Served, Tell } from './listening.ts';
 import type { ServeOptions } from './serve-options.ts';
 import { liveRecorder } from './system-random.ts';
 import { Line } from './tcp.ts';
@@ -24,16 +25,10 @@ function placeOf({ remoteAddress, remotePort }: Socket) {
 /** sshd's LoginGraceTime. */
 const LOGIN_GRACE_MS = 120_000;
 
-export interface Served {
-  /** Whether it was an SSH client at all. */
-  readonly identified: boolean;
-  readonly good: boolean;
-}
-
 export class ServerSession {
   readonly #out: string | undefined;
   readonly #number: number;
-  readonly #tell: (words: string) => void;
+  readonly #tell: Tell;
   readonly #scenario: Scenario;
   readonly #heard = heardNothing();
   readonly #recorder;
@@ -43,12 +38,7 @@ export class ServerSession {
   readonly #grace: NodeJS.Timeout;
 
   /** `tell` says something about this client. */
-  constructor(
-    { scenario, out }: ServeOptions,
-    socket: Socket,
-    number: number,
-    tell: (words: string) => void,
-  ) {
+  constructor({ scenario, out }: ServeOptions, socket: Socket, number: number, tell: Tell) {
     this.#out = out;
     this.#number = number;
     this.#tell = tell;

@@ -1,13 +1,14 @@
 /** `sshow simulate`: runs a scenario, and prints its steps or its transcript. */
 import { existsSync } from 'node:fs';
 import { transcript } from '../world/make-transcript.ts';
-import { catalog } from '../world/scenarios/catalog.ts';
+import { wholeCatalog } from '../world/scenarios/catalog.ts';
 import { simulate as runScenario } from '../world/simulate.ts';
+import { simulateTls } from '../world/tls.ts';
 import type { Outcome, Step, Transcript } from '../world/transcript.ts';
 import { readArgs } from './args.ts';
 import { BadInput, EXIT } from './errors.ts';
 import { print, printJson, say } from './io.ts';
-import { checked, naming, readJson } from './scenario-file.ts';
+import { checkedAny, naming, readJson } from './scenario-file.ts';
 
 const DEFAULT = 'first-contact';
 const options = {
@@ -21,8 +22,13 @@ export async function simulate(argv: readonly string[]): Promise<number> {
   if (more !== undefined)
     throw new BadInput(`simulate: one scenario at a time, found "${more}" too`);
   const json = find(name);
-  const scenario = checked(values.seed === undefined ? json : { ...json, seed: values.seed }, name);
-  const result = naming(name, () => transcript(runScenario(scenario)));
+  const scenario = checkedAny(
+    values.seed === undefined ? json : { ...json, seed: values.seed },
+    name,
+  );
+  const result = naming(name, () =>
+    transcript(scenario.protocol === 'tls-1.3' ? simulateTls(scenario) : runScenario(scenario)),
+  );
   if (values.json) await printJson(result);
   else await printSteps(result);
   const { fault, kind } = result.outcome;
@@ -36,10 +42,10 @@ const exitOf = (kind: Outcome['kind']): number =>
 
 /** A named scenario, or a file. Throws a BadInput that lists the names. */
 function find(name: string): object {
-  const named = catalog.find((one) => one.name === name);
+  const named = wholeCatalog.find((one) => one.name === name);
   if (named) return named.scenario;
   if (/[./\\]/.test(name) || existsSync(name)) return readJson('simulate', name);
-  const names = catalog.map((one) => one.name).join(', ');
+  const names = wholeCatalog.map((one) => one.name).join(', ');
   throw new BadInput(`simulate: there is no scenario "${name}"; there are ${names}, and files`);
 }
 

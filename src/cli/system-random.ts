@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Bytes } from '../codec/bytes.ts';
 import { withOverrides, type RandomSource } from '../crypto/random.ts';
-import type { Scenario } from '../world/scenario.ts';
+import type { AnyScenario } from '../world/kind.ts';
 import { overridesOf } from '../world/simulate.ts';
 import { Recorder } from '../world/recorder.ts';
 
@@ -11,7 +11,7 @@ export const systemBytes = (length: number): Bytes => new Uint8Array(randomBytes
 const system: RandomSource = (_label, length) => systemBytes(length);
 
 /** A recorder of a real session. */
-export function liveRecorder(scenario: Scenario): Recorder {
+export function liveRecorder(scenario: Pick<AnyScenario, 'overrides'>): Recorder {
   const overrides = overridesOf(scenario);
   // The recorder numbers its draws itself, so that the source need not remember any.
   const random: RandomSource = (label, length) => {

@@ -1,44 +1,61 @@
 /** The bytes between a party and a socket, with everything that a real network does to them. */
 import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { concat } from '../codec/bytes.ts';
+import { concat, type Bytes } from '../codec/bytes.ts';
 import type { EndpointEvent } from '../protocol/ssh/endpoint.ts';
-import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
-import type { clientParty, Moved, serverParty } from '../world/party.ts';
+import type { Answered as SshAnswered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import type { Recorder } from '../world/recorder.ts';
 import type { Chunk } from '../world/recording.ts';
 
-type AnyParty = ReturnType<typeof clientParty> | ReturnType<typeof serverParty>;
+interface Moved<Event> {
+  readonly send: readonly Bytes[];
+  readonly events: readonly Event[];
+}
+
+/** An end of a connection, of whichever protocol. */
+export interface LineParty<Event, Question, Answered> {
+  /** Null while it goes on. */
+  readonly closed: object | null;
+  /** What somebody is asked, and has not answered. */
+  readonly waiting: Question | null;
+  move(
+    input:
+      | { readonly kind: 'command'; readonly command: { readonly do: 'start' } }
+      | { readonly kind: 'bytes'; readonly bytes: Bytes }
+      | { readonly kind: 'end' },
+  ): Moved<Event>;
+  answer(answered: Answered): Moved<Event>;
+}
 
 /** Bytes that may wait for a slow peer before no more of its own are read. */
 const MOST_WAITING = 1 << 20;
 /** How long the last bytes have to get through before the connection is cut. */
 const LINGER_MS = 2000;
 
-export interface LineOptions {
+export interface LineOptions<Event, Question, Answered> {
   readonly socket: Socket;
-  readonly party: AnyParty;
+  readonly party: LineParty<Event, Question, Answered>;
   readonly recorder: Recorder;
   /** Whether to keep what comes for a recording. */
   readonly keep: boolean;
-  readonly event: (event: EndpointEvent) => void;
+  readonly event: (event: Event) => void;
   /** After each move. */
   readonly moved?: () => void;
   /** Somebody who can take their time to answer. */
-  readonly person?: (question: OpenQuestion) => Promise<Answered>;
+  readonly person?: (question: Question) => Promise<Answered>;
   /** Milliseconds without progress after which the line is given up. */
   readonly patience?: number;
 }
 
-/** Runs one party over one socket. `ended` is fulfilled once the party and the socket are closed. */
-export class Line {
+/** Runs one party over one socket, one of SSH unless told. `ended` is fulfilled once the party and the socket are closed. */
+export class Line<Event = EndpointEvent, Question = OpenQuestion, Answered = SshAnswered> {
   readonly chunks: Chunk[] = [];
   readonly ended: Promise<void>;
   /** Nothing came for too long. */
   gaveUp = false;
   /** What the engine threw: an override of the wrong length, or a defect. */
   error: unknown = null;
-  readonly #options: LineOptions;
+  readonly #options: LineOptions<Event, Question, Answered>;
   readonly #began = performance.now();
   readonly #holds = new Set<string>();
   #patience: NodeJS.Timeout | undefined;
@@ -47,7 +64,7 @@ export class Line {
   #gone = false;
   #settle: () => void = () => undefined;
 
-  constructor(options: LineOptions) {
+  constructor(options: LineOptions<Event, Question, Answered>) {
     this.#options = options;
     this.ended = new Promise((resolve) => {
       this.#settle = resolve;
@@ -112,7 +129,7 @@ export class Line {
     this.#move(() => party.move({ kind: 'end' }));
   }
 
-  #move(run: () => Moved): void {
+  #move(run: () => Moved<Event>): void {
     const { socket, party, recorder, keep, event, moved } = this.#options;
     recorder.now = this.#now();
     try {
@@ -133,7 +150,7 @@ export class Line {
     else this.#wait();
   }
 
-  async #ask(question: OpenQuestion): Promise<void> {
+  async #ask(question: Question): Promise<void> {
     const { party, person } = this.#options;
     if (this.#asking || !person) return;
     this.#asking = true;

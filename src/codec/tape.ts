@@ -94,8 +94,14 @@ export class Tape {
     field.end = this.#at;
     if (field.fields.length > 0) assertTiled(field.fields, field.start, field.end);
     const shown = asFieldValue(result);
-    if (shown !== undefined) field.value = shown;
+    if (shown !== undefined) field.value ??= shown;
     return result;
+  }
+
+  /** Gives the field that is being walked a value for people, such as a number with its name. */
+  show(value: () => FieldValue): void {
+    const field = this.#open.at(-1);
+    if (field) field.value = value();
   }
 
   /** Marks the field that is being walked as wrong, but tolerated. */
@@ -125,7 +131,7 @@ export class Tape {
 
   putUint32(n: number): void {
     this.#reserve(4);
-    this.#setUint32(this.#at, n);
+    this.#setUint(this.#at, n, 4);
     this.#at += 4;
   }
 
@@ -136,21 +142,25 @@ export class Tape {
   }
 
   /**
-   * Walks what a uint32 length announces. Reading, the walk sees no byte beyond it and must use all of it;
-   * writing, the length is filled in afterwards.
+   * Walks what a length of `size` bytes announces, a uint32 unless said otherwise. Reading, the walk sees no byte
+   * beyond it and must use all of it; writing, the length is filled in afterwards.
    */
-  lengthPrefixed<T>(source: string, walk: () => T): T {
+  lengthPrefixed<T>(source: string, walk: () => T, size = 4): T {
     const start = this.#at;
-    if (this.writing) this.putUint32(0);
-    else this.takeUint32('a uint32 length');
+    if (this.writing) {
+      this.#reserve(size);
+      this.#at += size;
+    } else this.take(size, `a uint${size * 8} length`);
     const length = this.#addLength(start, source);
     if (this.writing) {
       const result = walk();
-      this.#setUint32(start, this.#at - start - 4);
-      if (length) length.value = this.#at - start - 4;
+      const written = this.#at - start - size;
+      if (written >= 2 ** (size * 8)) throw new RangeError(`${written} is not a uint${size * 8}`);
+      this.#setUint(start, written, size);
+      if (length) length.value = written;
       return result;
     }
-    const announced = readUint32(this.#bytes, start);
+    const announced = readUint(this.#bytes, start, size);
     if (announced > this.left) {
       this.fault('truncated', `${announced} bytes, as its length says`, `${this.left} bytes`);
     }
@@ -170,10 +180,9 @@ export class Tape {
   /** Adds the tree of bytes that were just walked as a whole, as parts of the open field. */
   inlay<T>(start: number, content: Bytes, codec: Codec<T>, name: string): void {
     if (!this.#root) return;
-    const parent = this.#open.at(-1)?.fields ?? this.#root;
-    const inner = decodeTree(codec, content);
+    const { fields: parent, source } = this.#open.at(-1) ?? { fields: this.#root, source: '' };
+    const inner = decodeTree(codec, content, source);
     if (inner.fields.length === 0) {
-      const source = this.#open.at(-1)?.source ?? '';
       parent.push({
         name,
         means: 'nothing',
@@ -226,7 +235,7 @@ export class Tape {
       source,
       start,
       end: this.#at,
-      value: readUint32(this.#bytes, start),
+      value: readUint(this.#bytes, start, this.#at - start),
       fields: [],
     };
     (this.#open.at(-1)?.fields ?? this.#root).push(field);
@@ -240,12 +249,16 @@ export class Tape {
     this.#bytes = grown;
   }
 
-  #setUint32(at: number, n: number): void {
-    this.#bytes[at] = n >>> 24;
-    this.#bytes[at + 1] = n >>> 16;
-    this.#bytes[at + 2] = n >>> 8;
-    this.#bytes[at + 3] = n;
+  #setUint(at: number, n: number, size: number): void {
+    for (let rest = n, to = at + size; to > at; rest >>>= 8) this.#bytes[--to] = rest;
   }
+}
+
+/** The number of `size` bytes, most significant first, at an offset that is known to be inside. */
+export function readUint(bytes: Bytes, at: number, size: number): number {
+  let n = 0;
+  for (let read = 0; read < size; read++) n = n * 256 + (bytes[at + read] ?? 0);
+  return n;
 }
 
 /** The uint32 at an offset that is known to be inside. */
@@ -304,10 +317,14 @@ export function decode<T>(codec: Codec<T>, bytes: Bytes): Decoded<T> {
   }
 }
 
-/** As `decode`, with the tree; where it fails, the partial tree ends in one `unparsed` leaf. */
+/**
+ * As `decode`, with the tree; where it fails, the partial tree ends in one `unparsed` leaf.
+ * @param source - of that leaf, where nothing before it names one
+ */
 export function decodeTree<T>(
   codec: Codec<T>,
   bytes: Bytes,
+  source = '',
 ): Decoded<T> & { readonly fields: Field[] } {
   const fields: Field[] = [];
   const tape = Tape.reading(bytes, fields);
@@ -318,7 +335,7 @@ export function decodeTree<T>(
     return { ok: true, value, fields };
   } catch (thrown) {
     const fault = tape.explainFault(thrown);
-    tape.closeUnparsed(fault, fields[0]?.source ?? '');
+    tape.closeUnparsed(fault, fields[0]?.source ?? source);
     assertTiled(fields, 0, bytes.length);
     return { ok: false, fault, fields };
   }

@@ -5,7 +5,7 @@ import type { Codec, Tape } from './tape.ts';
 const RFC = 'RFC 4251 §5';
 
 /** A codec without parts of its own: here, and only here, reading and writing are written apart. */
-function leaf<T>(read: (tape: Tape) => T, write: (tape: Tape, value: T) => void): Codec<T> {
+export function leaf<T>(read: (tape: Tape) => T, write: (tape: Tape, value: T) => void): Codec<T> {
   return {
     walk(tape, value) {
       if (!tape.writing) return read(tape);
@@ -16,7 +16,7 @@ function leaf<T>(read: (tape: Tape) => T, write: (tape: Tape, value: T) => void)
   };
 }
 
-function assertUint(value: number, bits: number): void {
+export function assertUint(value: number, bits: number): void {
   if (!Number.isInteger(value) || value < 0 || value >= 2 ** bits) {
     throw new RangeError(`${value} is not a uint${bits}`);
   }

@@ -52,6 +52,9 @@ export interface EcdsaCurve {
    * @returns false for anything malformed; never throws
    */
   verify(signature: EcdsaSignature, message: Uint8Array, publicKey: Uint8Array): boolean;
+
+  /** As `verify`, over a digest by any hash: its first bits count, as many as n has. FIPS 186-5 §6.4.2. */
+  verifyDigest(signature: EcdsaSignature, digest: Uint8Array, publicKey: Uint8Array): boolean;
 }
 
 type NobleCurve = typeof p256;
@@ -77,6 +80,15 @@ function curve(noble: NobleCurve): EcdsaCurve {
     checkLength('privateKey', bytes, length);
     if (!isPrivateKey(bytes)) throw new RangeError('privateKey: expected a number from 1 to n - 1');
   }
+  function verify(
+    { r, s }: EcdsaSignature,
+    message: Uint8Array,
+    publicKey: Uint8Array,
+    how: Parameters<NobleCurve['verify']>[3],
+  ): boolean {
+    if (!isScalar(r) || !isScalar(s) || !isPublicKey(publicKey)) return false;
+    return noble.verify(concat(padded(r, length), padded(s, length)), message, publicKey, how);
+  }
   return {
     length,
     seedLength,
@@ -98,10 +110,9 @@ function curve(noble: NobleCurve): EcdsaCurve {
         s: bytesToBig(compact.subarray(length)),
       };
     },
-    verify({ r, s }, message, publicKey) {
-      if (!isScalar(r) || !isScalar(s) || !isPublicKey(publicKey)) return false;
-      return noble.verify(concat(padded(r, length), padded(s, length)), message, publicKey, ANY_S);
-    },
+    verify: (signature, message, publicKey) => verify(signature, message, publicKey, ANY_S),
+    verifyDigest: (signature, digest, publicKey) =>
+      verify(signature, digest, publicKey, { ...ANY_S, prehash: false }),
   };
 }
 

@@ -1,7 +1,10 @@
-/** RSA signatures with the padding of PKCS #1 v1.5 (RFC 8017 §8.2), for `rsa-sha2-256` and `rsa-sha2-512` (RFC 8332). */
+/**
+ * RSA signatures with the padding of PKCS #1 v1.5 (RFC 8017 §8.2), for `rsa-sha2-256` and `rsa-sha2-512` (RFC 8332), and
+ * for certificates (RFC 8446 §4.2.3).
+ */
 
 import { invert } from '@noble/curves/abstract/modular.js';
-import { PKCS1_SHA256, PKCS1_SHA512, type IPKCS } from 'micro-rsa-dsa-dh/rsa.js';
+import { PKCS1_SHA256, PKCS1_SHA384, PKCS1_SHA512, type IPKCS } from 'micro-rsa-dsa-dh/rsa.js';
 
 export interface RsaPublicKey {
   /** The modulus, p times q. */
@@ -19,7 +22,7 @@ export interface RsaPrivateKey extends RsaPublicKey {
   readonly q: bigint;
 }
 
-export type RsaHash = 'SHA-256' | 'SHA-512';
+export type RsaHash = 'SHA-256' | 'SHA-384' | 'SHA-512';
 
 /** OpenSSH's SSH_RSA_MINIMUM_MODULUS_SIZE. */
 const LEAST_BITS = 1024;
@@ -30,6 +33,7 @@ const MOST_EXPONENT_BITS = 64;
 
 const schemes: Readonly<Record<RsaHash, IPKCS>> = {
   'SHA-256': PKCS1_SHA256,
+  'SHA-384': PKCS1_SHA384,
   'SHA-512': PKCS1_SHA512,
 };
 

@@ -9,7 +9,7 @@ import type {
   RunView,
   RunWindow,
 } from './run.ts';
-import type { ScenarioInput } from '../world/scenario.ts';
+import type { AnyScenarioInput } from '../world/kind.ts';
 import type { AskOf, TellOf, Told, TopicName } from './topics.ts';
 
 /** A run that was made. */
@@ -23,7 +23,7 @@ export interface Client {
   /** Runs a scenario from outside, which is checked first; `original` is what it was before it was changed. */
   run(scenario: unknown, original: unknown): Promise<Made | { failure: RunFailure }>;
   /** Runs a scenario of the catalog. */
-  runNamed(scenario: ScenarioInput): Promise<Made | { failure: RunFailure }>;
+  runNamed(scenario: AnyScenarioInput): Promise<Made | { failure: RunFailure }>;
   details(): Promise<RunDetails>;
   steps(first: number): Promise<RunWindow>;
   frames(first: number): Promise<FrameWindow>;

@@ -12,5 +12,5 @@ export interface EndLog {
   /** How many `-v` it takes to see it: 0 to 3. */
   readonly levels: Uint8Array;
   /** Why there are none. */
-  readonly silent: 'recorded' | 'recorded-client' | null;
+  readonly silent: 'recorded' | 'recorded-client' | 'not-ssh' | null;
 }

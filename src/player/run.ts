@@ -1,7 +1,7 @@
 /** What the worker tells the page about a run. Everything is plain data; the page computes no protocol facts. */
 import type { Field } from '../codec/field.ts';
 export { isIntercepted } from '../world/intercepted.ts';
-import type { Scenario, ScenarioInput } from '../world/scenario.ts';
+import type { AnyScenario, AnyScenarioInput } from '../world/kind.ts';
 import type { Asked, Told } from './topics.ts';
 import type {
   Derivation,
@@ -121,7 +121,7 @@ export interface OpenQuestion {
 }
 
 export interface RunView {
-  readonly scenario: Scenario;
+  readonly scenario: AnyScenario;
   readonly outcome: Outcome;
   readonly stepCount: number;
   readonly frameCount: number;
@@ -176,7 +176,7 @@ export interface RunFailure {
 
 export type Request =
   /** A scenario of the catalog, whose form the compiler has checked. */
-  | { readonly id: number; readonly ask: 'run-named'; readonly scenario: ScenarioInput }
+  | { readonly id: number; readonly ask: 'run-named'; readonly scenario: AnyScenarioInput }
   /** Anything else: a file, a link, a change. `original` is what it is compared with; null where it is itself that. */
   | {
       readonly id: number;
@@ -204,4 +204,4 @@ export type Reply =
   | { readonly id: number; readonly step: number | null }
   | { readonly id: number; readonly told: Told };
 
-export type { Field, Level, LayerName, Phase, Scenario, Side, Step, StepKind };
+export type { Field, Level, LayerName, Phase, Side, Step, StepKind };

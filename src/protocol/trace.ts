@@ -82,6 +82,8 @@ export interface FrameReport {
   readonly wire: Bytes;
   /** The packet before encryption; null for the identification line. */
   readonly packet: Bytes | null;
+  /** The message in it, where that can be a value of its own. */
+  readonly payload?: Bytes;
   /** How to explain it; each protocol knows its own. */
   readonly context: unknown;
   /** Recorded keys that open it; empty for plaintext. */

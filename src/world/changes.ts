@@ -1,7 +1,7 @@
 /** What a change of the scenario did to a run: which frames and values differ from those of the original. */
 import { sameBytes } from '../codec/bytes.ts';
 import { inputsOf, type Input } from './inputs.ts';
-import type { Run } from './simulate.ts';
+import { isSsh, type AnyRun } from './simulate.ts';
 
 export const SAME = 0;
 export const DIFFERS = 1;
@@ -30,7 +30,7 @@ export interface Changes {
 }
 
 /** Compares by address: a frame with the one of the same name, a value with the one of the same name. */
-export function changesOf(run: Run, original: Run): Changes {
+export function changesOf(run: AnyRun, original: AnyRun): Changes {
   const { recorder: now } = run;
   const { recorder: then } = original;
   const frames = new Map(then.frames.map((frame) => [frame.address, frame.wire]));
@@ -52,7 +52,7 @@ export function changesOf(run: Run, original: Run): Changes {
     ...now.frames.flatMap(({ sentAt }, at) => (states[at] === SAME ? [] : [sentAt])),
   ];
   return {
-    inputs: changedInputs(inputsOf(run), inputsOf(original)),
+    inputs: isSsh(run) && isSsh(original) ? changedInputs(inputsOf(run), inputsOf(original)) : [],
     frames: states,
     values: changed.map(({ id }) => id),
     framesGone: then.frames.filter(({ address }) => !here.has(address)).length,

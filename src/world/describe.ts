@@ -1,12 +1,15 @@
 /** Parts of a run as the transcript has them. */
 import { contentFinder, knowledgeOf } from './knowledge.ts';
 import type { DerivationRecord, FrameRecord, ValueRecord } from './recorder.ts';
-import type { Run } from './simulate.ts';
+import type { Kind } from './kind.ts';
+import type { AnyRun, Run } from './simulate.ts';
+import type { RunOf } from './simulation.ts';
 import { frameId, type Words } from './steps.ts';
+import type * as en from './text/en.ts';
 import type { Derivation, FrameHead, Outcome, Question, Value } from './transcript.ts';
 
 /** How the run ended; `words` are not needed where it ended well. */
-export function outcomeOf({ end }: Run, words: Words): Outcome {
+export function outcomeOf<K extends Kind>({ end }: RunOf<K>, words: Words<K>): Outcome {
   if (!end.fault) return { kind: end.kind, fault: null };
   const { side, fault } = end.fault;
   const where = 'field' in fault ? { field: fault.field } : {};
@@ -28,7 +31,7 @@ export const headOf = (frame: FrameRecord): FrameHead => ({
   time_ms: frame.sentMs,
 });
 
-export function valuesOf({ recorder }: Run): Value[] {
+export function valuesOf({ recorder }: AnyRun): Value[] {
   const knowledge = knowledgeOf(recorder);
   const never = { client: null, server: null, eavesdropper: null, attacker: null };
   return recorder.values.map((value) => {
@@ -79,7 +82,7 @@ export const derivationHead = ({
   how,
 });
 
-export function questionsOf(run: Run, { askInWords }: Words): Question[] {
+export function questionsOf(run: Run, { askInWords }: typeof en): Question[] {
   const { host, address, port } = run.scenario.server;
   const { user } = run.scenario.client;
   const files = run.recorder.steps.flatMap(({ files: shown }) => shown);

@@ -1,24 +1,30 @@
 /** An end of a wire, whatever is behind it. */
 import type { Bytes } from '../codec/bytes.ts';
 import type { ClientCommand } from '../protocol/ssh/client-connection.ts';
-import type { Fault } from '../protocol/ssh/fault.ts';
 import type { ServerCommand } from '../protocol/ssh/server.ts';
-import type { Moved, Party } from './party.ts';
+import type { Kind, SshKind } from './kind.ts';
+import type { Party } from './party.ts';
 import type { EndSide } from './recorder.ts';
 import type { SideState } from './transcript.ts';
 
 /** Who is at an end: with a man in the middle there are two wires. */
 export type Node = EndSide | 'attacker-as-server' | 'attacker-as-client';
 
+/** What an end sends, one entry a frame, and what it reports. */
+export interface Moved<K extends Kind = SshKind> {
+  readonly send: readonly Bytes[];
+  readonly events: readonly K['event'][];
+}
+
 /** What all ends have in common, whether an engine or a recording is behind. */
-export interface End {
-  start(): Moved;
-  take(bytes: Bytes): Moved;
+export interface End<K extends Kind = SshKind> {
+  start(): Moved<K>;
+  take(bytes: Bytes): Moved<K>;
   /** The other end is gone. */
-  lost(): Moved;
-  rekey(): Moved;
+  lost(): Moved<K>;
+  rekey(): Moved<K>;
   readonly state: SideState | null;
-  readonly closed: { readonly fault: Fault | null } | null;
+  readonly closed: { readonly fault: K['fault'] | null } | null;
   readonly waiting: boolean;
 }
 
@@ -47,10 +53,10 @@ export function engineEnd(
   };
 }
 
-const nothing = (): Moved => ({ send: [], events: [] });
+const nothing = (): Moved<never> => ({ send: [], events: [] });
 
 /** What it sent is on the wire already, and nothing that comes changes that. */
-export const recording: End = {
+export const recording: End<never> = {
   start: nothing,
   take: nothing,
   lost: nothing,

@@ -3,11 +3,11 @@ import type { KnowledgeCell, KnowledgeRow } from './explanation.ts';
 import { originsOf } from './origins.ts';
 import { provenanceOf, type Provenance } from './provenance.ts';
 import type { ValueRecord } from './recorder.ts';
-import type { Run } from './simulate.ts';
-import type { Steps } from './steps.ts';
+import type { AnyRun } from './simulate.ts';
+import type { AnySteps } from './steps.ts';
 import type { Party } from './transcript.ts';
 
-export function knowledgeTable(run: Run, { places }: Steps): readonly KnowledgeRow[] {
+export function knowledgeTable(run: AnyRun, { places }: AnySteps): readonly KnowledgeRow[] {
   const all = provenanceOf(run);
   const { values } = run.recorder;
   const firsts = values.filter((value) => value.symbol !== '' && all.same(value)[0] === value);

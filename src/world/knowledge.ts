@@ -131,7 +131,7 @@ export function contentFinder(values: readonly ValueRecord[]): (frame: FrameReco
       else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk);
     };
     walk(frame.value);
-    if (frame.packet) look(frame.packet.slice(5, frame.packet.length - (frame.packet[4] ?? 0)));
+    if (frame.payload) look(frame.payload);
     return found;
   };
 }

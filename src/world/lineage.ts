@@ -1,7 +1,7 @@
 /** Where a value of a run came from, and everything that it fed. Equal bytes under the same symbol are one value. */
 import type { Actor, DerivationRecord, FrameRecord, Recorder, ValueRecord } from './recorder.ts';
-import type { Run } from './simulate.ts';
-import type { Steps } from './steps.ts';
+import type { AnyRun } from './simulate.ts';
+import type { AnySteps } from './steps.ts';
 
 /** An end that makes a value, and the index of the step during which it does. */
 export interface Maker {
@@ -82,7 +82,11 @@ export function usesOf({ steps, values }: Recorder, value: ValueRecord): number[
 }
 
 /** The frames that carry a value, be it encrypted. */
-export const framesWith = ({ recorder }: Run, steps: Steps, value: ValueRecord): FrameRecord[] =>
+export const framesWith = (
+  { recorder }: AnyRun,
+  steps: AnySteps,
+  value: ValueRecord,
+): FrameRecord[] =>
   recorder.frames.filter((frame) => steps.valuesIn(frame).some((one) => isSame(one, value)));
 
 /** The frames that a key protects. */
@@ -90,7 +94,7 @@ export const framesUnder = ({ frames }: Recorder, value: ValueRecord): FrameReco
   frames.filter(({ keyValues }) => keyValues.some((key) => isSame(key, value)));
 
 /** Where a value comes from that nobody computed. */
-export function originOf(run: Run, steps: Steps, value: ValueRecord): Origin {
+export function originOf(run: AnyRun, steps: AnySteps, value: ValueRecord): Origin {
   const { recorder, scenario } = run;
   const first = recorder.values.find((one) => isSame(one, value)) ?? value;
   const draw = recorder.draws.find(({ bytes }) => bytes === first.bytes);
@@ -108,5 +112,5 @@ export function originOf(run: Run, steps: Steps, value: ValueRecord): Origin {
 }
 
 /** Whether a frame says a value and nothing else: a payload, or an identification, which is no packet. */
-const isWhole = ({ from, packet }: FrameRecord, { owner, bytes }: ValueRecord): boolean =>
-  from === owner && (!packet || packet.length - (packet[4] ?? 0) - 5 === bytes.length);
+const isWhole = ({ from, sequence, payload }: FrameRecord, { owner, bytes }: ValueRecord) =>
+  from === owner && (sequence < 0 || payload?.length === bytes.length);

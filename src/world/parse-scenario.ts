@@ -4,28 +4,26 @@ import { fromBase32 } from '../crypto/totp.ts';
 import { keyTypes } from '../protocol/ssh/public-key.ts';
 import './files/known-hosts.ts';
 import { badPromptLine, keysFrom, methodListsFrom, promptsFrom } from './input-texts.ts';
-import { PRIVATE_KEY_REFUSED, privateKeyIn } from './private-key-text.ts';
 import './proofs.ts';
 import './textbook.ts';
 import { complete, ScenarioError, type Scenario } from './scenario.ts';
+import {
+  clock,
+  expectOneRecorded,
+  hex,
+  line,
+  link,
+  nameList,
+  optional,
+  port,
+  readForm,
+  recorded,
+  tampering,
+  text,
+} from './scenario-form.ts';
 
-const optional = v.exactOptional;
-const hex = v.pipe(
-  v.string(),
-  v.regex(/^([0-9a-fA-F]{2})*$/, 'expected pairs of hexadecimal digits'),
-);
-const name = v.pipe(
-  v.string(),
-  v.regex(
-    /^[\x21-\x2b\x2d-\x7e]{1,256}$/,
-    'expected a name of printable characters without a comma',
-  ),
-);
 /** As many as a server lets one client open. */
 const MAX_SESSIONS = 10;
-const nameList = v.pipe(v.array(name), v.maxLength(100));
-const line = v.pipe(v.string(), v.regex(/^[^\r\n\0]*$/, 'expected one line'));
-const text = v.pipe(v.string(), v.maxLength(1_000_000));
 /** What must fit a packet. RFC 4253 §6.1. */
 const short = v.maxBytes<string, number, string>(32_000, 'expected at most 32,000 bytes');
 const base32 = v.pipe(
@@ -83,15 +81,6 @@ const key = v.strictObject({
   certificate: optional(v.union([v.pipe(line, v.minLength(1), short), certificate])),
 });
 
-/** What one end sent in a real session; `end` where it closed the connection. */
-const recorded = v.array(
-  v.strictObject({
-    time_ms: v.pipe(v.number(), v.minValue(0)),
-    bytes: hex,
-    end: optional(v.boolean()),
-  }),
-);
-
 const algorithms = v.strictObject({
   kex: optional(nameList),
   host_keys: optional(nameList),
@@ -99,8 +88,6 @@ const algorithms = v.strictObject({
   macs: optional(nameList),
   compression: optional(nameList),
 });
-
-const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535));
 
 /** Keys in the scenario's own form, or as they are typed: a line each. */
 const keys = v.array(key);
@@ -226,25 +213,6 @@ const server = v.strictObject({
   recorded: optional(recorded),
 });
 
-const timestamp = v.pipe(v.string(), v.isoTimestamp());
-/** Some of the form are none: a zone has to have minutes. */
-const isTime = (text: string): boolean =>
-  v.is(timestamp, text) && Number.isFinite(Date.parse(text));
-
-const link = v.strictObject({
-  rtt_ms: optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60_000))),
-  bytes_per_s: optional(v.pipe(v.number(), v.minValue(1))),
-});
-
-/** Something that happens to a frame on its way, by number in its direction; for tests and what-if. */
-const tampering = v.strictObject({
-  kind: v.literal('flip-bit'),
-  from: v.picklist(['client', 'server']),
-  /** Which byte of all that this side sends, from 0, and which of its bits. */
-  byte: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  bit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7)),
-});
-
 /**
  * Somebody sits between the ends, and is a server to the one and a client to the other. `host_key` says what it shows
  * as the server's: a key of its own, or the true public key, whose private half it lacks.
@@ -279,9 +247,7 @@ export const ScenarioSchema = v.strictObject({
   ask: optional(v.boolean()),
   answers: optional(v.record(v.string(), line)),
   overrides: optional(v.record(v.string(), hex)),
-  clock: optional(
-    v.pipe(v.string(), v.check(isTime, 'expected a time, such as 2026-01-01T00:00:00Z')),
-  ),
+  clock: optional(clock),
   link: optional(link),
   attack: optional(
     v.nullable(v.lazy((input) => (typeof input === 'string' ? attackName : attack))),
@@ -297,33 +263,10 @@ export const ScenarioSchema = v.strictObject({
 /** A scenario as people write it: what is left out has a default. */
 export type ScenarioInput = Omit<v.InferOutput<typeof ScenarioSchema>, 'notice'>;
 
-/** A transcript has the scenario that it came from; running that gives it again. */
-const isTranscript = (value: unknown): value is { readonly scenario: unknown } =>
-  typeof value === 'object' &&
-  value !== null &&
-  'scenario' in value &&
-  'format' in value &&
-  value.format === 'sshow-transcript/1';
-
 /** Checks any JSON value, a scenario or a transcript, and fills in the defaults. Throws a ScenarioError. */
 export function parseScenario(value: unknown): Scenario {
-  if (Array.isArray(value))
-    throw new ScenarioError([{ path: '', message: 'expected an object, found a list' }]);
-  const form = isTranscript(value) ? value.scenario : value;
-  const path = privateKeyIn(form);
-  if (path !== null) throw new ScenarioError([{ path, message: PRIVATE_KEY_REFUSED }]);
-  const result = v.safeParse(ScenarioSchema, form);
-  if (!result.success) {
-    throw new ScenarioError(
-      result.issues.map((issue) => ({ path: pathOf(issue.path), message: plain(issue) })),
-    );
-  }
-  const { notice: _says, ...given } = result.output;
-  const { client: one, server: other } = given;
-  if (one?.recorded && other?.recorded) {
-    const message = 'expected one recorded end, found two';
-    throw new ScenarioError([{ path: 'server.recorded', message }]);
-  }
+  const { notice: _says, ...given } = readForm(ScenarioSchema, value);
+  expectOneRecorded(given.client?.recorded, given.server?.recorded);
   const scenario = complete(given);
   const { auth_methods, authentication_methods } = scenario.server;
   for (const [at, list] of authentication_methods.entries()) {
@@ -333,17 +276,4 @@ export function parseScenario(value: unknown): Scenario {
     throw new ScenarioError([{ path, message: `${unknown} is not one of server.auth_methods` }]);
   }
   return scenario;
-}
-
-function pathOf(path: readonly { readonly key: unknown }[] | undefined): string {
-  return (path ?? [])
-    .map(({ key: one }) => (typeof one === 'number' ? `[${one}]` : `.${String(one)}`))
-    .join('')
-    .replace(/^\./, '');
-}
-
-function plain(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object' && issue.expected === 'never') return 'there is no such field';
-  if (issue.message.startsWith('expected')) return `${issue.message}, found ${issue.received}`;
-  return issue.expected ? `expected ${issue.expected}, found ${issue.received}` : issue.message;
 }

@@ -18,6 +18,7 @@ import { Server, type ServerConfig, type ServerCommand } from '../protocol/ssh/s
 import type { About, Io } from '../protocol/trace.ts';
 import { knownHostsReader } from './files/late-known-hosts.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
+import type { Moved } from './ends.ts';
 import { textbook } from './late-textbook.ts';
 import { PASSWORD_PROMPTS } from './openssh.ts';
 import { hasCertificates, proofs } from './late-proofs.ts';
@@ -27,11 +28,6 @@ import type { SideState } from './transcript.ts';
 
 /** Answers a question at once, or leaves it open: null. */
 export type Answer = (question: OpenQuestion) => Answered | null;
-
-export interface Moved {
-  readonly send: readonly Bytes[];
-  readonly events: readonly EndpointEvent[];
-}
 
 interface Engine<Command> {
   readonly transport: { readonly at: string };

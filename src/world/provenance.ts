@@ -3,8 +3,9 @@ import { valuesOf } from './describe.ts';
 import type { Carrier, End } from './explanation.ts';
 import { contentFinder } from './knowledge.ts';
 import type { DerivationRecord, FrameRecord, Recorder, ValueRecord } from './recorder.ts';
-import type { Run } from './simulate.ts';
+import type { AnyRun } from './simulate.ts';
 import { frameId } from './steps.ts';
+import type { Telling } from './telling.ts';
 import type { Party, Value } from './transcript.ts';
 import { toHex, utf8, type Bytes } from '../codec/bytes.ts';
 
@@ -18,10 +19,10 @@ export interface Computation {
   readonly from: readonly ValueRecord[];
 }
 
-const made = new WeakMap<Run, Provenance>();
+const made = new WeakMap<AnyRun, Provenance>();
 
 /** Made once a run. */
-export function provenanceOf(run: Run): Provenance {
+export function provenanceOf(run: AnyRun): Provenance {
   const known = made.get(run) ?? new Provenance(run);
   made.set(run, known);
   return known;
@@ -29,6 +30,7 @@ export function provenanceOf(run: Run): Provenance {
 
 export class Provenance {
   readonly recorder: Recorder;
+  readonly telling: Telling;
   readonly drawn: ReadonlySet<string>;
   readonly #heads: ReadonlyMap<string, Value>;
   /** Frames by the bytes of the values in them. */
@@ -36,8 +38,9 @@ export class Provenance {
   readonly #derivations = new Map<string, DerivationRecord[]>();
   readonly #uses = new Map<string, DerivationRecord[]>();
 
-  constructor(run: Run) {
+  constructor(run: AnyRun) {
     this.recorder = run.recorder;
+    this.telling = run.telling;
     const { draws, values, frames, derivations } = run.recorder;
     this.drawn = new Set(draws.map(({ bytes }) => toHex(bytes)));
     this.#heads = new Map(valuesOf(run).map((value) => [value.id, value]));

@@ -342,18 +342,12 @@ export class Recorder {
   }
 
   #frame(from: Actor, to: Actor, report: FrameReport, sentAt: number): FrameRecord {
-    const { message, sequence, wire, packet, context, keys, value } = report;
+    const { message, sequence, keys } = report;
     const name = `${from}/${sequence < 0 ? 'identification' : message}`;
     const number = (this.#frameNumbers.get(name) ?? 0) + 1;
     this.#frameNumbers.set(name, number);
     const frame = {
-      message,
-      sequence,
-      wire,
-      packet,
-      context,
-      keys,
-      value,
+      ...report,
       index: this.frames.length,
       address: `${name}#${number}`,
       from,

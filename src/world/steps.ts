@@ -1,20 +1,37 @@
 /** Steps as people see them, made on demand from what the recorder took down. */
 import { uniqueLabels } from '../crypto/random.ts';
-import { isFrameContext, messageIn } from '../protocol/ssh/contexts.ts';
-import { steps as specs, type PerSide, type StepKey } from '../protocol/ssh/steps.ts';
-import { attacks } from './attacks.ts';
+import { steps as specs, type PerSide } from '../protocol/ssh/steps.ts';
 import { isIntercepted } from './intercepted.ts';
 import { contentFinder } from './knowledge.ts';
 import type { FrameRecord, StepRecord, ValueRecord } from './recorder.ts';
-import type { Run } from './simulate.ts';
-import { frameLevel, framePhase } from './frame-places.ts';
+import type { Kind, SshKind } from './kind.ts';
+import type { AnyRun } from './simulate.ts';
+import type { RunOf } from './simulation.ts';
+import type { Telling } from './telling.ts';
 import { overviewKeys, overviewWords, type OverviewKey } from './text/overview-en.ts';
-import type * as en from './text/en.ts';
+import type { FaultWords } from './text/faults-en.ts';
+import type { FrameWordsContext } from './text/frames-en.ts';
+import type { Acting } from './text/attack-en.ts';
 import type { StepContext, StepWords } from './text/words.ts';
 import { levels, type Level, type Phase, type Step, type StepKind } from './transcript.ts';
 
-/** The module `text/en.ts`. */
-export type Words = typeof en;
+/** All words of a protocol, such as the module `text/en.ts`. */
+export interface Words<K extends Kind = SshKind> {
+  readonly connectWords: StepWords;
+  /** By the step's key. */
+  readonly stepWords: Readonly<Partial<Record<string, (context: StepContext) => StepWords>>>;
+  sendWords(message: string, context: FrameWordsContext): StepWords;
+  receiveWords(message: string, context: FrameWordsContext): StepWords;
+  wordsUnderAttack(
+    acting: Acting,
+    key: string,
+    said: StepWords,
+    context: StepContext & { readonly isIn: boolean },
+  ): StepWords;
+  faultTitle(kind: string): string | undefined;
+  faultMessage(fault: RunFault<K>, side: 'client' | 'server'): FaultWords;
+}
+type RunFault<K extends Kind> = NonNullable<RunOf<K>['end']['fault']>['fault'];
 
 const results = {
   valid: { text: 'valid', good: true },
@@ -32,7 +49,6 @@ interface Place {
 }
 
 const isOverviewKey = (key: string): key is OverviewKey => overviewKeys.some((one) => one === key);
-const isStepKey = (key: string): key is StepKey => specs.has(key);
 const pick = <T>(value: PerSide<T>, side: 'client' | 'server'): T =>
   typeof value === 'object' && value !== null && 'client' in value ? value[side] : value;
 
@@ -47,8 +63,8 @@ const endOf = ({ side, role }: StepRecord): string => `${side} ${role}`;
 const sideOf = ({ role }: StepRecord): 'client' | 'server' => role;
 
 /** The run's steps, each explained when it is asked for. */
-export class Steps {
-  readonly #run: Run;
+export class Steps<K extends Kind = SshKind> {
+  readonly #run: RunOf<K>;
   readonly places: readonly Place[];
   readonly addresses: readonly string[];
   readonly #contents = new Map<FrameRecord, readonly ValueRecord[]>();
@@ -58,9 +74,9 @@ export class Steps {
   /** Whether a man in the middle is let in by the server. */
   #isAttackerIn = false;
   /** All words; until they are there, only the steps of the overview can be told. */
-  words: Words | null = null;
+  words: Words<K> | null = null;
 
-  constructor(run: Run) {
+  constructor(run: RunOf<K>) {
     this.#run = run;
     const unique = uniqueLabels();
     const { steps, values } = run.recorder;
@@ -111,7 +127,7 @@ export class Steps {
       verb,
       term,
       result: record.result ? results[record.result] : null,
-      sources: record.key === 'fault' ? this.#faultSources(record) : sourcesOf(record),
+      sources: isFault(record) ? this.#faultSources(record) : sourcesOf(record, this.#run.telling),
       time_ms: record.timeMs,
       state: record.state,
       frames: record.frame ? [frameId(record.frame)] : [],
@@ -147,10 +163,9 @@ export class Steps {
       const tell = record.kind === 'send' ? this.words.sendWords : this.words.receiveWords;
       return tell(frame.message, context);
     }
-    if (!isStepKey(record.key) || isOverviewKey(record.key))
-      throw new Error(`no words for ${record.key}`);
-    const said = this.words.stepWords[record.key](this.#context(index, record));
-    return record.key === 'fault' ? this.#fault(said, String(record.args['kind'])) : said;
+    const said = this.words.stepWords[record.key]?.(this.#context(index, record));
+    if (!said) throw new Error(`no words for ${record.key}`);
+    return isFault(record) ? this.#fault(said, String(record.args['kind'])) : said;
   }
 
   #context(index: number, record: StepRecord): StepContext {
@@ -181,6 +196,9 @@ export class Steps {
   }
 }
 
+/** The steps of a run of whatever protocol. */
+export type AnySteps = Pick<Steps, 'places' | 'addresses' | 'count' | 'valuesIn' | 'at'>;
+
 export const frameId = ({ index }: FrameRecord): string => `f${index + 1}`;
 
 const nameOf = (record: StepRecord): string => {
@@ -191,39 +209,40 @@ const nameOf = (record: StepRecord): string => {
 };
 
 /** A step that can stand in several phases, such as a fault, stays in the one that the run was in. */
-function inPhases({ recorder, scenario, end }: Run): Place[] {
+function inPhases({ recorder, scenario, telling, levelBehind, end }: AnyRun): Place[] {
   const isAlone = Boolean(scenario.client.recorded ?? scenario.server.recorded);
-  const attack = scenario.attack && attacks.get(scenario.attack.kind);
   let current: Phase = 'connect';
   return recorder.steps.map((record) => {
-    const place = placeOf(record, current, isAlone);
-    const level = attack?.levelBehind(record, place) ?? null;
+    const place = placeOf(record, current, isAlone, telling);
+    const level = levelBehind?.(record, place) ?? null;
     if (level !== null) return { ...place, phase: current, level };
     current = place.phase;
-    if (record.key !== 'fault' || isWhyItEnded(record, end)) return place;
+    if (!isFault(record) || isWhyItEnded(record, end)) return place;
     return { ...place, level: 'detail' }; // one end's fault is why the other's connection is lost
   });
 }
 
-const isWhyItEnded = ({ side, args }: StepRecord, { fault }: Run['end']): boolean =>
+const isWhyItEnded = ({ side, args }: StepRecord, { fault }: AnyRun['end']): boolean =>
   fault?.side === side && fault.fault.kind === args['kind'];
 
-function placeOf(record: StepRecord, current: Phase, isAlone: boolean): Place {
+function placeOf(record: StepRecord, current: Phase, isAlone: boolean, telling: Telling): Place {
   if (record.kind === 'connect') return { level: 'message', phase: 'connect', kind: 'connect' };
   if (record.frame && record.kind !== 'engine') {
-    const { message, value } = record.frame;
-    const level = record.kind === 'send' ? frameLevel(message, value) : 'detail';
-    return { level, phase: framePhase(message), kind: record.kind };
+    const { phase, level } = telling.placeOf(record.frame);
+    return { level: record.kind === 'send' ? level : 'detail', phase, kind: record.kind };
   }
   const { phase, level, kind } = specOf(record);
   const side = sideOf(record);
-  const stays = record.key === 'fault' || record.key === 'unknown-message';
+  const stays = isFault(record) || record.key === 'unknown-message';
   return {
     level: isAlone ? coarsest(level) : pick(level, side),
     phase: stays ? current : pick(phase, side),
     kind,
   };
 }
+
+/** `fault`, or the same of another protocol. */
+const isFault = ({ key }: StepRecord): boolean => /^(tls-)?fault$/.test(key);
 
 /** A side whose other end is a recording tells both ends' part of the story. */
 const coarsest = (level: PerSide<Level>): Level =>
@@ -236,13 +255,8 @@ const actingIn = ({ side, role }: StepRecord) =>
   side === 'link' ? null : side === 'attacker' ? (`attacker-as-${role}` as const) : side;
 
 /** The sections that demand a step: of the agreed method where it depends on that. */
-export function sourcesOf(record: StepRecord): readonly string[] {
-  if (record.kind === 'connect') return ['RFC 4253 §4'];
-  if (record.frame) return [frameSource(record.frame)];
+export function sourcesOf(record: StepRecord, telling: Telling): readonly string[] {
+  if (record.kind === 'connect') return [telling.connectSource];
+  if (record.frame) return [telling.sourceOf(record.frame)];
   return record.source ? [record.source] : specOf(record).sources;
-}
-
-function frameSource({ packet, context }: FrameRecord): string {
-  if (!isFrameContext(context) || context.kind !== 'packet') return 'RFC 4253 §4.2';
-  return messageIn(context.methods, packet?.[5])?.source ?? 'RFC 4253 §11.4';
 }

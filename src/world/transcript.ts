@@ -4,7 +4,7 @@
  * milliseconds of simulated time.
  */
 import type { Field } from '../codec/field.ts';
-import type { Scenario } from './scenario.ts';
+import type { AnyScenario } from './kind.ts';
 
 export type Side = 'client' | 'server' | 'attacker' | 'link';
 /** Who may know a value: an eavesdropper reads the wire and changes nothing, an attacker is an end of it. */
@@ -184,7 +184,7 @@ export interface Transcript {
    * Null for all other runs.
    */
   readonly notice: string | null;
-  readonly scenario: Scenario;
+  readonly scenario: AnyScenario;
   readonly outcome: Outcome;
   readonly steps: readonly LoggedStep[];
   readonly frames: readonly Frame[];

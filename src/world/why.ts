@@ -4,12 +4,12 @@ import { followersOf, rootsOf } from './lacks.ts';
 import { inputsOf, opens, originsOf, stepTelling, type Origin } from './origins.ts';
 import { carrierOf, provenanceOf, type Computation, type Provenance } from './provenance.ts';
 import type { ValueRecord } from './recorder.ts';
-import type { Run } from './simulate.ts';
+import type { AnyRun } from './simulate.ts';
 import { sourcesOf } from './steps.ts';
 import type { Party } from './transcript.ts';
 
 /** The explanation for the value of this id; null where the run has none. */
-export function explain(run: Run, id: string, party: Party): Explanation | null {
+export function explain(run: AnyRun, id: string, party: Party): Explanation | null {
   const all = provenanceOf(run);
   const value = all.find(id);
   if (!value) return null;
@@ -124,5 +124,5 @@ const followers = (all: Provenance, value: ValueRecord, party: Party): Explanati
 
 function sourcesAt(all: Provenance, step: number): readonly string[] {
   const record = all.recorder.steps[step];
-  return record ? sourcesOf(record) : [];
+  return record ? sourcesOf(record, all.telling) : [];
 }

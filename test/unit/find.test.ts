@@ -177,7 +177,8 @@ test.each(catalog.map(({ name }) => name))(
         if (path === '') continue;
         const parsed = parseFieldAddress(address);
         const frame = frames.get(parsed?.frameAddress ?? '');
-        const fields = frame && layersOf(frame).find((one) => one.name === layer)?.fields;
+        const fields =
+          frame && layersOf(frame, at.run.telling).find((one) => one.name === layer)?.fields;
         expect(fields && fieldAtPath(fields, path), address).toBeDefined();
         expect(parsed).toMatchObject({ path });
       }
@@ -218,7 +219,7 @@ describe('a run of ten thousand frames', () => {
   });
 
   test('has its thousands of frames in a few groups, and only the first of each explained', () => {
-    const groups = frameGroups(long.run.recorder.frames);
+    const groups = frameGroups(long.run);
     expect(groups.length).toBeLessThan(50);
     expect(groups.flatMap(({ frames }) => frames)).toHaveLength(long.run.recorder.frames.length);
   });

@@ -62,7 +62,8 @@ describe('the inputs of a run', () => {
       for (const address of shows) {
         const [, frameAddress = '', field = ''] = /^(.+#1)\.(.+)$/.exec(address) ?? [];
         const frame = original.recorder.frames.find((one) => one.address === frameAddress);
-        const message = frame && layersOf(frame).find(({ name }) => name === 'message');
+        const message =
+          frame && layersOf(frame, original.telling).find(({ name }) => name === 'message');
         const found = message?.fields.find(({ name }) => name === field);
         expect(found, `${path.join('.')} at ${address}`).toBeDefined();
       }
@@ -77,7 +78,9 @@ describe('the inputs of a run', () => {
         const isValue = recorder.values.some((value) => value.address === address);
         const [frame = '', field = ''] = address.split('.');
         const open = recorder.frames.find((one) => one.address === frame);
-        const fields = open ? layersOf(open).flatMap((layer) => leaves(layer.fields)) : [];
+        const fields = open
+          ? layersOf(open, original.telling).flatMap((layer) => leaves(layer.fields))
+          : [];
         expect(isValue || fields.some(({ name }) => name === field), address).toBe(true);
       }
     }

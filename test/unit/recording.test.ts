@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { toHex, utf8, type Bytes } from '../../src/codec/bytes.ts';
 import { seededRandom } from '../../src/crypto/random.ts';
 import { answersFor, scenarioPerson } from '../../src/world/answers.ts';
-import { clientParty, Keys, serverParty, type Moved } from '../../src/world/party.ts';
+import type { Moved } from '../../src/world/ends.ts';
+import { clientParty, Keys, serverParty } from '../../src/world/party.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { Recorder, type EndSide } from '../../src/world/recorder.ts';
 import {

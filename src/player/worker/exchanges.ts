@@ -4,7 +4,7 @@ import { isIntercepted } from '../../world/intercepted.ts';
 import type { StepArgs } from '../../protocol/trace.ts';
 import type { DerivationRecord, EndSide, Recorder, ValueRecord } from '../../world/recorder.ts';
 import type { Run } from '../../world/simulate.ts';
-import type { Steps } from '../../world/steps.ts';
+import type { AnySteps } from '../../world/steps.ts';
 import type { ExchangeView } from '../run.ts';
 
 type Key = ExchangeView['keys'][number];
@@ -19,7 +19,7 @@ const rows = [
 ] as const satisfies readonly Pick<Key, 'letter' | 'purpose' | 'direction'>[];
 
 /** One for each exchange hash, in order; both sides' computations of it are the same exchange. */
-export function exchangesOf(run: Run, steps: Steps): ExchangeView[] {
+export function exchangesOf(run: Run, steps: AnySteps): ExchangeView[] {
   const { recorder } = run;
   const hashes = new Map<string, DerivationRecord>();
   for (const derivation of recorder.derivations) {
@@ -43,7 +43,7 @@ export function exchangesOf(run: Run, steps: Steps): ExchangeView[] {
 
 function exchangeOf(
   recorder: Recorder,
-  steps: Steps,
+  steps: AnySteps,
   at: number,
   hash: DerivationRecord,
   sessionId: string,
@@ -125,7 +125,7 @@ function comesFrom(recorder: Recorder, value: ValueRecord, H: ValueRecord): bool
 }
 
 /** The frame that carried a value in the clear, or else the step that made it. */
-function originOf(recorder: Recorder, steps: Steps, value: ValueRecord): string {
+function originOf(recorder: Recorder, steps: AnySteps, value: ValueRecord): string {
   const frame = recorder.frames.find(
     (one) => one.from === value.owner && steps.valuesIn(one).some(({ hex }) => hex === value.hex),
   );

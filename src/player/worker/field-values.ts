@@ -2,13 +2,13 @@
 import { bigToBytes, bytesToBig, toHex, type Bytes } from '../../codec/bytes.ts';
 import type { Field } from '../../codec/field.ts';
 import type { Actor } from '../../world/recorder.ts';
-import type { Run } from '../../world/simulate.ts';
+import type { AnyRun } from '../../world/simulate.ts';
 
 /** The id of a recorded value with these bytes. */
 export type FindValue = (bytes: Bytes) => string | undefined;
 
 /** Finds values of a run: those of `side` where both sides have one with the same bytes. */
-export function recordedValues({ recorder }: Run, side: Actor): FindValue {
+export function recordedValues({ recorder }: AnyRun, side: Actor): FindValue {
   const recorded = new Map(recorder.values.map(({ hex, id, owner }) => [`${owner} ${hex}`, id]));
   const peer = side === 'client' ? 'server' : 'client';
   return (bytes) => {

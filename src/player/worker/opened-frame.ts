@@ -2,15 +2,15 @@
 import { frameId } from '../../world/steps.ts';
 import { layersOf } from '../../world/layers.ts';
 import type { FrameRecord } from '../../world/recorder.ts';
-import type { Run } from '../../world/simulate.ts';
+import type { AnyRun } from '../../world/simulate.ts';
 import type { OpenFrame } from '../run.ts';
 import { fieldValues, recordedValues } from './field-values.ts';
 
-export function openedFrame(run: Run, frame: FrameRecord): OpenFrame {
+export function openedFrame(run: AnyRun, frame: FrameRecord): OpenFrame {
   const find = recordedValues(run, frame.from);
   return {
     id: frameId(frame),
-    layers: layersOf(frame).map(({ name, bytes, fields }) => ({
+    layers: layersOf(frame, run.telling).map(({ name, bytes, fields }) => ({
       name,
       bytes,
       fields,

@@ -1,11 +1,11 @@
 /** All steps of a run at a glance, as the page's scrubber needs them. */
 import type { FrameRecord } from '../../world/recorder.ts';
-import type { Run } from '../../world/simulate.ts';
-import type { Steps } from '../../world/steps.ts';
+import type { AnyRun } from '../../world/simulate.ts';
+import type { AnySteps } from '../../world/steps.ts';
 import { levels, phases, type Side } from '../../world/transcript.ts';
 import { sides, type StepIndex } from '../run.ts';
 
-export function indexOf({ recorder, scenario }: Run, { places, count }: Steps): StepIndex {
+export function indexOf({ recorder, scenario }: AnyRun, { places, count }: AnySteps): StepIndex {
   const index = {
     level: new Uint8Array(count),
     phase: new Uint8Array(count),

@@ -6,15 +6,13 @@ import { derivationHead, headOf, outcomeOf, valuesOf } from '../../world/describ
 import { readsKnownHosts } from '../../world/files/late-known-hosts.ts';
 import { hasCertificates, needsProofs } from '../../world/late-proofs.ts';
 import { needsTextbook, tellsTextbookStory } from '../../world/late-textbook.ts';
+import type { AnyScenario, AnyScenarioInput, Kind, TlsScenarioInput } from '../../world/kind.ts';
 import type { FrameRecord, Recorder } from '../../world/recorder.ts';
-import {
-  complete,
-  ScenarioError,
-  type Scenario,
-  type ScenarioInput,
-} from '../../world/scenario.ts';
-import { simulate, type Run } from '../../world/simulate.ts';
-import { Steps, type Words } from '../../world/steps.ts';
+import { complete, ScenarioError, type ScenarioInput } from '../../world/scenario.ts';
+import { isSsh, simulate, type AnyRun } from '../../world/simulate.ts';
+import type { RunOf } from '../../world/simulation.ts';
+import { Steps, type AnySteps, type Words } from '../../world/steps.ts';
+import { fieldOf } from '../../world/text/prose.ts';
 import type { Value } from '../../world/transcript.ts';
 import { ghostOf } from './ghost.ts';
 import { indexOf } from './step-index.ts';
@@ -30,10 +28,16 @@ import {
   type ValueView,
 } from '../run.ts';
 
+/** Whether it says that it is a scenario of TLS. */
+const isTls = (scenario: unknown): scenario is TlsScenarioInput =>
+  fieldOf(scenario, 'protocol') === 'tls-1.3';
+
 /** A run with what is needed to answer questions about it. */
 export interface Session {
-  readonly run: Run;
-  readonly steps: Steps;
+  readonly run: AnyRun;
+  readonly steps: AnySteps;
+  /** Loads the words that are not there yet. */
+  readonly loadWords: () => Promise<void>;
   /** The run before anything in its scenario was changed; null where nothing was. Made when first asked for. */
   readonly original: () => Promise<Session | null>;
 }
@@ -52,7 +56,11 @@ export const openForeign = (scenario: unknown, original: unknown): Promise<Opene
     return 'session' in before ? before.session : null;
   });
 
-const parsed = (scenario: unknown) => async (): Promise<Scenario> => {
+const parsed = (scenario: unknown) => async (): Promise<AnyScenario> => {
+  if (isTls(scenario)) {
+    const { parseTlsScenario } = await import('../../world/parse-tls-scenario.ts');
+    return parseTlsScenario(scenario);
+  }
   const { parseScenario } = await import('../../world/parse-scenario.ts');
   await loadAlgorithms();
   return parseScenario(scenario);
@@ -60,8 +68,9 @@ const parsed = (scenario: unknown) => async (): Promise<Scenario> => {
 const noOriginal = async (): Promise<null> => null;
 
 /** Runs a scenario of the catalog. */
-export const openRun = (scenario: ScenarioInput): Promise<Opened> =>
+export const openRun = (scenario: AnyScenarioInput): Promise<Opened> =>
   opened(async () => {
+    if (isTls(scenario)) return parsed(scenario)();
     if (!isPlain(scenario) || hasCertificates(scenario)) await loadAlgorithms();
     const whole = complete(scenario);
     if (needsProofs(whole)) await import('../../world/proofs.ts');
@@ -73,29 +82,51 @@ const isPlain = (scenario: ScenarioInput): boolean =>
   !/"algorithms"|ssh-rsa|ecdsa-sha2/.test(JSON.stringify(scenario));
 
 async function opened(
-  scenario: () => Promise<Scenario>,
+  scenario: () => Promise<AnyScenario>,
   original: Session['original'],
 ): Promise<Opened> {
   try {
     const asked = await scenario();
+    if (asked.protocol === 'tls-1.3') {
+      const { simulateTls, tlsWords } = await import('../../world/tls.ts');
+      return shown(simulateTls(asked), async () => tlsWords, true, original);
+    }
     if (asked.attack) await loadAttacks();
     const story = tellsTextbookStory(asked) ? await import('../../world/notice.ts') : null;
     if (needsTextbook(asked)) await import('../../world/textbook.ts');
     if (readsKnownHosts(asked)) await import('../../world/files/known-hosts.ts');
     const run = simulate(asked);
-    const steps = new Steps(run);
-    if (run.end.fault || asked.attack || story) steps.words = await moreWords();
-    let before: Promise<Session | null> | undefined;
-    const session = { run, steps, original: () => (before ??= original()) };
-    return { view: { ...viewOf(run, steps), notice: story?.NOTICE ?? null }, session };
+    const isTold = Boolean(run.end.fault ?? asked.attack ?? story);
+    return shown(run, moreWords, isTold, original, story?.NOTICE);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     return { failure: { title: 'This scenario cannot be run', problems: error.problems } };
   }
 }
 
-export async function stepsWindow({ steps }: Session, first: number): Promise<RunWindow> {
-  steps.words ??= await moreWords();
+/** @param isTold whether already the overview needs the words that load later */
+async function shown<K extends Kind>(
+  run: RunOf<K>,
+  words: () => Promise<Words<K>>,
+  isTold: boolean,
+  original: Session['original'],
+  notice: string | null = null,
+): Promise<Opened> {
+  const steps = new Steps(run);
+  const loadWords = async (): Promise<void> => {
+    steps.words ??= await words();
+  };
+  if (isTold) await loadWords();
+  let before: Promise<Session | null> | undefined;
+  const session = { run, steps, loadWords, original: () => (before ??= original()) };
+  return { view: { ...viewOf(run, steps), notice }, session };
+}
+
+export async function stepsWindow(
+  { steps, loadWords }: Session,
+  first: number,
+): Promise<RunWindow> {
+  await loadWords();
   const length = Math.max(0, Math.min(WINDOW, steps.count - first));
   return { first, steps: Array.from({ length }, (_, at) => steps.at(first + at)) };
 }
@@ -110,6 +141,10 @@ export async function detailsOf({ run, steps }: Session): Promise<RunDetails> {
     import('./machines.ts'),
     import('./exchanges.ts'),
   ]);
+  if (!isSsh(run)) {
+    const { tlsMachines } = await import('./tls-machines.ts');
+    return { machines: tlsMachines, exchanges: [] };
+  }
   return { machines: machinesOf(run.scenario), exchanges: exchangesOf(run, steps) };
 }
 
@@ -121,7 +156,10 @@ export async function openFrame({ run }: Session, id: string): Promise<OpenFrame
 }
 
 /** The step that an address names or belongs to: a step, a frame or a field of one, a value. */
-export function stepOf({ run, steps }: Session, address: string): number | null {
+export function stepOf(
+  { run, steps }: Pick<Session, 'run' | 'steps'>,
+  address: string,
+): number | null {
   const step = steps.addresses.indexOf(address);
   if (step >= 0) return step;
   const frame = run.recorder.frames.find(
@@ -133,7 +171,7 @@ export function stepOf({ run, steps }: Session, address: string): number | null 
   return Math.min(value.heldAt.client ?? Infinity, value.heldAt.server ?? Infinity);
 }
 
-function viewOf(run: Run, steps: Steps): Omit<RunView, 'notice'> {
+function viewOf<K extends Kind>(run: RunOf<K>, steps: Steps<K>): Omit<RunView, 'notice'> {
   const { recorder, scenario } = run;
   return {
     scenario,
@@ -151,13 +189,13 @@ function viewOf(run: Run, steps: Steps): Omit<RunView, 'notice'> {
   };
 }
 
-function openQuestion(run: Run): RunView['asks'] {
+function openQuestion(run: AnyRun): RunView['asks'] {
   if (run.end.kind !== 'waiting') return null;
   const { address = '' } = run.answers.asked.at(-1)?.question ?? {};
-  return { address, ghost: ghostOf(run) };
+  return { address, ghost: isSsh(run) ? ghostOf(run) : null };
 }
 
-const isOverview = ({ places }: Steps, at: number): boolean => places[at]?.level === 'overview';
+const isOverview = ({ places }: AnySteps, at: number): boolean => places[at]?.level === 'overview';
 
 const ladderFrame = (frame: FrameRecord): LadderFrame => ({
   ...headOf(frame),

@@ -4,7 +4,7 @@
  */
 import { concat, utf8, type Bytes } from '../../codec/bytes.ts';
 import { decode, encode } from '../../codec/tape.ts';
-import type { Machine, Stateful } from '../machine.ts';
+import type { Stateful } from '../machine.ts';
 import type { Io, StepReport } from '../trace.ts';
 import { messageIn, type FrameContext, type MessageContext } from './contexts.ts';
 import type { EndpointEvent, Input, Output } from './endpoint-io.ts';
@@ -37,6 +37,7 @@ import {
 } from './questions.ts';
 import type { StepKey } from './steps.ts';
 
+export { runEdge } from '../machine.ts';
 export type { CommonInputs, EndpointEvent, Input, Output } from './endpoint-io.ts';
 
 export interface Closed extends Stateful {
@@ -363,6 +364,7 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
       sequence: packet.sequence,
       wire: packet.wire,
       packet: packet.packet,
+      payload: packet.payload,
       context,
       keys,
       value,
@@ -383,16 +385,3 @@ const lineContext: FrameContext = { kind: 'identification' };
 const beforeContext: FrameContext = { kind: 'line-before' };
 const used = (keys: DirectionKeys): Bytes[] =>
   [keys.iv, keys.encryption, keys.integrity].filter((key) => key.length > 0);
-
-/** Runs an edge of a machine's table. */
-export function runEdge<Self, State extends Stateful, Inputs>(
-  machine: Machine<Self, State, Inputs>,
-  self: Self,
-  state: State,
-  input: string,
-  value: unknown,
-): State {
-  const edge = machine.find(state.at, input);
-  if (!edge) throw new Error(`${state.at} takes no ${input}`); // callers ask `accepts` first
-  return edge.run(self, state, value);
-}

@@ -1,4 +1,4 @@
-import type { NamedScenario, ScenarioGroup } from '../../world/scenarios/catalog.ts';
+import type { AnyNamedScenario, ScenarioGroup } from '../../world/scenarios/catalog.ts';
 
 const titles = {
   whole: 'A whole session',
@@ -8,10 +8,11 @@ const titles = {
   certificates: 'Certificates',
   textbook: 'Challenge and response, as textbooks tell it',
   agreement: 'Agreeing, and the keys',
+  tls: 'TLS 1.3, as HTTPS has it',
 } satisfies Record<ScenarioGroup, string>;
 
 /** The named scenarios under the titles of their groups. */
-export const inGroups = (catalog: readonly NamedScenario[]) =>
+export const inGroups = (catalog: readonly AnyNamedScenario[]) =>
   Object.entries(titles)
     .map(([of, title]) => ({ title, entries: catalog.filter(({ group }) => group === of) }))
     .filter(({ entries }) => entries.length > 0);

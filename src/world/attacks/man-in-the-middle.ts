@@ -16,9 +16,9 @@ import { Server, type ServerCommand } from '../../protocol/ssh/server.ts';
 import type { Io } from '../../protocol/trace.ts';
 import type { Attack, AttackerMove, Interception } from '../attacks.ts';
 import { runCommand } from '../commands.ts';
-import { engineEnd, type Node } from '../ends.ts';
+import { engineEnd, type Moved, type Node } from '../ends.ts';
 import { isTextbookMethod } from '../late-textbook.ts';
-import { clientConfig, Party, serverConfig, type Keys, type Moved } from '../party.ts';
+import { clientConfig, Party, serverConfig, type Keys } from '../party.ts';
 import type { FrameRecord, Recorder, Seat } from '../recorder.ts';
 import type { Scenario } from '../scenario.ts';
 

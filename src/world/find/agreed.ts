@@ -1,6 +1,6 @@
 /** The steps at which the two sides agreed on a name, and what for. */
 import type { StepRecord } from '../recorder.ts';
-import type { Steps } from '../steps.ts';
+import type { AnySteps } from '../steps.ts';
 import { numberOf } from './frame-groups.ts';
 import type { PlaceSketch } from './places.ts';
 import { stepPlace } from './step-entries.ts';
@@ -8,7 +8,7 @@ import { stepPlace } from './step-entries.ts';
 /** By name, in the order of the run. */
 export function agreedNames(
   records: readonly StepRecord[],
-  steps: Steps,
+  steps: AnySteps,
 ): ReadonlyMap<string, readonly PlaceSketch[]> {
   const agreed = new Map<string, PlaceSketch[]>();
   for (const [index, { key, args, side }] of records.entries()) {

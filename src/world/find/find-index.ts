@@ -1,6 +1,6 @@
 /** Everything in a run that has a name, made once a run: the words of thousands of equal frames are made once. */
-import type { Run } from '../simulate.ts';
-import type { Steps } from '../steps.ts';
+import type { AnyRun } from '../simulate.ts';
+import type { AnySteps } from '../steps.ts';
 import { agreedNames } from './agreed.ts';
 import type { Entry } from './entry.ts';
 import { fieldEntries, fieldsOf, nameEntry, namesIn } from './field-entries.ts';
@@ -13,8 +13,8 @@ import { valueEntries } from './value-entries.ts';
 export type FindIndex = readonly Entry[];
 
 /** `steps` must have all its words. */
-export function findIndex(run: Run, steps: Steps): FindIndex {
-  const groups = frameGroups(run.recorder.frames);
+export function findIndex(run: AnyRun, steps: AnySteps): FindIndex {
+  const groups = frameGroups(run);
   const { groups: told, titles } = stepGroups(run, steps, groups);
   const fields = fieldsOf(groups);
   const agreed = agreedNames(run.recorder.steps, steps);

@@ -2,6 +2,7 @@
 import { isFrameContext } from '../../protocol/ssh/contexts.ts';
 import { layersOf, type OpenLayer } from '../layers.ts';
 import type { FrameRecord } from '../recorder.ts';
+import type { AnyRun } from '../simulate.ts';
 
 /** Frames of one sender whose trees have the same fields and the same texts. */
 export interface FrameGroup {
@@ -14,10 +15,10 @@ export interface FrameGroup {
 const MOST_GROUPS = 256;
 
 /** In the order of their first frames. */
-export function frameGroups(frames: readonly FrameRecord[]): FrameGroup[] {
+export function frameGroups({ recorder, telling }: AnyRun): FrameGroup[] {
   const groups = new Map<string, FrameRecord[]>();
   const kin = new Map<string, FrameRecord[]>();
-  for (const frame of frames) {
+  for (const frame of recorder.frames) {
     const name = `${frame.from} ${frame.message} ${protectionOf(frame)}`;
     const key = `${name} ${shapeOf(frame.value)}`;
     const group = groups.get(key) ?? (groups.size < MOST_GROUPS ? undefined : kin.get(name));
@@ -31,7 +32,7 @@ export function frameGroups(frames: readonly FrameRecord[]): FrameGroup[] {
   }
   return [...groups.values()].map((alike) => ({
     frames: alike,
-    layers: alike.slice(0, 1).flatMap(layersOf),
+    layers: alike.slice(0, 1).flatMap((frame) => layersOf(frame, telling)),
   }));
 }
 

@@ -1,6 +1,6 @@
 /** Sections of RFCs and other documents, with all steps and fields that cite them. */
 import { rfcTitles } from '../text/rfc-titles.ts';
-import type { Steps } from '../steps.ts';
+import type { AnySteps } from '../steps.ts';
 import type { Entry } from './entry.ts';
 import type { FieldPlace } from './field-entries.ts';
 import { numberOf } from './frame-groups.ts';
@@ -15,7 +15,7 @@ interface Citation {
 
 /** In the order in which the run comes to them; of what cites a section, each step and field once. */
 export function sectionEntries(
-  steps: Steps,
+  steps: AnySteps,
   stepGroups: readonly StepGroup[],
   fields: readonly FieldPlace[],
 ): Entry[] {

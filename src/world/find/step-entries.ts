@@ -1,6 +1,6 @@
 /** Steps by their titles: the same thing happening again is one entry with several places. */
-import type { Run } from '../simulate.ts';
-import type { Steps } from '../steps.ts';
+import type { AnyRun } from '../simulate.ts';
+import type { AnySteps } from '../steps.ts';
 import type { Step } from '../transcript.ts';
 import type { FrameRecord, StepRecord } from '../recorder.ts';
 import type { Entry, FoundPlace } from './entry.ts';
@@ -21,7 +21,11 @@ export interface StepGroups {
 }
 
 /** Thousands of frames that are alike make steps that say the same: only the first of each is told. */
-export function stepGroups(run: Run, steps: Steps, frames: readonly FrameGroup[]): StepGroups {
+export function stepGroups(
+  run: AnyRun,
+  steps: AnySteps,
+  frames: readonly FrameGroup[],
+): StepGroups {
   const titles = new Map<number, string>();
   const groups = new Map<string, { step: Step; at: number[] }>();
   for (const at of alike(run.recorder.steps, frames)) {
@@ -59,7 +63,7 @@ function wordsBy({ args, result }: StepRecord): string {
   return by;
 }
 
-export function stepEntries(steps: Steps, groups: readonly StepGroup[]): Entry[] {
+export function stepEntries(steps: AnySteps, groups: readonly StepGroup[]): Entry[] {
   return groups.map(({ step, at }): Entry => {
     const place = (index: number): PlaceSketch => ({
       side: step.side,
@@ -84,7 +88,7 @@ export function stepEntries(steps: Steps, groups: readonly StepGroup[]): Entry[]
 }
 
 /** A step that says the same as `like`, as a place. */
-export const stepPlace = (steps: Steps, like: Step, index: number): FoundPlace => ({
+export const stepPlace = (steps: AnySteps, like: Step, index: number): FoundPlace => ({
   address: steps.addresses[index] ?? '',
   step: index,
   side: like.side,

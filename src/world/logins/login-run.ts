@@ -60,7 +60,7 @@ export class LoginRun {
     value: ValueRecord,
   ): { readonly path: string; readonly size: number } {
     const { field: path } = carrierOf(frame, value);
-    const message = layersOf(frame).find(({ name }) => name === 'message');
+    const message = layersOf(frame, this.run.telling).find(({ name }) => name === 'message');
     const field = this.need(fieldAtPath(message?.fields ?? [], path), `field ${path}`);
     return { path, size: field.end - field.start };
   }

@@ -1,4 +1,5 @@
 /** The named scenarios: one file each beside this one. Plain data, safe to load on the page; the compiler checks its form. */
+import type { AnyScenarioInput, TlsScenarioInput } from '../kind.ts';
 import type { ScenarioInput } from '../scenario.ts';
 
 /** What a list of scenarios is divided into, in its order. */
@@ -10,10 +11,11 @@ export const scenarioGroups = [
   'certificates',
   'textbook',
   'agreement',
+  'tls',
 ] as const;
 export type ScenarioGroup = (typeof scenarioGroups)[number];
 
-export interface NamedScenario {
+export interface NamedScenario<S extends AnyScenarioInput = ScenarioInput> {
   readonly name: string;
   readonly title: string;
   /** One sentence: what to look for. */
@@ -21,16 +23,28 @@ export interface NamedScenario {
   readonly group: ScenarioGroup;
   /** Where it stands in its group. */
   readonly order: number;
-  readonly scenario: ScenarioInput;
+  readonly scenario: S;
 }
 
-const files = import.meta.glob<{ scenario: NamedScenario }>(['./*.ts', '!./catalog.ts'], {
-  eager: true,
-});
+export type NamedTlsScenario = NamedScenario<TlsScenarioInput>;
+export type AnyNamedScenario = NamedScenario<AnyScenarioInput>;
 
-export const catalog: readonly NamedScenario[] = Object.values(files)
-  .map(({ scenario }) => scenario)
-  .toSorted((a, b) => place(a.group) - place(b.group) || a.order - b.order);
+const files = import.meta.glob<{ scenario: NamedScenario }>(
+  ['./*.ts', '!./catalog.ts', '!./tls-*.ts'],
+  { eager: true },
+);
+const tlsFiles = import.meta.glob<{ scenario: NamedTlsScenario }>('./tls-*.ts', { eager: true });
+
+/** Those of SSH. */
+export const catalog: readonly NamedScenario[] = inOrder(files);
+export const tlsCatalog: readonly NamedTlsScenario[] = inOrder(tlsFiles);
+export const wholeCatalog: readonly AnyNamedScenario[] = [...catalog, ...tlsCatalog];
+
+function inOrder<N extends AnyNamedScenario>(found: Readonly<Record<string, { scenario: N }>>) {
+  return Object.values(found)
+    .map(({ scenario }) => scenario)
+    .toSorted((a, b) => place(a.group) - place(b.group) || a.order - b.order);
+}
 
 function place(group: ScenarioGroup): number {
   return scenarioGroups.indexOf(group);

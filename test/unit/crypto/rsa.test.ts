@@ -4,6 +4,7 @@ import { pow } from '@noble/curves/abstract/modular.js';
 import { bigToBytes, bytesToBig, concat } from '../../../src/codec/bytes.ts';
 import { rsa, type RsaHash, type RsaPrivateKey } from '../../../src/crypto/rsa.ts';
 import { sha256, sha512 } from '../../../src/crypto/hashes.ts';
+import { sha384 } from '../../../src/crypto/sha384.ts';
 import { flipBit, hex, repeat, toHex, utf8 } from './bytes.ts';
 
 /** A key of OpenSSL's, in the numbers of SSH. */
@@ -38,7 +39,7 @@ const openSsl = ({ n, e, d, p, q, iqmp }: RsaPrivateKey) =>
     },
   });
 
-const hashes: readonly RsaHash[] = ['SHA-256', 'SHA-512'];
+const hashes: readonly RsaHash[] = ['SHA-256', 'SHA-384', 'SHA-512'];
 const message = utf8('exchange hash');
 const key = newKey(2048);
 
@@ -185,10 +186,11 @@ const END = Uint8Array.of(0);
 /** DigestInfo up to the hash. RFC 8017 §9.2, note 1. */
 const info: Readonly<Record<RsaHash, Uint8Array>> = {
   'SHA-256': hex('3031300d060960864801650304020105000420'),
+  'SHA-384': hex('3041300d060960864801650304020205000430'),
   'SHA-512': hex('3051300d060960864801650304020305000440'),
 };
 function digest(hash: RsaHash): Uint8Array {
-  return (hash === 'SHA-256' ? sha256 : sha512).digest(message);
+  return { 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 }[hash].digest(message);
 }
 /** The same with the parameters left out, and all lengths right. */
 function withoutNull(hash: RsaHash): Uint8Array {

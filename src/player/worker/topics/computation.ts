@@ -19,11 +19,11 @@ import type { Session } from '../view.ts';
 /** Frames that are named; the rest are counted. */
 const NAMED = 6;
 
-export const tell: Tell<'computation'> = async ({ run, steps }, { value: id }) => {
+export const tell: Tell<'computation'> = async ({ run, steps, loadWords }, { value: id }) => {
   const { recorder } = run;
   const value = recorder.values.find((one) => one.id === id);
   if (!value) return null;
-  steps.words ??= await import('../../../world/text/en.ts');
+  await loadWords();
   const ways = waysOf(recorder, value);
   return {
     value: id,

@@ -3,14 +3,17 @@ import { fileLines } from '../../../world/files/file-lines.ts';
 import { filesOf, type RunFile } from '../../../world/files/run-files.ts';
 import type { FileVersion } from '../../files-view.ts';
 import { fieldValues, recordedValues } from '../field-values.ts';
+import { isSsh } from '../../../world/simulate.ts';
 import type { Tell } from '../topic.ts';
 
 export const tell: Tell<'files'> = ({ run }) =>
-  filesOf(run).map((file) => ({
-    ...file,
-    versions: versionsOf(file),
-    content: openedContent(run, file),
-  }));
+  isSsh(run)
+    ? filesOf(run).map((file) => ({
+        ...file,
+        versions: versionsOf(file),
+        content: openedContent(run, file),
+      }))
+    : [];
 
 const versionsOf = ({ kind, versions }: RunFile): FileVersion[] =>
   versions.map(({ step, text }, at) => ({

@@ -9,7 +9,7 @@ const indexes = new WeakMap<Session, FindIndex>();
 export const tell: Tell<'find'> = async (session, { text }) => {
   let index = indexes.get(session);
   if (!index) {
-    session.steps.words ??= await import('../../../world/text/en.ts');
+    await session.loadWords();
     index = findIndex(session.run, session.steps);
     indexes.set(session, index);
   }

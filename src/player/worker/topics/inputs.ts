@@ -1,4 +1,5 @@
 import { inputsOf } from '../../../world/inputs.ts';
+import { isSsh } from '../../../world/simulate.ts';
 import type { Tell } from '../topic.ts';
 
-export const tell: Tell<'inputs'> = ({ run }) => inputsOf(run);
+export const tell: Tell<'inputs'> = ({ run }) => (isSsh(run) ? inputsOf(run) : []);

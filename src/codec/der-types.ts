@@ -1,0 +1,341 @@
+/** The types of ASN.1 that certificates are made of, in DER. ITU-T X.690 §8, §11. */
+import { bytesToBig, concat, fromHex, fromUtf8, toHex, utf8, type Bytes } from './bytes.ts';
+import { tlv, type DerType } from './der.ts';
+import { tags, type TagName } from './der-tags.ts';
+import { oidName, oidNumbers } from './oids.ts';
+import type { Codec, Tape } from './tape.ts';
+
+interface Content<T> {
+  readonly means: string;
+  readonly source: string;
+  /** The value of all the bytes. `start` is where they begin, for faults. */
+  read(bytes: Bytes, tape: Tape, start: number): T;
+  write(value: T): Bytes;
+}
+
+/** A content in one field; no bytes are no field. */
+export const content = <T>({ means, source, read, write }: Content<T>): Codec<T> => ({
+  walk(tape, value) {
+    if (!tape.writing && tape.left === 0) return read(new Uint8Array(), tape, tape.at);
+    if (!tape.writing)
+      return tape.field('value', means, source, {
+        walk(tape) {
+          const start = tape.at;
+          return read(tape.take(tape.left), tape, start);
+        },
+      });
+    if (value === undefined) throw new RangeError('a value is missing');
+    tape.put(write(value));
+    return value;
+  },
+});
+
+export const boolean = tlv(
+  tags.BOOLEAN,
+  content<boolean>({
+    means: 'ff is TRUE, 00 is FALSE',
+    source: 'X.690 §11.1',
+    read(bytes, tape, start) {
+      const [first = 0] = bytes;
+      if (bytes.length !== 1 || (first !== 0 && first !== 0xff))
+        tape.fault('bad-value', 'the byte 00 or ff', toHex(bytes) || 'none', start);
+      return first !== 0;
+    },
+    write: (value) => Uint8Array.of(value ? 0xff : 0),
+  }),
+);
+
+function readInteger(bytes: Bytes, tape: Tape, start: number): bigint {
+  const [first, second] = bytes;
+  if (first === undefined) tape.fault('bad-value', 'at least one byte', 'none', start);
+  const isNeedless =
+    second !== undefined && (first === 0 ? second < 0x80 : first === 0xff && second >= 0x80);
+  if (isNeedless)
+    tape.fault('bad-value', 'the fewest bytes that hold the number', toHex(bytes), start);
+  return BigInt.asIntN(bytes.length * 8, bytesToBig(bytes));
+}
+
+function writeInteger(n: bigint): Bytes {
+  let length = 1;
+  while (BigInt.asIntN(length * 8, n) !== n) length += 1;
+  return fromHex(
+    BigInt.asUintN(length * 8, n)
+      .toString(16)
+      .padStart(length * 2, '0'),
+  );
+}
+
+const INTEGER = {
+  means: "two's complement, most significant byte first, in the fewest bytes",
+  source: 'X.690 §8.3',
+} as const;
+const shownNumber = (n: bigint): string =>
+  n < 0n ? `-0x${(-n).toString(16)}` : `0x${n.toString(16)}`;
+
+/** A number of any size. */
+export const integer = tlv(
+  tags.INTEGER,
+  content<bigint>({ ...INTEGER, read: readInteger, write: writeInteger }),
+  shownNumber,
+);
+
+/** A number that has its place in a JavaScript one, such as a version: anything else is a fault. */
+export const smallInteger = tlv(
+  tags.INTEGER,
+  content<number>({
+    ...INTEGER,
+    read(bytes, tape, start) {
+      const n = readInteger(bytes, tape, start);
+      if (n < 0n || n > 0x7fff_ffffn)
+        tape.fault('bad-value', 'a number from 0 to 2^31 - 1', shownNumber(n), start);
+      return Number(n);
+    },
+    write: (n) => writeInteger(BigInt(n)),
+  }),
+);
+
+/** Any bytes. */
+export const octetString = tlv(
+  tags['OCTET STRING'],
+  content<Bytes>({
+    means: 'the bytes themselves',
+    source: 'X.690 §8.7',
+    read: (bytes) => bytes,
+    write: (bytes) => bytes,
+  }),
+);
+
+export const nullValue: DerType<null> = tlv(tags.NULL, {
+  walk: () => null, // the length before it is 0, and what is left over is a fault
+});
+
+/** What the bytes in a string are, laid open; the value stays the bytes. */
+export const holding = (inner: Codec<unknown>): Codec<Bytes> => ({
+  walk(tape, value) {
+    if (tape.writing) {
+      if (value === undefined) throw new RangeError('a value is missing');
+      tape.put(value);
+      return value;
+    }
+    const start = tape.at;
+    const bytes = tape.take(tape.left);
+    if (bytes.length > 0) tape.inlay(start, bytes, inner, 'value');
+    return bytes;
+  },
+});
+
+/** An OCTET STRING round what `inner` explains. */
+export const octetsHolding = (inner: Codec<unknown>): DerType<Bytes> =>
+  tlv(tags['OCTET STRING'], holding(inner));
+
+/** The octet before the bits. X.690 §8.6.2.2. */
+const unused = (most: number): Codec<number> => ({
+  walk(tape) {
+    const start = tape.at;
+    const [count = 0] = tape.take(1, 'how many bits are unused');
+    if (count > most)
+      tape.fault('bad-value', most === 0 ? '0' : `a number from 0 to ${most}`, `${count}`, start);
+    return count;
+  },
+});
+const unusedBits = (tape: Tape, most: number): number =>
+  tape.field(
+    'unused bits',
+    'how many bits at the end of the last byte do not count',
+    'X.690 §8.6.2',
+    unused(most),
+  );
+
+/** A BIT STRING of whole bytes round what `inner` explains, such as a key or a signature. */
+export const bitsHolding = (inner: Codec<unknown>): DerType<Bytes> => {
+  const held = holding(inner);
+  return tlv(tags['BIT STRING'], {
+    walk(tape, value) {
+      if (tape.writing) tape.put(Uint8Array.of(0));
+      else unusedBits(tape, 0);
+      return held.walk(tape, value);
+    },
+  });
+};
+
+/** A BIT STRING whose bits have names, the first one first; the value is the names of those that are set. X.690 §11.2.2. */
+export function namedBits(names: readonly string[], source: string): DerType<readonly string[]> {
+  const nameOf = (at: number): string => names[at] ?? `bit ${at}`;
+  const means = `one bit each, from the first on: ${names.join(', ')}`;
+  return tlv(tags['BIT STRING'], {
+    walk(tape, value) {
+      if (tape.writing) {
+        tape.put(bitsOf((value ?? []).map((name) => names.indexOf(name))));
+        return value ?? [];
+      }
+      const spare = unusedBits(tape, tape.left > 1 ? 7 : 0);
+      if (tape.left === 0) return [];
+      return tape.field('bits', means, source, {
+        walk(tape) {
+          const bytes = tape.take(tape.left);
+          const last = bytes.at(-1) ?? 0;
+          if ((last & ((1 << spare) - 1)) !== 0) tape.remark('DER has the unused bits at 0');
+          else if (((last >> spare) & 1) === 0) tape.remark('DER leaves out zeros at the end');
+          const count = bytes.length * 8 - spare;
+          return Array.from({ length: Math.min(count, MOST_BITS) }, (_, at) => at)
+            .filter((at) => (((bytes[at >> 3] ?? 0) >> (7 - (at & 7))) & 1) === 1)
+            .map(nameOf);
+        },
+      });
+    },
+  });
+}
+/** More bits than anything has names for. */
+const MOST_BITS = 64;
+
+function bitsOf(set: readonly number[]): Bytes {
+  if (set.includes(-1)) throw new RangeError('a bit without a name');
+  if (set.length === 0) return Uint8Array.of(0);
+  const count = Math.max(...set) + 1;
+  const bytes = new Uint8Array(Math.ceil(count / 8));
+  for (const at of set) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (0x80 >> (at & 7));
+  return concat(Uint8Array.of(bytes.length * 8 - count), bytes);
+}
+
+const OID = 'X.690 §8.19';
+/** As many as the 128 bits of a UUID take; larger numbers are no identifiers that anybody gave out. X.667 §7 */
+const MOST_ARC_BYTES = 19;
+
+/** One number of an identifier: seven bits a byte. */
+const arc: Codec<bigint> = {
+  walk(tape) {
+    const start = tape.at;
+    let number = 0n;
+    for (;;) {
+      const [byte = 0] = tape.take(1, 'the last byte of a number');
+      if (byte === 0x80 && number === 0n)
+        tape.fault('bad-value', 'a number in the fewest bytes', 'a needless 80', start);
+      if (tape.at - start > MOST_ARC_BYTES)
+        tape.fault('bad-value', `at most ${MOST_ARC_BYTES} bytes`, 'more', start);
+      number = (number << 7n) | BigInt(byte & 0x7f);
+      if (byte < 0x80) break;
+    }
+    tape.show(() => (number < 2n ** 53n ? Number(number) : number.toString()));
+    return number;
+  },
+};
+const firstArcs: Codec<bigint> = {
+  walk(tape) {
+    const number = arc.walk(tape);
+    tape.show(() => splitFirst(number).join('.'));
+    return number;
+  },
+};
+
+const splitFirst = (number: bigint): readonly [bigint, bigint] =>
+  number < 80n ? [number / 40n, number % 40n] : [2n, number - 80n];
+
+function arcBytes(number: bigint): Bytes {
+  const bytes = [Number(number & 0x7fn)];
+  for (let left = number >> 7n; left > 0n; left >>= 7n) bytes.unshift(0x80 | Number(left & 0x7fn));
+  return Uint8Array.from(bytes);
+}
+
+/** An object identifier, as its name, or as its numbers with dots where it has none here. */
+export const oid = tlv<string>(
+  tags['OBJECT IDENTIFIER'],
+  {
+    walk(tape, value) {
+      if (tape.writing) {
+        const numbers = oidNumbers(value ?? '');
+        if (!/^[012](\.\d+)+$/.test(numbers))
+          throw new RangeError(`no object identifier: "${value}"`);
+        const [root = 0n, second = 0n, ...more] = numbers.split('.').map(BigInt);
+        tape.put(concat(...[root * 40n + second, ...more].map(arcBytes)));
+        return value ?? '';
+      }
+      const both = 'the first two numbers, a and b, as 40 a + b';
+      const numbers = [...splitFirst(tape.field('first arcs', both, OID, firstArcs))];
+      const means = 'seven bits a byte; the first bit of a byte says whether more follow';
+      while (tape.left > 0) numbers.push(tape.field('arc', means, OID, arc));
+      return oidName(numbers.join('.'));
+    },
+  },
+  (name) => (oidNumbers(name) === name ? name : `${oidNumbers(name)} ${name}`),
+);
+
+type StringName = Extract<TagName, `${string}String`>;
+
+const latin1 = (bytes: Bytes): string =>
+  Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+const fromLatin1 = (text: string): Bytes => {
+  if (/[^\0-\xff]/.test(text)) throw new RangeError(`"${text}" has letters of more than a byte`);
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+};
+const wide = (size: 2 | 4) => (bytes: Bytes, tape: Tape, start: number) => {
+  if (bytes.length % size !== 0)
+    tape.fault('bad-value', `${size} bytes a letter`, `${bytes.length} bytes`, start);
+  const letters = Array.from({ length: bytes.length / size }, (_, at) =>
+    Number(bytesToBig(bytes.subarray(at * size, (at + 1) * size))),
+  );
+  return letters
+    .map((letter) => (letter > 0x10ffff ? '\ufffd' : String.fromCodePoint(letter)))
+    .join('');
+};
+const fromWide = (size: 2 | 4) => (text: string) =>
+  concat(
+    ...[...text].map((letter) => {
+      const code = letter.codePointAt(0) ?? 0;
+      if (size === 2 && code > 0xffff) throw new RangeError(`"${letter}" has no place in 2 bytes`);
+      return fromHex(code.toString(16).padStart(size * 2, '0'));
+    }),
+  );
+
+/** Letters of one byte each; those outside `allowed` are read, and marked. */
+const narrow = (means: string, allowed: RegExp): Content<string> => ({
+  means,
+  source: 'X.690 §8.23',
+  read(bytes, tape) {
+    const text = latin1(bytes);
+    if (!allowed.test(text)) tape.remark(`has letters that do not belong here: ${means}`);
+    return text;
+  },
+  write(text) {
+    if (!allowed.test(text)) throw new RangeError(`"${text}" is not ${means}`);
+    return fromLatin1(text);
+  },
+});
+
+const US_ASCII = /^[\0-\x7f]*$/;
+
+const contents: Readonly<Record<StringName, Content<string>>> = {
+  UTF8String: {
+    means: 'text in UTF-8',
+    source: 'X.690 §8.23',
+    read(bytes, tape) {
+      const text = fromUtf8(bytes);
+      if (text.includes('\ufffd')) tape.remark('is not UTF-8');
+      return text;
+    },
+    write: utf8,
+  },
+  NumericString: narrow('digits and spaces', /^[\d ]*$/),
+  PrintableString: narrow(
+    "letters, digits, spaces and ' ( ) + , - . / : = ?",
+    /^[A-Za-z0-9 '()+,\-./:=?]*$/,
+  ),
+  TeletexString: narrow('letters of one byte, read as Latin-1', /^[\0-\xff]*$/),
+  IA5String: narrow('US-ASCII', US_ASCII),
+  VisibleString: narrow('printable US-ASCII', /^[ -~]*$/),
+  UniversalString: {
+    means: 'text, four bytes a letter',
+    source: 'X.690 §8.23',
+    read: wide(4),
+    write: fromWide(4),
+  },
+  BMPString: {
+    means: 'text, two bytes a letter',
+    source: 'X.690 §8.23',
+    read: wide(2),
+    write: fromWide(2),
+  },
+};
+
+/** A string of characters of one kind. */
+export const characters = (name: StringName): DerType<string> =>
+  tlv(tags[name], content(contents[name]));

@@ -1,0 +1,32 @@
+/** A chain of certificates that somebody answers for: that the other side has its private key is not proven by it. */
+import type { Bytes } from '../../codec/bytes.ts';
+import { refusalKind, type Fault } from './fault.ts';
+import type { LeafKey } from './leaf-key.ts';
+import type { JudgedChain } from './questions.ts';
+import type { Role } from './role.ts';
+
+export class AcceptedChain {
+  private constructor(
+    readonly chain: readonly Bytes[],
+    readonly key: LeafKey,
+    /** False where it was only put up with: nobody vouches for its owner. */
+    readonly trusted: boolean,
+  ) {}
+
+  /**
+   * @param whose - whose chain it is
+   * @param name - the name that was asked for
+   */
+  static judged(
+    verdict: JudgedChain,
+    chain: readonly Bytes[],
+    key: LeafKey,
+    whose: Role,
+    name: string,
+  ): AcceptedChain | Fault {
+    if (verdict.trusted) return new AcceptedChain(chain, key, true);
+    if (verdict.tolerated) return new AcceptedChain(chain, key, false);
+    const reason = verdict.reason ?? 'unknown-issuer';
+    return { kind: refusalKind(reason), whose, reason, name };
+  }
+}

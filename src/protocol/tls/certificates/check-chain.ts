@@ -1,0 +1,195 @@
+/**
+ * Whether a chain of certificates is trusted: RFC 5280 §6.1, and RFC 9525 §6 for the name. The order is that of
+ * OpenSSL 3.0 (crypto/x509/x509_vfy.c: verify_chain), so that of several things that are wrong the same one comes first.
+ */
+import type { Bytes } from '../../../codec/bytes.ts';
+import { buildChain, linkOf, timeProblem, type Chain, type Link } from './build-chain.ts';
+import { readCertificate, type Certificate } from './certificate.ts';
+import { checkSignature } from './certificate-signature.ts';
+import type { ChainReason } from './chain-reasons.ts';
+import { checkExtensions, type Purpose } from './check-extensions.ts';
+import { CheckNotes, type ChainCheck } from './check-notes.ts';
+import { generalNameText } from './general-names.ts';
+import { addressBytes } from './ip-addresses.ts';
+import { isNamed } from './match-name.ts';
+import { checkNameConstraints } from './name-constraints.ts';
+import { nameText } from './names.ts';
+
+export interface ChainQuestion {
+  /** As the other side sent them: the first is its own, the others may come in any order, and may be too many. */
+  readonly chain: readonly Bytes[];
+  /** Those that are trusted. What cannot be read among them is passed over. */
+  readonly roots: readonly Bytes[];
+  /** In milliseconds since 1970. */
+  readonly at: number;
+  /** The host, or the address, that was asked for; null where none was, as with clients. */
+  readonly name: string | null;
+  readonly purpose: Purpose;
+}
+
+export interface ChainVerdict {
+  readonly trusted: boolean;
+  /** Every check that was made, in order; where one failed, it is the last. */
+  readonly checks: readonly ChainCheck[];
+  /** Why not; null where it is trusted. */
+  readonly reason: ChainReason | null;
+  /** The certificate that is to blame; null where none is, or it cannot be read. */
+  readonly concerns: Bytes | null;
+  /** From the certificate in question to the root, or as far as there were any. */
+  readonly path: readonly Certificate[];
+}
+
+/** Never throws, whatever the bytes are. */
+export function checkChain({ chain, roots, at, name, purpose }: ChainQuestion): ChainVerdict {
+  const notes = new CheckNotes();
+  const read = chain.map(readCertificate);
+  const sent = read.flatMap((one) => (one.ok ? [linkOf(one.certificate)] : []));
+  const unreadable = read.findIndex((one) => !one.ok);
+  const [leaf] = sent;
+  if (!leaf || unreadable >= 0) return unread(chain, Math.max(unreadable, 0));
+  const trusted = roots.map(readCertificate).flatMap((one) => (one.ok ? [one.certificate] : []));
+  const built = buildChain(leaf, sent, trusted.map(linkOf), at);
+  const { path } = built;
+  const isTrusted =
+    checkReadable(notes, sent) &&
+    noteChain(notes, built) &&
+    checkExtensions(notes, path, purpose) &&
+    (name === null || checkName(notes, leaf.certificate, name)) &&
+    checkSignatures(notes, path, at) &&
+    checkNameConstraints(notes, path);
+  const { checks, reason, concerns } = notes;
+  return {
+    trusted: isTrusted,
+    checks,
+    reason,
+    concerns: concerns?.der ?? null,
+    path: path.map(({ certificate }) => certificate),
+  };
+}
+
+const FORM = 'RFC 5280 §4.1';
+
+/** A chain without a certificate, or with one that is none. */
+function unread(chain: readonly Bytes[], depth: number): ChainVerdict {
+  const der = chain[depth] ?? new Uint8Array();
+  const read = readCertificate(der);
+  const fault = read.ok ? null : read.fault;
+  const where = fault && {
+    ...{ field: fault.field, offset: fault.offset },
+    ...{ expected: fault.expected, found: fault.found },
+  };
+  const because = 'malformed-certificate';
+  const check: ChainCheck = {
+    args: { check: 'readable', depth, count: chain.length, ...where, because },
+    ...(der.length > 0 && { values: [der] }),
+    source: FORM,
+    result: 'refused',
+  };
+  const concerns = der.length > 0 ? der : null;
+  return { trusted: false, checks: [check], reason: because, concerns, path: [] };
+}
+
+function checkReadable(notes: CheckNotes, sent: readonly Link[]): boolean {
+  const wrong = sent.find(({ certificate }) => certificate.flaw);
+  const { certificate } = wrong ?? sent[0] ?? {};
+  if (!certificate) return false;
+  const { flaw } = certificate;
+  const where = flaw && {
+    ...{ field: flaw.field, offset: flaw.offset },
+    ...{ expected: flaw.expected, found: flaw.found },
+  };
+  const depth = wrong ? sent.indexOf(wrong) : 0;
+  const because = flaw ? 'malformed-extension' : null;
+  return notes.note('readable', certificate, depth, FORM, because, {
+    count: sent.length,
+    ...where,
+  });
+}
+
+function noteChain(notes: CheckNotes, { path, untrusted, reason }: Chain): boolean {
+  for (const [depth, { certificate }] of path.entries()) {
+    const issuer = nameText(certificate.issuer);
+    const isEnd = depth === path.length - 1;
+    if (!isEnd) {
+      const found = depth + 1 < untrusted ? 'sent' : 'trusted';
+      const source = 'RFC 5280 §6.1.3';
+      notes.note('issuer', certificate, depth, source, null, { issuer, found });
+      continue;
+    }
+    const source = 'RFC 5280 §6.1.1';
+    const as = depth === 0 ? 'itself' : 'root';
+    return notes.note('anchor', certificate, depth, source, reason, { issuer, as });
+  }
+  return false;
+}
+
+function checkName(notes: CheckNotes, certificate: Certificate, name: string): boolean {
+  const names = certificate.said.subjectAltName ?? [];
+  const isAddress = addressBytes(name) !== null;
+  const mismatch = isAddress ? 'address-mismatch' : 'name-mismatch';
+  return notes.note(
+    'name',
+    certificate,
+    0,
+    isAddress ? 'RFC 9525 §6.4' : 'RFC 9525 §6.3',
+    isNamed(names, name) ? null : mismatch,
+    { name, names: names.map(generalNameText) },
+  );
+}
+
+/**
+ * Signatures and times, from the root down. That of a trusted root is not checked: nobody else could vouch for it.
+ * x509_vfy.c: internal_verify
+ */
+function checkSignatures(notes: CheckNotes, path: readonly Link[], at: number): boolean {
+  for (let depth = path.length - 1; depth >= 0; depth -= 1) {
+    const [link, issuer] = [path[depth], path[depth + 1]];
+    if (!link) return false;
+    const { certificate } = link;
+    const passed =
+      (!issuer || checkSigned(notes, certificate, depth, issuer.certificate)) &&
+      checkTime(notes, certificate, depth, at);
+    if (!passed) return false;
+  }
+  return true;
+}
+
+function checkSigned(
+  notes: CheckNotes,
+  certificate: Certificate,
+  depth: number,
+  { said, subject, publicKeyInfo }: Certificate,
+): boolean {
+  const issuer = nameText(subject);
+  const { keyUsage } = said;
+  const mayNot = keyUsage && !keyUsage.includes('keyCertSign') ? 'may-not-sign' : null;
+  const rights = { issuer, ...(keyUsage && { usages: keyUsage }) };
+  if (!notes.note('may-sign', certificate, depth, 'RFC 5280 §6.1.4', mayNot, rights)) return false;
+  const found = checkSignature(certificate, publicKeyInfo);
+  const because = found === 'valid' ? null : found;
+  const { algorithm } = certificate.signatureAlgorithm;
+  const source = 'RFC 5280 §6.1.3';
+  return notes.note('signature', certificate, depth, source, because, { issuer, algorithm });
+}
+
+function checkTime(
+  notes: CheckNotes,
+  certificate: Certificate,
+  depth: number,
+  at: number,
+): boolean {
+  return notes.note(
+    'validity',
+    certificate,
+    depth,
+    'RFC 5280 §4.1.2.5',
+    timeProblem(certificate, at),
+    {
+      from: isoTime(certificate.notBefore),
+      to: isoTime(certificate.notAfter),
+      now: isoTime(at),
+    },
+  );
+}
+
+const isoTime = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -1,0 +1,44 @@
+/** The client's last flight: its certificate, if it was asked for one, and its Finished. RFC 8446 §4.4. */
+import { chooseCredential } from './certificate-verify.ts';
+import type { CertificateWish, Client } from './client.ts';
+import {
+  beginSession,
+  clientTranscript,
+  deriveApplicationKeys,
+  sendFinished,
+  type Handshake,
+  type Session,
+} from './handshake.ts';
+import { schemeName } from './names.ts';
+import { sendNoChain, sendProof } from './proof.ts';
+
+/** The server's Finished was right: answers it, and takes the keys of what travels. */
+export function finishHandshake(
+  self: Client,
+  handshake: Handshake,
+  alpn: string | null,
+  request: CertificateWish | null,
+): Session {
+  const keys = deriveApplicationKeys(self, handshake);
+  self.protectIn(handshake.suite, keys.server, 'application');
+  self.changeCipherSpec();
+  const hasProof = request !== null && proveOurselves(self, request);
+  sendFinished(self, handshake, clientTranscript(self, hasProof));
+  self.protectOut(handshake.suite, keys.client, 'application');
+  return beginSession(self, handshake, keys, alpn);
+}
+
+/** Whether there is a certificate to prove ourselves with. */
+function proveOurselves(self: Client, { schemes, authorities }: CertificateWish): boolean {
+  const { certificates, signatureAlgorithms } = self.config;
+  const chosen = chooseCredential(certificates, signatureAlgorithms, schemes);
+  if (chosen) {
+    sendProof(self, chosen.credential, chosen.scheme);
+    return true;
+  }
+  self.step('tls-no-client-certificate', {
+    args: { schemes: schemes.map(schemeName), authorities: authorities.length },
+  });
+  sendNoChain(self);
+  return false;
+}

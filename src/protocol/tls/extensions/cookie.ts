@@ -1,0 +1,20 @@
+import { struct } from '../../../codec/struct.ts';
+import { opaque } from '../../../codec/vectors.ts';
+import { extensionType } from './extension-type.ts';
+
+const SOURCE = 'RFC 8446 §4.2.2';
+
+const Cookie = struct(SOURCE, {
+  cookie: [
+    opaque(1, 2 ** 16 - 1, SOURCE),
+    'bytes of the server, which the client gives back as they are',
+  ],
+});
+
+export const cookie = extensionType(
+  'cookie',
+  44,
+  SOURCE,
+  'lets a server forget the first ClientHello: the client brings back what it needs to know of it',
+  { ClientHello: Cookie, HelloRetryRequest: Cookie },
+);

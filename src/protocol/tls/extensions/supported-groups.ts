@@ -1,0 +1,21 @@
+import { struct } from '../../../codec/struct.ts';
+import { list, named, uint16 } from '../../../codec/vectors.ts';
+import { groupName } from '../names.ts';
+import { extensionType } from './extension-type.ts';
+
+const SOURCE = 'RFC 8446 §4.2.7';
+
+const NamedGroupList = struct(SOURCE, {
+  named_group_list: [
+    list(2, 2 ** 16 - 1, SOURCE, ['NamedGroup', 'one group', named(uint16, groupName)]),
+    'groups for the key exchange, best first',
+  ],
+});
+
+export const supportedGroups = extensionType(
+  'supported_groups',
+  10,
+  SOURCE,
+  'in which groups the sender can do a Diffie-Hellman exchange',
+  { ClientHello: NamedGroupList, EncryptedExtensions: NamedGroupList },
+);

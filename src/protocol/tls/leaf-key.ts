@@ -1,0 +1,29 @@
+/** The public key of a certificate, as signatures are checked with it. */
+import type { Bytes } from '../../codec/bytes.ts';
+import { readCertificate } from './certificates/certificate.ts';
+import { readPublicKey } from './certificates/public-key-info.ts';
+import type { Fault } from './fault.ts';
+import { keyTypeOf, type KeyTypeName } from './key-types.ts';
+import type { Role } from './role.ts';
+
+export interface LeafKey {
+  /** SubjectPublicKeyInfo, in DER. */
+  readonly publicKeyInfo: Bytes;
+  readonly keyType: KeyTypeName;
+}
+
+/** The key of a side's certificate; or why it cannot be used. */
+export function leafKey(certificate: Bytes, whose: Role): LeafKey | { readonly fault: Fault } {
+  const read = readCertificate(certificate);
+  if (!read.ok) {
+    const { kind: problem, ...where } = read.fault;
+    return { fault: { kind: 'malformed-certificate', whose, at: 0, problem, ...where } };
+  }
+  const { publicKeyInfo } = read.certificate;
+  const type = keyTypeOf(publicKeyInfo);
+  const key = readPublicKey(publicKeyInfo);
+  const unusable = (why: string) => ({ fault: { kind: 'unusable-key', whose, why } as const });
+  if (!type || !key) return unusable('keys of its kind are not known here');
+  const problem = type.publicKeyProblem(key);
+  return problem === null ? { publicKeyInfo, keyType: type.name } : unusable(problem);
+}

@@ -1,0 +1,88 @@
+/** The other side's Certificate message: a chain that nobody has looked at yet. RFC 8446 §4.4.2. */
+import type { Bytes } from '../../codec/bytes.ts';
+import { AcceptedChain } from './accepted-chain.ts';
+import { readCertificate } from './certificates/certificate.ts';
+import { extensionProblem } from './check-extensions.ts';
+import type { Fault } from './fault.ts';
+import { symbols, takeIntoTranscript, type AnyEndpoint } from './handshake.ts';
+import { leafKey, type LeafKey } from './leaf-key.ts';
+import type { HandshakeValues } from './messages/handshake.ts';
+import type { JudgedChain } from './questions.ts';
+import { otherRole } from './role.ts';
+
+export interface PresentedChain {
+  readonly chain: readonly Bytes[];
+  readonly key: LeafKey;
+}
+
+/**
+ * Takes a Certificate message with at least one certificate.
+ *
+ * @param asked - types of the extensions that the message may answer
+ */
+export function takeChain(
+  self: AnyEndpoint,
+  { certificate_request_context: context, certificate_list }: HandshakeValues['Certificate'],
+  asked: readonly number[],
+): PresentedChain | { readonly fault: Fault } {
+  const whose = otherRole(self.role);
+  const chain = certificate_list.map(({ cert_data }) => cert_data);
+  const [leaf] = chain;
+  if (context.length > 0) {
+    const field = 'certificate_request_context';
+    const found = `${context.length} bytes`;
+    return {
+      fault: { kind: 'illegal-value', message: 'Certificate', field, found, expected: 'nothing' },
+    };
+  }
+  if (!leaf) return { fault: { kind: 'empty-certificate-list', whose } };
+  for (const { extensions } of certificate_list) {
+    const fault = extensionProblem('Certificate', extensions, asked);
+    if (fault) return { fault };
+  }
+  for (const [at, der] of chain.entries()) {
+    const read = readCertificate(der);
+    if (read.ok) continue;
+    const { kind: problem, ...where } = read.fault;
+    return { fault: { kind: 'malformed-certificate', whose, at, problem, ...where } };
+  }
+  const key = leafKey(leaf, whose);
+  if ('fault' in key) return key;
+  takeIntoTranscript(self, 'Certificate', symbols.Certificate[whose]);
+  for (const [at, der] of chain.entries()) {
+    const label = at === 0 ? `${whose} certificate` : `certificate ${at + 1} of the ${whose}`;
+    self.io.hold(label, der, { symbol: at === 0 ? 'cert' : `cert ${at + 1}`, owner: whose });
+  }
+  self.io.compute(
+    `${whose} public key`,
+    'subjectPublicKeyInfo of the certificate',
+    [leaf],
+    { symbol: whose === 'server' ? 'K_S' : 'K_C', owner: whose },
+    () => key.publicKeyInfo,
+  );
+  return { chain, key };
+}
+
+/** Reports every check of a chain, and gives the chain where it passed them. */
+export function judgeChain(
+  self: AnyEndpoint,
+  { chain, key }: PresentedChain,
+  verdict: JudgedChain,
+  name: string,
+): AcceptedChain | Fault {
+  const whose = otherRole(self.role);
+  for (const check of verdict.checks) self.step('tls-checked-certificate', check);
+  const accepted = AcceptedChain.judged(verdict, chain, key, whose, name);
+  const isAccepted = accepted instanceof AcceptedChain;
+  self.step('tls-checked-chain', {
+    args: {
+      whose,
+      name,
+      certificates: chain.length,
+      ...(isAccepted && !accepted.trusted && { tolerated: true }),
+    },
+    values: chain,
+    result: isAccepted ? 'accepted' : 'refused',
+  });
+  return accepted;
+}

@@ -1,0 +1,296 @@
+/** The server's side of TLS 1.3: its states, and the table of what leads from one to the next. RFC 8446 §A.2. */
+import type { Bytes } from '../../codec/bytes.ts';
+import { ByteQueue } from '../byte-queue.ts';
+import { Machine, runEdge } from '../machine.ts';
+import type { Io } from '../trace.ts';
+import { AcceptedChain } from './accepted-chain.ts';
+import type { ServerConfig } from './config.ts';
+import { Endpoint, type Closed, type CommonInputs, type Region } from './endpoint.ts';
+import type { Group } from './groups.ts';
+import {
+  beginSession,
+  clientTranscript,
+  symbols,
+  takeFinished,
+  takeIntoTranscript,
+  type Session,
+} from './handshake.ts';
+import { takeKeyUpdate, updateOwnKeys } from './key-update.ts';
+import { choose } from './negotiate.ts';
+import { judgeChain, takeChain, type PresentedChain } from './presented-chain.ts';
+import type { AnswerInputs } from './questions.ts';
+import {
+  serverServiceEdges,
+  type ServerCommand,
+  type ServerService,
+} from './server-application.ts';
+import { clientHelloFault, secondHelloFault, type Hello } from './server-checks.ts';
+import { answerHello, askAgain, type Flight } from './server-flight.ts';
+import { sendTickets } from './server-tickets.ts';
+import type { Suite } from './suites.ts';
+import { VerifiedClient } from './verified-client.ts';
+
+export type { ServerConfig } from './config.ts';
+export type { ServerCommand } from './server-application.ts';
+
+/** What a HelloRetryRequest asked for. */
+export interface Asked {
+  readonly suite: Suite;
+  /** Null where only a cookie was wanted. */
+  readonly group: Group | null;
+  readonly cookie: Bytes | null;
+}
+
+export interface ServerSession extends Session {
+  /** Null where the client did not say who it is. */
+  readonly client: VerifiedClient | null;
+}
+
+export type ServerTransport =
+  | { readonly at: 'start' }
+  | { readonly at: 'wait-client-hello-again'; readonly first: Hello; readonly asked: Asked }
+  | { readonly at: 'wait-certificate'; readonly flight: Flight }
+  | {
+      readonly at: 'check-certificate';
+      readonly flight: Flight;
+      readonly presented: PresentedChain;
+    }
+  | {
+      readonly at: 'wait-certificate-verify';
+      readonly flight: Flight;
+      readonly accepted: AcceptedChain;
+    }
+  | {
+      readonly at: 'wait-finished';
+      readonly flight: Flight;
+      readonly client: VerifiedClient | null;
+    }
+  | { readonly at: 'connected'; readonly session: ServerSession }
+  | Closed;
+
+export type ServerInputs = CommonInputs &
+  AnswerInputs & {
+    'command update-keys': { readonly request: boolean };
+    'command send': { readonly bytes: Bytes };
+    'command close': null;
+  };
+
+export class Server extends Endpoint<ServerTransport, ServerService, ServerCommand> {
+  readonly role = 'server';
+  transport: ServerTransport = { at: 'start' };
+  service: ServerService = { at: 'none' };
+  readonly config: ServerConfig;
+  /** Whether our ChangeCipherSpec has gone out: there is one, behind our first message. RFC 8446 §D.4. */
+  #changedCipherSpec = false;
+
+  constructor(io: Io, config: ServerConfig) {
+    super(io, config);
+    this.config = config;
+  }
+
+  /** Nothing that came is unanswered: a client may just hang up, as many do. */
+  get mayLeaveNow(): boolean {
+    const { service } = this;
+    return service.at === 'closing' || (service.at === 'open' && service.request.length === 0);
+  }
+
+  /** A client that sends a session id wants to look like TLS 1.2. */
+  changeCipherSpec({ legacy_session_id }: Hello): void {
+    if (legacy_session_id.length === 0 || this.#changedCipherSpec) return;
+    this.#changedCipherSpec = true;
+    this.sendChangeCipherSpec();
+  }
+
+  /** Adds the ClientHello that is being handled to the transcript. */
+  takeHello(): void {
+    takeIntoTranscript(this, 'ClientHello', symbols.ClientHello);
+  }
+
+  protected runTransport(input: string, value: unknown): void {
+    const next = runEdge(serverTransport, this, this.transport, input, value);
+    if (this.transport.at === 'closed') return;
+    this.transport = next;
+    if (next.at === 'connected' && this.service.at === 'none')
+      this.service = { at: 'open', request: new ByteQueue() };
+  }
+  protected runService(input: string, value: unknown): void {
+    const next = runEdge(serverService, this, this.service, input, value);
+    if (this.service.at !== 'ended') this.service = next;
+  }
+  protected accepted(region: Region): string[] {
+    return region === 'transport'
+      ? serverTransport.accepts(this.transport.at)
+      : serverService.accepts(this.service.at);
+  }
+  protected command(command: ServerCommand): void {
+    const input = `command ${command.do}`;
+    if (this.accepted('transport').includes(input)) this.runTransport(input, command);
+    else if (this.accepted('service').includes(input)) this.runService(input, command);
+  }
+}
+
+type At<N extends ServerTransport['at']> = Extract<ServerTransport, { readonly at: N }>;
+
+function afterFlight(
+  self: Server,
+  flight: ReturnType<typeof answerHello>,
+): At<'wait-certificate' | 'wait-finished' | 'closed'> {
+  if ('fault' in flight) return self.fail(flight.fault);
+  const { resumption } = flight;
+  if (!resumption && self.config.clientCertificates !== 'none')
+    return { at: 'wait-certificate', flight };
+  return { at: 'wait-finished', flight, client: resumption?.ticket.client ?? null };
+}
+
+const waiting = [
+  'wait-client-hello-again',
+  'wait-certificate',
+  'wait-certificate-verify',
+  'wait-finished',
+] as const;
+
+export const serverTransport = new Machine<Server, ServerTransport, ServerInputs>()
+  .on(
+    'start',
+    'ClientHello',
+    ['wait-client-hello-again', 'wait-certificate', 'wait-finished', 'closed'],
+    'RFC 8446 §4.1.2',
+    (self, _state, hello) => {
+      const fault = clientHelloFault(hello);
+      if (fault) return self.fail(fault);
+      const choice = choose(hello, self.config);
+      if ('fault' in choice) return self.fail(choice.fault);
+      if (!choice.peerShare || self.config.cookie) {
+        self.takeHello();
+        return {
+          at: 'wait-client-hello-again',
+          first: hello,
+          asked: askAgain(self, hello, choice),
+        };
+      }
+      return afterFlight(self, answerHello(self, hello, choice, choice.peerShare));
+    },
+  )
+  .on(
+    'wait-client-hello-again',
+    'ClientHello',
+    ['wait-certificate', 'wait-finished', 'closed'],
+    'RFC 8446 §4.1.2',
+    (self, { first, asked }, hello) => {
+      const fault = clientHelloFault(hello) ?? secondHelloFault(first, hello, asked);
+      if (fault) return self.fail(fault);
+      const choice = choose(hello, self.config);
+      if ('fault' in choice) return self.fail(choice.fault);
+      if (!choice.peerShare)
+        return self.fail({ kind: 'changed-client-hello', field: 'extensions' });
+      return afterFlight(self, answerHello(self, hello, choice, choice.peerShare));
+    },
+  )
+  .on(
+    'wait-certificate',
+    'Certificate',
+    ['check-certificate', 'wait-finished', 'closed'],
+    'RFC 8446 §4.4.2',
+    (self, { flight }, value) => {
+      const isEmpty = value.certificate_list.length === 0;
+      if (isEmpty && value.certificate_request_context.length === 0) {
+        if (self.config.clientCertificates === 'required')
+          return self.fail({ kind: 'certificate-required' });
+        takeIntoTranscript(self, 'Certificate', symbols.Certificate.client);
+        self.step('tls-client-without-certificate');
+        return { at: 'wait-finished', flight, client: null };
+      }
+      const presented = takeChain(self, value, []);
+      if ('fault' in presented) return self.fail(presented.fault);
+      self.ask('check-client-certificate', { chain: presented.chain });
+      return { at: 'check-certificate', flight, presented };
+    },
+  )
+  .on(
+    'check-certificate',
+    'answer check-client-certificate',
+    ['wait-certificate-verify', 'closed'],
+    'RFC 5280 §6.1',
+    (self, { flight, presented }, verdict) => {
+      const accepted = judgeChain(self, presented, verdict, '');
+      if (!(accepted instanceof AcceptedChain)) return self.fail(accepted);
+      return { at: 'wait-certificate-verify', flight, accepted };
+    },
+  )
+  .on(
+    'wait-certificate-verify',
+    'CertificateVerify',
+    ['wait-finished', 'closed'],
+    'RFC 8446 §4.4.3',
+    (self, { flight, accepted }, verify) => {
+      const transcript = self.transcript.value("the client's Certificate", 'H(CH…CT_C)');
+      self.io.hold('client signature over the transcript', verify.signature, {
+        symbol: 'sig',
+        owner: 'client',
+      });
+      const { signatureAlgorithms } = self.config;
+      const client = VerifiedClient.verify(accepted, verify, signatureAlgorithms, transcript);
+      const isValid = client instanceof VerifiedClient;
+      self.step('tls-verified-client', {
+        args: { scheme: isValid ? client.scheme : '' },
+        values: [accepted.key.publicKeyInfo, transcript, verify.signature],
+        result: isValid ? 'valid' : 'invalid',
+      });
+      if (!isValid) return self.fail(client);
+      takeIntoTranscript(self, 'CertificateVerify', symbols.CertificateVerify.client);
+      return { at: 'wait-finished', flight, client };
+    },
+  )
+  .on(
+    'wait-finished',
+    'Finished',
+    ['connected', 'closed'],
+    'RFC 8446 §4.4.4',
+    (self, { flight, client }, { verify_data }) => {
+      const { hello, handshake, keys, alpn, resumption } = flight;
+      const hasCertificate = client !== null && !resumption;
+      const transcript = clientTranscript(self, hasCertificate);
+      const fault = takeFinished(self, handshake, verify_data, transcript);
+      if (fault) return self.fail(fault);
+      self.protectIn(handshake.suite, keys.client, 'application');
+      const session = { ...beginSession(self, handshake, keys, alpn), client };
+      sendTickets(self, session, hello, client);
+      return { at: 'connected', session };
+    },
+  )
+  .on(
+    'connected',
+    'KeyUpdate',
+    ['connected', 'closed'],
+    'RFC 8446 §4.6.3',
+    (self, state, value) => {
+      const next = takeKeyUpdate(self, state.session, value.request_update);
+      return 'fault' in next ? self.fail(next.fault) : { at: 'connected', session: next };
+    },
+  )
+  .on(
+    'connected',
+    'command update-keys',
+    ['connected'],
+    'RFC 8446 §4.6.3',
+    (self, { session }, { request }) => ({
+      at: 'connected',
+      session: updateOwnKeys(self, session, request),
+    }),
+  )
+  .stay(waiting, 'ChangeCipherSpec', 'RFC 8446 §5', (self) => {
+    self.step('tls-ignored-change-cipher-spec');
+  })
+  .stay([...waiting, 'connected'], 'user_canceled', 'RFC 8446 §6.1', () => undefined)
+  .on(['start', ...waiting], 'close_notify', ['closed'], 'RFC 8446 §6.1', (self, { at }) =>
+    self.close({ kind: 'closed-during-handshake', state: at }),
+  )
+  .on(
+    ['start', ...waiting, 'connected'],
+    'error alert',
+    ['closed'],
+    'RFC 8446 §6.2',
+    (self, _state, alert) => self.alerted(alert),
+  );
+
+export const serverService = serverServiceEdges();

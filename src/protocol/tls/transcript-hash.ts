@@ -1,0 +1,75 @@
+/** The hash of all handshake messages so far, to which keys, signatures and Finished are bound. RFC 8446 §4.4.1. */
+import { concat, type Bytes } from '../../codec/bytes.ts';
+import { RunningHash } from '../../crypto/running-hash.ts';
+import type { Io } from '../trace.ts';
+import type { SuiteHash } from './suites.ts';
+
+/** HandshakeType of the message that stands for a first ClientHello which was answered by a HelloRetryRequest. */
+const MESSAGE_HASH = 254;
+
+export class TranscriptHash {
+  readonly #io: Io;
+  readonly #messages: Bytes[] = [];
+  #running: RunningHash | null = null;
+
+  constructor(io: Io) {
+    this.#io = io;
+  }
+
+  /** Adds a message, header included. */
+  add(message: Bytes): void {
+    this.#messages.push(message);
+    this.#running?.update(message);
+  }
+
+  /** The suite is agreed, and with it the hash. */
+  begin(hash: SuiteHash): void {
+    if (this.#running) return;
+    this.#running = new RunningHash(hash.name);
+    for (const message of this.#messages) this.#running.update(message);
+  }
+
+  /** Puts the hash of the first ClientHello in its place, before the HelloRetryRequest is added. RFC 8446 §4.4.1. */
+  retry(hash: SuiteHash): void {
+    const first = concat(...this.#messages.splice(0));
+    const digest = this.#io.compute(
+      'hash of the first ClientHello',
+      hash.name,
+      [first],
+      { symbol: 'H(CH1)' },
+      () => hash.digest(first),
+    );
+    this.#running = new RunningHash(hash.name);
+    this.add(concat(Uint8Array.of(MESSAGE_HASH, 0, 0, digest.length), digest));
+  }
+
+  /**
+   * The hash up to here, as a recorded value.
+   *
+   * @param upTo - the last message in it, as in `transcript hash up to ServerHello`
+   */
+  value(upTo: string, symbol: string): Bytes {
+    const running = this.#started();
+    const label = `transcript hash up to ${upTo}`;
+    return this.#io.compute(label, running.name, this.#messages, { symbol }, () =>
+      running.digest(),
+    );
+  }
+
+  /** The hash with a ClientHello without its binders behind it, which is not added. RFC 8446 §4.2.11.2. */
+  valueWith(hash: SuiteHash, part: Bytes): Bytes {
+    const label = 'transcript hash up to the binders';
+    const symbol = 'H(CH⁻)';
+    const running = new RunningHash(hash.name);
+    for (const message of this.#messages) running.update(message);
+    running.update(part);
+    return this.#io.compute(label, hash.name, [...this.#messages, part], { symbol }, () =>
+      running.digest(),
+    );
+  }
+
+  #started(): RunningHash {
+    if (!this.#running) throw new Error('no hash is agreed yet'); // states that ask come after the ServerHello
+    return this.#running;
+  }
+}

@@ -1,0 +1,170 @@
+/** What each check of a chain of certificates says to people, in English. */
+import type { StepArgs } from '../../../protocol/trace.ts';
+import type { ChainCheckName } from '../../../protocol/tls/certificates/check-notes.ts';
+import { listOf, names } from '../more-prose.ts';
+import { count, numberOf, short, textOf } from '../prose.ts';
+import type { StepContext, StepWords } from '../words.ts';
+
+const subject = (args: StepArgs): string => short(textOf(args, 'subject'), 40);
+const issuer = (args: StepArgs): string => short(textOf(args, 'issuer'), 40);
+const isLeaf = (args: StepArgs): boolean => numberOf(args, 'depth') === 0;
+/** Whose certificate is looked at: the other side's own, or one above it. */
+const whose = ({ side, args }: StepContext): string =>
+  isLeaf(args)
+    ? side === 'client'
+      ? 'the server’s certificate'
+      : 'the client’s certificate'
+    : subject(args);
+const day = (args: StepArgs, name: string): string => textOf(args, name).slice(0, 10);
+const term = (args: StepArgs): string =>
+  `certificate ${count(numberOf(args, 'depth') + 1)}, ${subject(args)}`;
+const failed = ({ result }: StepContext): boolean => result === 'refused';
+
+/** The words of a check, by its name. */
+export function checkWords(context: StepContext): StepWords {
+  const name = textOf(context.args, 'check');
+  if (!isCheck(name)) throw new Error(`no words for the check ${name}`);
+  return checks[name](context);
+}
+
+const isCheck = (name: string): name is ChainCheckName => Object.hasOwn(checks, name);
+
+const checks: {
+  readonly [K in ChainCheckName]: (context: StepContext) => StepWords;
+} = {
+  readable: (context) => ({
+    title: failed(context) ? 'A certificate cannot be read' : 'Can the certificates be read?',
+    text: failed(context)
+      ? `In ${short(textOf(context.args, 'field'), 60) || 'its first byte'}, at offset ${count(numberOf(context.args, 'offset'))}: expected ${short(textOf(context.args, 'expected'), 40)}, found ${short(textOf(context.args, 'found'), 40)}.`
+      : 'Each byte has its place: tag, length and value, one inside the other. Whether what they say is true is another question.',
+    verb: 'read',
+    term: `DER, ${count(numberOf(context.args, 'count'))} sent`,
+  }),
+
+  issuer: ({ args }) => ({
+    title: 'Who has signed it?',
+    text:
+      textOf(args, 'found') === 'trusted'
+        ? `${issuer(args)} is named in it, and is one of those that are trusted here.`
+        : `${issuer(args)} is named in it, and its certificate was sent along. So the next question is who has signed that.`,
+    verb: 'look up',
+    term: term(args),
+  }),
+
+  anchor: (context) => ({
+    title: failed(context)
+      ? 'Nobody trusted stands at the end'
+      : 'Is whoever stands at the end trusted?',
+    text: failed(context)
+      ? `The chain ends at ${subject(context.args)}, which is not in the list of those that are trusted here. Anybody can make such a chain.`
+      : textOf(context.args, 'as') === 'itself'
+        ? 'This very certificate is in the list of those that are trusted here. Nobody else needs to vouch for it.'
+        : `The chain ends at ${subject(context.args)}, a root that was trusted before this connection began. All else rests on it.`,
+    verb: 'look up',
+    term: `trust anchor, ${subject(context.args)}`,
+  }),
+
+  'critical-extensions': (context) => ({
+    title: failed(context)
+      ? 'It says something critical and unknown'
+      : 'Is all known that must be?',
+    text: failed(context)
+      ? `An extension of ${subject(context.args)} is marked as critical and not known here: who does not understand it must refuse.`
+      : 'What is marked as critical is known here. What is not marked may be passed over by who does not know it.',
+    verb: 'look through',
+    term: term(context.args),
+  }),
+
+  authority: (context) => ({
+    title: failed(context) ? 'Whoever signed is no authority' : 'May it vouch for others?',
+    text: failed(context)
+      ? `${subject(context.args)} has signed a certificate, and its own does not say that it is an authority. Else every server could vouch for every other.`
+      : `The certificate of ${subject(context.args)} says that it is an authority.`,
+    verb: 'check',
+    term: `basicConstraints, ${subject(context.args)}`,
+  }),
+
+  'public-key': (context) => ({
+    title: failed(context) ? 'Its key cannot be used' : 'Can its key be used?',
+    text: failed(context)
+      ? `The key of ${subject(context.args)} is of a kind that is not known here, or no key at all.`
+      : `The key of ${subject(context.args)} is of a kind that is known here: ${short(textOf(context.args, 'key'), 30)}.`,
+    verb: 'look at',
+    term: `subjectPublicKeyInfo, ${subject(context.args)}`,
+  }),
+
+  'extended-key-usage': (context) => ({
+    title: failed(context) ? 'It is for another purpose' : 'Is it for this purpose?',
+    text: failed(context)
+      ? `It is for ${names(listOf(context.args, 'purposes'))}, and ${textOf(context.args, 'purpose')} is wanted here.`
+      : listOf(context.args, 'purposes').length > 0
+        ? `It is for ${names(listOf(context.args, 'purposes'))}, which is what is wanted here.`
+        : 'It names no purpose, and so is for any.',
+    verb: 'check',
+    term: `extendedKeyUsage, ${subject(context.args)}`,
+  }),
+
+  'key-usage': (context) => ({
+    title: failed(context) ? 'Its key is for something else' : 'May its key do this?',
+    text:
+      listOf(context.args, 'usages').length > 0
+        ? `The key in ${whose(context)} is for ${names(listOf(context.args, 'usages'))}.`
+        : `Nothing limits what the key in ${whose(context)} is for.`,
+    verb: 'check',
+    term: `keyUsage, ${subject(context.args)}`,
+  }),
+
+  'path-length': (context) => ({
+    title: failed(context) ? 'Too many authorities below it' : 'Are there few enough below it?',
+    text: `${count(numberOf(context.args, 'found'))} authorities stand between ${subject(context.args)} and the certificate in question${'most' in context.args ? `; it allows ${textOf(context.args, 'most')}` : ''}.`,
+    verb: 'count',
+    term: `pathLenConstraint, ${subject(context.args)}`,
+  }),
+
+  name: (context) => ({
+    title: failed(context) ? 'It is for another name' : 'Is it for the name that was asked for?',
+    text: failed(context)
+      ? `Asked for was ${short(textOf(context.args, 'name'), 40)}; the certificate is for ${names(listOf(context.args, 'names'))}. It may be genuine: here it is of no use.`
+      : `Asked for was ${short(textOf(context.args, 'name'), 40)}, and the certificate is for ${names(listOf(context.args, 'names'))}. This ties the key to the name that somebody typed.`,
+    verb: 'compare',
+    term: 'subjectAltName',
+  }),
+
+  'may-sign': (context) => ({
+    title: failed(context) ? 'Its key may not sign certificates' : 'May its key sign certificates?',
+    text: failed(context)
+      ? `The key of ${issuer(context.args)} is for ${names(listOf(context.args, 'usages'))}, and not for this.`
+      : `The key of ${issuer(context.args)} is for signing certificates.`,
+    verb: 'check',
+    term: `keyUsage, ${issuer(context.args)}`,
+  }),
+
+  signature: (context) => ({
+    title: failed(context) ? 'The signature in it is not valid' : 'Did that authority sign it?',
+    text: failed(context)
+      ? `The key of ${issuer(context.args)} did not make this signature over ${whose(context)}: it was changed, or somebody else made it.`
+      : `The key of ${issuer(context.args)} made the signature over ${whose(context)}. Not a byte of it was changed since.`,
+    verb: 'verify',
+    term: `${textOf(context.args, 'algorithm')}, ${subject(context.args)}`,
+  }),
+
+  validity: (context) => ({
+    title: failed(context) ? 'It is not valid now' : 'Is it valid now?',
+    text: failed(context)
+      ? `Today is ${day(context.args, 'now')}; the certificate of ${subject(context.args)} is good from ${day(context.args, 'from')} to ${day(context.args, 'to')}.`
+      : `The certificate of ${subject(context.args)} is good from ${day(context.args, 'from')} to ${day(context.args, 'to')}, by the clock of who checks.`,
+    verb: 'compare',
+    term: `notBefore, notAfter, ${subject(context.args)}`,
+  }),
+
+  'name-constraints': (context) => ({
+    title: failed(context)
+      ? 'Such names it may not vouch for'
+      : 'May the authority vouch for such names?',
+    text: failed(context)
+      ? `${issuer(context.args)} may not vouch for ${names(listOf(context.args, 'names'))}.`
+      : `${issuer(context.args) || 'No authority'} sets no limit that ${names(listOf(context.args, 'names'))} would break.`,
+    verb: 'check',
+    term: `nameConstraints, ${subject(context.args)}`,
+  }),
+};

@@ -1,0 +1,92 @@
+/** Who answers the engines' questions in a TLS scenario: files of trusted authorities, and the server's pages. */
+import { utf8, type Bytes } from '../../codec/bytes.ts';
+import { readCertificate } from '../../protocol/tls/certificates/certificate.ts';
+import { checkChain } from '../../protocol/tls/certificates/check-chain.ts';
+import type { JudgedChain } from '../../protocol/tls/questions.ts';
+import type { EndSide, Recorder } from '../recorder.ts';
+import { timeNow } from '../scenario.ts';
+import type { Authorities } from './authorities.ts';
+import { served } from './http.ts';
+import { certificatesAt } from './pem-certificates.ts';
+import type { TlsAnswer } from './party.ts';
+import { saidIn } from './record-values.ts';
+import type { TlsScenario } from './scenario.ts';
+import './world-steps.ts';
+
+export interface TlsAnswers {
+  readonly asked: readonly never[];
+  readonly answer: TlsAnswer;
+  /** Certificates of the authorities that the server trusts. */
+  readonly trusted: readonly Bytes[];
+}
+
+export function tlsAnswersFor(
+  scenario: TlsScenario,
+  recorder: Recorder,
+  authorities: Authorities,
+): TlsAnswers {
+  const { client, server } = scenario;
+  const trusted = {
+    client: certificatesAt(authorities.expand(client.trusted), 'client.trusted'),
+    server: certificatesAt(authorities.expand(server.trusted), 'server.trusted'),
+  };
+
+  function verdict(side: EndSide, chain: readonly Bytes[]): JudgedChain {
+    learnKey(side, chain);
+    const isServers = side === 'client';
+    const judged = checkChain({
+      chain,
+      roots: trusted[side],
+      at: timeNow(scenario, recorder.now),
+      name: isServers ? client.server_name : null,
+      purpose: isServers ? 'server' : 'client',
+    });
+    return { ...judged, tolerated: isServers && !client.checks_certificate };
+  }
+
+  /** Whoever has the certificate has the public key in it. */
+  function learnKey(side: EndSide, [leaf]: readonly Bytes[]): void {
+    if (!leaf) return;
+    const read = readCertificate(leaf);
+    if (!read.ok) return;
+    const owner = side === 'client' ? 'server' : 'client';
+    recorder
+      .io(side)
+      .compute(
+        `${owner} certificate key`,
+        'subjectPublicKeyInfo of the certificate',
+        [leaf],
+        { symbol: owner === 'server' ? 'K_S' : 'K_C', owner },
+        () => read.certificate.publicKeyInfo,
+      );
+  }
+
+  /** The server's page to all that came since the last one; null where it waits for more. */
+  function respond(request: Bytes) {
+    const answer = served(request, server);
+    if (!answer) return { response: null, close: false };
+    const io = recorder.io('server');
+    for (const { label, text, ...about } of saidIn(request))
+      io.hold(label, utf8(text), { ...about, owner: 'client', content: true });
+    const { response, close, login } = answer;
+    if (login) {
+      const { user, password, isRight } = login;
+      const result = isRight ? 'accepted' : 'refused';
+      io.step('tls-checked-password', { args: { user }, result, values: [utf8(password)] });
+    }
+    return { response, close };
+  }
+
+  const answer: TlsAnswer = (question) => {
+    switch (question.name) {
+      case 'check-server-certificate':
+        return { name: question.name, answer: verdict('client', question.ask.chain) };
+      case 'check-client-certificate':
+        return { name: question.name, answer: verdict('server', question.ask.chain) };
+      case 'respond':
+        return { name: question.name, answer: respond(question.ask.request) };
+    }
+  };
+
+  return { asked: [], answer, trusted: trusted.server };
+}

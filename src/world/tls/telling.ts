@@ -1,0 +1,78 @@
+/** Where the records of TLS stand in a run, and their layers. */
+import { explainHttp } from '../../protocol/http/messages.ts';
+import { isTlsContext, type Part } from '../../protocol/tls/contexts.ts';
+import { explainRecord } from '../../protocol/tls/explain.ts';
+import { handshakeMessages, type HandshakeName } from '../../protocol/tls/messages/handshake.ts';
+import type { OpenLayer } from '../layers.ts';
+import type { FrameRecord, Recorder } from '../recorder.ts';
+import { frameId } from '../steps.ts';
+import type { Telling } from '../telling.ts';
+import type { Level, Phase } from '../transcript.ts';
+import { httpIn } from './record-values.ts';
+
+/** Where a message belongs, and at which level its sending is shown. */
+const places: Readonly<Record<string, readonly [Phase, Level]>> = {
+  ClientHello: ['hello', 'overview'],
+  HelloRetryRequest: ['negotiate', 'message'],
+  ServerHello: ['negotiate', 'message'],
+  EncryptedExtensions: ['negotiate', 'detail'],
+  CertificateRequest: ['client-auth', 'message'],
+  Certificate: ['server-auth', 'message'],
+  CertificateVerify: ['server-auth', 'detail'],
+  Finished: ['server-auth', 'detail'],
+  NewSessionTicket: ['channel', 'message'],
+  KeyUpdate: ['keys', 'message'],
+  ChangeCipherSpec: ['negotiate', 'detail'],
+  Alert: ['close', 'message'],
+  ApplicationData: ['channel', 'message'],
+};
+
+/** What the client shows of itself. */
+const ofClient: readonly string[] = ['Certificate', 'CertificateVerify', 'Finished'];
+
+function placeOf({ message, context }: FrameRecord): { phase: Phase; level: Level } {
+  const [name = ''] = message.replace(' (part)', '').split(', ');
+  const [phase, level] = places[name] ?? ['channel', 'message'];
+  const isClients = isTlsContext(context) && context.from === 'client';
+  return {
+    phase: isClients && ofClient.includes(name) ? 'client-auth' : phase,
+    level: message.endsWith(' (part)') ? 'detail' : level,
+  };
+}
+
+const sources: Readonly<Record<string, string>> = {
+  ChangeCipherSpec: 'RFC 8446 §D.4',
+  Alert: 'RFC 8446 §6',
+  ApplicationData: 'RFC 8446 §5.2',
+};
+
+function sourceOf({ message }: FrameRecord): string {
+  const [name = ''] = message.replace(' (part)', '').split(', ');
+  return sources[name] ?? (isHandshake(name) ? handshakeMessages[name].source : 'RFC 8446 §5.1');
+}
+
+const isHandshake = (name: string): name is HandshakeName => Object.hasOwn(handshakeMessages, name);
+
+/** What there is to know of the records of a run. */
+export const tlsTelling = ({ frames }: Pick<Recorder, 'frames'>): Telling => ({
+  connectSource: 'RFC 8446 §1',
+  placeOf,
+  sourceOf,
+  layersOf({ wire, packet, context, value }) {
+    if (!isTlsContext(context)) throw new Error('a frame of another protocol');
+    const frameOf = (part: Part): string => {
+      const found = frames.find((frame) => frame.wire === part.wire);
+      return found ? frameId(found) : '';
+    };
+    return explainRecord({ wire, packet, context }).map(({ from, ...layer }): OpenLayer => {
+      const isHttp = layer.name === 'message' && httpIn(value) !== null;
+      return {
+        ...layer,
+        ...(isHttp && { fields: explainHttp(layer.bytes).fields }),
+        ...(from && {
+          from: from.map((part) => ({ frame: frameOf(part), start: part.start, end: part.end })),
+        }),
+      };
+    });
+  },
+});

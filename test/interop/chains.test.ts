@@ -1,0 +1,66 @@
+/** Chains of certificates, good and bad, made by OpenSSL and here: `openssl verify` judges each as it is judged here. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { checkChain } from '../../src/protocol/tls/certificates/check-chain.ts';
+import { chainReasons } from '../../src/protocol/tls/certificates/chain-reasons.ts';
+import { addressBytes } from '../../src/protocol/tls/certificates/ip-addresses.ts';
+import { readPemCertificates } from '../../src/world/files/pem.ts';
+import type { Bytes } from '../../src/codec/bytes.ts';
+import { ownCases } from './chains/own-cases.ts';
+import { allCases, HOST, makeLeaf, makeMiddle, makeRoot, type Usual } from './chains/cases.ts';
+import { OpenSslCa, type Made } from './chains/openssl-ca.ts';
+import { temporaryFolder } from './peers/place.ts';
+import { describeWith, shared } from './suite.ts';
+
+const DAY = 86_400;
+
+function derOf({ file }: Made): Bytes {
+  const read = readPemCertificates(readFileSync(file, 'utf8'));
+  const [der] = read.ok ? read.certificates : [];
+  if (!der) throw new Error(`${file}: ${read.ok ? 'nothing in it' : read.problem}`);
+  return der;
+}
+
+describeWith(['openssl'], 'openssl verify judges as we do', () => {
+  const desk = shared(
+    async () => {
+      const folder = temporaryFolder();
+      const ca = new OpenSslCa(folder);
+      const root = await makeRoot(ca);
+      const middle = await makeMiddle(ca, root);
+      const usual: Usual = { root, middle, leaf: await makeLeaf(ca, middle) };
+      return { folder, ca, usual };
+    },
+    ({ folder }) => folder.remove(),
+  );
+
+  test.each([...allCases, ...ownCases])('$name: $reason', async (one) => {
+    const { ca, usual } = desk();
+    const { chain, roots } = await one.build(ca, usual);
+    const name = one.ask === undefined ? HOST : one.ask;
+    const purpose = one.purpose ?? 'server';
+    const at = one.at ?? Math.floor(Date.now() / 1000) + 60 + (one.day ?? 1) * DAY;
+    const ours = checkChain({
+      chain: chain.map(derOf),
+      roots: roots.map(derOf),
+      at: at * 1000,
+      name,
+      purpose,
+    });
+    const [theirs = 0] = await ca.verify({
+      chain: chain.map(({ file }) => file),
+      roots: roots.map(({ file }) => file),
+      at,
+      name,
+      isAddress: name !== null && addressBytes(name) !== null,
+      purpose,
+      more: one.more ?? [],
+    });
+    const { reason } = ours;
+    const expected = one.openssl ?? (one.reason ? chainReasons[one.reason].openssl : 0);
+    expect({ reason, theirs }).toEqual({ reason: one.reason, theirs: expected });
+    expect(ours.trusted).toBe(reason === null);
+    expect(ours.checks.at(-1)?.result).toBe(reason === null ? 'accepted' : 'refused');
+    for (const check of ours.checks.slice(0, -1)) expect(check.result).toBe('accepted');
+  });
+});

@@ -1,0 +1,118 @@
+/** `sshow connect --protocol tls` against the TLS servers of others. */
+import { describe, expect, test } from 'vitest';
+
+import { startGnutls } from './peers/gnutls.ts';
+import { startNode } from './peers/node-tls.ts';
+import { startOpenssl } from './peers/openssl-tls.ts';
+import { describe as describeEnd, type Ended } from './peers/process.ts';
+import { allChoices, kindOf, type TlsServer, type TlsServerOptions } from './peers/tls-peer.ts';
+import { sshowHere } from './sshow-here.ts';
+import { describeWith, shared, type Need } from './suite.ts';
+import { makePlace } from './tls-place.ts';
+
+type Start = (options: TlsServerOptions) => Promise<TlsServer>;
+
+const servers: readonly (readonly [name: Need | 'node', start: Start])[] = [
+  ['openssl', startOpenssl],
+  ['gnutls', startGnutls],
+  ['node', startNode],
+];
+
+const refusals: Readonly<Record<string, RegExp>> = {
+  gnutls: /access_denied/,
+  node: /connection/,
+};
+
+/** Starts a server, asks it for its page with the arguments given, and ends it. */
+async function ask(
+  start: Start,
+  options: TlsServerOptions,
+  args: readonly string[],
+  host = '127.0.0.1',
+): Promise<Ended> {
+  const server = await start(options);
+  try {
+    const port = String(server.port);
+    return await sshowHere(['connect', '--protocol', 'tls', '-p', port, ...args, host]);
+  } finally {
+    await server.stop();
+  }
+}
+
+function expectPage(ended: Ended): void {
+  expect(ended, describeEnd(ended)).toMatchObject({ code: 0, stderr: '' });
+  expect(ended.stdout).toMatch(/<HTML>|<html>|^\{"suite"/i);
+  expect(ended.stdout).not.toMatch(/^HTTP\//);
+}
+
+function expectRefused(ended: Ended, words: RegExp): void {
+  expect(ended, describeEnd(ended)).toMatchObject({ code: 1, stdout: '' });
+  expect(ended.stderr).toMatch(words);
+}
+
+describeWith(['openssl'], 'connect --protocol tls', () => {
+  const place = shared(makePlace, (made) => made.remove());
+  const ca = (): string[] => ['--ca', place().root.certificate];
+
+  describe.each(servers)('to %s', (peer, start) => {
+    const body = (): void => {
+      test.each(allChoices)('with $suite, $group and $signature', async (choice) => {
+        const { suite, group, signature } = choice;
+        const certified = place().servers[kindOf(signature)];
+        const only = { suites: [suite], groups: [group], signatures: [signature] };
+        expectPage(await ask(start, { certified, ...only }, ca()));
+      });
+
+      test('with whatever it likes best, by its name', async () => {
+        const certified = place().servers['p-256'];
+        expectPage(await ask(start, { certified }, ca(), 'localhost'));
+      });
+
+      test('by way of an intermediate authority', async () => {
+        expectPage(await ask(start, { certified: place().server.below }, ca()));
+      });
+
+      test.each(['ed25519', 'p-256', 'rsa'] as const)(
+        'with a client certificate of a key of kind %s',
+        async (kind) => {
+          const { servers, root, client } = place();
+          const { certificate, key } = client[kind];
+          const options = { certified: servers['p-256'], clientAuthority: root.certificate };
+          expectPage(await ask(start, options, [...ca(), '--cert', certificate, '--key', key]));
+        },
+      );
+
+      test('which lets nobody in without a client certificate', async () => {
+        const { servers, root, client } = place();
+        const options = { certified: servers['p-256'], clientAuthority: root.certificate };
+        expectRefused(await ask(start, options, ca()), /certificate_required|handshake_failure/);
+        const { certificate, key } = client.stranger;
+        const stranger = [...ca(), '--cert', certificate, '--key', key];
+        // GnuTLS has an alert of its own for it; Node hangs up without one.
+        expectRefused(await ask(start, options, stranger), refusals[peer] ?? /unknown_ca/);
+      });
+    };
+    if (peer === 'node') body();
+    else describeWith([peer], 'which is here', body);
+  });
+
+  test.each([
+    ['stranger', /unknown|trust/i],
+    ['past', /expired|until 2020/i],
+    ['elsewhere', /example\.org/],
+  ] as const)('refuses a server that is a %s', async (which, words) => {
+    const certified = place().server[which];
+    expectRefused(await ask(startNode, { certified }, ca()), words);
+  });
+
+  test('takes a self-signed certificate that is given as the authority, and else not', async () => {
+    const certified = place().server.alone;
+    expectPage(await ask(startNode, { certified }, ['--ca', certified.certificate]));
+    expectRefused(await ask(startNode, { certified }, ca()), /trust|authority/i);
+  });
+
+  test('trusts nobody without --ca, and says how to', async () => {
+    const certified = place().servers.ed25519;
+    expectRefused(await ask(startNode, { certified }, []), /--ca FILE/);
+  });
+});

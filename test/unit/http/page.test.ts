@@ -1,0 +1,55 @@
+/** What `sshow serve --protocol tls` answers. */
+import { expect, test } from 'vitest';
+import { PageApplication } from '../../../src/cli/tls/page.ts';
+import { fromUtf8, utf8 } from '../../../src/codec/bytes.ts';
+import { decode } from '../../../src/codec/tape.ts';
+import { contentOf } from '../../../src/protocol/http/body.ts';
+import { Response } from '../../../src/protocol/http/messages.ts';
+
+function answer(request: string): { status: number; body: string } {
+  const response = decode(Response, new PageApplication().take(utf8(request)) ?? utf8(''));
+  if (!response.ok) throw new Error(JSON.stringify(response.fault));
+  const { status, body } = response.value;
+  return { status, body: fromUtf8(contentOf(body)) };
+}
+
+const cases: readonly (readonly [request: string, status: number, body: RegExp])[] = [
+  ['GET / HTTP/1.1\r\nHost: a\r\n\r\n', 200, /It works/],
+  ['GET /?x=1 HTTP/1.0\r\n\r\n', 200, /It works/],
+  ['GET https://a.example/ HTTP/1.1\r\n\r\n', 200, /It works/],
+  ['GET https://a.example HTTP/1.1\r\n\r\n', 200, /It works/],
+  ['GET /favicon.ico HTTP/1.1\r\n\r\n', 404, /only one page/],
+  ['POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\nab', 405, /GET and HEAD/],
+  ['GET / HTTP/2.0\r\n\r\n', 505, /HTTP\/1.1/],
+  ['GET /\r\n\r\n', 400, /offset 5: expected " ", found byte 0xd/],
+  [`GET /${'x'.repeat(20_000)}`, 431, /header is longer than 16384/],
+  [
+    `GET / HTTP/1.1\r\nContent-Length: 99999\r\n\r\n${'x'.repeat(70_000)}`,
+    413,
+    /longer than 65536/,
+  ],
+];
+
+test.each(cases.map(([request, ...rest]) => [request.slice(0, 45), request, ...rest] as const))(
+  '%j is answered as it should be',
+  (_start, request, status, body) => {
+    expect(answer(request)).toEqual({ status, body: expect.stringMatching(body) });
+  },
+);
+
+test('HEAD is answered with the header of the page alone', () => {
+  const ask = (method: string): string =>
+    fromUtf8(new PageApplication().take(utf8(`${method} / HTTP/1.1\r\n\r\n`)) ?? utf8(''));
+  const head = ask('HEAD');
+  expect(ask('GET').startsWith(head)).toBe(true);
+  expect(head.endsWith('\r\n\r\n')).toBe(true);
+});
+
+test('waits for the end of the request, however it is cut', () => {
+  const whole = utf8('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  const application = new PageApplication();
+  for (let length = 1; length < whole.length; length++)
+    expect(application.take(whole.subarray(0, length))).toBeNull();
+  expect(application.take(whole)).not.toBeNull();
+  expect(application.answered).toEqual({ request: 'GET /', status: 200 });
+});
