@@ -40,7 +40,14 @@ export class TranscriptHash {
       () => hash.digest(first),
     );
     this.#running = new RunningHash(hash.name);
-    this.add(concat(Uint8Array.of(MESSAGE_HASH, 0, 0, digest.length), digest));
+    const stand = this.#io.compute(
+      'message_hash in the place of the first ClientHello',
+      'a handshake message that holds the hash',
+      [digest],
+      { symbol: 'MH' },
+      () => concat(Uint8Array.of(MESSAGE_HASH, 0, 0, digest.length), digest),
+    );
+    this.add(stand);
   }
 
   /**
