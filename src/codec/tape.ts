@@ -99,9 +99,9 @@ export class Tape {
   }
 
   /** Gives the field that is being walked a value for people, such as a number with its name. */
-  show(value: FieldValue): void {
+  show(value: () => FieldValue): void {
     const field = this.#open.at(-1);
-    if (field) field.value = value;
+    if (field) field.value = value();
   }
 
   /** Marks the field that is being walked as wrong, but tolerated. */
@@ -147,8 +147,10 @@ export class Tape {
    */
   lengthPrefixed<T>(source: string, walk: () => T, size = 4): T {
     const start = this.#at;
-    if (this.writing) this.put(new Uint8Array(size));
-    else this.take(size, `a uint${size * 8} length`);
+    if (this.writing) {
+      this.#reserve(size);
+      this.#at += size;
+    } else this.take(size, `a uint${size * 8} length`);
     const length = this.#addLength(start, source);
     if (this.writing) {
       const result = walk();
@@ -158,7 +160,7 @@ export class Tape {
       if (length) length.value = written;
       return result;
     }
-    const announced = readUint(this.#bytes.subarray(start, this.#at));
+    const announced = readUint(this.#bytes, start, size);
     if (announced > this.left) {
       this.fault('truncated', `${announced} bytes, as its length says`, `${this.left} bytes`);
     }
@@ -233,7 +235,7 @@ export class Tape {
       source,
       start,
       end: this.#at,
-      value: readUint(this.#bytes.subarray(start, this.#at)),
+      value: readUint(this.#bytes, start, this.#at - start),
       fields: [],
     };
     (this.#open.at(-1)?.fields ?? this.#root).push(field);
@@ -252,8 +254,12 @@ export class Tape {
   }
 }
 
-/** A number of up to four bytes, most significant first. */
-export const readUint = (bytes: Bytes): number => bytes.reduce((n, byte) => n * 256 + byte, 0);
+/** The number of `size` bytes, most significant first, at an offset that is known to be inside. */
+export function readUint(bytes: Bytes, at: number, size: number): number {
+  let n = 0;
+  for (let read = 0; read < size; read++) n = n * 256 + (bytes[at + read] ?? 0);
+  return n;
+}
 
 /** The uint32 at an offset that is known to be inside. */
 export function readUint32(bytes: Bytes, at: number): number {

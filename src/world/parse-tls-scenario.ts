@@ -110,6 +110,8 @@ const client = v.strictObject({
   /** Whether it offers values that mean nothing, RFC 8701. */
   grease: optional(v.boolean()),
   requests: optional(v.pipe(v.array(request), v.maxLength(20))),
+  /** What it calls itself in them; null for nothing. */
+  user_agent: optional(v.nullable(short)),
   /** How many connections it makes, one after the other; a later one resumes what an earlier one began. */
   connections: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4))),
 });
@@ -126,6 +128,8 @@ const server = v.strictObject({
   tickets: optional(count(8)),
   /** What it answers, by path. */
   pages: optional(v.record(line, text)),
+  /** Whether a client may ask again on the same connection. */
+  keep_alive: optional(v.boolean()),
   /** Who may log in by the form, and their passwords. */
   users: optional(v.record(short, v.strictObject({ password: line }))),
 });

@@ -29,6 +29,8 @@ export class HttpReader<Head> {
   /** Null until it has come. */
   head: Head | null = null;
   fault: HttpFault | null = null;
+  /** How many bytes were taken, up to the end of the message. */
+  taken = 0;
   readonly #codec: Codec<Head>;
   readonly #framer: Framer<Head>;
   /** Bytes of a header, or of a line between chunks, whose end has not come. */
@@ -51,6 +53,7 @@ export class HttpReader<Head> {
     const content: Bytes[] = [];
     let at = 0;
     while (at < bytes.length && !this.#isOver()) at += this.#takeFrom(bytes.subarray(at), content);
+    this.taken += at;
     return content;
   }
 

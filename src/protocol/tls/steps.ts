@@ -100,6 +100,13 @@ export const tlsSteps = {
     kind: 'decide',
     sources: ['RFC 8446 §5', 'RFC 8446 §D.4'],
   },
+  /** Data that a client sent before the handshake, under a key that the server does not take. { length } */
+  'tls-skipped-early-data': {
+    phase: 'negotiate',
+    level: 'detail',
+    kind: 'decide',
+    sources: ['RFC 8446 §4.2.10'],
+  },
   /** What else the server grants. { alpn: '' for none, nameTaken: whether it took the server name } */
   'tls-took-extensions': {
     phase: 'negotiate',
@@ -213,7 +220,7 @@ export const tlsSteps = {
     sources: ['RFC 8446 §4.6.1'],
   },
   /** What the server's application answers to the data so far. { request: bytes, response: bytes } */
-  'tls-answered': { phase: 'channel', level: 'message', kind: 'compute', sources: [] },
+  'tls-answered': { phase: 'channel', level: 'overview', kind: 'compute', sources: [] },
   /** New keys in one direction. { way: 'out' or 'in', count: from 1 } */
   'tls-updated-keys': {
     phase: 'keys',

@@ -1,13 +1,11 @@
 /** Who answers the engines' questions in a TLS scenario: files of trusted authorities, and the server's pages. */
 import { utf8, type Bytes } from '../../codec/bytes.ts';
-import { readCertificate } from '../../protocol/tls/certificates/certificate.ts';
 import { checkChain } from '../../protocol/tls/certificates/check-chain.ts';
-import { requestReader } from '../../protocol/http/reader.ts';
 import type { JudgedChain } from '../../protocol/tls/questions.ts';
 import type { EndSide, Recorder } from '../recorder.ts';
 import { timeNow } from '../scenario.ts';
 import type { Authorities } from './authorities.ts';
-import { responseTo } from './http.ts';
+import { served } from './http.ts';
 import { certificatesAt } from './pem-certificates.ts';
 import type { TlsAnswer } from './party.ts';
 import { saidIn } from './record-values.ts';
@@ -33,7 +31,6 @@ export function tlsAnswersFor(
   };
 
   function verdict(side: EndSide, chain: readonly Bytes[]): JudgedChain {
-    learnKey(side, chain);
     const isServers = side === 'client';
     const judged = checkChain({
       chain,
@@ -45,28 +42,14 @@ export function tlsAnswersFor(
     return { ...judged, tolerated: isServers && !client.checks_certificate };
   }
 
-  /** Whoever has the certificate has the public key in it. */
-  function learnKey(side: EndSide, [leaf]: readonly Bytes[]): void {
-    if (!leaf) return;
-    const read = readCertificate(leaf);
-    if (!read.ok) return;
-    const owner = side === 'client' ? 'server' : 'client';
-    recorder
-      .io(side)
-      .compute(
-        `${owner} certificate key`,
-        'subjectPublicKeyInfo of the certificate',
-        [leaf],
-        { symbol: owner === 'server' ? 'K_S' : 'K_C', owner },
-        () => read.certificate.publicKeyInfo,
-      );
-  }
-
-  function served(request: Bytes) {
+  /** The server's page to all that came since the last one; null where it waits for more. */
+  function respond(request: Bytes) {
+    const answer = served(request, server);
+    if (!answer) return { response: null, close: false };
     const io = recorder.io('server');
     for (const { label, text, ...about } of saidIn(request))
       io.hold(label, utf8(text), { ...about, owner: 'client', content: true });
-    const { response, close, login } = responseTo(request, server);
+    const { response, close, login } = answer;
     if (login) {
       const { user, password, isRight } = login;
       const result = isRight ? 'accepted' : 'refused';
@@ -81,15 +64,8 @@ export function tlsAnswersFor(
         return { name: question.name, answer: verdict('client', question.ask.chain) };
       case 'check-client-certificate':
         return { name: question.name, answer: verdict('server', question.ask.chain) };
-      case 'respond': {
-        // All that came since the last response.
-        const { request } = question.ask;
-        const reader = requestReader();
-        reader.take(request);
-        const isWhole = reader.done || reader.fault !== null;
-        const answer = isWhole ? served(request) : { response: null, close: false };
-        return { name: question.name, answer };
-      }
+      case 'respond':
+        return { name: question.name, answer: respond(question.ask.request) };
     }
   };
 

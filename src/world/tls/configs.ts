@@ -7,8 +7,7 @@ import type {
   Credential,
   ServerConfig,
 } from '../../protocol/tls/config.ts';
-import type { ServerTicket } from '../../protocol/tls/tickets.ts';
-import { sameBytes, type Bytes } from '../../codec/bytes.ts';
+import type { Bytes } from '../../codec/bytes.ts';
 import { encode } from '../../codec/tape.ts';
 import { addressBytes } from '../../protocol/tls/certificates/ip-addresses.ts';
 import type { TlsScenario } from './scenario.ts';
@@ -47,12 +46,15 @@ export const tlsClientConfig = (
   session,
 });
 
-/** @param trusted - certificates of the authorities that it trusts */
+/**
+ * @param trusted - certificates of the authorities that it trusts
+ * @param session - finds the ticket of an earlier connection
+ */
 export const tlsServerConfig = (
   { server }: TlsScenario,
   credential: Credential | null,
   trusted: readonly Bytes[],
-  tickets: readonly ServerTicket[],
+  session: ServerConfig['session'],
 ): ServerConfig => ({
   ...common(server, credential),
   serverNames: null,
@@ -60,7 +62,7 @@ export const tlsServerConfig = (
   certificateAuthorities: server.client_certificates === 'none' ? [] : trusted.flatMap(subjectOf),
   tickets: server.tickets,
   ticketLifetime: TICKET_LIFETIME,
-  session: (name) => tickets.find(({ ticket }) => sameBytes(ticket, name)) ?? null,
+  session,
   cookie: server.cookie,
 });
 

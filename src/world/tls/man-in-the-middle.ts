@@ -53,7 +53,7 @@ export class TlsManInTheMiddle implements Interception<TlsKind> {
     const authorities = new Authorities(scenario, this.#io.draw);
     const credential = madeCredential(forged(scenario), 'server', this.#io, authorities);
     const server = new Server(readingHttp(this.#io), {
-      ...tlsServerConfig(scenario, credential, [], []),
+      ...tlsServerConfig(scenario, credential, [], () => null),
       clientCertificates: 'none',
       tickets: 0,
     });

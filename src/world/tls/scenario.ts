@@ -93,6 +93,7 @@ const fillClient = (given: NonNullable<TlsScenarioInput['client']>, host: string
   compatibility_mode: true,
   grease: false,
   connections: 1,
+  user_agent: null,
   ...given,
   certificate: given.certificate
     ? filled(given.certificate, given.user ?? 'alice', 'clientAuth')
@@ -109,6 +110,7 @@ const fillServer = (given: NonNullable<TlsScenarioInput['server']>, host: string
   cookie: false,
   tickets: 1,
   pages: { '/': '<!doctype html><title>Hello</title><p>Hello over TLS 1.3</p>\n' },
+  keep_alive: true,
   users: {},
   ...given,
   host,

@@ -28,7 +28,12 @@ function choiceOptions({
 }
 
 /** Starts a server that answers whoever asks with a page that names what was agreed. */
-export async function startNode(options: TlsServerOptions): Promise<TlsServer> {
+export async function startNode(
+  options: TlsServerOptions & {
+    /** The whole response; else a page about the connection. */
+    readonly page?: string;
+  },
+): Promise<TlsServer> {
   const log: string[] = [];
   const server = createServer(
     {
@@ -49,7 +54,8 @@ export async function startNode(options: TlsServerOptions): Promise<TlsServer> {
           suite: socket.getCipher().standardName,
           client: socket.getPeerCertificate().subject?.CN ?? null,
         });
-        socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${page.length}\r\n\r\n${page}`);
+        const header = `HTTP/1.1 200 OK\r\nContent-Length: ${page.length}\r\n\r\n`;
+        socket.end(options.page ?? `${header}${page}`);
       });
     },
   );
@@ -68,27 +74,33 @@ export async function startNode(options: TlsServerOptions): Promise<TlsServer> {
 }
 
 /** Asks for a page. */
-export function nodeClient(options: TlsClientOptions): Promise<Visit> {
+export function nodeClient(
+  options: TlsClientOptions & { readonly session?: Buffer },
+): Promise<Visit & { readonly session: Buffer | undefined; readonly resumed: boolean }> {
   const { certified, name = 'localhost' } = options;
   return new Promise((resolve) => {
     let response = '';
     let agreed: Pick<Visit, 'suite' | 'group'> = {};
     let ok = false;
+    let resumed = false;
+    let session: Buffer | undefined;
     const socket = connect({
       host: '127.0.0.1',
       port: options.port,
       servername: name,
       minVersion: 'TLSv1.3',
+      ...(options.session && { session: options.session }),
       ca: readFileSync(options.authority),
       ...(certified && { cert: readFileSync(certified.chain), key: readFileSync(certified.key) }),
       ...choiceOptions(options),
     });
     const done = (told: string): void => {
       socket.destroy();
-      resolve({ ok, response, told, ...agreed });
+      resolve({ ok, response, told, resumed, session, ...agreed });
     };
     socket.on('secureConnect', () => {
       ok = socket.authorized;
+      resumed = socket.isSessionReused();
       const key = socket.getEphemeralKeyInfo();
       const group = key && 'name' in key ? key.name : undefined;
       agreed = {
@@ -96,6 +108,9 @@ export function nodeClient(options: TlsClientOptions): Promise<Visit> {
         group: group === 'prime256v1' ? 'secp256r1' : group?.toLowerCase(),
       };
       socket.write(ASK);
+    });
+    socket.on('session', (given) => {
+      session = given;
     });
     socket.setEncoding('utf8');
     socket.on('data', (text: string) => (response += text));

@@ -10,7 +10,7 @@ const SOURCE = 'RFC 7301 §3.1';
 const protocolText: Codec<string> = {
   walk(tape, value) {
     const name = byteText.walk(tape, value);
-    if (isGreaseText(name)) tape.show('GREASE');
+    if (isGreaseText(name)) tape.show(() => 'GREASE');
     return name;
   },
 };

@@ -36,7 +36,7 @@ export type HandshakeValues = {
 };
 
 /** msg_type and length. RFC 8446 §4 */
-export const HANDSHAKE_HEAD = 4;
+const HANDSHAKE_HEAD = 4;
 /** legacy_version, before the random of a ServerHello. */
 const RANDOM_AT = HANDSHAKE_HEAD + 2;
 
@@ -61,9 +61,7 @@ export const handshakeName = (bytes: Bytes): string =>
 
 /** The size of the message that bytes begin, its head included; null where that is not there yet. */
 export const handshakeSize = (bytes: Bytes): number | null =>
-  bytes.length < HANDSHAKE_HEAD
-    ? null
-    : HANDSHAKE_HEAD + readUint(bytes.subarray(1, HANDSHAKE_HEAD));
+  bytes.length < HANDSHAKE_HEAD ? null : HANDSHAKE_HEAD + readUint(bytes, 1, 3);
 
 /** A message of a type that nobody knows here. */
 export const UnknownHandshake: Codec<unknown> = {
