@@ -202,26 +202,33 @@ const OID = 'X.690 §8.19';
 const MOST_ARC_BYTES = 19;
 
 /** One number of an identifier: seven bits a byte. */
+function readArc(tape: Tape): bigint {
+  const start = tape.at;
+  let small = 0;
+  let number: bigint | null = null;
+  for (;;) {
+    const [byte = 0] = tape.take(1, 'the last byte of a number');
+    if (byte === 0x80 && tape.at - start === 1)
+      tape.fault('bad-value', 'a number in the fewest bytes', 'a needless 80', start);
+    if (tape.at - start > MOST_ARC_BYTES)
+      tape.fault('bad-value', `at most ${MOST_ARC_BYTES} bytes`, 'more', start);
+    // Most numbers are small, and need no BigInt until the end.
+    if (number === null && small < 2 ** 40) small = small * 128 + (byte & 0x7f);
+    else number = (number ?? BigInt(small)) * 128n + BigInt(byte & 0x7f);
+    if (byte < 0x80) return number ?? BigInt(small);
+  }
+}
+
 const arc: Codec<bigint> = {
   walk(tape) {
-    const start = tape.at;
-    let number = 0n;
-    for (;;) {
-      const [byte = 0] = tape.take(1, 'the last byte of a number');
-      if (byte === 0x80 && number === 0n)
-        tape.fault('bad-value', 'a number in the fewest bytes', 'a needless 80', start);
-      if (tape.at - start > MOST_ARC_BYTES)
-        tape.fault('bad-value', `at most ${MOST_ARC_BYTES} bytes`, 'more', start);
-      number = (number << 7n) | BigInt(byte & 0x7f);
-      if (byte < 0x80) break;
-    }
+    const number = readArc(tape);
     tape.show(() => (number < 2n ** 53n ? Number(number) : number.toString()));
     return number;
   },
 };
 const firstArcs: Codec<bigint> = {
   walk(tape) {
-    const number = arc.walk(tape);
+    const number = readArc(tape);
     tape.show(() => splitFirst(number).join('.'));
     return number;
   },
@@ -256,8 +263,14 @@ export const oid = tlv<string>(
       return oidName(numbers.join('.'));
     },
   },
-  (name) => (oidNumbers(name) === name ? name : `${oidNumbers(name)} ${name}`),
+  oidText,
 );
+
+/** The numbers of an identifier, and its name where it has one. */
+export function oidText(name: string): string {
+  const numbers = oidNumbers(name);
+  return numbers === name ? name : `${numbers} ${name}`;
+}
 
 type StringName = Extract<TagName, `${string}String`>;
 

@@ -386,7 +386,7 @@ export const clientTransport = new Machine<Client, ClientTransport, ClientInputs
     'RFC 8446 §4.6.3',
     (self, state, { request }) => ({
       at: 'connected',
-      session: updateOwnKeys(self, state.session, request),
+      session: self.hasClosed ? state.session : updateOwnKeys(self, state.session, request),
     }),
   )
   .stay(beforeFinished, 'ChangeCipherSpec', 'RFC 8446 §5', (self) => {

@@ -84,8 +84,7 @@ function pskFault({ extensions }: Hello): Fault | null {
   return illegal(message, 'pre_shared_key.binders', `${binders.length}`, expected).fault;
 }
 
-/** Extensions that a second ClientHello may have, drop or change; 21 is padding. RFC 8446 §4.1.2. */
-const mayChange: readonly ExtensionName[] = ['key_share', 'early_data', 'cookie', 'pre_shared_key'];
+/** Of extensions that are not read here, the one that a second ClientHello may change. RFC 8446 §4.1.2. */
 const PADDING = 21;
 
 /** Whether a second ClientHello is the first one but for what the server asked for. RFC 8446 §4.1.2. */
@@ -102,11 +101,12 @@ export function secondHelloFault(first: Hello, second: Hello, asked: Asked): Fau
       return illegal(message, 'key_share.client_shares', found, groupName(group.code)).fault;
     }
   }
-  const field = changedField(first, second);
+  const field = changedField(first, second, group !== null);
   return field === null ? null : { kind: 'changed-client-hello', field };
 }
 
-function changedField(first: Hello, second: Hello): string | null {
+/** @param hasNewKey - whether the server asked for a key in another group */
+function changedField(first: Hello, second: Hello, hasNewKey: boolean): string | null {
   const unlike = (name: keyof Hello, before: Hello, after: Hello): string | null =>
     sameBytes(encode(ClientHello, before), encode(ClientHello, after)) ? null : name;
   const parts = ['random', 'legacy_session_id', 'cipher_suites'] as const;
@@ -115,10 +115,17 @@ function changedField(first: Hello, second: Hello): string | null {
     const field = unlike(name, bare, { ...bare, [name]: second[name] });
     if (field) return field;
   }
+  const mayChange: readonly ExtensionName[] = [
+    'cookie',
+    'pre_shared_key',
+    ...(hasNewKey ? (['key_share'] as const) : []),
+  ];
   const kept = ({ extensions }: Hello): Hello['extensions'] =>
     extensions.filter((one) =>
       one.name === 'other' ? typeOf(one) !== PADDING : !mayChange.includes(one.name),
     );
-  const rest = { ...bare, extensions: kept(first) };
+  // Early data ends with the first ClientHello.
+  const before = kept(first).filter(({ name }) => name !== 'early_data');
+  const rest = { ...bare, extensions: before };
   return unlike('extensions', rest, { ...bare, extensions: kept(second) });
 }

@@ -100,6 +100,13 @@ export const tlsSteps = {
     kind: 'decide',
     sources: ['RFC 8446 §5', 'RFC 8446 §D.4'],
   },
+  /** Data that a client sent before the handshake, under a key that the server does not take. { length } */
+  'tls-skipped-early-data': {
+    phase: 'negotiate',
+    level: 'detail',
+    kind: 'decide',
+    sources: ['RFC 8446 §4.2.10'],
+  },
   /** What else the server grants. { alpn: '' for none, nameTaken: whether it took the server name } */
   'tls-took-extensions': {
     phase: 'negotiate',

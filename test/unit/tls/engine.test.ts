@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { concat, sameBytes, utf8, type Bytes } from '../../../src/codec/bytes.ts';
 import type { ClientConfig, ServerConfig } from '../../../src/protocol/tls/config.ts';
+import { ClientHello } from '../../../src/protocol/tls/messages/hello.ts';
 import { groups } from '../../../src/protocol/tls/groups.ts';
 import type { KeyTypeName } from '../../../src/protocol/tls/key-types.ts';
 import { otherRole, type Role } from '../../../src/protocol/tls/role.ts';
@@ -9,6 +10,7 @@ import { schemes } from '../../../src/protocol/tls/signatures.ts';
 import { suites } from '../../../src/protocol/tls/suites.ts';
 import type { ClientTicket, ServerTicket } from '../../../src/protocol/tls/tickets.ts';
 import { clientCredential, credential } from './support/credentials.ts';
+import { edit, more, record } from './support/edit.ts';
 import { withClientCertificate } from './support/ends.ts';
 import { connectedPair, Pair, type PairOptions } from './support/pair.ts';
 
@@ -314,9 +316,57 @@ describe('resumption', () => {
     talk(pair);
   });
 
+  test.each([
+    ['is too old', { age: 7_200_000 }],
+    ['is of another server', { name: 'other.example' }],
+  ])(
+    'is not tried with a ticket that %s',
+    (_why, { age = 0, name }: { age?: number; name?: string }) => {
+      const tickets = ticketsFrom();
+      const pair = connectedPair({
+        client: { session: { ticket: tickets.client, age }, ...(name && { serverName: name }) },
+        server: { session: tickets.lookUp },
+      });
+      expect(stepsOf(pair, 'client')).not.toContain('tls-offered-session');
+      expect(isResumed(pair)).toBe(false);
+    },
+  );
+
   test('passes over a ticket that is good for no time', () => {
     const pair = connectedPair({ server: { tickets: 1, ticketLifetime: 0 } });
     expect(pair.events.client.some(({ kind }) => kind === 'ticket')).toBe(false);
+  });
+});
+
+describe('early data', () => {
+  const earlyData = record(23, bulk(200));
+  /** Each pair counts its own messages. */
+  const options = (): PairOptions => ({
+    alter: { client: edit(ClientHello, more({ name: 'early_data', data: {} }), 1) },
+    onWire: (from, wire, n) => (from === 'client' && n === 0 ? [wire, earlyData] : [wire]),
+  });
+
+  test.each([
+    { name: 'under the keys of the handshake', more: {} },
+    { name: 'before a second ClientHello', more: { client: { keyShares: [] } } },
+  ])('is passed over $name', ({ more: also }) => {
+    const pair = connectedPair({ ...options(), ...also });
+    const step = pair.watch.server.steps.find(({ key }) => key === 'tls-skipped-early-data');
+    expect(step?.report?.args).toEqual({ length: 200 });
+    talk(pair);
+  });
+
+  test('that was not announced, or is too much, is none', () => {
+    const unannounced = new Pair({ ...options(), alter: {} }).start();
+    expect(unannounced.fault('server')).toMatchObject({ kind: 'bad-record-mac' });
+    const tooMuch = new Pair({
+      ...options(),
+      onWire: (from, wire, n) =>
+        from === 'client' && n === 0
+          ? [wire, record(23, bulk(16_000)), record(23, bulk(16_000))]
+          : [wire],
+    }).start();
+    expect(tooMuch.fault('server')).toMatchObject({ kind: 'bad-record-mac' });
   });
 });
 
@@ -333,6 +383,21 @@ describe('key updates', () => {
     expect(pair.output('client')).toEqual(utf8('onetwo'));
     const first = side === 'client' ? 'c ap' : 's ap';
     expect(pair.watch.client.value(`${first} 2`)).toEqual(pair.watch.server.value(`${first} 2`));
+  });
+
+  test('are not answered behind a close_notify', () => {
+    const pair = connectedPair({ leaveOpen: 'server/respond#1' });
+    pair.command('client', { do: 'send', bytes: utf8('hello') });
+    pair.command('client', { do: 'close' });
+    pair.command('server', { do: 'update-keys', request: true });
+    pair.command('client', { do: 'update-keys', request: false });
+    expect(pair.watch.client.names('in')).toContain('KeyUpdate');
+    expect(pair.watch.client.names('out').at(-1)).toBe('Alert');
+    pair.answer('server', 'server/respond#1', {
+      name: 'respond',
+      answer: { response: utf8('late'), close: false },
+    });
+    expect(pair.output('client')).toEqual(utf8('late'));
   });
 });
 

@@ -54,7 +54,7 @@ export function KeysPanel({ controls }: PanelProps) {
     >
       {exchange ? (
         <div className={styles.content}>
-          <div className={styles.exchange}>
+          <div>
             <Ribbon parts={exchange.parts} />
             <div className={styles.below}>
               <div className={styles.left}>

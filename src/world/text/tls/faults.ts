@@ -3,7 +3,7 @@
  * that says so. Why it came is not known to who finds it, so no sentence guesses it.
  */
 import { contentTypeName } from '../../../protocol/tls/names.ts';
-import type { Category, Fault, FaultKind, Refused } from '../../../protocol/tls/fault.ts';
+import type { Fault, FaultKind, Refused } from '../../../protocol/tls/fault.ts';
 import type { FaultWords } from '../faults-en.ts';
 import { bytes, quoted } from '../more-prose.ts';
 import { count, short } from '../prose.ts';
@@ -123,7 +123,7 @@ export const faultWords: {
     source: 'RFC 8446 §4.1.3',
   }),
   'no-common-algorithm': ({ category, client, server }, side) => ({
-    message: `The ${side} found no ${categories[category]} that both have. Client: ${list(client)}. Server: ${list(server)}.`,
+    message: `The ${side} found no ${category} that both have. Client: ${list(client)}. Server: ${list(server)}.`,
     source: 'RFC 8446 §4.1.1',
   }),
   'no-application-protocol': ({ client, server }, side) => ({
@@ -212,13 +212,6 @@ function refused({ whose, reason, name }: Refused, side: Side): FaultWords {
     source,
   };
 }
-
-const categories: Readonly<Record<Category, string>> = {
-  version: 'version',
-  'cipher suite': 'cipher suite',
-  group: 'group',
-  'signature scheme': 'signature scheme',
-};
 
 export const faultTitles: Readonly<Record<FaultKind, string>> = {
   'unknown-content-type': 'A record of an unknown kind',

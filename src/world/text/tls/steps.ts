@@ -168,6 +168,13 @@ export const stepWords: {
     term: 'middlebox compatibility mode',
   }),
 
+  'tls-skipped-early-data': ({ args }) => ({
+    title: 'The server passes over early data',
+    text: 'The client sent data before the handshake, under a key from before that the server does not take. It will send it again.',
+    verb: 'pass over',
+    term: `early data, ${bytes(numberOf(args, 'length'))}`,
+  }),
+
   'tls-took-extensions': ({ args }) => ({
     title: 'The client reads what else was agreed',
     text:

@@ -255,6 +255,22 @@ export const clientHelloFaults: readonly FaultRow[] = [
     retry,
     2,
   ),
+  altered(
+    'another key the second time, where only a cookie was asked for',
+    'changed-client-hello',
+    withExtension(shares(share(X25519, new Uint8Array(32).fill(9)))),
+    { field: 'extensions' },
+    cookie,
+    2,
+  ),
+  altered(
+    'early data the second time',
+    'changed-client-hello',
+    more({ name: 'early_data', data: {} }),
+    { field: 'extensions' },
+    retry,
+    2,
+  ),
   altered('no cookie', 'missing-extension', without('cookie'), { extension: 'cookie' }, cookie, 2),
   altered(
     'another cookie',
