@@ -7,7 +7,7 @@ import { bySide, steps, type StepSpec } from '../ssh/steps.ts';
 export const tlsSteps = {
   /** A key pair for this handshake only. { group } */
   'tls-made-key-share': {
-    phase: 'key-exchange',
+    phase: bySide('hello', 'key-exchange'),
     level: bySide('message', 'detail'),
     kind: 'generate',
     sources: ['RFC 8446 §4.2.8'],
@@ -50,7 +50,7 @@ export const tlsSteps = {
   /** The server wants another key share. { group, cookie: whether it sends one } */
   'tls-asked-again': {
     phase: 'negotiate',
-    level: 'message',
+    level: 'overview',
     kind: 'decide',
     sources: ['RFC 8446 §4.1.4'],
   },
@@ -64,7 +64,7 @@ export const tlsSteps = {
   /** Whether the server took the ticket. { } result accepted or refused */
   'tls-session-resumed': {
     phase: 'negotiate',
-    level: 'message',
+    level: 'overview',
     kind: 'decide',
     sources: ['RFC 8446 §4.2.11'],
   },

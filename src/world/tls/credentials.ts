@@ -14,8 +14,8 @@ import type { CertificateForm, GivenCertificate, TlsScenario } from './scenario.
 
 /** Symbols of what an end has. */
 const symbols = {
-  client: { secret: 'k_C', open: 'K_C', certificate: 'cert_C' },
-  server: { secret: 'k_S', open: 'K_S', certificate: 'cert_S' },
+  client: { secret: 'k_C', open: 'K_C' },
+  server: { secret: 'k_S', open: 'K_S' },
 } as const;
 
 /** What an end of the scenario has; null where it has no certificate. Throws a ScenarioError. */
@@ -42,7 +42,7 @@ export function madeCredential(
   const privateKey = drawnKey(form, role, io, authorities.taken);
   authorities.taken.push(privateKey);
   const publicKeyInfo = io.compute(
-    `${role} certificate key`,
+    `${role} public key`,
     'the public half, as a SubjectPublicKeyInfo',
     [privateKey],
     { symbol: symbols[role].open },
@@ -62,20 +62,18 @@ export function madeCredential(
   };
   const signer = issuer === null ? own : authorities.get(issuer);
   const certificate = authorities.sign(`the ${role}`, said, own, signer);
-  const others = (form.sends ?? authorities.below(issuer)).map((name) => ({
-    label: `certificate of ${name}`,
-    symbol: `cert_${name}`,
-    der: authorities.get(name).certificate,
-  }));
-  return {
-    keyType: form.key_type,
-    privateKey,
-    chain: [
-      io.hold(`${role} certificate`, certificate, { symbol: symbols[role].certificate }),
-      ...others.map(({ label, symbol, der }) => io.hold(label, der, { symbol })),
-    ],
-  };
+  const others = form.sends ?? authorities.below(issuer);
+  const chain = [certificate, ...others.map((name) => authorities.get(name).certificate)];
+  return { keyType: form.key_type, privateKey, chain: heldChain(chain, role, io) };
 }
+
+/** A chain as values of the run, under the names that the engine gives to one that comes. */
+const heldChain = (chain: readonly Bytes[], role: EndSide, io: Io): Bytes[] =>
+  chain.map((der, at) =>
+    at === 0
+      ? io.hold(`${role} certificate`, der, { symbol: 'cert' })
+      : io.hold(`certificate ${at + 1} of the ${role}`, der, { symbol: `cert ${at + 1}` }),
+  );
 
 function drawnKey(form: CertificateForm, role: EndSide, io: Io, taken: readonly Bytes[]): Bytes {
   const { randomLength, fromRandom } = keyType(form.key_type);
@@ -107,10 +105,6 @@ function givenCredential(
   return {
     keyType: type.name,
     privateKey: privateKey && io.hold(`${role} private certificate key`, privateKey, about),
-    chain: chain.map((der, at) =>
-      io.hold(at === 0 ? `${role} certificate` : `certificate ${at + 1} of the ${role}`, der, {
-        symbol: at === 0 ? symbols[role].certificate : `cert_${at + 1}`,
-      }),
-    ),
+    chain: heldChain(chain, role, io),
   };
 }
