@@ -9,6 +9,7 @@ const installed = chromium();
 /** The built app in Chromium: the one on PATH, else the one that Playwright has downloaded. */
 export default defineConfig({
   testDir: 'test/browser',
+  globalSetup: 'test/browser/built-cli.ts',
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { esReact } from './scripts/es-react.mjs';
+import { oneIconAFile } from './scripts/icons.mjs';
+import { smaller } from './scripts/smaller.mjs';
 
 /** What a built page may load: its own files, and nothing inline. */
 const policy = [
@@ -47,33 +47,6 @@ const noCryptographyOnThePage: Plugin = {
   },
 };
 
-/** Minifies chunks once more: what that finds which the first did not is about a twentieth. */
-const smaller: Plugin = {
-  name: 'smaller',
-  apply: 'build',
-  enforce: 'post',
-  async generateBundle(_options, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk') continue;
-      const unsafe = { unsafe_arrows: true, unsafe_methods: true, unsafe_comps: true };
-      const compress = {
-        passes: 4,
-        ecma: 2020 as const,
-        pure_getters: true,
-        keep_fargs: false,
-        arguments: true,
-        ...unsafe,
-      };
-      // What is inlined in one go makes room for more in the next: worth its time where a budget holds.
-      const times = chunk.isEntry ? 3 : 1;
-      for (let time = 0; time < times; time += 1) {
-        const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress });
-        if (code) chunk.code = code;
-      }
-    }
-  },
-};
-
 /** Class names of one or two letters: each stands in the script as well as in the style sheet. */
 const shortClassNames: Plugin = {
   name: 'short-class-names',
@@ -101,6 +74,10 @@ function letters(index: number): string {
   return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(97 + (index % 26));
 }
 
+const LAZY =
+  /\b[\w$]+\(async\(\)=>\{let\{[^}]*\}=await (import\(`[^`]+`\));return\{[^}]*\}\},\[\],import\.meta\.url\)/g;
+const LAZY_WHOLE = /\b[\w$]+\(\(\)=>(import\(`[^`]+`\)[^,]*),\[\],import\.meta\.url\)/g;
+
 /** With one style sheet and no preloading, a lazy part is just imported. */
 const noPreloading: Plugin = {
   name: 'no-preloading',
@@ -108,41 +85,46 @@ const noPreloading: Plugin = {
   enforce: 'pre',
   load: (id) =>
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      chunk.code = chunk.code.replace(LAZY, '$1').replace(LAZY_WHOLE, '$1');
+      if (chunk.code.includes('[],import.meta.url)'))
+        this.error(`${chunk.fileName} has a lazy part of another form than those known here.`);
+    }
+  },
 };
 
-const lucide = fileURLToPath(new URL('node_modules/lucide-react/dist/esm', import.meta.url));
+const RESERVED =
+  /^(default|delete|export|import|in|new|package|private|protected|public|static|super|this|with)$/;
 
-/** The file of each icon, by the names that it is exported under. */
-const icons = new Map(
-  [
-    ...readFileSync(join(lucide, 'lucide-react.mjs'), 'utf8').matchAll(
-      /export \{([^}]*)\} from '\.\/icons\/([\w-]+)\.mjs'/g,
-    ),
-  ].flatMap(([, names = '', file = '']) =>
-    [...names.matchAll(/default as (\w+)/g)].map(([, name = '']) => [name, file] as const),
-  ),
-);
-
-/** Takes each icon from its own file: out of the one that exports all, those of lazy parts would load first. */
-const oneIconAFile: Plugin = {
-  name: 'one-icon-a-file',
+/** Names the classes of a style sheet one by one where a part does not choose among them: no table of them is kept. */
+const classesByName: Plugin = {
+  name: 'classes-by-name',
   apply: 'build',
   enforce: 'pre',
   transform(code, id) {
     if (!/\/src\/.*\.tsx?$/.test(id)) return null;
-    return code.replace(/import \{([^}]*)\} from 'lucide-react';/g, (_whole, names: string) =>
-      names
-        .split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== '')
-        .map((name) => {
-          const file = icons.get(name);
-          if (file === undefined) throw new Error(`lucide-react has no icon ${name}`);
-          return `import ${name} from 'lucide-react/icons/${file}';`;
-        })
-        .join(' '),
+    return code.replace(
+      /import (\w+) from ('[^']+\.module\.css');/g,
+      (whole, styles: string, file: string) => {
+        const uses = [...code.matchAll(new RegExp(`\\b${styles}\\b(?:\\.(\\w+))?(?! from)`, 'g'))];
+        const isPlain = uses.every(([, name]) => name !== undefined && !RESERVED.test(name));
+        return isPlain ? `import * as ${styles} from ${file};` : whole;
+      },
     );
   },
+};
+
+/** A sheet whose names have all been written out is still one to apply. */
+const keepSheets: Plugin = {
+  name: 'keep-sheets',
+  apply: 'build',
+  enforce: 'post',
+  transform: (code, id) =>
+    id.endsWith('.module.css')
+      ? { code, map: null, moduleSideEffects: 'no-treeshake' as const }
+      : null,
 };
 
 const LATE = '?late';
@@ -187,13 +169,16 @@ const codeSplitting = { groups: [{ name: firstLoad }] };
 export default defineConfig({
   base: './', // works from any folder of a plain file server
   plugins: [
-    oneIconAFile,
+    esReact(),
+    oneIconAFile(),
+    classesByName,
+    keepSheets,
     react(),
     contentSecurityPolicy,
     noCryptographyOnThePage,
     noPreloading,
     shortClassNames,
-    smaller,
+    smaller(),
   ],
   server: { host: '127.0.0.1' },
   build: {
@@ -203,11 +188,18 @@ export default defineConfig({
     // One style sheet and no preloading spare the page the code that would load them piecemeal.
     cssCodeSplit: false,
     modulePreload: false,
-    rolldownOptions: { output: { codeSplitting } },
+    rolldownOptions: {
+      output: { codeSplitting },
+      onLog(level, log, handle) {
+        // A class that its style sheet does not have, as well as what React's packages lack of one another.
+        if (log.code === 'IMPORT_IS_UNDEFINED') throw new Error(log.message);
+        handle(level, log);
+      },
+    },
   },
   worker: {
     format: 'es',
-    plugins: () => [copiesForLate, smaller],
+    plugins: () => [copiesForLate, smaller()],
     rolldownOptions: { output: { codeSplitting } },
   },
   test: {

@@ -1,10 +1,13 @@
 /** What the tests of the page share. They find things as a person does: by role, name and text. */
 import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test as base } from '@playwright/test';
 import type { Level, Transcript } from '../../src/world/transcript.ts';
 import { levels } from '../../src/world/transcript.ts';
+import { CLI_FOLDER } from './built-cli.ts';
 
 export { expect };
 
@@ -91,15 +94,26 @@ export const complete = (rest = ''): string =>
 export function transcript(scenario = 'known-host'): Transcript {
   let found = transcripts.get(scenario);
   if (!found) {
-    const args = ['scripts/sshow.mjs', 'simulate', scenario, '--json'];
-    const run = spawnSync(process.execPath, args, { maxBuffer: 1 << 28, encoding: 'utf8' });
-    // 1: it was refused, as some scenarios are.
-    if (run.status !== 0 && run.status !== 1) throw new Error(run.stderr);
-    const parsed: Transcript = JSON.parse(run.stdout);
+    const parsed: Transcript = JSON.parse(printed(scenario));
     transcripts.set(scenario, parsed);
     found = parsed;
   }
   return found;
+}
+
+/** Each is printed once, and kept for the other processes that run tests. */
+function printed(scenario: string): string {
+  const folder = process.env[CLI_FOLDER] ?? '';
+  const kept = join(folder, `${scenario}.json`);
+  if (existsSync(kept)) return readFileSync(kept, 'utf8');
+  const args = [join(folder, 'sshow.mjs'), 'simulate', scenario, '--json'];
+  const run = spawnSync(process.execPath, args, { maxBuffer: 1 << 28, encoding: 'utf8' });
+  // 1: it was refused, as some scenarios are.
+  if (run.status !== 0 && run.status !== 1) throw new Error(run.stderr);
+  const own = `${kept}.${process.pid}`;
+  writeFileSync(own, run.stdout);
+  renameSync(own, kept);
+  return run.stdout;
 }
 
 /** Chooses something out of a menu. */

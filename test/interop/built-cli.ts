@@ -1,10 +1,9 @@
 /** Builds the command line before the tests with real peers, which start it hundreds of times. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
+
+import { buildCli } from '../build-cli.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,21 +12,8 @@ declare module 'vitest' {
   }
 }
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
 export default async function setup({ provide }: TestProject): Promise<() => void> {
-  const cache = join(root, 'node_modules/.cache');
-  mkdirSync(cache, { recursive: true });
-  const outDir = mkdtempSync(join(cache, 'cli-'));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: { ssr: 'src/cli/process.ts', outDir, target: 'node20', copyPublicDir: false },
-  });
-  const script = join(outDir, 'sshow.mjs');
-  writeFileSync(script, "import { runProcess } from './process.js';\nawait runProcess();\n");
-  provide('builtCli', script);
-  return () => rmSync(outDir, { recursive: true });
+  const folder = await buildCli();
+  provide('builtCli', join(folder, 'sshow.mjs'));
+  return () => rmSync(folder, { recursive: true });
 }

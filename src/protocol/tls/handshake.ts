@@ -140,11 +140,21 @@ export const serverTranscript = (self: AnyEndpoint, { resumed }: Handshake): Byt
     ? self.transcript.value('EncryptedExtensions', 'H(CH…EE)')
     : self.transcript.value("the server's CertificateVerify", 'H(CH…CV_S)');
 
-/** Hash of all that the client's Finished covers. */
-export const clientTranscript = (self: AnyEndpoint, hasCertificate: boolean): Bytes =>
-  hasCertificate
-    ? self.transcript.value("the client's CertificateVerify", 'H(CH…CV_C)')
-    : self.transcript.value("the client's last message before its Finished", 'H(CH…)');
+/**
+ * Hash of all that the client's Finished covers.
+ *
+ * @param shown - what the client said before it: a chain that it proved, a list of none, or nothing
+ */
+export function clientTranscript(self: AnyEndpoint, shown: ClientShown): Bytes {
+  if (shown === 'proof')
+    return self.transcript.value("the client's CertificateVerify", 'H(CH…CV_C)');
+  if (shown === 'no chain') return self.transcript.value("the client's Certificate", 'H(CH…CT_C)');
+  return serverFinishedTranscript(self);
+}
+export type ClientShown = 'proof' | 'no chain' | 'nothing';
+
+const serverFinishedTranscript = (self: AnyEndpoint): Bytes =>
+  self.transcript.value("the server's Finished", 'H(CH…F_S)');
 
 /** Sends our Finished over the transcript so far. RFC 8446 §4.4.4. */
 export function sendFinished(self: AnyEndpoint, handshake: Handshake, transcript: Bytes): void {
@@ -197,7 +207,7 @@ function finishedOf(self: AnyEndpoint, handshake: Handshake, whose: Role, transc
 export function deriveApplicationKeys(self: AnyEndpoint, handshake: Handshake) {
   const { schedule, suite } = handshake;
   const master = schedule.master(handshake.secret);
-  const transcript = self.transcript.value("the server's Finished", 'H(CH…F_S)');
+  const transcript = serverFinishedTranscript(self);
   const traffic = schedule.applicationTraffic(master, transcript);
   const exporter = schedule.exporter(master, transcript);
   const keys = bothKeys(schedule, traffic, 'application', 'ap');

@@ -49,15 +49,13 @@ export function takeChain(
   const key = leafKey(leaf, whose);
   if ('fault' in key) return key;
   takeIntoTranscript(self, 'Certificate', symbols.Certificate[whose]);
-  for (const [at, der] of chain.entries()) {
-    const label = at === 0 ? `${whose} certificate` : `certificate ${at + 1} of the ${whose}`;
-    self.io.hold(label, der, { symbol: at === 0 ? 'cert' : `cert ${at + 1}`, owner: whose });
-  }
+  const suffix = whose === 'server' ? 'S' : 'C';
+  self.io.hold(`${whose} certificate`, leaf, { symbol: `cert_${suffix}`, owner: whose });
   self.io.compute(
-    `${whose} public key`,
+    `${whose} certificate key`,
     'subjectPublicKeyInfo of the certificate',
     [leaf],
-    { symbol: whose === 'server' ? 'K_S' : 'K_C', owner: whose },
+    { symbol: `K_${suffix}`, owner: whose },
     () => key.publicKeyInfo,
   );
   return { chain, key };

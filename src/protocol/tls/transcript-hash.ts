@@ -1,11 +1,10 @@
 /** The hash of all handshake messages so far, to which keys, signatures and Finished are bound. RFC 8446 §4.4.1. */
 import { concat, type Bytes } from '../../codec/bytes.ts';
+import { encode } from '../../codec/tape.ts';
 import { RunningHash } from '../../crypto/running-hash.ts';
 import type { Io } from '../trace.ts';
+import { MessageHash } from './messages/later.ts';
 import type { SuiteHash } from './suites.ts';
-
-/** HandshakeType of the message that stands for a first ClientHello which was answered by a HelloRetryRequest. */
-const MESSAGE_HASH = 254;
 
 export class TranscriptHash {
   readonly #io: Io;
@@ -40,7 +39,14 @@ export class TranscriptHash {
       () => hash.digest(first),
     );
     this.#running = new RunningHash(hash.name);
-    this.add(concat(Uint8Array.of(MESSAGE_HASH, 0, 0, digest.length), digest));
+    const stand = this.#io.compute(
+      'message_hash in the place of the first ClientHello',
+      'a handshake message that holds the hash',
+      [digest],
+      { symbol: 'MH' },
+      () => encode(MessageHash, { hash: digest }),
+    );
+    this.add(stand);
   }
 
   /**

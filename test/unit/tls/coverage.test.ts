@@ -33,7 +33,7 @@ describe.each(runs)('$name', ({ run }) => {
   const opened = recorder.frames.map((frame) => ({ frame, layers: layersOf(frame, telling) }));
 
   test('leaves cover every byte of every layer of every record, each with meaning and source', () => {
-    expect(recorder.frames.length).toBeGreaterThan(2);
+    expect(recorder.frames.length).toBeGreaterThan(1);
     const flaws = opened.flatMap(({ frame, layers }) =>
       layers.flatMap(({ name, bytes, fields }) => {
         const flaw = flawIn(fields, bytes.length);
@@ -69,7 +69,7 @@ describe.each(runs)('$name', ({ run }) => {
     for (const side of ['client', 'server'] as const) {
       const sent = opened.filter(({ frame }) => frame.from === side);
       const messages = sent.flatMap(({ layers }) =>
-        layers.flatMap(({ name, bytes }) => (name === 'message' ? [bytes] : [])),
+        layers.flatMap(({ name, bytes }) => (/^message(-|$)/.test(name) ? [bytes] : [])),
       );
       const contents = sent.map(({ frame }) => contentOf(frame));
       expect(same(concat(...messages), concat(...contents))).toBe(true);

@@ -1,6 +1,8 @@
 /** TLS client and server driven against each other, in memory: what goes well. */
 import { describe, expect, test } from 'vitest';
 import { concat, sameBytes, utf8, type Bytes } from '../../../src/codec/bytes.ts';
+import { encode } from '../../../src/codec/tape.ts';
+import { Name, plainName } from '../../../src/protocol/tls/certificates/names.ts';
 import type { ClientConfig, ServerConfig } from '../../../src/protocol/tls/config.ts';
 import { ClientHello } from '../../../src/protocol/tls/messages/hello.ts';
 import { groups } from '../../../src/protocol/tls/groups.ts';
@@ -228,6 +230,27 @@ describe('client certificates', () => {
     expect(request?.value).toMatchObject({
       extensions: [{ name: 'signature_algorithms' }, { data: { authorities: [name] } }],
     });
+  });
+});
+
+describe('a client with several certificates', () => {
+  const others = ['a', 'b', 'c'].map((name) => credential('ed25519', name));
+  const authority = (name: string) => encode(Name, plainName([['id-at-commonName', name]]));
+
+  test.each([
+    { named: [], shown: 0 },
+    { named: ['b'], shown: 1 },
+    { named: ['x', 'c', 'b'], shown: 1 },
+    { named: ['x'], shown: 0 },
+  ])('shows the one that suits the authorities $named', ({ named, shown }) => {
+    const pair = connectedPair({
+      client: { certificates: others },
+      server: { clientCertificates: 'required', certificateAuthorities: named.map(authority) },
+    });
+    const { transport } = pair.server;
+    expect(transport.at === 'connected' && transport.session.client?.chain).toEqual(
+      others[shown]?.chain,
+    );
   });
 });
 

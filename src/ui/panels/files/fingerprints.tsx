@@ -25,7 +25,7 @@ export function Fingerprints({
     <section className={styles.section}>
       <h4 className={styles.title}>{text.fingerprints}</h4>
       <p className={styles.means}>{text.fingerprintsMean}</p>
-      <ul className={styles.rows}>
+      <ul>
         {rows.map(([hash, value]) => (
           <li key={hash} className={styles.row}>
             <span className={styles.value}>{value}</span>

@@ -59,7 +59,7 @@ export function Scrubber() {
   };
 
   return (
-    <div className={styles.scrubber}>
+    <div>
       <div className={[styles.line, overview && styles.questions].join(' ')}>
         {track && !phone && (
           <Suspense>

@@ -24,7 +24,7 @@ export function KeyList({ onClose }: { readonly onClose: () => void }) {
         </h2>
         <IconButton icon={X} label={keyList.close} onClick={() => dialog.current?.close()} />
       </div>
-      <dl className={styles.list}>
+      <dl>
         {shortcuts.map(({ command, keys }) => (
           <div key={command} className={styles.row}>
             <dt className={styles.does}>{keyList.commands[command]}</dt>
