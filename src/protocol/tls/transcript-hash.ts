@@ -39,7 +39,14 @@ export class TranscriptHash {
       () => hash.digest(first),
     );
     this.#running = new RunningHash(hash.name);
-    this.add(encode(MessageHash, { hash: digest }));
+    const stand = this.#io.compute(
+      'message_hash in the place of the first ClientHello',
+      'a handshake message that holds the hash',
+      [digest],
+      { symbol: 'MH' },
+      () => encode(MessageHash, { hash: digest }),
+    );
+    this.add(stand);
   }
 
   /**
