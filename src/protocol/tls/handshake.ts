@@ -117,7 +117,7 @@ export function deriveHandshakeKeys(
   const traffic = schedule.handshakeTraffic(secret, transcript);
   const keys = bothKeys(schedule, traffic, 'handshake', 'hs');
   self.step('tls-derived-handshake-keys', {
-    args: { suite: suite.name },
+    args: { suite: suite.name, resumed },
     values: [secret, transcript, traffic.client, traffic.server, ...keys.values],
   });
   const out = keys[self.role];
