@@ -11,16 +11,9 @@ import { reasonOf } from './errors.ts';
 import { recordingIn, writeRecording } from './io.ts';
 import type { Served, Tell } from './listening.ts';
 import type { ServeOptions } from './serve-options.ts';
+import { placeOf } from './place-of.ts';
 import { liveRecorder } from './system-random.ts';
 import { Line } from './tcp.ts';
-
-/** Where a client is, as far as it can be seen; an address of IPv4 as such. */
-function placeOf({ remoteAddress, remotePort }: Socket) {
-  return {
-    ...(remoteAddress !== undefined && { address: remoteAddress.replace(/^::ffff:(?=\d+\.)/, '') }),
-    ...(remotePort !== undefined && { port: remotePort }),
-  };
-}
 
 /** sshd's LoginGraceTime. */
 const LOGIN_GRACE_MS = 120_000;

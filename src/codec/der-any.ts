@@ -3,8 +3,10 @@ import type { Bytes } from './bytes.ts';
 import { readLength, within, type DerPart } from './der.ts';
 import { isConstructed, LONG_NUMBER, tagMeans, tagName, tags, type TagName } from './der-tags.ts';
 import { time } from './der-time.ts';
-import { boolean, characters, content, integer, nullValue, octetString, oid } from './der-types.ts';
-import { encode, type Codec, type Tape } from './tape.ts';
+import { oid, oidText } from './der-oid.ts';
+import { characters } from './der-strings.ts';
+import { boolean, content, integer, nullValue, octetString } from './der-types.ts';
+import { decode, type Codec, type Tape } from './tape.ts';
 
 /** Deeper than any certificate is; a limit, so that no bytes can take all of the stack. */
 const DEEPEST = 24;
@@ -99,6 +101,12 @@ function lengthOfTag(tape: Tape): number {
   return length;
 }
 
+/** An identifier by its name, as of a curve; or NULL. */
+function shown(bytes: Bytes): string {
+  const name = decode(oid, bytes);
+  return name.ok ? oidText(name.value) : tagName(bytes[0] ?? 0);
+}
+
 /** Any one value: it stays the bytes that it is, tag and all. */
 export const any: DerPart<Bytes> = {
   starts: () => true,
@@ -111,9 +119,8 @@ export const any: DerPart<Bytes> = {
     const start = tape.at;
     const bytes = tape.take(size(tape), 'a value in DER');
     tape.inlay(start, bytes, anyTree, 'value');
+    const [first] = bytes;
+    if (first === oid.tag || first === nullValue.tag) tape.show(() => shown(bytes));
     return bytes;
   },
 };
-
-/** The bytes of a value, for a place where any may stand. */
-export const asAny = <T>(codec: Codec<T>, value: T): Bytes => encode(codec, value);

@@ -37,8 +37,7 @@ export const contextTag = (number: number, constructed: boolean): number =>
 
 export const isConstructed = (tag: number): boolean => (tag & CONSTRUCTED) !== 0;
 
-/** As ASN.1 calls it: `SEQUENCE`, `[0]`, `[APPLICATION 3]`. */
-export function tagName(tag: number): string {
+function nameFor(tag: number): string {
   const number = tag & LONG_NUMBER;
   const known = names.get(tag);
   if (known !== undefined) return known;
@@ -49,8 +48,7 @@ export function tagName(tag: number): string {
 
 const binary = (number: number, digits: number): string => number.toString(2).padStart(digits, '0');
 
-/** What each bit of the octet says. */
-export function tagMeans(tag: number): string {
+function describe(tag: number): string {
   const number = tag & LONG_NUMBER;
   const form = isConstructed(tag) ? 'constructed: values inside (1)' : 'primitive (0)';
   const numbered =
@@ -59,3 +57,13 @@ export function tagMeans(tag: number): string {
       : `number ${number} (${binary(number, 5)})`;
   return `class ${classes[tag >> 6]} (${binary(tag >> 6, 2)}), ${form}, ${numbered}`;
 }
+
+/** The texts for each octet, made once: they are asked for again and again. */
+const described = Array.from({ length: 256 }, (_, tag) => describe(tag));
+const named = Array.from({ length: 256 }, (_, tag) => nameFor(tag));
+
+/** What each bit of the octet says. */
+export const tagMeans = (tag: number): string => described[tag] ?? '';
+
+/** As ASN.1 calls it: `SEQUENCE`, `[0]`, `[APPLICATION 3]`. */
+export const tagName = (tag: number): string => named[tag] ?? '';

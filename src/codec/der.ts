@@ -51,11 +51,14 @@ export function tlv<T>(
 }
 
 function read<T>(tape: Tape, tag: number, content: Codec<T>): T {
-  const found = tape.peek();
-  if (found === undefined) tape.fault('truncated', tagName(tag), 'the end');
-  if (found !== tag) tape.fault('bad-value', tagName(tag), tagName(found));
-  tape.field('tag', tagMeans(tag), TAG, {
-    walk: (tape) => tagName(tape.take(1)[0] ?? tag),
+  tape.field('tag', tagMeans(tape.peek() ?? tag), TAG, {
+    walk(tape: Tape) {
+      const found = tape.peek();
+      if (found === undefined) tape.fault('truncated', tagName(tag), 'the end');
+      if (found !== tag) tape.fault('bad-value', tagName(tag), tagName(found));
+      tape.take(1);
+      return tagName(tag);
+    },
   });
   return within(tape, readLength(tape), content);
 }
@@ -71,31 +74,33 @@ const LONG = 0x80;
 /** As many as a length may have here: no certificate has 4 GB. */
 const MOST_LENGTH_BYTES = 4;
 
-const lengthMeans = (first: number): string =>
-  first < LONG
-    ? 'short form: the first bit is 0, the other seven are how many bytes of content follow'
-    : `long form: the first bit is 1, the other seven say that ${first & 0x7f} bytes follow, which are the length`;
+const SHORT_FORM =
+  'short form: the first bit is 0, the other seven are how many bytes of content follow';
+const LONG_FORM =
+  'long form: the first bit is 1, the other seven are how many bytes follow that are the length';
+const lengthMeans = (first: number): string => (first < LONG ? SHORT_FORM : LONG_FORM);
 
 /** The field of a length. Only the shortest form is DER. */
-export function readLength(tape: Tape): number {
-  return tape.field('length', lengthMeans(tape.peek() ?? 0), LENGTH, {
-    walk(tape) {
-      const start = tape.at;
-      const [first = 0] = tape.take(1, 'a length');
-      if (first < LONG) return first;
-      const count = first & 0x7f;
-      if (count === 0)
-        tape.fault('bad-value', 'a length that is said beforehand', 'the indefinite form', start);
-      if (count > MOST_LENGTH_BYTES)
-        tape.fault('bad-value', 'a length of at most 4 bytes', `one of ${count}`, start);
-      const bytes = tape.take(count, `a length of ${count} bytes`);
-      const length = Number(bytesToBig(bytes));
-      if (bytes[0] === 0 || length < LONG)
-        tape.fault('bad-value', 'a length in its shortest form', `0x${toHex(bytes)}`, start);
-      return length;
-    },
-  });
-}
+export const readLength = (tape: Tape): number =>
+  tape.field('length', lengthMeans(tape.peek() ?? 0), LENGTH, lengthCodec);
+
+const lengthCodec: Codec<number> = {
+  walk(tape: Tape) {
+    const start = tape.at;
+    const [first = 0] = tape.take(1, 'a length');
+    if (first < LONG) return first;
+    const count = first & 0x7f;
+    if (count === 0)
+      tape.fault('bad-value', 'a length that is said beforehand', 'the indefinite form', start);
+    if (count > MOST_LENGTH_BYTES)
+      tape.fault('bad-value', 'a length of at most 4 bytes', `one of ${count}`, start);
+    const bytes = tape.take(count, `a length of ${count} bytes`);
+    const length = Number(bytesToBig(bytes));
+    if (bytes[0] === 0 || length < LONG)
+      tape.fault('bad-value', 'a length in its shortest form', `0x${toHex(bytes)}`, start);
+    return length;
+  },
+};
 
 function lengthBytes(length: number): Bytes {
   if (length < LONG) return Uint8Array.of(length);
@@ -220,10 +225,13 @@ export const explicit = <T>(
   means: string,
   source: string,
   inner: Codec<T>,
+  show?: (value: T) => FieldValue,
 ): DerType<T> =>
-  tlv(contextTag(number, true), {
-    walk: (tape, value) => tape.field(name, means, source, inner, value),
-  });
+  tlv(
+    contextTag(number, true),
+    { walk: (tape, value) => tape.field(name, means, source, inner, value) },
+    show,
+  );
 
 type Alternatives<L extends DerLayout> = {
   [K in keyof L & string]: {

@@ -4,21 +4,13 @@ import { repeat } from './struct.ts';
 import { readUint, type Codec, type Tape } from './tape.ts';
 import { assertUint, leaf, rest } from './types.ts';
 
-/** A number of `size` bytes, most significant first. */
-const uint = (size: number): Codec<number> =>
-  leaf<number>(
-    (tape) => readUint(tape.take(size, `a uint${size * 8}`), 0, size),
-    (tape, value) => {
-      assertUint(value, size * 8);
-      tape.put(bigEndian(value, size));
-    },
-  );
-
-const bigEndian = (value: number, size: number): Bytes =>
-  Uint8Array.from({ length: size }, (_, at) => value >>> (8 * (size - 1 - at)));
-
-export const uint16 = uint(2);
-export const uint24 = uint(3);
+export const uint16 = leaf<number>(
+  (tape) => readUint(tape.take(2, 'a uint16'), 0, 2),
+  (tape, value) => {
+    assertUint(value, 16);
+    tape.put(Uint8Array.of(value >> 8, value));
+  },
+);
 
 /**
  * A vector `<least..most>`: a length in bytes, in as many bytes as `most` needs, then what `inner` reads to the last

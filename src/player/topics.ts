@@ -11,6 +11,7 @@ import type { Input } from '../world/inputs.ts';
 import type { LogView } from './log-view.ts';
 import type { LoginsPart, LoginsTell } from './logins-view.ts';
 import type { OpenFrame } from './run.ts';
+import type { ScheduleView } from './schedule-view.ts';
 import type { Tool, ToolView } from './tools-view.ts';
 import type { Party } from '../world/transcript.ts';
 import type { QuestionView, RefusalView } from './question-view.ts';
@@ -25,6 +26,8 @@ export interface Topics {
     readonly ask: { readonly value: string; readonly party: Party };
     readonly tell: Explanation | null;
   };
+  /** The key schedules of a run of TLS, one for each handshake; none of other runs. */
+  readonly schedules: { readonly ask: null; readonly tell: readonly ScheduleView[] };
   /** What `ssh -vvv` and `sshd -ddd` print. */
   readonly log: { readonly ask: null; readonly tell: LogView };
   /** What can be changed. */

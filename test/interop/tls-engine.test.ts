@@ -48,28 +48,28 @@ describeWith(['openssl', 'gnutls'], 'the TLS engines', () => {
       const [ticket] = first.tickets;
       if (!ticket) throw new Error('no ticket came');
       const session = { ticket, age: 100 };
-      const again = await visit({ port, authority: authority(), config: { session } });
+      const again = await visit({ port, authority: authority(), session });
       expectVisited(again);
       expect(again.resumed).toBe(true);
       expect(messages(again)).not.toContain('Certificate');
     });
 
     test.each([
-      { keyShares: ['secp256r1'] },
-      { keyShares: ['x25519', 'secp256r1'] },
-      { keyShares: [] },
+      { key_shares: ['secp256r1'] },
+      { key_shares: ['x25519', 'secp256r1'] },
+      { key_shares: [] },
       { grease: true },
-      { compatibilityMode: false },
-      { padTo: 256 },
-      { recordSize: 64 },
+      { compatibility_mode: false },
+      { pad_to: 256 },
+      { record_size: 64 },
       { alpn: [] },
-    ])('with %j', async (config) => {
-      expectVisited(await visit({ port: server().port, authority: authority(), config }));
+    ])('with %j', async (client) => {
+      expectVisited(await visit({ port: server().port, authority: authority(), client }));
     });
 
     test('is asked again where it guessed no group', async () => {
-      const config = { keyShares: [] };
-      const connection = await visit({ port: server().port, authority: authority(), config });
+      const client = { key_shares: [] };
+      const connection = await visit({ port: server().port, authority: authority(), client });
       expect(messages(connection)).toContain('HelloRetryRequest');
     });
 
@@ -108,19 +108,19 @@ describeWith(['openssl', 'gnutls'], 'the TLS engines', () => {
     // GnuTLS 3.7 cannot answer a HelloRetryRequest that asks for nothing but a cookie: its one share is of P-256.
     const cookie =
       peer === 'gnutls'
-        ? { config: { cookie: true, groups: ['x25519'] }, extra: ['--single-key-share'] }
-        : { config: { cookie: true }, extra: [] };
+        ? { own: { cookie: true, groups: ['x25519'] }, extra: ['--single-key-share'] }
+        : { own: { cookie: true }, extra: [] };
 
     test.each([
       cookie,
-      { config: { padTo: 1024 }, extra: [] },
-      { config: { recordSize: 100 }, extra: [] },
-      { config: { coalesce: true }, extra: [] },
-      { config: { tickets: 0 }, extra: [] },
-      { config: { groups: ['secp256r1'] }, extra: [] },
-      { config: { alpn: [] }, extra: [] },
-    ])('with $config', async ({ config, extra }) => {
-      const server = await startEngine(place().server.below, config);
+      { own: { pad_to: 1024 }, extra: [] },
+      { own: { record_size: 100 }, extra: [] },
+      { own: { coalesce: true }, extra: [] },
+      { own: { tickets: 0 }, extra: [] },
+      { own: { groups: ['secp256r1'] }, extra: [] },
+      { own: { alpn: [] }, extra: [] },
+    ])('with $own', async ({ own, extra }) => {
+      const server = await startEngine(place().server.below, own);
       const answered = await ask({ port: server.port, authority: authority(), extra });
       expect(answered, answered.told).toMatchObject({ ok: true });
       expect(answered.response).toContain('<h1>It works</h1>');

@@ -219,7 +219,7 @@ describe('connect to serve', () => {
     });
     expect(served).toBe(0);
     expect(stdout).toMatch(/^<!doctype html>\n[^]*It works[^]*<\/html>\n$/);
-    expect(stderr).toMatch(/^#1 127\.0\.0\.1:\d+: GET \/: 200\n$/);
+    expect(stderr).toMatch(/^#1 127\.0\.0\.1:\d+: answered GET \/\n$/);
   });
 
   test('trusts nobody without --ca, and says how to', async () => {

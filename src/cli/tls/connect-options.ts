@@ -1,19 +1,17 @@
-/** What `connect --protocol tls` is asked to do: its arguments and files. */
-import type { Bytes } from '../../codec/bytes.ts';
-import type { Credential } from '../../protocol/tls/config.ts';
+/** What `connect --protocol tls` is asked to do: its arguments and files, as a scenario. */
+import type { TlsScenario } from '../../world/tls/scenario.ts';
 import { hostIn, readArgs, seconds, wholeNumber } from '../args.ts';
 import { BadInput } from '../errors.ts';
 import { expectWritable } from '../io.ts';
-import { readCertificates, readCredential } from './files.ts';
+import { version } from '../version.ts';
+import { asText, readCertificates, readCredential } from './files.ts';
 import { tlsConnectOptions } from './options.ts';
+import { checkedTls } from './scenario.ts';
 
 export interface TlsConnectOptions {
-  readonly host: string;
-  readonly port: number;
-  /** Certificates of those who are trusted to say who is who; null where none were named. */
-  readonly roots: readonly Bytes[] | null;
-  /** What the server is shown if it asks. */
-  readonly credential: Credential | null;
+  readonly scenario: TlsScenario;
+  /** Whether anybody was named who may vouch for the server. */
+  readonly trustsSomebody: boolean;
   readonly timeoutMs: number;
   readonly out: string | undefined;
   readonly json: boolean;
@@ -31,9 +29,17 @@ export function readTlsConnectOptions(argv: readonly string[]): TlsConnectOption
   const port = wholeNumber('-p', values.port, 1, 65535);
   const timeoutMs = seconds('--timeout', values.timeout);
   const { ca, cert, key, out, json } = values;
-  const roots = ca === undefined ? null : readCertificates('--ca', ca);
-  const credential =
-    cert === undefined && key === undefined ? null : readCredential('connect', cert, key);
+  const roots = ca === undefined ? [] : readCertificates('--ca', ca);
+  const isShown = cert !== undefined || key !== undefined;
+  const certificate = isShown ? readCredential('connect', cert, key) : null;
+  const requests = [{ path: '/' }];
+  const scenario = checkedTls({
+    client: {
+      ...{ server_name: host, trusted: asText(roots), certificate, requests },
+      user_agent: `sshow/${version}`,
+    },
+    server: { host, port, recorded: [] },
+  });
   if (out !== undefined) expectWritable('--out', out);
-  return { host, port, roots, credential, timeoutMs, out, json };
+  return { scenario, trustsSomebody: ca !== undefined, timeoutMs, out, json };
 }

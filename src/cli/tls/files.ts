@@ -1,9 +1,8 @@
 /** PEM files as options name them. */
-import { sameBytes, type Bytes } from '../../codec/bytes.ts';
+import { sameBytes, toHex, type Bytes } from '../../codec/bytes.ts';
 import { readCertificate } from '../../protocol/tls/certificates/certificate.ts';
-import type { Credential } from '../../protocol/tls/config.ts';
 import { keyTypes } from '../../protocol/tls/key-types.ts';
-import { readPemCertificates } from '../../world/files/pem.ts';
+import { certificateFile, readPemCertificates } from '../../world/files/pem.ts';
 import { BadInput } from '../errors.ts';
 import { readText } from '../io.ts';
 import { openPrivateKey } from '../key-file.ts';
@@ -15,15 +14,19 @@ export function readCertificates(option: string, path: string): readonly Bytes[]
   throw new BadInput(`${option} ${path}:${read.line}: ${read.problem}`);
 }
 
+/** Certificates as the text of a file, with nothing else in it. */
+export const asText = (certificates: readonly Bytes[]): string =>
+  certificates.map(certificateFile).join('');
+
 /**
- * A certificate, those that vouch for it, and its private key. Throws a BadInput where one of the two options is
- * missing, or what they name does not belong together.
+ * A certificate, those that vouch for it, and its private key, as a scenario has them. Throws a BadInput where one of the
+ * two options is missing, or what they name does not belong together.
  */
 export function readCredential(
   command: string,
   cert: string | undefined,
   key: string | undefined,
-): Credential {
+): { readonly chain: string; readonly private: string } {
   if (cert === undefined) throw new BadInput(`${command}: --cert FILE is missing`);
   if (key === undefined) throw new BadInput(`${command}: --key FILE is missing`);
   const chain = readCertificates('--cert', cert);
@@ -34,5 +37,5 @@ export function readCredential(
   const ours = keyType.publicKeyInfo(privateKey);
   if (!leaf?.ok || !sameBytes(leaf.certificate.publicKeyInfo, ours))
     throw new BadInput(`--key ${key}: it is not the key of the first certificate in ${cert}`);
-  return { keyType: keyType.name, privateKey, chain };
+  return { chain: asText(chain), private: toHex(privateKey) };
 }

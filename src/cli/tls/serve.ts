@@ -7,9 +7,12 @@ import { Tickets } from './ticket-store.ts';
 export async function serveTls(argv: readonly string[]): Promise<number> {
   const options = readTlsServeOptions(argv);
   const listener = await listen(options.host, options.port);
-  await announce(options.host, listener.port);
+  const { port } = listener;
+  await announce(options.host, port);
+  const { scenario } = options;
+  const live = { ...options, scenario: { ...scenario, server: { ...scenario.server, port } } };
   const tickets = new Tickets();
-  return serveOn(listener, options.once, (socket, _number, tell) =>
-    new TlsServerSession(options, socket, tickets, tell).run(),
+  return serveOn(listener, options.once, (socket, number, tell) =>
+    new TlsServerSession(live, socket, tickets, number, tell).run(),
   );
 }

@@ -1,17 +1,22 @@
 /** One client of `sshow serve --protocol tls`, from its connection to its end. */
 import type { Socket } from 'node:net';
-import { checkChain } from '../../protocol/tls/certificates/check-chain.ts';
+import { requestReader } from '../../protocol/http/reader.ts';
 import type { EndpointEvent } from '../../protocol/tls/endpoint-io.ts';
 import type { Answered, OpenQuestion } from '../../protocol/tls/questions.ts';
-import { Server, type ServerCommand } from '../../protocol/tls/server.ts';
-import type { Io } from '../../protocol/trace.ts';
+import type { ServerCommand } from '../../protocol/tls/server.ts';
+import type { Recorder } from '../../world/recorder.ts';
+import { faultMessage } from '../../world/text/tls/faults.ts';
+import { TlsParties } from '../../world/tls/parties.ts';
+import type { TlsParty } from '../../world/tls/party.ts';
+import { tlsRecordingOf } from '../../world/tls/recording.ts';
+import type { TlsScenario } from '../../world/tls/scenario.ts';
 import { reasonOf } from '../errors.ts';
+import { recordingIn, writeRecording } from '../io.ts';
 import type { Served, Tell } from '../listening.ts';
+import { placeOf } from '../place-of.ts';
 import { liveRecorder } from '../system-random.ts';
 import { Line } from '../tcp.ts';
-import { everything } from './config.ts';
-import { PageApplication } from './page.ts';
-import { TlsParty } from './party.ts';
+import { now } from './scenario.ts';
 import type { TlsServeOptions } from './serve-options.ts';
 import type { Tickets } from './ticket-store.ts';
 
@@ -19,83 +24,87 @@ import type { Tickets } from './ticket-store.ts';
 const PATIENCE_MS = 30_000;
 
 export class TlsServerSession {
-  readonly #options: TlsServeOptions;
+  readonly #scenario: TlsScenario;
+  readonly #recorder: Recorder;
+  readonly #out: string | undefined;
+  readonly #number: number;
   readonly #tell: Tell;
-  readonly #tickets: Tickets;
-  readonly #page = new PageApplication();
   readonly #party: TlsParty<ServerCommand>;
-  readonly #line: Line<EndpointEvent, null, never>;
+  readonly #line: Line<EndpointEvent, OpenQuestion, Answered>;
   readonly #grace: NodeJS.Timeout;
+  readonly #reader = requestReader();
   #identified = false;
 
-  constructor(options: TlsServeOptions, socket: Socket, tickets: Tickets, tell: Tell) {
-    this.#options = options;
+  constructor(
+    { scenario: given, out }: TlsServeOptions,
+    socket: Socket,
+    tickets: Tickets,
+    number: number,
+    tell: Tell,
+  ) {
+    const client = { ...given.client, ...placeOf(socket) };
+    const scenario = { ...given, clock: now(), client };
+    const recorder = liveRecorder(scenario);
+    this.#scenario = scenario;
+    this.#recorder = recorder;
+    this.#out = out;
+    this.#number = number;
     this.#tell = tell;
-    this.#tickets = tickets;
-    const recorder = liveRecorder({ overrides: {} });
-    const engine = new Server(this.#watched(recorder.io('server')), {
-      ...everything(),
-      certificates: [options.credential],
-      serverNames: null,
-      clientCertificates: options.clientRoots ? 'required' : 'none',
-      certificateAuthorities: [],
-      tickets: 2,
-      ticketLifetime: tickets.lifetime,
-      session: (ticket) => tickets.find(ticket),
-      cookie: false,
-    });
-    this.#party = new TlsParty(
-      engine,
-      (question) => this.#answer(question),
-      (event) => (event.kind === 'peer-closed' ? [{ do: 'close' }] : []),
+    this.#party = new TlsParties(scenario, recorder).server(
+      (ticket) => tickets.find(ticket),
+      (event) => this.#hear(event, tickets),
     );
     this.#line = new Line({
-      ...{ socket, recorder, party: this.#party, keep: options.out !== undefined },
-      event: (event) => this.#event(event),
+      ...{ socket, recorder, party: this.#party, keep: out !== undefined },
+      event: () => undefined,
+      moved: () => {
+        this.#identified ||= recorder.frames.some(({ message }) =>
+          message.startsWith('ClientHello'),
+        );
+      },
     });
     this.#grace = setTimeout(() => this.#line.giveUp(), PATIENCE_MS);
   }
 
-  /** Serves the client to its end. */
+  /** Serves the client to its end, and writes the recording. */
   async run(): Promise<Served> {
     this.#line.start();
     await this.#line.ended;
     clearTimeout(this.#grace);
     const { error, gaveUp } = this.#line;
     const { closed } = this.#party;
-    const { answered } = this.#page;
     if (error) this.#tell(`cannot go on: ${reasonOf(error)}`);
     else if (gaveUp) this.#tell(`not done within ${PATIENCE_MS / 1000} s`);
-    else if (closed?.fault) this.#tell(JSON.stringify(closed.fault));
-    else if (answered) this.#tell(`${answered.request}: ${answered.status}`);
-    else this.#tell('asked for nothing');
+    else if (closed?.fault) this.#tell(faultMessage(closed.fault, 'server').message);
+    else this.#tell(this.#asked());
+    if (this.#out !== undefined && this.#identified && !error) this.#write(this.#out);
     return { identified: this.#identified, good: closed?.fault === null };
   }
 
-  /** Notices that it is a TLS client at all. */
-  #watched(io: Io): Io {
-    return {
-      ...io,
-      received: (frame) => {
-        if (frame.message.startsWith('ClientHello')) this.#identified = true;
-        io.received(frame);
-      },
-    };
+  #asked(): string {
+    const { head } = this.#reader;
+    return head ? `answered ${head.method} ${head.target}` : 'asked for nothing';
   }
 
-  #answer(question: OpenQuestion): Answered {
-    if (question.name === 'respond') {
-      const response = this.#page.take(question.ask.request);
-      return { name: question.name, answer: { response, close: response !== null } };
+  #hear(event: EndpointEvent, tickets: Tickets): void {
+    if (event.kind === 'ticket-made') tickets.keep(event.ticket);
+    if (event.kind === 'output') this.#reader.take(event.bytes);
+  }
+
+  #write(folder: string): void {
+    const { clock } = this.#scenario;
+    const path = recordingIn(folder, clock, this.#number);
+    const recording = tlsRecordingOf({
+      title: `Recorded: from a client, ${clock}`,
+      side: 'server',
+      scenario: this.#scenario,
+      recorder: this.#recorder,
+      chunks: this.#line.chunks,
+    });
+    try {
+      writeRecording(path, recording);
+    } catch (error) {
+      this.#tell(`cannot write ${path}: ${reasonOf(error)}`);
     }
-    const { chain } = question.ask;
-    const roots = this.#options.clientRoots ?? [];
-    const at = Date.now();
-    const answer = checkChain({ chain, roots, at, name: null, purpose: 'client' });
-    return { name: 'check-client-certificate', answer };
-  }
-
-  #event(event: EndpointEvent): void {
-    if (event.kind === 'ticket-made') this.#tickets.keep(event.ticket);
   }
 }

@@ -2,13 +2,10 @@
 import { toHex, type Bytes } from '../../codec/bytes.ts';
 import type { ServerTicket } from '../../protocol/tls/tickets.ts';
 
-/** As OpenSSL's server: two hours, in seconds. */
-const LIFETIME = 7200;
 /** So that clients who only come for tickets fill no memory. */
 const MOST = 1000;
 
 export class Tickets {
-  readonly lifetime = LIFETIME;
   readonly #kept = new Map<string, { readonly ticket: ServerTicket; readonly until: number }>();
 
   keep(ticket: ServerTicket): void {

@@ -22,6 +22,7 @@ const topics: Tells = {
   original: () => import('./topics/original.ts'),
   question: () => import('./topics/question.ts'),
   refusal: () => import('./topics/refusal.ts'),
+  schedules: () => import('./topics/schedules.ts'),
   tools: () => import('./topics/tools.ts'),
   why: () => import('./topics/why.ts'),
 };

@@ -182,6 +182,7 @@ function viewOf<K extends Kind>(run: RunOf<K>, steps: Steps<K>): Omit<RunView, '
     values: valueViews(valuesOf(run), keptBytes(recorder)),
     derivations: recorder.derivations.map(derivationHead),
     asks: openQuestion(run),
+    whoIs: steps.words?.whoIs ?? null,
     opening: recorder.steps.flatMap((record, at) =>
       isOverview(steps, at) && !record.frame ? [steps.at(at)] : [],
     ),
@@ -209,12 +210,13 @@ const ladderFrame = (frame: FrameRecord): LadderFrame => ({
 const HEAD_BYTES = 16;
 const BARS = 6;
 
-/** K and H of every key exchange, in hexadecimal. */
+/** K and H of every key exchange of SSH, and every transcript hash of TLS, in hexadecimal. */
 const keptBytes = ({ derivations }: Recorder): ReadonlySet<string | undefined> =>
   new Set(
-    derivations
-      .filter(({ to }) => to.symbol === 'H')
-      .flatMap(({ to, from }) => [to.hex, from.at(-1)?.hex]),
+    derivations.flatMap(({ to: { symbol, hex }, from }) => {
+      if (symbol === 'H') return [hex, from.at(-1)?.hex];
+      return symbol.startsWith('H(') ? hex : [];
+    }),
   );
 
 function valueViews(values: readonly Value[], kept: ReadonlySet<string | undefined>): ValueView[] {
@@ -226,7 +228,7 @@ function valueViews(values: readonly Value[], kept: ReadonlySet<string | undefin
     return {
       ...value,
       fact,
-      kept: bytes !== null && kept.has(bytes),
+      kept: bytes !== null && kept.has(bytes) && value.known.eavesdropper === null,
       print: bytes === null ? null : printOf(bytes),
       size: (bytes?.length ?? 0) / 2,
       head: bytes?.slice(0, HEAD_BYTES * 2) ?? '',

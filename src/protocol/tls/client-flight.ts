@@ -1,4 +1,5 @@
 /** The client's last flight: its certificate, if it was asked for one, and its Finished. RFC 8446 §4.4. */
+import { suitedFirst } from './authorities.ts';
 import { chooseCredential } from './certificate-verify.ts';
 import type { CertificateWish, Client } from './client.ts';
 import {
@@ -6,6 +7,7 @@ import {
   clientTranscript,
   deriveApplicationKeys,
   sendFinished,
+  type ClientShown,
   type Handshake,
   type Session,
 } from './handshake.ts';
@@ -22,23 +24,24 @@ export function finishHandshake(
   const keys = deriveApplicationKeys(self, handshake);
   self.protectIn(handshake.suite, keys.server, 'application');
   self.changeCipherSpec();
-  const hasProof = request !== null && proveOurselves(self, request);
-  sendFinished(self, handshake, clientTranscript(self, hasProof));
+  const shown = request ? proveOurselves(self, request) : 'nothing';
+  sendFinished(self, handshake, clientTranscript(self, shown));
   self.protectOut(handshake.suite, keys.client, 'application');
   return beginSession(self, handshake, keys, alpn);
 }
 
-/** Whether there is a certificate to prove ourselves with. */
-function proveOurselves(self: Client, { schemes, authorities }: CertificateWish): boolean {
+/** Proves who we are, if there is a certificate to prove it with. */
+function proveOurselves(self: Client, { schemes, authorities }: CertificateWish): ClientShown {
   const { certificates, signatureAlgorithms } = self.config;
-  const chosen = chooseCredential(certificates, signatureAlgorithms, schemes);
+  const suited = suitedFirst(certificates, authorities);
+  const chosen = chooseCredential(suited, signatureAlgorithms, schemes);
   if (chosen) {
     sendProof(self, chosen.credential, chosen.scheme);
-    return true;
+    return 'proof';
   }
   self.step('tls-no-client-certificate', {
     args: { schemes: schemes.map(schemeName), authorities: authorities.length },
   });
   sendNoChain(self);
-  return false;
+  return 'no chain';
 }

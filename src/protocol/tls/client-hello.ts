@@ -58,7 +58,7 @@ export function sendClientHello(self: Client): Offer {
     legacy_compression_methods: [0],
     extensions,
   };
-  return send(self, hello, ephemerals, config.session);
+  return send(self, hello, ephemerals, usableSession(self));
 }
 
 /** Sends the ClientHello again, changed only as the server asked. */
@@ -75,10 +75,17 @@ export function sendClientHelloAgain(
   );
   if (cookie) extensions.push({ name: 'cookie', data: { cookie } });
   // A PSK goes with the hash of one suite, and that is now agreed.
-  const { session } = self.config;
+  const session = usableSession(self);
   const hash = [...suites.values()].find(({ code }) => code === retry.suite)?.hash.name;
   const isFit = session && suites.get(session.ticket.suite)?.hash.name === hash;
   return send(self, { ...first, extensions }, ephemerals, isFit ? session : null);
+}
+
+/** A ticket is for the server whose name it was given under, and for its time. RFC 8446 §4.6.1. */
+function usableSession({ config }: Client): Client['config']['session'] {
+  const { session, serverName } = config;
+  if (!session || session.ticket.serverName !== serverName) return null;
+  return session.age < session.ticket.lifetime * 1000 ? session : null;
 }
 
 function makeShares(self: Client, shares: readonly Group[]): Map<number, Ephemeral> {

@@ -39,7 +39,10 @@ export interface ClientConfig extends CommonConfig {
   readonly compatibilityMode: boolean;
   /** Adds values that mean nothing, as browsers do. RFC 8701. */
   readonly grease: boolean;
-  /** A ticket of an earlier connection, and how long ago it came, in milliseconds. */
+  /**
+   * A ticket of an earlier connection, and how long ago it came, in milliseconds. One for another server, or that is
+   * too old, is not offered.
+   */
   readonly session: { readonly ticket: ClientTicket; readonly age: number } | null;
 }
 

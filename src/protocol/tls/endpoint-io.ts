@@ -38,5 +38,5 @@ export type CommonInputs = HandshakeValues & {
   close_notify: null;
   user_canceled: null;
   /** Any other alert: all of them are errors, whatever their level says. RFC 8446 §6. */
-  'error alert': { readonly level: number; readonly description: number };
+  'error alert': { readonly description: number };
 };

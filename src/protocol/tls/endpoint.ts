@@ -2,19 +2,18 @@
  * What client and server have in common: the stream of records below the machines, and the way from a message to an
  * edge of a machine's table. No I/O, no clock: `receive` takes an input, and gives back what is to be sent and said.
  */
-import { concat, type Bytes } from '../../codec/bytes.ts';
-import { decode, encode, type DecodeFault, type Decoded } from '../../codec/tape.ts';
+import type { Bytes } from '../../codec/bytes.ts';
+import { encode } from '../../codec/tape.ts';
 import type { Stateful } from '../machine.ts';
 import type { Io, StepReport } from '../trace.ts';
 import { alertByCode, alerts } from './alerts.ts';
 import type { CommonConfig } from './config.ts';
-import type { EndingMessage, TlsContext } from './contexts.ts';
 import type { EndpointEvent, Input, Output } from './endpoint-io.ts';
 import { alertOn, type Fault } from './fault.ts';
-import { HandshakeReader, MAX_MESSAGE } from './handshake-reader.ts';
-import { handshakeMessageIn } from './messages/handshake.ts';
+import { Incoming, malformed, type CameMessage } from './incoming.ts';
 import type { HandshakeMessage } from './messages/handshake-message.ts';
-import { CONTENT, TLS_1_2 } from './names.ts';
+import { TLS_1_2 } from './names.ts';
+import { Outgoing } from './outgoing.ts';
 import { protect, type TrafficKeys } from './protection.ts';
 import {
   addressOf,
@@ -23,9 +22,7 @@ import {
   type QuestionName,
   type Questions,
 } from './questions.ts';
-import { RecordReader, RecordWriter, type TlsRecord } from './record.ts';
-import { Alert, ALERT_LEVEL, ChangeCipherSpec } from './record-layout.ts';
-import { otherRole, type Role } from './role.ts';
+import type { Role } from './role.ts';
 import type { StepKey } from './steps.ts';
 import type { Suite } from './suites.ts';
 import { TranscriptHash } from './transcript-hash.ts';
@@ -40,14 +37,6 @@ export interface Ended extends Stateful {
   readonly at: 'ended';
 }
 export type Region = 'transport' | 'service';
-
-/** A handshake message that came, and waits for its turn. */
-interface Pending {
-  readonly message: HandshakeMessage<unknown> | undefined;
-  readonly name: string;
-  readonly bytes: Bytes;
-  readonly decoded: Decoded<unknown> | undefined;
-}
 
 /** Messages after which the keys change: nothing may follow in the same record. RFC 8446 §5.1. */
 const changesKeys: readonly string[] = ['ClientHello', 'ServerHello', 'Finished', 'KeyUpdate'];
@@ -67,33 +56,23 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   readonly transcript: TranscriptHash;
   /** Bytes of the handshake message that is being handled. */
   lastMessage: Bytes = new Uint8Array();
-  readonly #config: CommonConfig;
-  readonly #writer = new RecordWriter();
-  readonly #reader = new RecordReader();
-  readonly #messagesOut = new HandshakeReader();
-  readonly #messagesIn = new HandshakeReader();
-  readonly #pending: Pending[] = [];
-  /** Handshake messages that shall share records. */
-  #together: Bytes[] = [];
-  readonly #valuesOut: unknown[] = [];
-  #keys: { out: readonly Bytes[]; in: readonly Bytes[] } = { out: [], in: [] };
+  readonly #out: Outgoing;
+  readonly #in: Incoming;
   #ended = false;
-  #send: Bytes[] = [];
   #events: EndpointEvent[] = [];
   readonly #open = new Map<string, QuestionName>();
   readonly #asked = new Map<QuestionName, number>();
 
   constructor(io: Io, config: CommonConfig) {
     this.io = io;
-    this.#config = config;
+    this.#out = new Outgoing(io, config, () => this.role);
+    this.#in = new Incoming(io, () => this.role);
     this.transcript = new TranscriptHash(io);
   }
 
   receive(input: Input<Command>): Output {
     if (this.transport.at !== 'closed') this.#take(input);
-    this.#flush();
-    const output = { send: this.#send, events: this.#events };
-    this.#send = [];
+    const output = { send: this.#out.take(), events: this.#events };
     this.#events = [];
     return output;
   }
@@ -134,10 +113,7 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   ): Bytes {
     const bytes = encode(message, value);
     if (symbol !== null) this.addToTranscript(message.name, bytes, symbol, this.role);
-    this.#valuesOut.push(value);
-    this.#together.push(bytes);
-    // A first ClientHello stands alone: its record has another version than those after it.
-    if (!this.#config.coalesce || version !== TLS_1_2) this.#flush(version);
+    this.#out.handshake(bytes, value, version);
     return bytes;
   }
 
@@ -147,39 +123,40 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
 
   /** Sends application data, in as many records as it takes. */
   sendData(bytes: Bytes): void {
-    this.#flush();
-    const { recordSize } = this.#config;
-    for (let at = 0; at < bytes.length; at += recordSize)
-      this.#write(CONTENT.application_data, bytes.slice(at, at + recordSize));
+    this.#out.data(bytes);
   }
 
   /** The record that says nothing, for devices that expect TLS 1.2. RFC 8446 §D.4. */
   sendChangeCipherSpec(): void {
-    this.#flush();
-    const content = encode(ChangeCipherSpec, { type: 1 });
-    const record = this.#writer.writePlain(CONTENT.change_cipher_spec, content, TLS_1_2);
-    this.#send.push(record.wire);
-    this.io.sent(this.#report(record, this.role, 'ChangeCipherSpec', null, []));
+    this.#out.changeCipherSpec();
   }
 
+  /** Nothing goes out behind a close_notify, not even another alert. */
   sendAlert(description: number): void {
-    this.#flush();
-    const level = description === alerts.close_notify ? ALERT_LEVEL.warning : ALERT_LEVEL.fatal;
-    this.#write(CONTENT.alert, encode(Alert, { level, description }));
+    this.#out.alert(description);
+  }
+
+  /** Whether our close_notify has gone out. */
+  get hasClosed(): boolean {
+    return this.#out.closed;
   }
 
   protectOut(suite: Suite, keys: TrafficKeys, stage: string): void {
-    this.#flush();
-    this.#writer.protect(protect(suite, keys));
-    this.#keys.out = [keys.key, keys.iv];
-    this.step('tls-keys-out', { args: { stage, suite: suite.name }, values: this.#keys.out });
+    const values = [keys.key, keys.iv];
+    this.#out.protect(protect(suite, keys), values);
+    this.step('tls-keys-out', { args: { stage, suite: suite.name }, values });
   }
 
   /** @param plainAlerts - whether alerts in the clear are taken until the first encrypted record */
   protectIn(suite: Suite, keys: TrafficKeys, stage: string, plainAlerts = false): void {
-    this.#reader.protect(protect(suite, keys), plainAlerts);
-    this.#keys.in = [keys.key, keys.iv];
-    this.step('tls-keys-in', { args: { stage, suite: suite.name }, values: this.#keys.in });
+    const values = [keys.key, keys.iv];
+    this.#in.protect(protect(suite, keys), values, plainAlerts);
+    this.step('tls-keys-in', { args: { stage, suite: suite.name }, values });
+  }
+
+  /** Passes over the records of early data that is not wanted. RFC 8446 §4.2.10. */
+  skipEarlyData(): void {
+    this.#in.skipEarlyData();
   }
 
   /** Ends the connection over a fault; tells the other side where the table says so. */
@@ -202,11 +179,6 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     return closed;
   }
 
-  failService(fault: Fault): Ended {
-    this.fail(fault);
-    return { at: 'ended' };
-  }
-
   /** The other side has closed the connection over an error. */
   alerted({ description }: { readonly description: number }): Closed {
     const alert = alertByCode(description) ?? '';
@@ -226,56 +198,13 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     return { at: 'ended' };
   }
 
-  // --- the way out -------------------------------------------------------------------------------------------
-
-  /** Sends the handshake messages that wait: each in records of its own, unless they shall share them. */
-  #flush(version = TLS_1_2): void {
-    const waiting = this.#together;
-    if (waiting.length === 0) return;
-    this.#together = [];
-    const { recordSize } = this.#config;
-    let room = recordSize;
-    let parts: Bytes[] = [];
-    const write = () => {
-      if (parts.length > 0) this.#write(CONTENT.handshake, concat(...parts), version);
-      parts = [];
-      room = recordSize;
-    };
-    for (const message of waiting) {
-      for (let at = 0; at < message.length;) {
-        const part = message.slice(at, at + room);
-        parts.push(part);
-        at += part.length;
-        room -= part.length;
-        if (room === 0) write();
-      }
-    }
-    write();
-  }
-
-  #write(type: number, content: Bytes, version = TLS_1_2): void {
-    const record = this.#writer.write(type, content, version, this.#config.padTo);
-    this.#send.push(record.wire);
-    const keys = record.inner ? this.#keys.out : [];
-    if (type === CONTENT.handshake) {
-      const messages = this.#messagesOut.take(content, record.wire);
-      const values = this.#valuesOut.splice(0, messages.length);
-      const name = namesOf(messages, this.#messagesOut.begun);
-      return this.io.sent(this.#report(record, this.role, name, valueOf(values), keys, messages));
-    }
-    const isAlert = type === CONTENT.alert;
-    const value = isAlert ? { level: content[0], description: content[1] } : content;
-    const name = isAlert ? 'Alert' : 'ApplicationData';
-    this.io.sent(this.#report(record, this.role, name, value, keys));
-  }
-
   // --- the way in --------------------------------------------------------------------------------------------
 
   #take(input: Input<Command>): void {
     if (input.kind === 'command') this.command(input.command);
     else if (input.kind === 'answer') this.#answer(input.address, input.answer);
     else if (input.kind === 'end') this.#ended = true;
-    else this.#reader.push(input.bytes);
+    else this.#in.push(input.bytes);
     while (this.transport.at !== 'closed' && this.#open.size === 0 && this.#advance());
     if (this.#ended && this.transport.at !== 'closed' && this.#open.size === 0) this.#lost();
   }
@@ -290,7 +219,7 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
 
   /** Nothing more comes: what is there is still taken, once open questions are answered. */
   #lost(): void {
-    const { unread } = this.#reader;
+    const { unread } = this.#in;
     if (unread === 0 && this.mayLeaveNow) {
       this.step('tls-left-without-notify');
       return void this.close(null);
@@ -298,102 +227,52 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     this.fail({ kind: 'connection-lost', state: this.transport.at, unread });
   }
 
-  /** Takes one message or record; false when there is none. */
+  /** Takes one message, or what else a record holds; false when there is none. */
   #advance(): boolean {
-    const pending = this.#pending.shift();
-    if (pending) {
-      this.#handshake(pending);
-      return true;
+    const came = this.#in.next();
+    switch (came.kind) {
+      case 'more':
+        return false;
+      case 'fault':
+        this.fail(came.fault);
+        return true;
+      case 'skipped':
+        this.step('tls-skipped-early-data', { args: { length: came.length } });
+        return true;
+      case 'handshake':
+        this.#handshake(came.message);
+        return true;
+      case 'alert':
+        this.#alert(came.description);
+        return true;
+      case 'ApplicationData':
+        this.#dispatch('service', came.kind, came.content);
+        return true;
+      default:
+        this.#dispatch('transport', came.kind, null);
+        return true;
     }
-    const reading = this.#reader.next();
-    if (reading.kind === 'more') return false;
-    if (reading.kind === 'record') this.#record(reading.record);
-    else {
-      if (reading.unopened)
-        this.io.received(
-          this.#report(
-            reading.unopened,
-            otherRole(this.role),
-            'ApplicationData',
-            null,
-            this.#keys.in,
-          ),
-        );
-      this.fail(reading.fault);
-    }
-    return true;
   }
 
-  #record(record: TlsRecord): void {
-    if (record.type === CONTENT.handshake) return this.#handshakeRecord(record);
-    const from = otherRole(this.role);
-    const keys = record.inner ? this.#keys.in : [];
-    const received = (name: string, value: unknown): void =>
-      this.io.received(this.#report(record, from, name, value, keys));
-    if (record.type === CONTENT.alert) {
-      const decoded = decode(Alert, record.content);
-      received('Alert', decoded.ok ? decoded.value : null);
-      if (!decoded.ok) return void this.fail(malformed('Alert', decoded.fault));
-      return this.#alert(decoded.value);
-    }
-    const isData = record.type === CONTENT.application_data;
-    const name = isData ? 'ApplicationData' : 'ChangeCipherSpec';
-    received(name, isData ? record.content : null);
-    const { begun } = this.#messagesIn;
-    if (begun !== null)
-      return void this.fail({ kind: 'interrupted-message', message: begun, by: name });
-    if (isData) return this.#dispatch('service', name, record.content);
-    if (record.content.length !== 1 || record.content[0] !== 1)
-      return void this.fail({ kind: 'bad-change-cipher-spec', length: record.content.length });
-    this.#dispatch('transport', name, null);
-  }
-
-  #alert(value: { readonly level: number; readonly description: number }): void {
-    const { description } = value;
-    if (description === alerts.close_notify)
-      this.#dispatch(this.service.at === 'none' ? 'transport' : 'service', 'close_notify', null);
-    else if (description === alerts.user_canceled)
-      this.#dispatch('transport', 'user_canceled', null);
-    else this.#dispatch('transport', 'error alert', value);
-  }
-
-  #handshakeRecord(record: TlsRecord): void {
-    const messages = this.#messagesIn.take(record.content, record.wire);
-    const came = messages.map(({ name, bytes }): Pending => {
-      const message = handshakeMessageIn(bytes);
-      return { message, name, bytes, decoded: message && decode(message, bytes) };
-    });
-    this.#pending.push(...came);
-    const values = came.map(({ decoded }) => (decoded?.ok ? decoded.value : null));
-    const name = namesOf(messages, this.#messagesIn.begun);
-    const keys = record.inner ? this.#keys.in : [];
-    this.io.received(
-      this.#report(record, otherRole(this.role), name, valueOf(values), keys, messages),
-    );
-    const { claimed, begun } = this.#messagesIn;
-    if (claimed <= MAX_MESSAGE) return;
-    const message = begun ?? '';
-    this.fail({ kind: 'message-too-long', message, length: claimed, most: MAX_MESSAGE });
-  }
-
-  #handshake({ message, name, bytes, decoded }: Pending): void {
-    const isLast = this.#pending.length === 0 && this.#messagesIn.begun === null;
-    if (changesKeys.includes(name) && !isLast)
+  #handshake({ name, bytes, decoded, hasMore }: CameMessage): void {
+    if (changesKeys.includes(name) && hasMore)
       return void this.fail({ kind: 'message-across-key-change', message: name });
     const isExpected = this.accepted('transport').includes(name);
     if (isExpected && decoded && !decoded.ok) return void this.fail(malformed(name, decoded.fault));
     this.lastMessage = bytes;
-    this.#dispatch(
-      'transport',
-      message ? name : 'unknown',
-      decoded?.ok ? decoded.value : null,
-      name,
-    );
+    this.#dispatch('transport', name, decoded?.ok ? decoded.value : null);
   }
 
-  #dispatch(region: Region, input: string, value: unknown, got = input): void {
-    const expected = this.accepted(region);
-    if (expected.includes(input)) {
+  #alert(description: number): void {
+    if (description === alerts.close_notify)
+      this.#dispatch(this.service.at === 'none' ? 'transport' : 'service', 'close_notify', null);
+    else if (description === alerts.user_canceled)
+      this.#dispatch('transport', 'user_canceled', null);
+    else this.#dispatch('transport', 'error alert', { description });
+  }
+
+  #dispatch(region: Region, input: string, value: unknown): void {
+    if (this.accepted(region).includes(input)) {
       if (region === 'transport') this.runTransport(input, value);
       else this.runService(input, value);
       return;
@@ -401,47 +280,8 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     this.fail({
       kind: 'unexpected-message',
       state: this.transport.at,
-      expected: this.accepted('transport').filter((one) => !one.startsWith('answer ')),
-      got,
+      expected: this.accepted('transport').filter((one) => !/^(answer|command) /.test(one)),
+      got: input,
     });
   }
-
-  #report(
-    record: TlsRecord,
-    from: Role,
-    message: string,
-    value: unknown,
-    keys: readonly Bytes[],
-    messages: readonly EndingMessage[] = [],
-  ) {
-    const { sequence, wire, inner, suite, type } = record;
-    const context: TlsContext = {
-      kind: 'tls',
-      from,
-      contentType: type,
-      suite: suite && {
-        name: suite.name,
-        source: suite.source,
-        tagLength: suite.aead.tagLength,
-      },
-      messages,
-    };
-    const [only, more] = messages;
-    const report = { message, sequence, wire, packet: inner, context, keys, value };
-    return only && !more ? { ...report, payload: only.bytes } : report;
-  }
-}
-
-/** Names of the messages that end in a record; of one that only begins or goes on there, that it is a part. */
-function namesOf(messages: readonly EndingMessage[], begun: string | null): string {
-  const names = messages.map(({ name }) => name);
-  if (begun !== null) names.push(`${begun} (part)`);
-  return names.join(', ');
-}
-
-const valueOf = (values: readonly unknown[]): unknown =>
-  values.length === 1 ? values[0] : values.length === 0 ? null : values;
-
-export function malformed(message: string, { kind, ...where }: DecodeFault): Fault {
-  return { kind: 'malformed-message', message, problem: kind, ...where };
 }

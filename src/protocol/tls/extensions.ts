@@ -78,7 +78,7 @@ export type Extension<P extends Place> =
 export type AnyExtension =
   OtherExtension | { readonly name: ExtensionName; readonly data: unknown };
 
-export type DataOf<P extends Place, N extends ExtensionName> = Extract<
+type DataOf<P extends Place, N extends ExtensionName> = Extract<
   Extension<P>,
   { readonly name: N }
 >['data'];

@@ -8,9 +8,6 @@ import { extensionAlerts, type ExtensionProblem } from './check-extensions.ts';
 import { chainReasons, type ChainReason } from './certificates/chain-reasons.ts';
 import type { Role } from './role.ts';
 
-/** What both sides must have one of. */
-export type Category = 'version' | 'cipher suite' | 'group' | 'signature scheme';
-
 /** What a side found wrong. The side is known to whoever holds the fault. */
 export type Fault =
   // Records: RFC 8446 §5.
@@ -64,7 +61,7 @@ export type Fault =
   | { readonly kind: 'downgrade-sentinel'; readonly version: string }
   | {
       readonly kind: 'no-common-algorithm';
-      readonly category: Category;
+      readonly category: 'cipher suite' | 'group';
       readonly client: readonly string[];
       readonly server: readonly string[];
     }

@@ -4,7 +4,7 @@ import { equal } from '../../crypto/equal.ts';
 import type { Stateful } from '../machine.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Fault } from './fault.ts';
-import type { Ephemeral, Group } from './groups.ts';
+import { publicSymbol, type Ephemeral, type Group } from './groups.ts';
 import { KeySchedule, type BySender } from './key-schedule.ts';
 import { Finished } from './messages/authentication.ts';
 import { otherRole, type Role } from './role.ts';
@@ -23,6 +23,7 @@ export type AnyEndpoint = Pick<
   | 'sendHandshake'
   | 'protectOut'
   | 'protectIn'
+  | 'hasClosed'
 >;
 
 /** What the hellos agreed on, with the secrets that follow from them. */
@@ -88,7 +89,7 @@ export function computeSecret(
     return badValue(`${peerShare.length} bytes where ${group.publicLength} belong`);
   const peer = otherRole(self.role);
   self.io.hold(group.publicLabels[peer], peerShare, {
-    symbol: `Q_${peer[0]?.toUpperCase()}`,
+    symbol: publicSymbol[peer],
     owner: peer,
   });
   const agreed = group.agree(self.io, own, peerShare, self.role);
@@ -116,7 +117,7 @@ export function deriveHandshakeKeys(
   const traffic = schedule.handshakeTraffic(secret, transcript);
   const keys = bothKeys(schedule, traffic, 'handshake', 'hs');
   self.step('tls-derived-handshake-keys', {
-    args: { suite: suite.name },
+    args: { suite: suite.name, resumed },
     values: [secret, transcript, traffic.client, traffic.server, ...keys.values],
   });
   const out = keys[self.role];
@@ -139,11 +140,21 @@ export const serverTranscript = (self: AnyEndpoint, { resumed }: Handshake): Byt
     ? self.transcript.value('EncryptedExtensions', 'H(CH…EE)')
     : self.transcript.value("the server's CertificateVerify", 'H(CH…CV_S)');
 
-/** Hash of all that the client's Finished covers. */
-export const clientTranscript = (self: AnyEndpoint, hasCertificate: boolean): Bytes =>
-  hasCertificate
-    ? self.transcript.value("the client's CertificateVerify", 'H(CH…CV_C)')
-    : self.transcript.value("the client's last message before its Finished", 'H(CH…)');
+/**
+ * Hash of all that the client's Finished covers.
+ *
+ * @param shown - what the client said before it: a chain that it proved, a list of none, or nothing
+ */
+export function clientTranscript(self: AnyEndpoint, shown: ClientShown): Bytes {
+  if (shown === 'proof')
+    return self.transcript.value("the client's CertificateVerify", 'H(CH…CV_C)');
+  if (shown === 'no chain') return self.transcript.value("the client's Certificate", 'H(CH…CT_C)');
+  return serverFinishedTranscript(self);
+}
+export type ClientShown = 'proof' | 'no chain' | 'nothing';
+
+const serverFinishedTranscript = (self: AnyEndpoint): Bytes =>
+  self.transcript.value("the server's Finished", 'H(CH…F_S)');
 
 /** Sends our Finished over the transcript so far. RFC 8446 §4.4.4. */
 export function sendFinished(self: AnyEndpoint, handshake: Handshake, transcript: Bytes): void {
@@ -196,7 +207,7 @@ function finishedOf(self: AnyEndpoint, handshake: Handshake, whose: Role, transc
 export function deriveApplicationKeys(self: AnyEndpoint, handshake: Handshake) {
   const { schedule, suite } = handshake;
   const master = schedule.master(handshake.secret);
-  const transcript = self.transcript.value("the server's Finished", 'H(CH…F_S)');
+  const transcript = serverFinishedTranscript(self);
   const traffic = schedule.applicationTraffic(master, transcript);
   const exporter = schedule.exporter(master, transcript);
   const keys = bothKeys(schedule, traffic, 'application', 'ap');

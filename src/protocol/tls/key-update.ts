@@ -36,7 +36,9 @@ export function takeKeyUpdate<S extends Session>(
   }
   const { next, keys } = nextKeys(self, session, otherRole(self.role));
   self.protectIn(session.suite, keys, 'application');
-  return request === UPDATE_REQUESTED ? updateOwnKeys(self, next, false) : next;
+  // Behind our close_notify nothing may go out.
+  const isAsked = request === UPDATE_REQUESTED && !self.hasClosed;
+  return isAsked ? updateOwnKeys(self, next, false) : next;
 }
 
 function nextKeys<S extends Session>(self: AnyEndpoint, session: S, sender: Role) {

@@ -1,21 +1,36 @@
 /** Records, and the two other things that travel in them: RFC 8446 §5 and §6. */
 import type { Bytes } from '../../codec/bytes.ts';
 import { struct } from '../../codec/struct.ts';
+import type { Codec } from '../../codec/tape.ts';
 import { constant, uint8 } from '../../codec/types.ts';
 import { named } from '../../codec/vectors.ts';
-import { alertName } from './alerts.ts';
+import { alertByCode, alertMeanings, alertName } from './alerts.ts';
 
 export const ALERT_LEVEL = { warning: 1, fatal: 2 } as const;
 
 const levels: Readonly<Record<number, string>> = { 1: '1 warning', 2: '2 fatal' };
 
-export const Alert = struct('RFC 8446 §6', {
-  level: [
-    named(uint8, (level) => levels[level] ?? `${level}`),
-    'fatal or not: in TLS 1.3 the description alone decides',
-  ],
-  description: [named(uint8, alertName), 'what ends, or what is wrong'],
-});
+const Level = named(uint8, (level) => levels[level] ?? `${level}`);
+const Description = named(uint8, alertName);
+
+export interface Alert {
+  readonly level: number;
+  /** AlertDescription. */
+  readonly description: number;
+}
+
+/** Its description says itself what it means. */
+export const Alert: Codec<Alert> = {
+  walk(tape, value) {
+    const source = 'RFC 8446 §6';
+    const about = 'fatal or not: in TLS 1.3 the description alone decides';
+    const level = tape.field('level', about, source, Level, value?.level);
+    const name = alertByCode(value?.description ?? tape.peek() ?? -1);
+    const means = name ? alertMeanings[name] : 'an alert that is not known here';
+    const description = tape.field('description', means, source, Description, value?.description);
+    return { level, description };
+  },
+};
 
 export const ChangeCipherSpec = struct('RFC 8446 §5', {
   type: [
@@ -31,7 +46,7 @@ export const MAX_PLAINTEXT = 2 ** 14;
 /** Most bytes of an encrypted record. RFC 8446 §5.2 */
 export const MAX_CIPHERTEXT = MAX_PLAINTEXT + 256;
 
-export interface InnerPlaintext {
+interface InnerPlaintext {
   readonly content: Bytes;
   /** ContentType, never 0. */
   readonly type: number;

@@ -79,9 +79,13 @@ export class RecordWriter {
 export type Reading =
   | { readonly kind: 'record'; readonly record: TlsRecord }
   | { readonly kind: 'more' }
+  /** A record of early data that is not wanted. */
+  | { readonly kind: 'skipped'; readonly record: TlsRecord }
   /** `unopened` is the record whose tag is wrong. */
   | { readonly kind: 'fault'; readonly fault: Fault; readonly unopened: TlsRecord | null };
 
+/** Bytes of early data, encrypted, that a server passes over: one record at most, as no ticket here allows any. */
+const MAX_EARLY_DATA = MAX_CIPHERTEXT;
 const known: ReadonlySet<number> = new Set(Object.values(CONTENT));
 /** Contents that must not be empty. RFC 8446 §5.1 and §5.4. */
 const neverEmpty: readonly number[] = [CONTENT.handshake, CONTENT.alert];
@@ -94,6 +98,13 @@ export class RecordReader {
   #protection: Protection | null = null;
   /** Whether an alert may still come in the clear. */
   #plainAlerts = false;
+  /** Bytes of early data that may still come, and be passed over. */
+  #toSkip = 0;
+
+  /** Passes over records that cannot be opened, up to the first one that can. RFC 8446 §4.2.10. */
+  skipEarlyData(): void {
+    this.#toSkip = MAX_EARLY_DATA;
+  }
 
   /**
    * New keys; the sequence number starts again. With `plainAlerts`, alerts in the clear are taken until the first
@@ -129,9 +140,16 @@ export class RecordReader {
     if (this.#protection && !this.#mayBePlain(type))
       return fault({ kind: 'unprotected-record', type });
     if (length === 0 && neverEmpty.includes(type)) return fault({ kind: 'empty-record', type });
-    const sequence = this.#plainSequence++;
     const content = wire.subarray(RECORD_HEAD);
-    return { kind: 'record', record: { sequence, wire, type, inner: null, suite: null, content } };
+    const isEarly = type === CONTENT.application_data && length <= this.#toSkip;
+    const sequence = isEarly ? 0 : this.#plainSequence++;
+    const record = { sequence, wire, type, inner: null, suite: null, content };
+    return isEarly ? this.#skip(record) : { kind: 'record', record };
+  }
+
+  #skip(record: TlsRecord): Reading {
+    this.#toSkip -= record.content.length;
+    return { kind: 'skipped', record };
   }
 
   #mayBePlain(type: number): boolean {
@@ -139,7 +157,7 @@ export class RecordReader {
   }
 
   #open(protection: Protection, wire: Bytes): Reading {
-    const sequence = this.#sequence++;
+    const sequence = this.#sequence;
     const { suite } = protection;
     const sealed = wire.subarray(RECORD_HEAD);
     const inner = protection.open(sequence, wire.subarray(0, RECORD_HEAD), sealed);
@@ -152,8 +170,11 @@ export class RecordReader {
         suite,
         content: sealed,
       };
+      if (sealed.length <= this.#toSkip) return this.#skip(unopened);
       return fault({ kind: 'bad-record-mac', suite: suite.name, sequence }, unopened);
     }
+    this.#sequence += 1;
+    this.#toSkip = 0;
     this.#plainAlerts = false;
     if (inner.length > MAX_PLAINTEXT + 1)
       return fault({ kind: 'record-too-long', length: inner.length, most: MAX_PLAINTEXT + 1 });

@@ -42,10 +42,12 @@ export function clientHelloFault(hello: Hello): Fault | null {
 function missingExtension({ extensions }: Hello): Fault | null {
   const has = (name: ExtensionName): boolean => extensionIn(extensions, name) !== undefined;
   const psk = has('pre_shared_key');
+  const groups = has('supported_groups');
+  const keys = has('key_share');
   if (!psk && !has('signature_algorithms')) return missing('signature_algorithms');
-  // Without a key exchange of its own a PSK is not taken here, so both are needed in any case.
-  if (!has('supported_groups')) return missing('supported_groups');
-  if (!has('key_share')) return missing('key_share');
+  // With a PSK alone a client may have neither: then no group is found for it.
+  if (!groups && (keys || !psk)) return missing('supported_groups');
+  if (!keys && (groups || !psk)) return missing('key_share');
   if (psk && !has('psk_key_exchange_modes')) return missing('psk_key_exchange_modes');
   return null;
 }
@@ -84,8 +86,7 @@ function pskFault({ extensions }: Hello): Fault | null {
   return illegal(message, 'pre_shared_key.binders', `${binders.length}`, expected).fault;
 }
 
-/** Extensions that a second ClientHello may have, drop or change; 21 is padding. RFC 8446 §4.1.2. */
-const mayChange: readonly ExtensionName[] = ['key_share', 'early_data', 'cookie', 'pre_shared_key'];
+/** Of extensions that are not read here, the one that a second ClientHello may change. RFC 8446 §4.1.2. */
 const PADDING = 21;
 
 /** Whether a second ClientHello is the first one but for what the server asked for. RFC 8446 §4.1.2. */
@@ -102,11 +103,12 @@ export function secondHelloFault(first: Hello, second: Hello, asked: Asked): Fau
       return illegal(message, 'key_share.client_shares', found, groupName(group.code)).fault;
     }
   }
-  const field = changedField(first, second);
+  const field = changedField(first, second, group !== null);
   return field === null ? null : { kind: 'changed-client-hello', field };
 }
 
-function changedField(first: Hello, second: Hello): string | null {
+/** @param hasNewKey - whether the server asked for a key in another group */
+function changedField(first: Hello, second: Hello, hasNewKey: boolean): string | null {
   const unlike = (name: keyof Hello, before: Hello, after: Hello): string | null =>
     sameBytes(encode(ClientHello, before), encode(ClientHello, after)) ? null : name;
   const parts = ['random', 'legacy_session_id', 'cipher_suites'] as const;
@@ -115,10 +117,17 @@ function changedField(first: Hello, second: Hello): string | null {
     const field = unlike(name, bare, { ...bare, [name]: second[name] });
     if (field) return field;
   }
+  const mayChange: readonly ExtensionName[] = [
+    'cookie',
+    'pre_shared_key',
+    ...(hasNewKey ? (['key_share'] as const) : []),
+  ];
   const kept = ({ extensions }: Hello): Hello['extensions'] =>
     extensions.filter((one) =>
       one.name === 'other' ? typeOf(one) !== PADDING : !mayChange.includes(one.name),
     );
-  const rest = { ...bare, extensions: kept(first) };
+  // Early data ends with the first ClientHello.
+  const before = kept(first).filter(({ name }) => name !== 'early_data');
+  const rest = { ...bare, extensions: before };
   return unlike('extensions', rest, { ...bare, extensions: kept(second) });
 }

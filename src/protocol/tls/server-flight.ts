@@ -1,6 +1,6 @@
 /** What the server answers to a ClientHello: another try, or everything up to its Finished. RFC 8446 §2. */
 import type { Bytes } from '../../codec/bytes.ts';
-import type { Extension } from './extensions.ts';
+import { extensionIn, type Extension } from './extensions.ts';
 import type { Fault } from './fault.ts';
 import {
   computeSecret,
@@ -29,6 +29,10 @@ import { lookUpTicket, type Resumption } from './server-tickets.ts';
 
 const COOKIE_LENGTH = 32;
 
+/** It is never taken: what comes is passed over. RFC 8446 §4.2.10. */
+const offersEarlyData = ({ extensions }: Hello): boolean =>
+  extensionIn(extensions, 'early_data') !== undefined;
+
 /** Asks for another ClientHello. RFC 8446 §4.1.4. */
 export function askAgain(self: Server, hello: Hello, { suite, group, peerShare }: Choice): Asked {
   const { io, config } = self;
@@ -43,6 +47,7 @@ export function askAgain(self: Server, hello: Hello, { suite, group, peerShare }
     args: { group: wanted?.name ?? '', cookie: cookie !== null },
     ...(cookie && { values: [cookie] }),
   });
+  if (offersEarlyData(hello)) self.skipEarlyData();
   self.transcript.retry(suite.hash);
   self.sendHandshake(
     HelloRetryRequest,
@@ -126,6 +131,7 @@ export function answerHello(
   const resumption = lookUpTicket(self, hello, choice.suite);
   if (resumption && 'fault' in resumption) return resumption;
   self.takeHello();
+  if (offersEarlyData(hello)) self.skipEarlyData();
   return sendFlight(self, hello, choice, peerShare, resumption);
 }
 

@@ -13,6 +13,7 @@ import {
   symbols,
   takeFinished,
   takeIntoTranscript,
+  type ClientShown,
   type Session,
 } from './handshake.ts';
 import { takeKeyUpdate, updateOwnKeys } from './key-update.ts';
@@ -62,6 +63,7 @@ export type ServerTransport =
     }
   | {
       readonly at: 'wait-finished';
+      readonly shown: ClientShown;
       readonly flight: Flight;
       readonly client: VerifiedClient | null;
     }
@@ -139,7 +141,8 @@ function afterFlight(
   const { resumption } = flight;
   if (!resumption && self.config.clientCertificates !== 'none')
     return { at: 'wait-certificate', flight };
-  return { at: 'wait-finished', flight, client: resumption?.ticket.client ?? null };
+  const client = resumption?.ticket.client ?? null;
+  return { at: 'wait-finished', flight, client, shown: 'nothing' };
 }
 
 const waiting = [
@@ -198,7 +201,7 @@ export const serverTransport = new Machine<Server, ServerTransport, ServerInputs
           return self.fail({ kind: 'certificate-required' });
         takeIntoTranscript(self, 'Certificate', symbols.Certificate.client);
         self.step('tls-client-without-certificate');
-        return { at: 'wait-finished', flight, client: null };
+        return { at: 'wait-finished', flight, client: null, shown: 'no chain' };
       }
       const presented = takeChain(self, value, []);
       if ('fault' in presented) return self.fail(presented.fault);
@@ -238,7 +241,7 @@ export const serverTransport = new Machine<Server, ServerTransport, ServerInputs
       });
       if (!isValid) return self.fail(client);
       takeIntoTranscript(self, 'CertificateVerify', symbols.CertificateVerify.client);
-      return { at: 'wait-finished', flight, client };
+      return { at: 'wait-finished', flight, client, shown: 'proof' };
     },
   )
   .on(
@@ -246,10 +249,9 @@ export const serverTransport = new Machine<Server, ServerTransport, ServerInputs
     'Finished',
     ['connected', 'closed'],
     'RFC 8446 §4.4.4',
-    (self, { flight, client }, { verify_data }) => {
-      const { hello, handshake, keys, alpn, resumption } = flight;
-      const hasCertificate = client !== null && !resumption;
-      const transcript = clientTranscript(self, hasCertificate);
+    (self, { flight, client, shown }, { verify_data }) => {
+      const { hello, handshake, keys, alpn } = flight;
+      const transcript = clientTranscript(self, shown);
       const fault = takeFinished(self, handshake, verify_data, transcript);
       if (fault) return self.fail(fault);
       self.protectIn(handshake.suite, keys.client, 'application');
@@ -275,7 +277,7 @@ export const serverTransport = new Machine<Server, ServerTransport, ServerInputs
     'RFC 8446 §4.6.3',
     (self, { session }, { request }) => ({
       at: 'connected',
-      session: updateOwnKeys(self, session, request),
+      session: self.hasClosed ? session : updateOwnKeys(self, session, request),
     }),
   )
   .stay(waiting, 'ChangeCipherSpec', 'RFC 8446 §5', (self) => {

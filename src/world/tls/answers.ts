@@ -1,6 +1,5 @@
 /** Who answers the engines' questions in a TLS scenario: files of trusted authorities, and the server's pages. */
 import { utf8, type Bytes } from '../../codec/bytes.ts';
-import { readCertificate } from '../../protocol/tls/certificates/certificate.ts';
 import { checkChain } from '../../protocol/tls/certificates/check-chain.ts';
 import type { JudgedChain } from '../../protocol/tls/questions.ts';
 import type { EndSide, Recorder } from '../recorder.ts';
@@ -32,7 +31,6 @@ export function tlsAnswersFor(
   };
 
   function verdict(side: EndSide, chain: readonly Bytes[]): JudgedChain {
-    learnKey(side, chain);
     const isServers = side === 'client';
     const judged = checkChain({
       chain,
@@ -42,23 +40,6 @@ export function tlsAnswersFor(
       purpose: isServers ? 'server' : 'client',
     });
     return { ...judged, tolerated: isServers && !client.checks_certificate };
-  }
-
-  /** Whoever has the certificate has the public key in it. */
-  function learnKey(side: EndSide, [leaf]: readonly Bytes[]): void {
-    if (!leaf) return;
-    const read = readCertificate(leaf);
-    if (!read.ok) return;
-    const owner = side === 'client' ? 'server' : 'client';
-    recorder
-      .io(side)
-      .compute(
-        `${owner} certificate key`,
-        'subjectPublicKeyInfo of the certificate',
-        [leaf],
-        { symbol: owner === 'server' ? 'K_S' : 'K_C', owner },
-        () => read.certificate.publicKeyInfo,
-      );
   }
 
   /** The server's page to all that came since the last one; null where it waits for more. */

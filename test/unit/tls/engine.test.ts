@@ -1,14 +1,19 @@
 /** TLS client and server driven against each other, in memory: what goes well. */
 import { describe, expect, test } from 'vitest';
 import { concat, sameBytes, utf8, type Bytes } from '../../../src/codec/bytes.ts';
+import { encode } from '../../../src/codec/tape.ts';
+import { Name, plainName } from '../../../src/protocol/tls/certificates/names.ts';
 import type { ClientConfig, ServerConfig } from '../../../src/protocol/tls/config.ts';
+import { ClientHello } from '../../../src/protocol/tls/messages/hello.ts';
 import { groups } from '../../../src/protocol/tls/groups.ts';
 import type { KeyTypeName } from '../../../src/protocol/tls/key-types.ts';
 import { otherRole, type Role } from '../../../src/protocol/tls/role.ts';
 import { schemes } from '../../../src/protocol/tls/signatures.ts';
 import { suites } from '../../../src/protocol/tls/suites.ts';
 import type { ClientTicket, ServerTicket } from '../../../src/protocol/tls/tickets.ts';
+import { loggedInPair } from '../support/pair.ts';
 import { clientCredential, credential } from './support/credentials.ts';
+import { edit, more, record } from './support/edit.ts';
 import { withClientCertificate } from './support/ends.ts';
 import { connectedPair, Pair, type PairOptions } from './support/pair.ts';
 
@@ -51,6 +56,15 @@ describe('a handshake', () => {
     for (const symbol of ['K', 'HS', 'c hs', 's hs', 'MS', 'c ap', 's ap', 'exp', 'res'])
       expect(pair.watch.client.value(symbol)).toEqual(pair.watch.server.value(symbol));
     talk(pair);
+  });
+
+  test('has the same keys and the same secret as SSH with the same draws', () => {
+    const tls = connectedPair();
+    const ssh = loggedInPair();
+    for (const side of sides)
+      for (const symbol of ['d_C', 'd_S', 'Q_C', 'Q_S', 'K'])
+        if (symbol !== (side === 'client' ? 'd_S' : 'd_C'))
+          expect(tls.watch[side].value(symbol)).toEqual(ssh.watch[side].value(symbol));
   });
 
   const keys: readonly KeyTypeName[] = ['ed25519', 'secp256r1', 'secp384r1', 'rsa'];
@@ -229,6 +243,27 @@ describe('client certificates', () => {
   });
 });
 
+describe('a client with several certificates', () => {
+  const others = ['a', 'b', 'c'].map((name) => credential('ed25519', name));
+  const authority = (name: string) => encode(Name, plainName([['id-at-commonName', name]]));
+
+  test.each([
+    { named: [], shown: 0 },
+    { named: ['b'], shown: 1 },
+    { named: ['x', 'c', 'b'], shown: 1 },
+    { named: ['x'], shown: 0 },
+  ])('shows the one that suits the authorities $named', ({ named, shown }) => {
+    const pair = connectedPair({
+      client: { certificates: others },
+      server: { clientCertificates: 'required', certificateAuthorities: named.map(authority) },
+    });
+    const { transport } = pair.server;
+    expect(transport.at === 'connected' && transport.session.client?.chain).toEqual(
+      others[shown]?.chain,
+    );
+  });
+});
+
 describe('resumption', () => {
   interface Tickets {
     readonly client: ClientTicket;
@@ -314,9 +349,57 @@ describe('resumption', () => {
     talk(pair);
   });
 
+  test.each([
+    ['is too old', { age: 7_200_000 }],
+    ['is of another server', { name: 'other.example' }],
+  ])(
+    'is not tried with a ticket that %s',
+    (_why, { age = 0, name }: { age?: number; name?: string }) => {
+      const tickets = ticketsFrom();
+      const pair = connectedPair({
+        client: { session: { ticket: tickets.client, age }, ...(name && { serverName: name }) },
+        server: { session: tickets.lookUp },
+      });
+      expect(stepsOf(pair, 'client')).not.toContain('tls-offered-session');
+      expect(isResumed(pair)).toBe(false);
+    },
+  );
+
   test('passes over a ticket that is good for no time', () => {
     const pair = connectedPair({ server: { tickets: 1, ticketLifetime: 0 } });
     expect(pair.events.client.some(({ kind }) => kind === 'ticket')).toBe(false);
+  });
+});
+
+describe('early data', () => {
+  const earlyData = record(23, bulk(200));
+  /** Each pair counts its own messages. */
+  const options = (): PairOptions => ({
+    alter: { client: edit(ClientHello, more({ name: 'early_data', data: {} }), 1) },
+    onWire: (from, wire, n) => (from === 'client' && n === 0 ? [wire, earlyData] : [wire]),
+  });
+
+  test.each([
+    { name: 'under the keys of the handshake', more: {} },
+    { name: 'before a second ClientHello', more: { client: { keyShares: [] } } },
+  ])('is passed over $name', ({ more: also }) => {
+    const pair = connectedPair({ ...options(), ...also });
+    const step = pair.watch.server.steps.find(({ key }) => key === 'tls-skipped-early-data');
+    expect(step?.report?.args).toEqual({ length: 200 });
+    talk(pair);
+  });
+
+  test('that was not announced, or is too much, is none', () => {
+    const unannounced = new Pair({ ...options(), alter: {} }).start();
+    expect(unannounced.fault('server')).toMatchObject({ kind: 'bad-record-mac' });
+    const tooMuch = new Pair({
+      ...options(),
+      onWire: (from, wire, n) =>
+        from === 'client' && n === 0
+          ? [wire, record(23, bulk(16_000)), record(23, bulk(16_000))]
+          : [wire],
+    }).start();
+    expect(tooMuch.fault('server')).toMatchObject({ kind: 'bad-record-mac' });
   });
 });
 
@@ -333,6 +416,21 @@ describe('key updates', () => {
     expect(pair.output('client')).toEqual(utf8('onetwo'));
     const first = side === 'client' ? 'c ap' : 's ap';
     expect(pair.watch.client.value(`${first} 2`)).toEqual(pair.watch.server.value(`${first} 2`));
+  });
+
+  test('are not answered behind a close_notify', () => {
+    const pair = connectedPair({ leaveOpen: 'server/respond#1' });
+    pair.command('client', { do: 'send', bytes: utf8('hello') });
+    pair.command('client', { do: 'close' });
+    pair.command('server', { do: 'update-keys', request: true });
+    pair.command('client', { do: 'update-keys', request: false });
+    expect(pair.watch.client.names('in')).toContain('KeyUpdate');
+    expect(pair.watch.client.names('out').at(-1)).toBe('Alert');
+    pair.answer('server', 'server/respond#1', {
+      name: 'respond',
+      answer: { response: utf8('late'), close: false },
+    });
+    expect(pair.output('client')).toEqual(utf8('late'));
   });
 });
 

@@ -156,6 +156,20 @@ test.each<[string, number, string, string]>([
   }
 });
 
+test('an alert says in its tree what it means', () => {
+  const means = (description: string) =>
+    explainRecord({
+      wire: record(CONTENT.alert, hex(`02${description}`)),
+      packet: null,
+      context: context(CONTENT.alert),
+    })[1]?.fields[1];
+  expect(means('30')).toMatchObject({
+    value: '48 unknown_ca',
+    means: 'nobody whom the sender trusts vouches for the certificate',
+  });
+  expect(means('ff')).toMatchObject({ value: '255', means: 'an alert that is not known here' });
+});
+
 test('a record that could not be opened shows its outside only', () => {
   const wire = record(23, new Uint8Array(40));
   const layers = explainRecord({ wire, packet: null, context: context(23, { suite }) });

@@ -18,7 +18,7 @@ import { struct } from '../../../codec/struct.ts';
 import type { Codec } from '../../../codec/tape.ts';
 import { rest } from '../../../codec/types.ts';
 import { AlgorithmIdentifier } from './algorithm-identifier.ts';
-import { Extension } from './extension-layouts.ts';
+import { Extension } from './extension.ts';
 import { Name } from './names.ts';
 import { SubjectPublicKeyInfo } from './public-key-info.ts';
 import { signatureLayout } from './signature-values.ts';
@@ -34,10 +34,15 @@ const Validity = sequence('RFC 5280 §4.1.2.5', {
 
 const uniqueId = bitsHolding(struct(UNIQUE, { bits: [rest, 'the bits themselves'] }));
 
+const versionName = (version: number): string => `v${version + 1}`;
+
 /** What the authority signs. */
 export const TBSCertificate = sequence('RFC 5280 §4.1.2', {
   version: [
-    byDefault(explicit(0, 'Version', '0 is v1, 1 is v2, 2 is v3', VERSION, smallInteger), 0),
+    byDefault(
+      explicit(0, 'Version', '0 is v1, 1 is v2, 2 is v3', VERSION, smallInteger, versionName),
+      0,
+    ),
     'which form: v3 is the one with extensions',
     VERSION,
   ],

@@ -1,9 +1,14 @@
 /** What a certificate says, read from its bytes. RFC 5280 §4.1, §4.2. */
 import type { Bytes } from '../../../codec/bytes.ts';
+import { sequence, sequenceOf } from '../../../codec/der.ts';
+import { any } from '../../../codec/der-any.ts';
+import { contextTag } from '../../../codec/der-tags.ts';
+import { octetString } from '../../../codec/der-types.ts';
 import { fieldAtPath, type Field } from '../../../codec/field.ts';
 import { decode, decodeTree, type Codec, type DecodeFault } from '../../../codec/tape.ts';
 import type { AlgorithmIdentifier } from './algorithm-identifier.ts';
 import { CertificateLayout, type TBSCertificate } from './certificate-layout.ts';
+import type { Extension } from './extension.ts';
 import {
   AuthorityKeyIdentifier,
   BasicConstraints,
@@ -11,11 +16,9 @@ import {
   ExtKeyUsageSyntax,
   KeyUsage,
   NameConstraints,
-  type Extension,
 } from './extension-layouts.ts';
 import { GeneralNames } from './general-names.ts';
 import type { Name } from './names.ts';
-import { octetString } from '../../../codec/der-types.ts';
 
 type Value<C> = C extends Codec<infer T> ? T : never;
 
@@ -63,35 +66,47 @@ export type ReadCertificate =
 export const explainCertificate = (der: Bytes): Field[] =>
   decodeTree(CertificateLayout, der).fields;
 
+/** The same once more, not looked into: for the bytes of its parts. */
+const Shallow = sequence('RFC 5280 §4.1.1', {
+  tbsCertificate: [any, 'what is signed'],
+  signatureAlgorithm: [any, 'how'],
+  signatureValue: [any, 'the signature'],
+});
+const ShallowTbs = sequenceOf('part', 'one of them', 'RFC 5280 §4.1.2', any);
+/** Where subjectPublicKeyInfo stands in what is signed, behind a version. */
+const KEY_AT = 6;
+
+function partsOf(der: Bytes): { signed: Bytes; publicKeyInfo: Bytes } {
+  const whole = decode(Shallow, der);
+  const signed = whole.ok ? whole.value.tbsCertificate : new Uint8Array();
+  const tbs = decode(ShallowTbs, signed);
+  const list = tbs.ok ? tbs.value : [];
+  const hasVersion = list[0]?.[0] === contextTag(0, true);
+  return { signed, publicKeyInfo: list[hasVersion ? KEY_AT : KEY_AT - 1] ?? new Uint8Array() };
+}
+
 /** Reads a certificate. Never throws; the fault names the field and the offset in `der`. */
 export function readCertificate(der: Bytes): ReadCertificate {
-  const { fields, ...read } = decodeTree(CertificateLayout, der);
+  const read = decode(CertificateLayout, der);
   if (!read.ok) return read;
   const { tbsCertificate: tbs, signatureAlgorithm, signatureValue } = read.value;
-  const bytesAt = (path: string): Bytes => {
-    const field = fieldAtPath(fields, path);
-    return field ? der.subarray(field.start, field.end) : new Uint8Array();
-  };
   const extensions = tbs.extensions ?? [];
-  const { said, flaw } = readExtensions(extensions, fields);
   return {
     ok: true,
     certificate: {
       der,
-      signed: bytesAt('tbsCertificate'),
+      ...partsOf(der),
       version: tbs.version,
       serialNumber: tbs.serialNumber,
       issuer: tbs.issuer,
       subject: tbs.subject,
       notBefore: Date.parse(tbs.validity.notBefore),
       notAfter: Date.parse(tbs.validity.notAfter),
-      publicKeyInfo: bytesAt('tbsCertificate.subjectPublicKeyInfo'),
       signatureAlgorithm,
       signedAlgorithm: tbs.signature,
       signature: signatureValue,
       extensions,
-      said,
-      flaw,
+      ...readExtensions(extensions, der),
     },
   };
 }
@@ -102,13 +117,13 @@ export function readCertificate(der: Bytes): ReadCertificate {
  */
 function readExtensions(
   list: NonNullable<TBSCertificate['extensions']>,
-  fields: readonly Field[],
+  der: Bytes,
 ): { said: Said; flaw: DecodeFault | null } {
   let flaw: DecodeFault | null = null;
-  const placesOf = fieldAtPath(fields, 'tbsCertificate.extensions.Extensions')?.fields ?? [];
-  const places = placesOf.filter(({ name }) => name === 'Extension');
   const whereIs = (extension: Extension): { field: string; start: number } => {
-    const place = places[list.indexOf(extension)];
+    const path = 'tbsCertificate.extensions.Extensions';
+    const places = fieldAtPath(explainCertificate(der), path)?.fields ?? [];
+    const place = places.filter(({ name }) => name === 'Extension')[list.indexOf(extension)];
     const value = place?.fields.find(({ name }) => name === 'extnValue');
     const content = value?.fields[2]; // behind the tag and the length
     return {
@@ -119,14 +134,16 @@ function readExtensions(
   const saidBy = <T>(extnID: string, codec: Codec<T>): T | null => {
     const [extension, second] = list.filter((one) => one.extnID === extnID);
     if (!extension) return null;
-    const { field, start } = whereIs(extension);
-    if (second)
+    if (second) {
+      const { field, start } = whereIs(second);
       flaw ??= {
-        ...{ kind: 'bad-value', field, offset: whereIs(second).start },
+        ...{ kind: 'bad-value', field, offset: start },
         ...{ expected: 'each extension once', found: `${extnID} twice` },
       };
+    }
     const read = decode(codec, extension.extnValue);
     if (read.ok) return read.value;
+    const { field, start } = whereIs(extension);
     const path = [field, read.fault.field].filter((part) => part !== '').join('.');
     flaw ??= { ...read.fault, field: path, offset: start + read.fault.offset };
     return null;

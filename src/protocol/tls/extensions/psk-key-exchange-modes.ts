@@ -6,7 +6,6 @@ import { extensionType } from './extension-type.ts';
 
 const SOURCE = 'RFC 8446 §4.2.9';
 
-export const PSK_KE = 0;
 export const PSK_DHE_KE = 1;
 
 export const pskKeyExchangeModes = extensionType(

@@ -36,7 +36,7 @@ export type HandshakeValues = {
 };
 
 /** msg_type and length. RFC 8446 §4 */
-export const HANDSHAKE_HEAD = 4;
+const HANDSHAKE_HEAD = 4;
 /** legacy_version, before the random of a ServerHello. */
 const RANDOM_AT = HANDSHAKE_HEAD + 2;
 

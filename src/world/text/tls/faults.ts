@@ -3,9 +3,9 @@
  * that says so. Why it came is not known to who finds it, so no sentence guesses it.
  */
 import { contentTypeName } from '../../../protocol/tls/names.ts';
-import type { Category, Fault, FaultKind, Refused } from '../../../protocol/tls/fault.ts';
+import type { Fault, FaultKind, Refused } from '../../../protocol/tls/fault.ts';
 import type { FaultWords } from '../faults-en.ts';
-import { bytes, names, quoted } from '../more-prose.ts';
+import { bytes, quoted } from '../more-prose.ts';
 import { count, short } from '../prose.ts';
 import { reasonWords } from './reasons.ts';
 
@@ -27,7 +27,13 @@ export const faultTitle = (kind: string): string | undefined =>
 const isFaultKind = (kind: string): kind is FaultKind => Object.hasOwn(faultTitles, kind);
 
 const other = (side: Side): Side => (side === 'client' ? 'server' : 'client');
-const list = (all: readonly string[]): string => names(all, 4);
+const list = (all: readonly string[]): string => {
+  const first = all.slice(0, MOST).map((name) => short(name, 40));
+  const more = all.length > MOST ? ` and ${count(all.length - MOST)} more` : '';
+  return first.length === 0 ? 'nothing' : first.join(', ') + more;
+};
+/** Names that a sentence lists. */
+const MOST = 4;
 
 export const faultWords: {
   readonly [K in FaultKind]: (fault: Faults[K], side: Side) => FaultWords;
@@ -117,7 +123,7 @@ export const faultWords: {
     source: 'RFC 8446 §4.1.3',
   }),
   'no-common-algorithm': ({ category, client, server }, side) => ({
-    message: `The ${side} found no ${categories[category]} that both have. Client: ${list(client)}. Server: ${list(server)}.`,
+    message: `The ${side} found no ${category} that both have. Client: ${list(client)}. Server: ${list(server)}.`,
     source: 'RFC 8446 §4.1.1',
   }),
   'no-application-protocol': ({ client, server }, side) => ({
@@ -206,13 +212,6 @@ function refused({ whose, reason, name }: Refused, side: Side): FaultWords {
     source,
   };
 }
-
-const categories: Readonly<Record<Category, string>> = {
-  version: 'version',
-  'cipher suite': 'cipher suite',
-  group: 'group',
-  'signature scheme': 'signature scheme',
-};
 
 export const faultTitles: Readonly<Record<FaultKind, string>> = {
   'unknown-content-type': 'A record of an unknown kind',

@@ -136,8 +136,12 @@ export const stepWords: {
   'tls-derived-handshake-keys': ({ side, args }) => ({
     ...(side === 'client'
       ? {
-          title: 'Encryption starts, before anyone is known',
-          text: 'After one message each way both have keys. All that follows is encrypted, the server’s certificate too; who the server is comes after that.',
+          title: isResumed(args)
+            ? 'Encryption starts, with the ticket’s key in it'
+            : 'Encryption starts, before anyone is known',
+          text: isResumed(args)
+            ? 'After one message each way both have keys. The key of the ticket went into them, so only who was there before can make them.'
+            : 'After one message each way both have keys. All that follows is encrypted, the server’s certificate too; who the server is comes after that.',
         }
       : {
           title: 'The server makes the keys of the handshake',
@@ -166,6 +170,13 @@ export const stepWords: {
     text: 'It means nothing in TLS 1.3. It is sent so that devices on the way take the connection for an older TLS and let it pass.',
     verb: 'pass over',
     term: 'middlebox compatibility mode',
+  }),
+
+  'tls-skipped-early-data': ({ args }) => ({
+    title: 'The server passes over early data',
+    text: 'The client sent data before the handshake, under a key from before that the server does not take. It will send it again.',
+    verb: 'pass over',
+    term: `early data, ${bytes(numberOf(args, 'length'))}`,
   }),
 
   'tls-took-extensions': ({ args }) => ({
