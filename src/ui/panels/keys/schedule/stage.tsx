@@ -42,6 +42,9 @@ export function Stage({ stage }: { readonly stage: ScheduleStageView }) {
   );
 }
 
+/** So many that are made of a secret stand beside it; more below it. */
+const MOST_BESIDE = 2;
+
 /** A secret under its label, with the transcript hash that it is bound to, and what is made of it. */
 function Row({ node }: { readonly node: ScheduleNodeView }) {
   const { label, context, value, nodes } = node;
@@ -55,7 +58,11 @@ function Row({ node }: { readonly node: ScheduleNodeView }) {
         <ArrowRight size={14} strokeWidth={1.8} aria-hidden="true" />
         <Place value={value} name={text.secrets[label]} />
       </span>
-      {nodes.length > 0 && <Leaves nodes={nodes} />}
+      {nodes.length > 0 && (
+        <span className={nodes.length > MOST_BESIDE ? styles.below : styles.beside}>
+          <Leaves nodes={nodes} />
+        </span>
+      )}
     </li>
   );
 }
