@@ -8,8 +8,11 @@ import type { ClientCommand } from '../../protocol/tls/client.ts';
 import type { EndpointEvent } from '../../protocol/tls/endpoint-io.ts';
 import type { Fault } from '../../protocol/tls/fault.ts';
 import type { Answered, OpenQuestion } from '../../protocol/tls/questions.ts';
+import type { Recorder } from '../../world/recorder.ts';
 import { TlsParties } from '../../world/tls/parties.ts';
 import type { TlsParty } from '../../world/tls/party.ts';
+import { tlsRecordingOf } from '../../world/tls/recording.ts';
+import type { TlsScenario } from '../../world/tls/scenario.ts';
 import { BadInput } from '../errors.ts';
 import { say } from '../io.ts';
 import { naming } from '../scenario-file.ts';
@@ -22,6 +25,8 @@ const GOODBYE_MS = 2000;
 
 export class TlsClientSession {
   readonly #options: TlsConnectOptions;
+  readonly #scenario: TlsScenario;
+  readonly #recorder: Recorder;
   readonly #socket: Socket;
   readonly #reader = responseReader();
   readonly #party: TlsParty<ClientCommand>;
@@ -29,11 +34,14 @@ export class TlsClientSession {
   #goodbye: NodeJS.Timeout | undefined;
 
   constructor(options: TlsConnectOptions, socket: Socket) {
-    const { timeoutMs, out, json } = options;
-    const recorder = liveRecorder(options.scenario);
+    const { scenario, timeoutMs, out, json } = options;
+    const recorder = liveRecorder(scenario);
+    const address = socket.remoteAddress ?? scenario.server.address;
     this.#options = options;
+    this.#scenario = { ...scenario, server: { ...scenario.server, address } };
+    this.#recorder = recorder;
     this.#socket = socket;
-    const parties = naming('', () => new TlsParties(options.scenario, recorder));
+    const parties = naming('', () => new TlsParties(this.#scenario, recorder));
     this.#party = parties.client(null, (event) => this.#hear(event));
     this.#line = new Line({
       ...{ socket, recorder, party: this.#party, keep: out !== undefined || json },
@@ -69,6 +77,17 @@ export class TlsClientSession {
   get httpFault(): HttpFault | null {
     if (!this.#reader.fault) this.#reader.end();
     return this.#reader.fault;
+  }
+
+  recording(): object {
+    const { host, port } = this.#scenario.server;
+    return tlsRecordingOf({
+      title: `Recorded: to ${host}, port ${port}`,
+      side: 'client',
+      scenario: this.#scenario,
+      recorder: this.#recorder,
+      chunks: this.#line.chunks,
+    });
   }
 
   #hear(event: EndpointEvent): void {

@@ -12,7 +12,7 @@ export async function serveTls(argv: readonly string[]): Promise<number> {
   const { scenario } = options;
   const live = { ...options, scenario: { ...scenario, server: { ...scenario.server, port } } };
   const tickets = new Tickets();
-  return serveOn(listener, options.once, (socket, _number, tell) =>
-    new TlsServerSession(live, socket, tickets, tell).run(),
+  return serveOn(listener, options.once, (socket, number, tell) =>
+    new TlsServerSession(live, socket, tickets, number, tell).run(),
   );
 }

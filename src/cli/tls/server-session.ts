@@ -4,10 +4,14 @@ import { requestReader } from '../../protocol/http/reader.ts';
 import type { EndpointEvent } from '../../protocol/tls/endpoint-io.ts';
 import type { Answered, OpenQuestion } from '../../protocol/tls/questions.ts';
 import type { ServerCommand } from '../../protocol/tls/server.ts';
+import type { Recorder } from '../../world/recorder.ts';
 import { faultMessage } from '../../world/text/tls/faults.ts';
 import { TlsParties } from '../../world/tls/parties.ts';
 import type { TlsParty } from '../../world/tls/party.ts';
+import { tlsRecordingOf } from '../../world/tls/recording.ts';
+import type { TlsScenario } from '../../world/tls/scenario.ts';
 import { reasonOf } from '../errors.ts';
+import { recordingIn, writeRecording } from '../io.ts';
 import type { Served, Tell } from '../listening.ts';
 import { placeOf } from '../place-of.ts';
 import { liveRecorder } from '../system-random.ts';
@@ -20,6 +24,10 @@ import type { Tickets } from './ticket-store.ts';
 const PATIENCE_MS = 30_000;
 
 export class TlsServerSession {
+  readonly #scenario: TlsScenario;
+  readonly #recorder: Recorder;
+  readonly #out: string | undefined;
+  readonly #number: number;
   readonly #tell: Tell;
   readonly #party: TlsParty<ServerCommand>;
   readonly #line: Line<EndpointEvent, OpenQuestion, Answered>;
@@ -31,12 +39,17 @@ export class TlsServerSession {
     { scenario: given, out }: TlsServeOptions,
     socket: Socket,
     tickets: Tickets,
+    number: number,
     tell: Tell,
   ) {
-    this.#tell = tell;
     const client = { ...given.client, ...placeOf(socket) };
     const scenario = { ...given, clock: now(), client };
     const recorder = liveRecorder(scenario);
+    this.#scenario = scenario;
+    this.#recorder = recorder;
+    this.#out = out;
+    this.#number = number;
+    this.#tell = tell;
     this.#party = new TlsParties(scenario, recorder).server(
       (ticket) => tickets.find(ticket),
       (event) => this.#hear(event, tickets),
@@ -53,7 +66,7 @@ export class TlsServerSession {
     this.#grace = setTimeout(() => this.#line.giveUp(), PATIENCE_MS);
   }
 
-  /** Serves the client to its end. */
+  /** Serves the client to its end, and writes the recording. */
   async run(): Promise<Served> {
     this.#line.start();
     await this.#line.ended;
@@ -64,6 +77,7 @@ export class TlsServerSession {
     else if (gaveUp) this.#tell(`not done within ${PATIENCE_MS / 1000} s`);
     else if (closed?.fault) this.#tell(faultMessage(closed.fault, 'server').message);
     else this.#tell(this.#asked());
+    if (this.#out !== undefined && this.#identified && !error) this.#write(this.#out);
     return { identified: this.#identified, good: closed?.fault === null };
   }
 
@@ -75,5 +89,22 @@ export class TlsServerSession {
   #hear(event: EndpointEvent, tickets: Tickets): void {
     if (event.kind === 'ticket-made') tickets.keep(event.ticket);
     if (event.kind === 'output') this.#reader.take(event.bytes);
+  }
+
+  #write(folder: string): void {
+    const { clock } = this.#scenario;
+    const path = recordingIn(folder, clock, this.#number);
+    const recording = tlsRecordingOf({
+      title: `Recorded: from a client, ${clock}`,
+      side: 'server',
+      scenario: this.#scenario,
+      recorder: this.#recorder,
+      chunks: this.#line.chunks,
+    });
+    try {
+      writeRecording(path, recording);
+    } catch (error) {
+      this.#tell(`cannot write ${path}: ${reasonOf(error)}`);
+    }
   }
 }

@@ -1,4 +1,5 @@
 /** The client's last flight: its certificate, if it was asked for one, and its Finished. RFC 8446 §4.4. */
+import { suitedFirst } from './authorities.ts';
 import { chooseCredential } from './certificate-verify.ts';
 import type { CertificateWish, Client } from './client.ts';
 import {
@@ -32,7 +33,8 @@ export function finishHandshake(
 /** Proves who we are, if there is a certificate to prove it with. */
 function proveOurselves(self: Client, { schemes, authorities }: CertificateWish): ClientShown {
   const { certificates, signatureAlgorithms } = self.config;
-  const chosen = chooseCredential(certificates, signatureAlgorithms, schemes);
+  const suited = suitedFirst(certificates, authorities);
+  const chosen = chooseCredential(suited, signatureAlgorithms, schemes);
   if (chosen) {
     sendProof(self, chosen.credential, chosen.scheme);
     return 'proof';

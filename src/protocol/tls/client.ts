@@ -2,46 +2,30 @@
 import type { Bytes } from '../../codec/bytes.ts';
 import { Machine, runEdge } from '../machine.ts';
 import type { Io } from '../trace.ts';
-import { AcceptedChain } from './accepted-chain.ts';
-import {
-  checkEncryptedExtensions,
-  checkRetry,
-  checkServerHello,
-  offeredTypes,
-} from './client-checks.ts';
+import type { AcceptedChain } from './accepted-chain.ts';
+import { extensionProblem } from './check-extensions.ts';
 import {
   clientServiceEdges,
   type ClientCommand,
   type ClientService,
 } from './client-application.ts';
-import { finishHandshake } from './client-flight.ts';
-import { sendClientHello, sendClientHelloAgain, type Offer, type Retry } from './client-hello.ts';
+import { authenticationEdges } from './client-authentication.ts';
+import type { Offer, Retry } from './client-hello.ts';
+import { negotiationEdges } from './client-negotiation.ts';
+import { takeTicket } from './client-tickets.ts';
 import type { ClientConfig } from './config.ts';
 import { Endpoint, type Closed, type CommonInputs, type Region } from './endpoint.ts';
-import { extensionProblem } from './check-extensions.ts';
-import { extensionIn } from './extensions.ts';
-import {
-  computeSecret,
-  deriveHandshakeKeys,
-  serverTranscript,
-  symbols,
-  takeFinished,
-  takeIntoTranscript,
-  type Handshake,
-  type Session,
-} from './handshake.ts';
+import type { Handshake, Session } from './handshake.ts';
 import { takeKeyUpdate, updateOwnKeys } from './key-update.ts';
-import { judgeChain, takeChain, type PresentedChain } from './presented-chain.ts';
+import type { PresentedChain } from './presented-chain.ts';
 import type { AnswerInputs } from './questions.ts';
-import { takeTicket } from './client-tickets.ts';
-import { VerifiedServer } from './verified-server.ts';
-import type { HandshakeValues } from './messages/handshake.ts';
+import type { VerifiedServer } from './verified-server.ts';
 
 export type { ClientConfig } from './config.ts';
 export type { ClientCommand } from './client-application.ts';
 
 /** The ServerHello is there. */
-interface Agreed {
+export interface Agreed {
   readonly offer: Offer;
   readonly handshake: Handshake;
 }
@@ -52,7 +36,7 @@ interface Extended extends Agreed {
 }
 
 /** The server has shown a chain of certificates. */
-interface Presented extends Extended {
+export interface Presented extends Extended {
   readonly request: CertificateWish | null;
 }
 
@@ -135,69 +119,6 @@ export class Client extends Endpoint<ClientTransport, ClientService, ClientComma
   }
 }
 
-type At<N extends ClientTransport['at']> = Extract<ClientTransport, { readonly at: N }>;
-
-/** Takes a ServerHello, the first or the one after a HelloRetryRequest. */
-function serverHello(
-  self: Client,
-  offer: Offer,
-  hello: HandshakeValues['ServerHello'],
-  retry: Retry | null,
-): At<'wait-encrypted-extensions' | 'closed'> {
-  const agreed = checkServerHello(offer, hello, retry);
-  if ('fault' in agreed) return self.fail(agreed.fault);
-  const { suite, own, resumed } = agreed;
-  self.transcript.begin(suite.hash);
-  takeIntoTranscript(self, 'ServerHello', symbols.ServerHello);
-  self.step('tls-negotiated', {
-    args: {
-      version: 'TLS 1.3',
-      suite: suite.name,
-      group: own.group.name,
-      alpn: '',
-      serverName: self.config.serverName ?? '',
-      resumed,
-    },
-    result: 'agreed',
-  });
-  if (offer.session)
-    self.step('tls-session-resumed', {
-      values: [offer.session.ticket.ticket],
-      result: resumed ? 'accepted' : 'refused',
-    });
-  const agreement = { ...agreed, early: resumed ? (offer.session?.early ?? null) : null };
-  const secret = computeSecret(self, agreement);
-  if ('fault' in secret) return self.fail(secret.fault);
-  const handshake = deriveHandshakeKeys(self, agreement, secret.K);
-  return { at: 'wait-encrypted-extensions', offer, handshake };
-}
-
-/** A ticket proves the server that gave it: no certificate comes. */
-function afterExtensions(
-  { offer, handshake }: Agreed,
-  alpn: string | null,
-): At<'wait-certificate-or-request' | 'wait-finished'> {
-  const extended = { offer, handshake, alpn };
-  if (!handshake.resumed || !offer.session)
-    return { at: 'wait-certificate-or-request', ...extended };
-  const { server } = offer.session.ticket;
-  return { at: 'wait-finished', ...extended, request: null, server };
-}
-
-function certificate(
-  self: Client,
-  { offer, handshake, alpn, request }: Presented,
-  value: HandshakeValues['Certificate'],
-): At<'check-certificate' | 'closed'> {
-  const presented = takeChain(self, value, offeredTypes(offer));
-  if ('fault' in presented) return self.fail(presented.fault);
-  self.ask('check-server-certificate', {
-    chain: presented.chain,
-    serverName: self.config.serverName,
-  });
-  return { at: 'check-certificate', offer, handshake, alpn, request, presented };
-}
-
 const beforeFinished = [
   'wait-server-hello',
   'wait-server-hello-again',
@@ -208,155 +129,11 @@ const beforeFinished = [
   'wait-finished',
 ] as const;
 
-export const clientTransport = new Machine<Client, ClientTransport, ClientInputs>()
-  .on('start', 'command start', ['wait-server-hello'], 'RFC 8446 §4.1.2', (self) => ({
-    at: 'wait-server-hello',
-    offer: sendClientHello(self),
-  }))
-  .on(
-    'wait-server-hello',
-    'HelloRetryRequest',
-    ['wait-server-hello-again', 'closed'],
-    'RFC 8446 §4.1.4',
-    (self, { offer }, hello) => {
-      const checked = checkRetry(offer, hello);
-      if ('fault' in checked) return self.fail(checked.fault);
-      const { retry, suite } = checked;
-      self.transcript.retry(suite.hash);
-      takeIntoTranscript(self, 'HelloRetryRequest', symbols.HelloRetryRequest);
-      self.step('tls-hello-again', {
-        args: { group: retry.group?.name ?? '', cookie: retry.cookie !== null },
-      });
-      self.changeCipherSpec();
-      return {
-        at: 'wait-server-hello-again',
-        offer: sendClientHelloAgain(self, offer, retry),
-        retry,
-      };
-    },
-  )
-  .on(
-    'wait-server-hello',
-    'ServerHello',
-    ['wait-encrypted-extensions', 'closed'],
-    'RFC 8446 §4.1.3',
-    (self, { offer }, hello) => serverHello(self, offer, hello, null),
-  )
-  .on(
-    'wait-server-hello-again',
-    'ServerHello',
-    ['wait-encrypted-extensions', 'closed'],
-    'RFC 8446 §4.1.3',
-    (self, { offer, retry }, hello) => serverHello(self, offer, hello, retry),
-  )
-  .on(
-    'wait-encrypted-extensions',
-    'EncryptedExtensions',
-    ['wait-certificate-or-request', 'wait-finished', 'closed'],
-    'RFC 8446 §4.3.1',
-    (self, state, value) => {
-      const checked = checkEncryptedExtensions(state.offer, value);
-      if ('fault' in checked) return self.fail(checked.fault);
-      takeIntoTranscript(self, 'EncryptedExtensions', symbols.EncryptedExtensions);
-      const { alpn, nameTaken } = checked;
-      self.step('tls-took-extensions', { args: { alpn: alpn ?? '', nameTaken } });
-      return afterExtensions(state, alpn);
-    },
-  )
-  .on(
-    'wait-certificate-or-request',
-    'CertificateRequest',
-    ['wait-certificate', 'closed'],
-    'RFC 8446 §4.3.2',
-    (self, state, { certificate_request_context: context, extensions }) => {
-      const message = 'CertificateRequest';
-      if (context.length > 0)
-        return self.fail({
-          kind: 'illegal-value',
-          message,
-          field: 'certificate_request_context',
-          found: `${context.length} bytes`,
-          expected: 'nothing',
-        });
-      const fault = extensionProblem(message, extensions, null);
-      if (fault) return self.fail(fault);
-      const wanted = extensionIn(extensions, 'signature_algorithms');
-      if (!wanted)
-        return self.fail({ kind: 'missing-extension', message, extension: 'signature_algorithms' });
-      takeIntoTranscript(self, message, symbols.CertificateRequest);
-      const request = {
-        schemes: wanted.supported_signature_algorithms,
-        authorities: extensionIn(extensions, 'certificate_authorities')?.authorities ?? [],
-      };
-      const { offer, handshake, alpn } = state;
-      return { at: 'wait-certificate', offer, handshake, alpn, request };
-    },
-  )
-  .on(
-    'wait-certificate-or-request',
-    'Certificate',
-    ['check-certificate', 'closed'],
-    'RFC 8446 §4.4.2',
-    (self, state, value) => certificate(self, { ...state, request: null }, value),
-  )
-  .on(
-    'wait-certificate',
-    'Certificate',
-    ['check-certificate', 'closed'],
-    'RFC 8446 §4.4.2',
-    (self, state, value) => certificate(self, state, value),
-  )
-  .on(
-    'check-certificate',
-    'answer check-server-certificate',
-    ['wait-certificate-verify', 'closed'],
-    'RFC 5280 §6.1',
-    (self, { offer, handshake, alpn, request, presented }, verdict) => {
-      const name = self.config.serverName ?? '';
-      const accepted = judgeChain(self, presented, verdict, name);
-      if (!(accepted instanceof AcceptedChain)) return self.fail(accepted);
-      return { at: 'wait-certificate-verify', offer, handshake, alpn, request, accepted };
-    },
-  )
-  .on(
-    'wait-certificate-verify',
-    'CertificateVerify',
-    ['wait-finished', 'closed'],
-    'RFC 8446 §4.4.3',
-    (self, { offer, handshake, alpn, request, accepted }, verify) => {
-      const transcript = self.transcript.value("the server's Certificate", 'H(CH…CT_S)');
-      self.io.hold('server signature over the transcript', verify.signature, {
-        symbol: 'sig',
-        owner: 'server',
-      });
-      const { signatureAlgorithms } = self.config;
-      const server = VerifiedServer.verify(accepted, verify, signatureAlgorithms, transcript);
-      const isValid = server instanceof VerifiedServer;
-      self.step('tls-verified-server', {
-        args: { scheme: isValid ? server.scheme : '' },
-        values: [accepted.key.publicKeyInfo, transcript, verify.signature],
-        result: isValid ? 'valid' : 'invalid',
-      });
-      if (!isValid) return self.fail(server);
-      takeIntoTranscript(self, 'CertificateVerify', symbols.CertificateVerify.server);
-      return { at: 'wait-finished', offer, handshake, alpn, request, server };
-    },
-  )
-  .on(
-    'wait-finished',
-    'Finished',
-    ['connected', 'closed'],
-    'RFC 8446 §4.4.4',
-    (self, { handshake, alpn, request, server }, { verify_data }) => {
-      const transcript = serverTranscript(self, handshake);
-      const fault = takeFinished(self, handshake, verify_data, transcript);
-      if (fault) return self.fail(fault);
-      return {
-        at: 'connected',
-        session: { ...finishHandshake(self, handshake, alpn, request), server },
-      };
-    },
-  )
+const handshakeEdges = authenticationEdges(
+  negotiationEdges(new Machine<Client, ClientTransport, ClientInputs>()),
+);
+
+export const clientTransport = handshakeEdges
   .on(
     'connected',
     'NewSessionTicket',

@@ -1,6 +1,8 @@
 /** TLS client and server driven against each other, in memory: what goes well. */
 import { describe, expect, test } from 'vitest';
 import { concat, sameBytes, utf8, type Bytes } from '../../../src/codec/bytes.ts';
+import { encode } from '../../../src/codec/tape.ts';
+import { Name, plainName } from '../../../src/protocol/tls/certificates/names.ts';
 import type { ClientConfig, ServerConfig } from '../../../src/protocol/tls/config.ts';
 import { ClientHello } from '../../../src/protocol/tls/messages/hello.ts';
 import { groups } from '../../../src/protocol/tls/groups.ts';
@@ -9,6 +11,7 @@ import { otherRole, type Role } from '../../../src/protocol/tls/role.ts';
 import { schemes } from '../../../src/protocol/tls/signatures.ts';
 import { suites } from '../../../src/protocol/tls/suites.ts';
 import type { ClientTicket, ServerTicket } from '../../../src/protocol/tls/tickets.ts';
+import { loggedInPair } from '../support/pair.ts';
 import { clientCredential, credential } from './support/credentials.ts';
 import { edit, more, record } from './support/edit.ts';
 import { withClientCertificate } from './support/ends.ts';
@@ -53,6 +56,15 @@ describe('a handshake', () => {
     for (const symbol of ['K', 'HS', 'c hs', 's hs', 'MS', 'c ap', 's ap', 'exp', 'res'])
       expect(pair.watch.client.value(symbol)).toEqual(pair.watch.server.value(symbol));
     talk(pair);
+  });
+
+  test('has the same keys and the same secret as SSH with the same draws', () => {
+    const tls = connectedPair();
+    const ssh = loggedInPair();
+    for (const side of sides)
+      for (const symbol of ['d_C', 'd_S', 'Q_C', 'Q_S', 'K'])
+        if (symbol !== (side === 'client' ? 'd_S' : 'd_C'))
+          expect(tls.watch[side].value(symbol)).toEqual(ssh.watch[side].value(symbol));
   });
 
   const keys: readonly KeyTypeName[] = ['ed25519', 'secp256r1', 'secp384r1', 'rsa'];
@@ -228,6 +240,27 @@ describe('client certificates', () => {
     expect(request?.value).toMatchObject({
       extensions: [{ name: 'signature_algorithms' }, { data: { authorities: [name] } }],
     });
+  });
+});
+
+describe('a client with several certificates', () => {
+  const others = ['a', 'b', 'c'].map((name) => credential('ed25519', name));
+  const authority = (name: string) => encode(Name, plainName([['id-at-commonName', name]]));
+
+  test.each([
+    { named: [], shown: 0 },
+    { named: ['b'], shown: 1 },
+    { named: ['x', 'c', 'b'], shown: 1 },
+    { named: ['x'], shown: 0 },
+  ])('shows the one that suits the authorities $named', ({ named, shown }) => {
+    const pair = connectedPair({
+      client: { certificates: others },
+      server: { clientCertificates: 'required', certificateAuthorities: named.map(authority) },
+    });
+    const { transport } = pair.server;
+    expect(transport.at === 'connected' && transport.session.client?.chain).toEqual(
+      others[shown]?.chain,
+    );
   });
 });
 

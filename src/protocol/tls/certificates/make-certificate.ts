@@ -10,12 +10,12 @@ import type { Signer } from '../../trace.ts';
 import type { SignatureScheme } from '../signature-scheme.ts';
 import { AlgorithmIdentifier } from './algorithm-identifier.ts';
 import { TBSCertificate } from './certificate-layout.ts';
+import type { Extension } from './extension.ts';
 import {
   AuthorityKeyIdentifier,
   BasicConstraints,
   ExtKeyUsageSyntax,
   KeyUsage,
-  type Extension,
 } from './extension-layouts.ts';
 import { GeneralNames, type GeneralName } from './general-names.ts';
 import { addressBytes } from './ip-addresses.ts';

@@ -2,7 +2,8 @@
 import { toHex } from '../../../codec/bytes.ts';
 import { choice, sequence, sequenceOf, setOf, type DerType } from '../../../codec/der.ts';
 import { any } from '../../../codec/der-any.ts';
-import { characters, oid } from '../../../codec/der-types.ts';
+import { oid } from '../../../codec/der-oid.ts';
+import { characters } from '../../../codec/der-strings.ts';
 import type { Codec } from '../../../codec/tape.ts';
 
 const SOURCE = 'RFC 5280 §4.1.2.4';
