@@ -1,6 +1,6 @@
 /** What is pointed at, as an address and as what it names in the run. */
 import { fieldAtPath } from '../codec/field.ts';
-import type { LadderFrame, LayerName, OpenFrame, RunView, ValueView } from './run.ts';
+import type { LadderFrame, LayerKind, LayerName, OpenFrame, RunView, ValueView } from './run.ts';
 
 export type Focus =
   | { readonly kind: 'step'; readonly address: string; readonly step: number }
@@ -26,7 +26,7 @@ export type Focus =
     };
 
 const FRAME =
-  /^((?:client|server|attacker)\/[^#.]+#\d+)(?:@(wire|packet|record|inner|message|certificate))?(?:\.(.+))?$/;
+  /^((?:client|server|attacker)\/[^#.]+#\d+)(?:@((?:wire|packet|record|inner|message|certificate)(?:-\d+)?))?(?:\.(.+))?$/;
 
 export interface FieldAddress {
   readonly frameAddress: string;
@@ -51,7 +51,7 @@ export function parseFieldAddress(address: string): FieldAddress | null {
   return { frameAddress, layer: layerNamed(match?.[2]), path: match?.[3] ?? '' };
 }
 
-const layerNames: readonly LayerName[] = [
+const layerKinds: readonly LayerKind[] = [
   'message',
   'inner',
   'packet',
@@ -61,8 +61,12 @@ const layerNames: readonly LayerName[] = [
 ];
 
 function layerNamed(name: string | undefined): LayerName | null {
-  return layerNames.find((layer) => layer === name) ?? null;
+  return name !== undefined && isLayerName(name) ? name : null;
 }
+
+const isLayerName = (name: string): name is LayerName => /^[a-z]+(-\d+)?$/.test(name);
+/** Without its number. */
+const kindOf = (name: LayerName): string => name.replace(/-\d+$/, '');
 
 /** The layer of an open frame that a field address means; undefined where no layer has such a field. */
 export function layerOf(
@@ -73,7 +77,9 @@ export function layerOf(
     at.path === '' || fieldAtPath(layer.fields, at.path) !== undefined;
   if (at.layer !== null)
     return open.layers.find((layer) => layer.name === at.layer && holds(layer));
-  const inOrder = layerNames.flatMap((name) => open.layers.filter((layer) => layer.name === name));
+  const inOrder = layerKinds.flatMap((kind) =>
+    open.layers.filter((layer) => kindOf(layer.name) === kind),
+  );
   return inOrder.find(holds);
 }
 

@@ -2,10 +2,12 @@
 import type { Field } from '../codec/field.ts';
 export { isIntercepted } from '../world/intercepted.ts';
 import type { AnyScenario, AnyScenarioInput } from '../world/kind.ts';
+import type { WhoIs } from '../world/steps.ts';
 import type { Asked, Told } from './topics.ts';
 import type {
   Derivation,
   FrameHead,
+  LayerKind,
   LayerName,
   Level,
   Outcome,
@@ -134,6 +136,8 @@ export interface RunView {
   readonly opening: readonly Step[];
   /** What every view and link of the run says of it; null for nearly all. */
   readonly notice: string | null;
+  /** Who is at the ends, in lines; null where the page has words for that. */
+  readonly whoIs: WhoIs | null;
   /** The end that is a recording: what it decided cannot be changed. Null where neither is. */
   readonly recorded: Side | null;
 }
@@ -204,4 +208,4 @@ export type Reply =
   | { readonly id: number; readonly step: number | null }
   | { readonly id: number; readonly told: Told };
 
-export type { Field, Level, LayerName, Phase, Side, Step, StepKind };
+export type { Field, Level, LayerKind, LayerName, Phase, Side, Step, StepKind };

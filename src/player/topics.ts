@@ -3,6 +3,7 @@
  * the file of the same name in worker/topics/, which loads when it is first asked for. Answers are plain data.
  */
 import type { Changes } from '../world/changes.ts';
+import type { CompareAsk, CompareTell } from './compare-view.ts';
 import type { ComputationView } from './computation-view.ts';
 import type { Explanation, KnowledgeRow } from './knowledge-view.ts';
 import type { FileView, LineKey, PublicKeyView } from './files-view.ts';
@@ -11,6 +12,7 @@ import type { Input } from '../world/inputs.ts';
 import type { LogView } from './log-view.ts';
 import type { LoginsPart, LoginsTell } from './logins-view.ts';
 import type { OpenFrame } from './run.ts';
+import type { ScheduleView } from './schedule-view.ts';
 import type { Tool, ToolView } from './tools-view.ts';
 import type { Party } from '../world/transcript.ts';
 import type { QuestionView, RefusalView } from './question-view.ts';
@@ -25,6 +27,8 @@ export interface Topics {
     readonly ask: { readonly value: string; readonly party: Party };
     readonly tell: Explanation | null;
   };
+  /** The key schedules of a run of TLS, one for each handshake; none of other runs. */
+  readonly schedules: { readonly ask: null; readonly tell: readonly ScheduleView[] };
   /** What `ssh -vvv` and `sshd -ddd` print. */
   readonly log: { readonly ask: null; readonly tell: LogView };
   /** What can be changed. */
@@ -47,6 +51,8 @@ export interface Topics {
   readonly find: { readonly ask: { readonly text: string }; readonly tell: Findings };
   /** A part of the comparison of ways to log in, made of runs of its own. */
   readonly logins: { readonly ask: LoginsPart; readonly tell: LoginsTell };
+  /** A run that is compared with one of another protocol, or a fact about it: made for this, not the one that shows. */
+  readonly compare: { readonly ask: CompareAsk; readonly tell: CompareTell };
   /** A public key as a line of a file has it; null where it cannot be read. */
   readonly 'public-key': { readonly ask: LineKey; readonly tell: PublicKeyView | null };
   /** What a tool of OpenSSH prints about the files of the run, or about its server. */

@@ -11,7 +11,16 @@ export type Reproduced =
 
 export interface Recipe {
   readonly kind:
-    'hash' | 'public-half' | 'agreement' | 'signature' | 'encryption' | 'decryption' | 'excerpt';
+    | 'hash'
+    | 'public-half'
+    | 'agreement'
+    | 'signature'
+    | 'encryption'
+    | 'decryption'
+    | 'excerpt'
+    | 'mac'
+    | 'extraction'
+    | 'expansion';
   /** The section that defines the computation, where its inputs do not say it. */
   readonly source: string;
   /** Whether it is for a computation by this name. */

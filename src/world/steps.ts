@@ -15,6 +15,9 @@ import type { Acting } from './text/attack-en.ts';
 import type { StepContext, StepWords } from './text/words.ts';
 import { levels, type Level, type Phase, type Step, type StepKind } from './transcript.ts';
 
+/** Who is at the ends, in lines. */
+export type WhoIs = Readonly<Record<'client' | 'server', readonly string[]>>;
+
 /** All words of a protocol, such as the module `text/en.ts`. */
 export interface Words<K extends Kind = SshKind> {
   readonly connectWords: StepWords;
@@ -28,6 +31,8 @@ export interface Words<K extends Kind = SshKind> {
     said: StepWords,
     context: StepContext & { readonly isIn: boolean },
   ): StepWords;
+  /** Who is at the ends, a line each; absent where the page has it. */
+  readonly whoIs?: WhoIs;
   faultTitle(kind: string): string | undefined;
   faultMessage(fault: RunFault<K>, side: 'client' | 'server'): FaultWords;
 }
@@ -157,6 +162,7 @@ export class Steps<K extends Kind = SshKind> {
       const context = {
         side,
         size: frame.wire.length,
+        sequence: frame.sequence,
         encrypted: frame.keyValues.length > 0,
         value: frame.value,
       };

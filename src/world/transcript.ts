@@ -92,7 +92,9 @@ export interface FileState {
   readonly text: string;
 }
 
-export type LayerName = 'wire' | 'packet' | 'record' | 'inner' | 'message' | 'certificate';
+export type LayerKind = 'wire' | 'packet' | 'record' | 'inner' | 'message' | 'certificate';
+/** With a number where a frame has several layers of the kind: from the second on, such as `certificate-2`. */
+export type LayerName = LayerKind | `${LayerKind}-${number}`;
 
 export interface Layer {
   readonly name: LayerName;

@@ -93,6 +93,8 @@ export interface EngineServer {
   readonly port: number;
   /** Of each connection that has ended. */
   readonly ended: readonly { readonly fault: Fault | null; readonly resumed: boolean }[];
+  /** Records of each connection that has ended. */
+  readonly frames: readonly (readonly FrameRecord[])[];
   /** Waits for the connections to end. */
   stop(): Promise<void>;
 }
@@ -112,6 +114,7 @@ export async function startEngine(certified: Certified, own: object = {}): Promi
   });
   const kept: ServerTicket[] = [];
   const ended: { fault: Fault | null; resumed: boolean }[] = [];
+  const frames: (readonly FrameRecord[])[] = [];
 
   async function serve(socket: Socket): Promise<void> {
     const recorder = liveRecorder(scenario);
@@ -129,6 +132,7 @@ export async function startEngine(certified: Certified, own: object = {}): Promi
     line.start();
     await line.ended;
     ended.push({ fault: party.closed?.fault ?? null, resumed });
+    frames.push(recorder.frames);
   }
 
   const serving: Promise<void>[] = [];
@@ -139,6 +143,7 @@ export async function startEngine(certified: Certified, own: object = {}): Promi
   return {
     port: (server.address() as AddressInfo).port, // listens on TCP
     ended,
+    frames,
     stop: async () => {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -12,6 +12,7 @@ type Tells = { readonly [K in TopicName]: () => Promise<{ readonly tell: Tell<K>
 const topics: Tells = {
   'public-key': () => import('./topics/public-key.ts'),
   changes: () => import('./topics/changes.ts'),
+  compare: () => import('./topics/compare.ts'),
   computation: () => import('./topics/computation.ts'),
   files: () => import('./topics/files.ts'),
   find: () => import('./topics/find.ts'),
@@ -22,6 +23,7 @@ const topics: Tells = {
   original: () => import('./topics/original.ts'),
   question: () => import('./topics/question.ts'),
   refusal: () => import('./topics/refusal.ts'),
+  schedules: () => import('./topics/schedules.ts'),
   tools: () => import('./topics/tools.ts'),
   why: () => import('./topics/why.ts'),
 };

@@ -182,6 +182,7 @@ function viewOf<K extends Kind>(run: RunOf<K>, steps: Steps<K>): Omit<RunView, '
     values: valueViews(valuesOf(run), keptBytes(recorder)),
     derivations: recorder.derivations.map(derivationHead),
     asks: openQuestion(run),
+    whoIs: steps.words?.whoIs ?? null,
     opening: recorder.steps.flatMap((record, at) =>
       isOverview(steps, at) && !record.frame ? [steps.at(at)] : [],
     ),

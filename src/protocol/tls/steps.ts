@@ -7,7 +7,7 @@ import { bySide, steps, type StepSpec } from '../ssh/steps.ts';
 export const tlsSteps = {
   /** A key pair for this handshake only. { group } */
   'tls-made-key-share': {
-    phase: 'key-exchange',
+    phase: bySide('hello', 'key-exchange'),
     level: bySide('message', 'detail'),
     kind: 'generate',
     sources: ['RFC 8446 §4.2.8'],
@@ -50,7 +50,7 @@ export const tlsSteps = {
   /** The server wants another key share. { group, cookie: whether it sends one } */
   'tls-asked-again': {
     phase: 'negotiate',
-    level: 'message',
+    level: 'overview',
     kind: 'decide',
     sources: ['RFC 8446 §4.1.4'],
   },
@@ -64,7 +64,7 @@ export const tlsSteps = {
   /** Whether the server took the ticket. { } result accepted or refused */
   'tls-session-resumed': {
     phase: 'negotiate',
-    level: 'message',
+    level: 'overview',
     kind: 'decide',
     sources: ['RFC 8446 §4.2.11'],
   },
@@ -82,7 +82,7 @@ export const tlsSteps = {
     kind: 'compute',
     sources: ['RFC 8446 §7.1'],
   },
-  /** Keys for the rest of the handshake. { suite } */
+  /** Keys for the rest of the handshake. { suite, resumed } */
   'tls-derived-handshake-keys': {
     phase: 'keys',
     level: bySide('overview', 'message'),
@@ -220,7 +220,12 @@ export const tlsSteps = {
     sources: ['RFC 8446 §4.6.1'],
   },
   /** What the server's application answers to the data so far. { request: bytes, response: bytes } */
-  'tls-answered': { phase: 'channel', level: 'overview', kind: 'compute', sources: [] },
+  'tls-answered': {
+    phase: 'channel',
+    level: 'overview',
+    kind: 'compute',
+    sources: ['RFC 8446 §2'],
+  },
   /** New keys in one direction. { way: 'out' or 'in', count: from 1 } */
   'tls-updated-keys': {
     phase: 'keys',

@@ -99,10 +99,12 @@ function tagWidth(
   size: 'row' | 'card',
   { tagPx, font }: Measures,
 ): number {
-  const [base, sub] = symbolParts(value.symbol || value.label);
+  const [base, sub, rest] = symbolParts(value.symbol || value.label);
   const owners = lookOf(run, value).owners.length;
   const text = font('tag-text');
   return (
-    (frame[size] + (owners - 1) * 11) * tagPx + textWidth(base, text) + textWidth(sub, text) * SUB
+    (frame[size] + (owners - 1) * 11) * tagPx +
+    textWidth(base + rest, text) +
+    textWidth(sub, text) * SUB
   );
 }

@@ -1,5 +1,5 @@
 import type { FoundKind } from '../../player/find-view.ts';
-import type { LayerName } from '../../player/run.ts';
+import type { LayerKind, LayerName } from '../../player/run.ts';
 import { bytes } from './stage.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -15,7 +15,7 @@ const purposes: Readonly<Record<string, string>> = {
   mac_s2c: 'MAC, server to client',
 };
 
-const layers: Readonly<Record<LayerName, string>> = {
+const layers: Readonly<Record<LayerKind, string>> = {
   wire: 'on the wire',
   packet: 'in the packet',
   record: 'in the record',
@@ -23,6 +23,9 @@ const layers: Readonly<Record<LayerName, string>> = {
   message: '',
   certificate: 'in the certificate',
 };
+
+const isKind = (name: string | undefined): name is LayerKind =>
+  name !== undefined && Object.hasOwn(layers, name);
 
 /** By the page's path, where its title does not say it all. */
 const aboutPages: Readonly<Record<string, string>> = {
@@ -81,7 +84,11 @@ export const find = {
   oneOfMany: 'Add #5 for the fifth of many.',
   keys: '↑ ↓ choose, Enter goes there, Esc closes.',
   places: (n: number) => `${number.format(n)} places`,
-  layer: layers,
+  layer: (name: LayerName): string => {
+    const [kind, number] = name.split('-');
+    const text = isKind(kind) ? layers[kind] : '';
+    return number === undefined ? text : `${text} ${number}`;
+  },
   listed: (at: number, of: number) => `${number.format(at)} of ${number.format(of)} in the list`,
   agreed: (names: readonly string[]) =>
     `agreed: ${list.format(names.map((name) => purposes[name] ?? name))}`,

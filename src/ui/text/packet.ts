@@ -1,3 +1,4 @@
+import type { LayerKind, LayerName } from '../../player/run.ts';
 import type { Actor } from '../parts/shape.tsx';
 import { bytes } from './stage.ts';
 
@@ -41,33 +42,47 @@ export const fieldNote = {
   hint: 'Point at a byte or a field to see what it says.',
 };
 
+type Layers = Readonly<Partial<Record<string, string>>>;
+
+const layers: Layers = {
+  wire: 'Wire',
+  packet: 'Packet',
+  record: 'Record',
+  inner: 'Inner',
+  message: 'Message',
+  certificate: 'Certificate',
+} satisfies Record<LayerKind, string>;
+
+const bytesOf: Layers = {
+  wire: 'Bytes on the wire',
+  packet: 'Bytes of the packet',
+  record: 'Bytes of the record',
+  inner: 'Bytes inside the record',
+  message: 'Bytes of the message',
+  certificate: 'Bytes of the certificate',
+} satisfies Record<LayerKind, string>;
+
+const fieldsOf: Layers = {
+  wire: 'Fields on the wire',
+  packet: 'Fields of the packet',
+  record: 'Fields of the record',
+  inner: 'Fields inside the record',
+  message: 'Fields of the message',
+  certificate: 'Fields of the certificate',
+} satisfies Record<LayerKind, string>;
+
+/** `Certificate 2`, where there are several. */
+function numbered(texts: Layers, name: LayerName): string {
+  const [kind = '', number = ''] = name.split('-');
+  return `${texts[kind] ?? kind} ${number}`.trim();
+}
+
 export const packet = {
   from: (from: Actor, to: Actor) => `from ${actors[from]} to ${actors[to]}`,
-  layers: {
-    wire: 'Wire',
-    packet: 'Packet',
-    record: 'Record',
-    inner: 'Inner',
-    message: 'Message',
-    certificate: 'Certificate',
-  },
   layer: 'Layer',
-  bytesOf: {
-    wire: 'Bytes on the wire',
-    packet: 'Bytes of the packet',
-    record: 'Bytes of the record',
-    inner: 'Bytes inside the record',
-    message: 'Bytes of the message',
-    certificate: 'Bytes of the certificate',
-  },
-  fieldsOf: {
-    wire: 'Fields on the wire',
-    packet: 'Fields of the packet',
-    record: 'Fields of the record',
-    inner: 'Fields inside the record',
-    message: 'Fields of the message',
-    certificate: 'Fields of the certificate',
-  },
+  layerOf: (name: LayerName) => numbered(layers, name),
+  bytesOf: (name: LayerName) => numbered(bytesOf, name),
+  fieldsOf: (name: LayerName) => numbered(fieldsOf, name),
   encrypted: (cipher: string) => `Encrypted with ${cipher}.`,
   /** Over the packet's own bytes, which did not cross the wire as they are. */
   decrypted: 'Here it is decrypted.',

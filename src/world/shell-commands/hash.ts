@@ -1,8 +1,10 @@
 import { decodeTree } from '../../codec/tape.ts';
 import type { Field } from '../../codec/field.ts';
+import { concat, sameBytes } from '../../codec/bytes.ts';
+import { RunningHash } from '../../crypto/running-hash.ts';
 import type { DerivationRecord } from '../recorder.ts';
 import type { Recipe } from '../shell-commands.ts';
-import { bytesInto, TO_HEX, type Part } from './sh.ts';
+import { bytesInto, partOf, TO_HEX, type Part } from './sh.ts';
 
 /** Hashes by the names that their standards give them: `SHA-256`, `SHA-1`. */
 const name = /^SHA-(\d+)$/;
@@ -12,10 +14,12 @@ export const recipe: Recipe = {
   kind: 'hash',
   source: 'RFC 6234',
   fits: (how) => name.test(how),
-  reproduce({ how, preimage }) {
-    if (!preimage) return { reason: 'What was hashed is not known.' };
+  reproduce(derivation) {
+    const { how, preimage } = derivation;
+    const parts = preimage ? partsOf(preimage) : messagesOf(derivation);
+    if (!parts) return { reason: 'What was hashed is not known.' };
     const digest = `openssl dgst -sha${name.exec(how)?.[1]} -binary`;
-    return { command: bytesInto(`|\n${digest} | ${TO_HEX}`, partsOf(preimage)) };
+    return { command: bytesInto(`|\n${digest} | ${TO_HEX}`, parts) };
   },
 };
 
@@ -25,4 +29,12 @@ export function partsOf({ bytes, codec }: NonNullable<DerivationRecord['preimage
     name: `${field.name}: ${field.means}`,
     bytes: bytes.subarray(field.start, field.end),
   }));
+}
+
+/** The inputs one after the other, as in a transcript hash; null where those are not all that was hashed. */
+function messagesOf({ how, from, to }: DerivationRecord): Part[] | null {
+  if (how !== 'SHA-256' && how !== 'SHA-384') return null;
+  const hash = new RunningHash(how);
+  hash.update(concat(...from.map(({ bytes }) => bytes)));
+  return sameBytes(hash.digest(), to.bytes) ? from.map(partOf) : null;
 }

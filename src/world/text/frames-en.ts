@@ -23,6 +23,8 @@ export interface FrameWordsContext {
   /** Bytes on the wire. */
   readonly size: number;
   readonly encrypted: boolean;
+  /** Records or packets before it under the same keys. */
+  readonly sequence?: number;
   /** The decoded message; null where it could not be read. */
   readonly value: unknown;
 }

@@ -62,19 +62,16 @@ export function madeCredential(
   };
   const signer = issuer === null ? own : authorities.get(issuer);
   const certificate = authorities.sign(`the ${role}`, said, own, signer);
-  const others = (form.sends ?? authorities.below(issuer)).map((name) => ({
-    label: `certificate of ${name}`,
-    symbol: `cert_${name}`,
-    der: authorities.get(name).certificate,
-  }));
-  return {
-    keyType: form.key_type,
-    privateKey,
-    chain: [
-      io.hold(`${role} certificate`, certificate, { symbol: symbols[role].certificate }),
-      ...others.map(({ label, symbol, der }) => io.hold(label, der, { symbol })),
-    ],
-  };
+  const others = form.sends ?? authorities.below(issuer);
+  const chain = [certificate, ...others.map((name) => authorities.get(name).certificate)];
+  return { keyType: form.key_type, privateKey, chain: heldChain(chain, role, io) };
+}
+
+/** With the leaf as a value of the run, under the name that the engine gives to one that comes. */
+function heldChain(chain: readonly Bytes[], role: EndSide, io: Io): readonly Bytes[] {
+  const [leaf] = chain;
+  if (leaf) io.hold(`${role} certificate`, leaf, { symbol: symbols[role].certificate });
+  return chain;
 }
 
 function drawnKey(form: CertificateForm, role: EndSide, io: Io, taken: readonly Bytes[]): Bytes {
@@ -107,10 +104,6 @@ function givenCredential(
   return {
     keyType: type.name,
     privateKey: privateKey && io.hold(`${role} private certificate key`, privateKey, about),
-    chain: chain.map((der, at) =>
-      io.hold(at === 0 ? `${role} certificate` : `certificate ${at + 1} of the ${role}`, der, {
-        symbol: at === 0 ? symbols[role].certificate : `cert_${at + 1}`,
-      }),
-    ),
+    chain: heldChain(chain, role, io),
   };
 }

@@ -80,6 +80,6 @@ class Tickets {
   sessionAt(now: number): { readonly ticket: ClientTicket; readonly age: number } | null {
     const latest = this.#latest;
     this.#latest = null;
-    return latest && { ticket: latest.ticket, age: now - latest.at };
+    return latest && { ticket: latest.ticket, age: Math.round(now - latest.at) };
   }
 }

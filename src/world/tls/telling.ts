@@ -13,8 +13,8 @@ import { httpIn } from './record-values.ts';
 /** Where a message belongs, and at which level its sending is shown. */
 const places: Readonly<Record<string, readonly [Phase, Level]>> = {
   ClientHello: ['hello', 'overview'],
-  HelloRetryRequest: ['negotiate', 'message'],
-  ServerHello: ['negotiate', 'message'],
+  HelloRetryRequest: ['negotiate', 'detail'],
+  ServerHello: ['key-exchange', 'message'],
   EncryptedExtensions: ['negotiate', 'detail'],
   CertificateRequest: ['client-auth', 'message'],
   Certificate: ['server-auth', 'message'],
@@ -30,15 +30,21 @@ const places: Readonly<Record<string, readonly [Phase, Level]>> = {
 /** What the client shows of itself. */
 const ofClient: readonly string[] = ['Certificate', 'CertificateVerify', 'Finished'];
 
-function placeOf({ message, context }: FrameRecord): { phase: Phase; level: Level } {
+function placeOf({ message, context, sequence }: FrameRecord): { phase: Phase; level: Level } {
   const [name = ''] = message.replace(' (part)', '').split(', ');
   const [phase, level] = places[name] ?? ['channel', 'message'];
   const isClients = isTlsContext(context) && context.from === 'client';
   return {
     phase: isClients && ofClient.includes(name) ? 'client-auth' : phase,
-    level: message.endsWith(' (part)') ? 'detail' : level,
+    level: isToldBeside(message, isClients, sequence) ? 'detail' : level,
   };
 }
+
+/** A part of a message; a hello that is said again; what the server's program answers: another step tells of each. */
+const isToldBeside = (message: string, isClients: boolean, sequence: number): boolean =>
+  message.endsWith(' (part)') ||
+  (message === 'ClientHello' && sequence > 0) ||
+  (message === 'ApplicationData' && !isClients);
 
 const sources: Readonly<Record<string, string>> = {
   ChangeCipherSpec: 'RFC 8446 §D.4',
@@ -64,10 +70,14 @@ export const tlsTelling = ({ frames }: Pick<Recorder, 'frames'>): Telling => ({
       const found = frames.find((frame) => frame.wire === part.wire);
       return found ? frameId(found) : '';
     };
-    return explainRecord({ wire, packet, context }).map(({ from, ...layer }): OpenLayer => {
-      const isHttp = layer.name === 'message' && httpIn(value) !== null;
+    const counts = new Map<string, number>();
+    return explainRecord({ wire, packet, context }).map(({ from, name, ...layer }): OpenLayer => {
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      const isHttp = name === 'message' && httpIn(value) !== null;
       return {
         ...layer,
+        name: count === 1 ? name : `${name}-${count}`,
         ...(isHttp && { fields: explainHttp(layer.bytes).fields }),
         ...(from && {
           from: from.map((part) => ({ frame: frameOf(part), start: part.start, end: part.end })),

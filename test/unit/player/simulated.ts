@@ -24,6 +24,7 @@ export function simulated(of: readonly number[]): { run: RunView; client: Client
     values: [],
     derivations: [],
     asks: null,
+    whoIs: null,
     opening: [],
     notice: null,
     recorded: null,

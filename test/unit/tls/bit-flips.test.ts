@@ -11,17 +11,34 @@ import type { EndSide, FrameRecord } from '../../../src/world/recorder.ts';
 import { simulateTls, type TlsRun } from '../../../src/world/tls/simulate.ts';
 
 const exhaustive = process.env['SSHOW_EXHAUSTIVE'] !== undefined;
-/** Flips in the normal run, from each side. */
-const SHARE = 400;
 /** Leaves of records in the clear that neither a transcript hash nor a tag covers. RFC 8446 §5.1 */
 const unauthenticated = ['legacy_record_version'];
 
-const scenario = { protocol: 'tls-1.3' } as const;
-const untouched = simulateTls(parseTlsScenario(scenario));
+interface Handshake {
+  readonly name: string;
+  readonly scenario: object;
+  /** Flips in the normal run, from each side. */
+  readonly share: number;
+}
+
+const handshakes: readonly Handshake[] = [
+  { name: 'a first contact', scenario: {}, share: 400 },
+  {
+    name: 'a retry and a client certificate',
+    scenario: {
+      client: { certificate: {} },
+      server: { client_certificates: 'required', groups: ['secp256r1'], cookie: true },
+    },
+    share: 100,
+  },
+];
+
+const simulate = (scenario: object): TlsRun =>
+  simulateTls(parseTlsScenario({ protocol: 'tls-1.3', ...scenario }));
 
 /** What a side sends up to its Finished. */
-function handshakeOf(from: EndSide): readonly FrameRecord[] {
-  const sent = untouched.recorder.frames.filter((frame) => frame.from === from);
+function handshakeOf({ recorder }: TlsRun, from: EndSide): readonly FrameRecord[] {
+  const sent = recorder.frames.filter((frame) => frame.from === from);
   const last = sent.findIndex(({ message }) => message === 'Finished');
   if (last < 0) throw new Error(`no Finished from the ${from}`);
   return sent.slice(0, last + 1);
@@ -33,8 +50,8 @@ interface Place {
 }
 
 /** For every byte of a side's stream, the frame and the leaf of the record that own it. */
-function placesOf(frames: readonly FrameRecord[]): Place[] {
-  return frames.flatMap((frame) => {
+function placesOf(untouched: TlsRun, from: EndSide): Place[] {
+  return handshakeOf(untouched, from).flatMap((frame) => {
     const [record] = layersOf(frame, untouched.telling);
     return Array.from(frame.wire, (_byte, at): Place => {
       const leaf = fieldsAt(record?.fields ?? [], at).at(-1);
@@ -57,15 +74,14 @@ interface Counts {
 const count = (map: Map<string, number>, key: string): void =>
   void map.set(key, (map.get(key) ?? 0) + 1);
 
-function flip(from: EndSide, bits: Iterable<number>): Counts {
-  const places = placesOf(handshakeOf(from));
+function flip(scenario: object, places: readonly Place[], from: EndSide, bits: Iterable<number>) {
   const counts: Counts = { outcomes: new Map(), harmless: new Map(), wrong: [] };
   for (const at of bits) {
     const [byte, bit] = [at >> 3, at & 7];
     const place = places[byte];
     if (!place) throw new RangeError(`byte ${byte} is behind the handshake`);
     const attack = { kind: 'flip-bit', from, byte, bit };
-    const run = simulateTls(parseTlsScenario({ ...scenario, attack }));
+    const run = simulate({ ...scenario, attack });
     const { kind, fault } = run.end;
     count(counts.outcomes, fault ? `${kind}: ${fault.fault.kind} at the ${fault.side}` : kind);
     // The client is done when its last flight is on its way; the server must not believe a changed one.
@@ -81,12 +97,12 @@ function flip(from: EndSide, bits: Iterable<number>): Counts {
 }
 
 /** All bits of `size` bytes, or a share of them that is the same on every run. */
-function chosenBits(from: EndSide, size: number): number[] {
+function chosenBits(from: EndSide, size: number, share: number): number[] {
   const total = size * 8;
   if (exhaustive) return Array.from({ length: total }, (_, at) => at);
-  const random = seededRandom('bit flips')(from, SHARE * 4);
+  const random = seededRandom('bit flips')(from, share * 4);
   const view = new DataView(random.buffer);
-  return Array.from({ length: SHARE }, (_, at) => view.getUint32(at * 4) % total);
+  return Array.from({ length: share }, (_, at) => view.getUint32(at * 4) % total);
 }
 
 const table = (title: string, map: ReadonlyMap<string, number>): string => {
@@ -94,49 +110,54 @@ const table = (title: string, map: ReadonlyMap<string, number>): string => {
   return [title, ...rows.map(([key, n]) => `${String(n).padStart(7)}  ${key}`)].join('\n');
 };
 
-test('without a flip, both sides connect', () => {
-  expect(untouched.end.kind).toBe('established');
-  expect(believers(untouched).toSorted()).toEqual(['client', 'server']);
-});
+describe.each(handshakes)('of $name', ({ scenario, share }) => {
+  const untouched = simulate(scenario);
 
-describe.each(['client', 'server'] as const)('a flipped bit in what the %s sends', (from) => {
-  const size = handshakeOf(from).reduce((sum, { wire }) => sum + wire.length, 0);
-
-  test(
-    'never ends in a connection, except in bytes that nothing authenticates',
-    { timeout: 900_000 },
-    () => {
-      const bits = chosenBits(from, size);
-      const { outcomes, harmless, wrong } = flip(from, bits);
-      console.log(
-        [
-          table(`${bits.length} of ${size * 8} bits from the ${from}, by outcome`, outcomes),
-          table('harmless, by field', harmless),
-        ].join('\n'),
-      );
-      expect(wrong).toEqual([]);
-      const sum = [...outcomes.values()].reduce((all, n) => all + n, 0);
-      expect(sum).toBe(bits.length);
-    },
-  );
-
-  test('in the version of a record in the clear changes nothing that anybody notices', () => {
-    const places = placesOf(handshakeOf(from));
-    const versions = places.flatMap(({ frame, leaf }, byte) =>
-      leaf === 'legacy_record_version' && frame.keyValues.length === 0 ? [byte * 8] : [],
-    );
-    expect(versions.length).toBeGreaterThanOrEqual(2);
-    const { harmless } = flip(from, versions);
-    expect([...harmless.values()].reduce((all, n) => all + n, 0)).toBe(versions.length);
+  test('without a flip, both sides connect', () => {
+    expect(untouched.end.kind).toBe('established');
+    expect(believers(untouched).toSorted()).toEqual(['client', 'server']);
   });
 
-  test('in the version of an encrypted record is noticed: the tag covers it', () => {
-    const places = placesOf(handshakeOf(from));
-    const versions = places.flatMap(({ frame, leaf }, byte) =>
-      leaf === 'legacy_record_version' && frame.keyValues.length > 0 ? [byte * 8] : [],
+  describe.each(['client', 'server'] as const)('a flipped bit in what the %s sends', (from) => {
+    const places = placesOf(untouched, from);
+    /** Bits of the versions of records. */
+    const versions = (encrypted: boolean): number[] =>
+      places.flatMap(({ frame, leaf }, byte) =>
+        leaf === 'legacy_record_version' && frame.keyValues.length > 0 === encrypted
+          ? [byte * 8]
+          : [],
+      );
+
+    test(
+      'never ends in a connection, except in bytes that nothing authenticates',
+      { timeout: 900_000 },
+      () => {
+        const bits = chosenBits(from, places.length, share);
+        const { outcomes, harmless, wrong } = flip(scenario, places, from, bits);
+        const size = places.length * 8;
+        console.log(
+          [
+            table(`${bits.length} of ${size} bits from the ${from}, by outcome`, outcomes),
+            table('harmless, by field', harmless),
+          ].join('\n'),
+        );
+        expect(wrong).toEqual([]);
+        const sum = [...outcomes.values()].reduce((all, n) => all + n, 0);
+        expect(sum).toBe(bits.length);
+      },
     );
-    const { outcomes } = flip(from, versions.slice(0, 2));
-    const other = from === 'client' ? 'server' : 'client';
-    expect([...outcomes.keys()]).toEqual([`failed: bad-record-mac at the ${other}`]);
+
+    test('in the version of a record in the clear changes nothing that anybody notices', () => {
+      const bits = versions(false);
+      expect(bits.length).toBeGreaterThanOrEqual(2);
+      const { harmless } = flip(scenario, places, from, bits);
+      expect([...harmless.values()].reduce((all, n) => all + n, 0)).toBe(bits.length);
+    });
+
+    test('in the version of an encrypted record is noticed: the tag covers it', () => {
+      const { outcomes } = flip(scenario, places, from, versions(true).slice(0, 2));
+      const other = from === 'client' ? 'server' : 'client';
+      expect([...outcomes.keys()]).toEqual([`failed: bad-record-mac at the ${other}`]);
+    });
   });
 });

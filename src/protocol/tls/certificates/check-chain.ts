@@ -48,11 +48,12 @@ export function checkChain({ chain, roots, at, name, purpose }: ChainQuestion): 
   const [leaf] = sent;
   if (!leaf || unreadable >= 0) return unread(chain, Math.max(unreadable, 0));
   const trusted = roots.map(readCertificate).flatMap((one) => (one.ok ? [one.certificate] : []));
-  const built = buildChain(leaf, sent, trusted.map(linkOf), at);
+  const known = trusted.map(linkOf);
+  const built = buildChain(leaf, sent, known, at);
   const { path } = built;
   const isTrusted =
-    checkReadable(notes, sent) &&
-    noteChain(notes, built) &&
+    checkReadable(notes, leaf.certificate, 0, sent.length) &&
+    noteChain(notes, built, [...sent, ...known]) &&
     checkExtensions(notes, path, purpose) &&
     (name === null || checkName(notes, leaf.certificate, name)) &&
     checkSignatures(notes, path, at) &&
@@ -89,33 +90,40 @@ function unread(chain: readonly Bytes[], depth: number): ChainVerdict {
   return { trusted: false, checks: [check], reason: because, concerns, path: [] };
 }
 
-function checkReadable(notes: CheckNotes, sent: readonly Link[]): boolean {
-  const wrong = sent.find(({ certificate }) => certificate.flaw);
-  const { certificate } = wrong ?? sent[0] ?? {};
-  if (!certificate) return false;
+/** Whether the extensions of a certificate can be read: with a flaw in them nobody is its issuer, nor it anybody's. */
+function checkReadable(
+  notes: CheckNotes,
+  certificate: Certificate,
+  depth: number,
+  count: number,
+): boolean {
   const { flaw } = certificate;
   const where = flaw && {
     ...{ field: flaw.field, offset: flaw.offset },
     ...{ expected: flaw.expected, found: flaw.found },
   };
-  const depth = wrong ? sent.indexOf(wrong) : 0;
   const because = flaw ? 'malformed-extension' : null;
-  return notes.note('readable', certificate, depth, FORM, because, {
-    count: sent.length,
-    ...where,
-  });
+  return notes.note('readable', certificate, depth, FORM, because, { count, ...where });
 }
 
-function noteChain(notes: CheckNotes, { path, untrusted, reason }: Chain): boolean {
-  for (const [depth, { certificate }] of path.entries()) {
+/** @param known - all certificates that are here, also those that are not in the chain */
+function noteChain(
+  notes: CheckNotes,
+  { path, untrusted, reason }: Chain,
+  known: readonly Link[],
+): boolean {
+  for (const [depth, { certificate, issuer: by }] of path.entries()) {
     const issuer = nameText(certificate.issuer);
-    const isEnd = depth === path.length - 1;
-    if (!isEnd) {
+    if (depth < path.length - 1) {
       const found = depth + 1 < untrusted ? 'sent' : 'trusted';
       const source = 'RFC 5280 §6.1.3';
       notes.note('issuer', certificate, depth, source, null, { issuer, found });
       continue;
     }
+    // An authority that is here, but cannot be read, is to blame rather than the certificate that it signed.
+    const flawed = known.find(({ subject, certificate: { flaw } }) => subject === by && flaw);
+    if (reason === 'unknown-issuer' && flawed)
+      return checkReadable(notes, flawed.certificate, depth + 1, known.length);
     const source = 'RFC 5280 §6.1.1';
     const as = depth === 0 ? 'itself' : 'root';
     return notes.note('anchor', certificate, depth, source, reason, { issuer, as });

@@ -1,9 +1,19 @@
 import type { ExchangeView, LadderFrame, OpenFrame } from '../../../player/run.ts';
 
+type Layer = OpenFrame['layers'][number];
+
+/** What crossed the wire. */
+export const wireOf = ({ layers }: OpenFrame): Layer | undefined =>
+  layers.find(({ name }) => name === 'wire' || name === 'record');
+
+/** What it was before it was encrypted. */
+export const plainOf = ({ layers }: OpenFrame): Layer | undefined =>
+  layers.find(({ name }) => name === 'packet' || name === 'inner');
+
 /** Whether what crossed the wire is not the packet itself. */
-export function isSealed({ layers }: OpenFrame): boolean {
-  const wire = layers.find(({ name }) => name === 'wire');
-  const packet = layers.find(({ name }) => name === 'packet');
+export function isSealed(open: OpenFrame): boolean {
+  const wire = wireOf(open);
+  const packet = plainOf(open);
   if (!wire || !packet) return false;
   const { bytes } = wire;
   return (

@@ -47,7 +47,7 @@ export function Layer({ frame, layer, original, sealed, wide, toggled, onToggle 
         <FieldTree
           nodes={view.nodes}
           open={view.open}
-          label={text.fieldsOf[layer.name]}
+          label={text.fieldsOf(layer.name)}
           focus={view.focus}
           enclosing={view.enclosing}
           hover={view.hoverRow}
@@ -66,7 +66,7 @@ export function Layer({ frame, layer, original, sealed, wide, toggled, onToggle 
                 <HexView
                   {...shared}
                   bytes={sealed}
-                  label={text.bytesOf.wire}
+                  label={text.bytesOf('wire')}
                   folds={[]}
                   framing={noFraming}
                 />
@@ -77,7 +77,7 @@ export function Layer({ frame, layer, original, sealed, wide, toggled, onToggle 
               <HexView
                 {...shared}
                 bytes={layer.bytes}
-                label={text.bytesOf[layer.name]}
+                label={text.bytesOf(layer.name)}
                 folds={sealed ? [] : view.folds}
                 framing={view.framing}
                 changed={diff?.changed}

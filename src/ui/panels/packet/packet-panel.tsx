@@ -15,11 +15,13 @@ import { Segmented } from '../../parts/segmented.tsx';
 import { packet as text } from '../../text/packet.ts';
 import { panelTitles } from '../../text/panel-titles.ts';
 import type { PanelProps } from '../registry.ts';
-import { cipherOf, isSealed } from './cipher.ts';
+import { cipherOf, isSealed, plainOf, wireOf } from './cipher.ts';
 import { FrameName } from './frame-name.tsx';
 import { Layer } from './layer.tsx';
 import styles from './packet-panel.module.css';
 import { useShownFrame, type ShownFrame } from './use-shown-frame.ts';
+
+const MOST_IN_HEADER = 4;
 
 /** One frame, opened: its layers, their fields and bytes. */
 export function PacketPanel({ controls }: PanelProps) {
@@ -34,31 +36,34 @@ export function PacketPanel({ controls }: PanelProps) {
   const before = useTopic('original', edited && shown ? { frame: shown.address } : undefined);
 
   const sealed = open !== null && isSealed(open);
-  const wire = open?.layers.find(({ name }) => name === 'wire');
-  const paired = sealed && beside && layer?.name !== 'message';
-  const plain = open?.layers.find(({ name }) => name === 'packet');
+  const wire = open && wireOf(open);
+  const plain = open && plainOf(open);
+  const isOutside = layer && (layer === wire || layer === plain);
+  const paired = sealed && beside && isOutside;
   const drawn = paired ? (plain ?? layer) : layer;
   const cipher = details && shown?.head ? cipherOf(details.exchanges, shown.head) : null;
+
+  // More than a header has room for.
+  const hasMany = open !== null && open.layers.length > MOST_IN_HEADER;
+  const layers = open && layer && (
+    <Segmented
+      label={text.layer}
+      options={open.layers.map(({ name }) => ({ value: name, text: text.layerOf(name) }))}
+      value={layer.name}
+      onChange={choose}
+    />
+  );
 
   return (
     <PanelFrame
       title={panelTitles.packet}
       about={shown && <FrameName address={shown.address} head={shown.head} />}
-      tools={
-        open &&
-        layer && (
-          <Segmented
-            label={text.layer}
-            options={open.layers.map(({ name }) => ({ value: name, text: text.layers[name] }))}
-            value={layer.name}
-            onChange={choose}
-          />
-        )
-      }
+      tools={!hasMany && layers}
       controls={controls}
       full={full}
       onFull={setFull}
     >
+      {hasMany && <div className={styles.bar}>{layers}</div>}
       {shown?.pinned && (
         <div className={styles.bar}>
           <p className={styles.pinned}>
@@ -70,12 +75,12 @@ export function PacketPanel({ controls }: PanelProps) {
           </button>
         </div>
       )}
-      {sealed && layer && layer.name !== 'message' && (
+      {sealed && isOutside && (
         <div className={styles.bar}>
           <p>
             <b>{cipher === null ? text.encryptedBySomething : text.encrypted(cipher)}</b>{' '}
             <span className={styles.only}>
-              {layer.name === 'packet' && `${text.decrypted} `}
+              {layer === plain && `${text.decrypted} `}
               {text.onlyEnds}
             </span>
           </p>
@@ -112,7 +117,7 @@ export function PacketPanel({ controls }: PanelProps) {
 
 type OpenLayer = OpenFrame['layers'][number];
 
-/** The layer that shows: the focused field's, else the one chosen last, else the packet. */
+/** The layer that shows: the focused field's, else the one chosen last, else the packet, or the message. */
 function useLayerChoice(
   shown: ShownFrame | null,
   open: OpenFrame | null,
@@ -128,5 +133,6 @@ function useLayerChoice(
     if (focused !== null) setChosen(focused);
   }
   const named = (name: LayerName) => open?.layers.find((layer) => layer.name === name);
-  return [named(chosen) ?? named('packet') ?? open?.layers.at(-1), setChosen];
+  const usual = named('packet') ?? named('message');
+  return [named(chosen) ?? usual ?? open?.layers.at(-1), setChosen];
 }

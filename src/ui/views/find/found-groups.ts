@@ -92,7 +92,7 @@ function aboutOf({ kind, means }: Found, place: FoundPlace): string {
 function noteOf({ note, layer }: FoundPlace): string {
   if (note?.kind === 'listed') return text.listed(note.at, note.of);
   if (note?.kind === 'agreed') return text.agreed(note.purposes);
-  return layer === null ? '' : text.layer[layer];
+  return layer === null ? '' : text.layer(layer);
 }
 
 const actorOf = (side: Side): Actor | null => (side === 'link' ? null : side);

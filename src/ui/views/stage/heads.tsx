@@ -16,6 +16,7 @@ export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geom
   const explains = useLevel() === 'overview' && g.kind === 'wide' && (isFirst || !beamer);
   const places = g.kind === 'narrow' && !beamer;
   const { client, server } = moment.run.scenario;
+  const who = moment.run.whoIs ?? stage.whoIs;
   const split = isIntercepted(moment.run.scenario);
   // On a phone the lanes stand at the edges, and the names between them.
   const at = (style: { left?: number; right?: number }) => (g.kind === 'phone' ? undefined : style);
@@ -27,7 +28,7 @@ export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geom
           <b>{stage.client}</b>
           <Shape of="client" className={styles.shape} />
         </div>
-        {explains && <Lines of={stage.whoIs.client} />}
+        {explains && <Lines of={who.client} />}
       </div>
       <div className={styles.eavesdropper} style={{ left: g.middle }}>
         <div className={styles.name}>
@@ -51,7 +52,7 @@ export function Heads({ moment, g }: { readonly moment: Moment; readonly g: Geom
           <b>{stage.server}</b>
           {places && <span className={styles.place}>{server.host}</span>}
         </div>
-        {explains && <Lines of={stage.whoIs.server} />}
+        {explains && <Lines of={who.server} />}
       </div>
     </div>
   );

@@ -5,7 +5,7 @@
 import { contentTypeName } from '../../../protocol/tls/names.ts';
 import type { Fault, FaultKind, Refused } from '../../../protocol/tls/fault.ts';
 import type { FaultWords } from '../faults-en.ts';
-import { bytes, names, quoted } from '../more-prose.ts';
+import { bytes, quoted } from '../more-prose.ts';
 import { count, short } from '../prose.ts';
 import { reasonWords } from './reasons.ts';
 
@@ -27,7 +27,13 @@ export const faultTitle = (kind: string): string | undefined =>
 const isFaultKind = (kind: string): kind is FaultKind => Object.hasOwn(faultTitles, kind);
 
 const other = (side: Side): Side => (side === 'client' ? 'server' : 'client');
-const list = (all: readonly string[]): string => names(all, 4);
+const list = (all: readonly string[]): string => {
+  const first = all.slice(0, MOST).map((name) => short(name, 40));
+  const more = all.length > MOST ? ` and ${count(all.length - MOST)} more` : '';
+  return first.length === 0 ? 'nothing' : first.join(', ') + more;
+};
+/** Names that a sentence lists. */
+const MOST = 4;
 
 export const faultWords: {
   readonly [K in FaultKind]: (fault: Faults[K], side: Side) => FaultWords;

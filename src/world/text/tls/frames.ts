@@ -174,6 +174,19 @@ const entries: Readonly<Record<string, FrameEntry>> = {
   },
 };
 
+/** A ClientHello behind another one. */
+const helloAgain: FrameEntry = {
+  verb: 'repeat',
+  send: () => [
+    'The client says hello once more',
+    'The same as before, but for what the server asked for: another public value, or the cookie that it gave.',
+  ],
+  receive: (side) => [
+    `The ${side} has the client’s second hello`,
+    'It compares it with the first: only what was asked for may differ.',
+  ],
+};
+
 const part: FrameEntry = {
   send: (side) => [
     `The ${side} sends a part of a message`,
@@ -208,9 +221,10 @@ export const receiveWords = (message: string, context: FrameWordsContext): StepW
 
 /** Of several messages in a record the first is told of; the term names all. */
 function words(act: 'send' | 'receive', message: string, context: FrameWordsContext): StepWords {
-  const { side, value, encrypted } = context;
+  const { side, value, encrypted, sequence = 0 } = context;
   const names = message.split(', ');
-  const entry = entryOf(names[0] ?? '');
+  const isAgain = message === 'ClientHello' && sequence > 0;
+  const entry = isAgain ? helloAgain : entryOf(names[0] ?? '');
   const said = Array.isArray(value) && names.length > 1 ? value[0] : value;
   const [title, text] = entry[act](side, side === 'client' ? 'server' : 'client', said);
   const more = names.length > 1 ? ` The record holds ${count(names.length)} messages at once.` : '';
