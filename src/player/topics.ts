@@ -3,6 +3,7 @@
  * the file of the same name in worker/topics/, which loads when it is first asked for. Answers are plain data.
  */
 import type { Changes } from '../world/changes.ts';
+import type { CompareAsk, CompareTell } from './compare-view.ts';
 import type { ComputationView } from './computation-view.ts';
 import type { Explanation, KnowledgeRow } from './knowledge-view.ts';
 import type { FileView, LineKey, PublicKeyView } from './files-view.ts';
@@ -50,6 +51,8 @@ export interface Topics {
   readonly find: { readonly ask: { readonly text: string }; readonly tell: Findings };
   /** A part of the comparison of ways to log in, made of runs of its own. */
   readonly logins: { readonly ask: LoginsPart; readonly tell: LoginsTell };
+  /** A run that is compared with one of another protocol, or a fact about it: made for this, not the one that shows. */
+  readonly compare: { readonly ask: CompareAsk; readonly tell: CompareTell };
   /** A public key as a line of a file has it; null where it cannot be read. */
   readonly 'public-key': { readonly ask: LineKey; readonly tell: PublicKeyView | null };
   /** What a tool of OpenSSH prints about the files of the run, or about its server. */

@@ -3,10 +3,6 @@
  * scenarios, which the comparison does not read, and each link leads to the place that shows it.
  */
 import { describe, expect, test } from 'vitest';
-import { asking } from '../../src/player/asking.ts';
-import { parseFieldAddress, layerOf } from '../../src/player/focus.ts';
-import { parseLink } from '../../src/player/link.ts';
-import { readEdit } from '../../src/player/open-file.ts';
 import {
   NOTICE,
   reasons,
@@ -17,32 +13,20 @@ import {
   type ShownFact,
   type Way,
 } from '../../src/player/logins-view.ts';
-import { findNamed } from '../../src/player/tables.ts';
 import { tell } from '../../src/player/worker/topics/logins.ts';
-import { openFrame, openForeign, openRun, stepOf } from '../../src/player/worker/view.ts';
+import { openRun } from '../../src/player/worker/view.ts';
 import { csvOf, markdownOf } from '../../src/ui/views/logins/export.ts';
 import { isTold, keyOf, parts } from '../../src/ui/views/logins/parts.ts';
 import { placeHash } from '../../src/ui/views/page/stage-link.tsx';
 import { noticeOf } from '../../src/world/notice.ts';
-import { LoginsError } from '../../src/world/logins/login-run.ts';
 import { LoginRuns, loginsPart } from '../../src/world/logins/table.ts';
 import { settings } from '../../src/world/logins/ways.ts';
-import { transcript } from '../../src/world/make-transcript.ts';
-import { parseScenario } from '../../src/world/parse-scenario.ts';
-import { simulate } from '../../src/world/simulate.ts';
+import { ShownRunError } from '../../src/world/shown-run.ts';
 import type { Frame, Party, Transcript } from '../../src/world/transcript.ts';
+import { csvLine } from './support/csv.ts';
+import { expectPlace } from './support/places.ts';
+import { transcriptOf } from './support/transcripts.ts';
 
-const transcripts = new Map<string, Transcript>();
-
-/** As `sshow simulate --json` prints it: every question is answered by default. */
-async function transcriptOf(name: string): Promise<Transcript> {
-  const known = transcripts.get(name);
-  if (known) return known;
-  const named = await findNamed(name);
-  const made = transcript(simulate(parseScenario(named?.scenario)));
-  transcripts.set(name, made);
-  return made;
-}
 const loginOf = (way: Way): Promise<Transcript> => transcriptOf(settings[way].login.scenario);
 
 const session = await openRun({});
@@ -255,39 +239,6 @@ describe('the link of each fact', () => {
   });
 });
 
-const opened = new Map<string, ReturnType<typeof openForeign>>();
-
-/** Opens what a link names, as the app does, and expects there what it points at. */
-async function expectPlace(hash: string): Promise<void> {
-  const link = parseLink(hash, 'overview', ['packet', 'keys', 'knowledge']);
-  if (link.scenario.kind !== 'named') throw new Error(`${hash} names no scenario`);
-  const named = await findNamed(link.scenario.name);
-  const original = asking(named?.scenario);
-  const edit = link.edit === null ? null : await readEdit(original, link.edit);
-  if (edit && 'kind' in edit) throw new Error(`${hash}: ${edit.kind}`);
-  const scenario = edit ? edit.scenario : original;
-  const key = JSON.stringify(scenario);
-  const run = await (opened.get(key) ?? opened.set(key, openForeign(scenario, null)).get(key));
-  if (!run || 'failure' in run) throw new Error(`${hash} cannot be run`);
-  expect(run.view.outcome.kind, hash).not.toBe('waiting');
-  const { start } = link;
-  expect(start.notices).toEqual([]);
-  const step = stepOf(run.session, start.step ?? '');
-  expect(step, hash).not.toBeNull();
-  const level = run.session.steps.places[step ?? -1]?.level;
-  expect(level === 'overview' || level === start.level, hash).toBe(true);
-  if (start.focus === null) return;
-  const field = parseFieldAddress(start.focus);
-  if (!field) {
-    expect(run.view.values.map(({ address }) => address)).toContain(start.focus);
-    return;
-  }
-  const { frames } = run.session.run.recorder;
-  const index = frames.findIndex(({ address }) => address === field.frameAddress);
-  const open = await openFrame(run.session, `f${index + 1}`);
-  expect(open && (field.path === '' || layerOf(open, field)), hash).toBeTruthy();
-}
-
 describe('what is exported', async () => {
   const told = new Map(
     await Promise.all(
@@ -327,9 +278,6 @@ describe('what is exported', async () => {
   });
 });
 
-const csvLine = (line: string): string[] =>
-  [...line.matchAll(/"((?:[^"]|"")*)"(,|$)/g)].map(([, cell = '']) => cell.replaceAll('""', '"'));
-
 describe('a run that does not show what it should', () => {
   const runs = new LoginRuns();
 
@@ -338,7 +286,7 @@ describe('a run that does not show what it should', () => {
   });
 
   test('is an error where it waits for somebody', () => {
-    expect(() => runs.of({ scenario: 'first-contact' })).toThrow(LoginsError);
+    expect(() => runs.of({ scenario: 'first-contact' })).toThrow(ShownRunError);
   });
 
   test('is made once, however many facts are read from it', () => {

@@ -12,6 +12,7 @@ type Tells = { readonly [K in TopicName]: () => Promise<{ readonly tell: Tell<K>
 const topics: Tells = {
   'public-key': () => import('./topics/public-key.ts'),
   changes: () => import('./topics/changes.ts'),
+  compare: () => import('./topics/compare.ts'),
   computation: () => import('./topics/computation.ts'),
   files: () => import('./topics/files.ts'),
   find: () => import('./topics/find.ts'),

@@ -5,7 +5,7 @@ export const doors = {
     { href: '#/new', title: 'New to SSH', what: 'the words, and six questions' },
     { href: '#/teach', title: 'I teach this', what: 'present, print, embed' },
     { href: '#/logins', title: 'Four ways in', what: 'key, password and textbook' },
-    { href: '#/tls', title: 'I know TLS', what: 'the same questions in TLS 1.3' },
+    { href: '#/compare', title: 'I know TLS', what: 'both side by side, by question' },
   ],
 } as const;
 

@@ -1,35 +1,10 @@
 /** Words of the comparison of ways to log in: each fact as a line, the same on the page and in what is exported. */
 import type { Ending, Fact, Reason, Row, Subject, Way } from '../../player/logins-view.ts';
-import type { Party, Side } from '../../world/transcript.ts';
-import type { Actor } from '../parts/shape.tsx';
+import type { Party } from '../../world/transcript.ts';
+import { actorOf, line, typographic, upper, type Line } from './line.ts';
 import { bytes } from './stage.ts';
 
-/** A fact in words. Between backticks stand names on the wire. */
-export interface Line {
-  /** Who does it, or has it. */
-  readonly who: readonly Actor[];
-  /** `yes` and `no` are what is so and what is not; `refused` is what was turned away. */
-  readonly sign: 'yes' | 'no' | 'refused' | null;
-  /** What leads to the place that shows it. */
-  readonly link: string;
-  readonly text: string;
-  /** What belongs to it, each on a line of its own. */
-  readonly parts: readonly string[];
-}
-
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
-
-const line = (link: string, text = '', more: Partial<Line> = {}): Line => ({
-  who: [],
-  sign: null,
-  link,
-  text,
-  parts: [],
-  ...more,
-});
-
-const actorOf = (one: Side | Party): Actor =>
-  one === 'client' || one === 'server' ? one : 'attacker';
 
 const partyNames: Readonly<Record<Party, string>> = {
   client: 'the client',
@@ -49,9 +24,6 @@ const subjects: Readonly<Record<Subject, string>> = {
 };
 
 const messages = (n: number): string => (n === 1 ? '1 message' : `${n} messages`);
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-/** A label as people read it, without the note behind it. */
-const typographic = (label: string): string => label.replaceAll("'", '’').replace(/ \(.*\)$/, '');
 
 const bindings = (bound: boolean | null): string =>
   bound === null ? '' : bound ? 'session id signed' : 'session id not signed';
@@ -161,10 +133,6 @@ export function lineOf(fact: Fact, isLong = false): Line {
   }
 }
 
-/** Where a line of words ends in a name, what follows is set off from it. */
-export const sentenceOf = ({ link, text, parts }: Line): string =>
-  [text === '' ? link : `${link}: ${text}`, ...parts].join('; ');
-
 interface Heading {
   readonly title: string;
   readonly note: string;
@@ -206,7 +174,6 @@ export const logins = {
 
   table: 'Four ways to log in, compared',
   row: 'Compared',
-  computing: 'computing',
 
   why: {
     title: 'Why it changed',
@@ -257,14 +224,7 @@ export const logins = {
     problems === 1
       ? `Computed from ${runs} runs. One answer could not be computed.`
       : `Computed from ${runs} runs. ${problems} answers could not be computed.`,
-  failed: 'This could not be computed',
 
-  tools: 'For a handout',
-  copy: 'Copy the comparison as Markdown',
-  markdown: 'Save Markdown',
-  csv: 'Save CSV',
-  print: 'Print',
-  waits: 'Once everything is computed.',
   file: 'four-ways-to-log-in',
   columns: ['row', 'way', 'statement', 'shown at', 'notice'],
 };

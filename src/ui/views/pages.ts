@@ -18,5 +18,10 @@ export const pages: readonly Page[] = [
     title: 'Four ways to prove who you are',
     Component: lazy(() => import('./logins/logins.tsx')),
   },
+  {
+    path: '/compare',
+    title: 'SSH beside TLS 1.3',
+    Component: lazy(() => import('./compare/compare.tsx')),
+  },
   { path: '/legend', title: 'Legend', Component: lazy(() => import('./legend/legend.tsx')) },
 ];

@@ -1,6 +1,6 @@
 /** What a login costs: bytes on the wire in each direction, and round trips. */
+import { tripsOf } from '../frame-trips.ts';
 import type { FrameRecord } from '../recorder.ts';
-import { CLIENT, countTrips } from '../round-trips.ts';
 import type { Finding } from './facts.ts';
 import { found, type LoginRun } from './login-run.ts';
 
@@ -17,15 +17,7 @@ export const bytes = (login: LoginRun): Finding[] =>
 
 /** From the client's first message of the login on; what the server says by itself before that waits for nobody. */
 export function trips(login: LoginRun): Finding[] {
-  const { recorder, scenario } = login.run;
-  let left = 0;
-  const frames = recorder.steps.map(({ kind, frame }, at) => {
-    if (kind === 'send' || (kind === 'receive' && frame?.sentAt === at)) left += 1;
-    return left;
-  });
-  const side = recorder.steps.map(({ side }) => (side === 'client' ? CLIENT : CLIENT + 1));
-  const time_ms = recorder.steps.map(({ timeMs }) => timeMs);
-  const trip = countTrips({ frames, side, time_ms }, scenario.link.rtt_ms);
+  const trip = tripsOf(login.run);
   const first = login.need(
     login.frames.find(({ from }) => from === 'client'),
     'message of the client',

@@ -2,8 +2,8 @@
  * What the comparison of ways to log in tells: rows of facts as data, each with the place in a run that shows it. The
  * words for them are elsewhere; nothing here is written by hand for a method.
  */
-import type { ScenarioInput } from '../scenario.ts';
-import type { Level, Party, Side } from '../transcript.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Party, Side } from '../transcript.ts';
 
 export const ways = ['textbook', 'textbook-signed', 'publickey', 'password'] as const;
 /** A way to prove who the client is. */
@@ -118,19 +118,6 @@ export type Fact =
       readonly bound: boolean | null;
       readonly ending: Ending;
     };
-
-/** A place in a run, and what is pointed at there. */
-export interface Evidence {
-  readonly scenario: string;
-  /** What is run: the named scenario, with what was changed in it. */
-  readonly input: ScenarioInput;
-  /** Address of a step. */
-  readonly step: string;
-  readonly level: Level;
-  /** Address of a frame, a field or a value. */
-  readonly focus: string | null;
-  readonly panel: 'packet' | 'keys' | 'knowledge' | null;
-}
 
 /** A fact, and where it is seen. */
 export interface Finding {

@@ -1,5 +1,6 @@
 /** Finds, in any run of a login, by what the client proves who it is: not by the method's name, but by where it came from. */
 import type { DerivationRecord, FrameRecord, ValueRecord } from '../recorder.ts';
+import type { ShownRun } from '../shown-run.ts';
 import type { LoginRun } from './login-run.ts';
 
 export interface Proof {
@@ -16,19 +17,23 @@ export interface Proof {
   readonly secret: ValueRecord;
 }
 
-/** The last thing that the client sends in a login which needs a secret of the user, and is made for this connection. */
-export function proofOf(login: LoginRun): Proof {
-  const sent = login.frames
+/** By what the client proves who it is in a login. */
+export const proofOf = (login: LoginRun): Proof =>
+  login.need(proofAmong(login, login.frames), 'proof of who the client is');
+
+/** The last thing that the client sends in these frames which needs a secret of the user, and is made for this connection. */
+export function proofAmong(shown: ShownRun, frames: readonly FrameRecord[]): Proof | null {
+  const sent = frames
     .filter(({ from }) => from === 'client')
-    .flatMap((frame) => login.steps.valuesIn(frame).map((value) => ({ frame, value })));
+    .flatMap((frame) => shown.steps.valuesIn(frame).map((value) => ({ frame, value })));
   const proofs = sent.flatMap(({ frame, value }) => {
-    const { lineage, derivation } = lineageOf(login, value);
+    const { lineage, derivation } = lineageOf(shown, value);
     const secret = [...lineage].find(isSecretOfUser);
     const isFresh = derivation === null || [...lineage].some(isOfConnection);
     if (!secret || !isFresh) return [];
-    return [{ value, frame, ...login.fieldWith(frame, value), derivation, lineage, secret }];
+    return [{ value, frame, ...shown.fieldWith(frame, value), derivation, lineage, secret }];
   });
-  return login.need(proofs.at(-1), 'proof of who the client is');
+  return proofs.at(-1) ?? null;
 }
 
 /** What was there before the connection, or is typed: not what a key exchange makes. */
@@ -38,8 +43,8 @@ const isSecretOfUser = ({ owner, secret, heldAt, content, symbol }: ValueRecord)
 const isOfConnection = ({ owner, heldAt }: ValueRecord): boolean => (heldAt[owner] ?? 0) > 0;
 
 /** A value and all that it was made from, as its owner made it. */
-function lineageOf(login: LoginRun, value: ValueRecord) {
-  const { derivations } = login.run.recorder;
+function lineageOf({ run }: ShownRun, value: ValueRecord) {
+  const { derivations } = run.recorder;
   const madeBy = (one: ValueRecord) => derivations.find(({ to }) => to === one) ?? null;
   const lineage = new Set([value]);
   // A set hands out what is added to it meanwhile.

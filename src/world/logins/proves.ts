@@ -1,7 +1,6 @@
 /** What a proof proves: what it covers, read from the layout of what was hashed or signed, and who could make it. */
-import { toHex } from '../../codec/bytes.ts';
-import type { Field } from '../../codec/field.ts';
 import { decodeTree } from '../../codec/tape.ts';
+import { fieldHolding } from '../field-holding.ts';
 import { fieldOf } from '../text/prose.ts';
 import type { Party } from '../transcript.ts';
 import type { Finding, Subject } from './facts.ts';
@@ -88,20 +87,6 @@ export function challengeOf(login: LoginRun) {
     ({ owner, secret, heldAt, hex }) =>
       owner === 'server' && secret && (heldAt.server ?? 0) >= start && login.all.drawn.has(hex),
   );
-}
-
-/** A number may have a zero before it. */
-const plain = (hex: string): string => hex.replace(/^(00)+/, '');
-
-/** The dotted path of the outermost field that holds these bytes, lengths apart; null where none does. */
-function fieldHolding(fields: readonly Field[], bytes: Uint8Array, hex: string): string | null {
-  for (const { name, start, end, fields: inner } of fields) {
-    const from = inner[0]?.name === 'length' ? inner[0].end : start;
-    if (plain(toHex(bytes.subarray(from, end))) === plain(hex)) return name;
-    const deeper = fieldHolding(inner, bytes, hex);
-    if (deeper !== null) return `${name}.${deeper}`;
-  }
-  return null;
 }
 
 /** Who, when all is over, knows everything that goes into the proof: or the proof itself, where nothing does. */

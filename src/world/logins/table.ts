@@ -3,13 +3,14 @@ import '../files/known-hosts.ts';
 import '../textbook.ts';
 import { catalog } from '../scenarios/catalog.ts';
 import type { ScenarioInput } from '../scenario.ts';
+import { ShownRunError } from '../shown-run.ts';
 import { between } from './between.ts';
 import { bytes, trips } from './cost.ts';
 import { crosses } from './crosses.ts';
 import type { Finding, LoginsPart, Row, Way } from './facts.ts';
 import { keyKind, needsKey, noKey, userKeyTypes, withKey } from './key-kinds.ts';
 import { chosenBy, dishonestServer } from './learned.ts';
-import { LoginRun, LoginsError } from './login-run.ts';
+import { LoginRun } from './login-run.ts';
 import { challengeOf, proves } from './proves.ts';
 import { reasonFor } from './reasons.ts';
 import { CHOSEN, settings, type Setting } from './ways.ts';
@@ -25,7 +26,7 @@ export class LoginRuns {
   of(setting: Setting, change = (input: ScenarioInput): ScenarioInput => input): LoginRun {
     const { scenario: name, answers } = setting;
     const named = catalog.find((one) => one.name === name);
-    if (!named) throw new LoginsError(`there is no scenario ${name}`);
+    if (!named) throw new ShownRunError(`there is no scenario ${name}`);
     const given = named.scenario;
     const input = change(answers ? { ...given, answers: { ...given.answers, ...answers } } : given);
     const key = JSON.stringify([name, input]);
@@ -47,7 +48,7 @@ export class LoginRuns {
   }
 }
 
-/** The facts of a cell or of a reason. Throws a LoginsError or a ScenarioError where a run does not give them. */
+/** The facts of a cell or of a reason. Throws a ShownRunError or a ScenarioError where a run does not give them. */
 export const loginsPart = (runs: LoginRuns, part: LoginsPart): readonly Finding[] =>
   'reason' in part ? reasonFor(runs, part.reason) : cells[part.row](runs, part.way);
 

@@ -9,6 +9,9 @@ import styles from './guide.module.css';
 export default function Tls() {
   return (
     <Page lead={text.lead}>
+      <p className={styles.lead}>
+        <a href="#/compare">{text.beside}</a>
+      </p>
       <Section title={text.questions.title} note={text.questions.note}>
         <Questions />
       </Section>

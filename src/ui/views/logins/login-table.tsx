@@ -1,7 +1,7 @@
-import { TriangleAlert } from 'lucide-react';
 import { rows, ways, type LoginsTell } from '../../../player/logins-view.ts';
 import { logins as text } from '../../text/logins.ts';
-import { Lines } from './lines.tsx';
+import { FactLines, Problem, Waiting } from '../facts/fact-lines.tsx';
+import { linesOf } from './lines.ts';
 import styles from './logins.module.css';
 import { Notice } from './notice.tsx';
 import { cellKey, isTold } from './parts.ts';
@@ -59,18 +59,7 @@ export function LoginTable({ told }: { readonly told: Told }) {
 
 /** The facts of a cell, what kept them from being computed, or that they are still to come. */
 export function Cell({ tell }: { readonly tell: LoginsTell | undefined }) {
-  if (!tell) return <p className={styles.waiting}>{text.computing}</p>;
-  if ('facts' in tell) return <Lines facts={tell.facts} />;
+  if (!tell) return <Waiting />;
+  if ('facts' in tell) return <FactLines lines={linesOf(tell.facts)} />;
   return <Problem text={tell.problem} />;
-}
-
-export function Problem({ text: problem }: { readonly text: string }) {
-  return (
-    <p className={styles.problem}>
-      <TriangleAlert size={16} strokeWidth={1.8} aria-hidden="true" />
-      <span>
-        <b>{text.failed}</b> {problem}
-      </span>
-    </p>
-  );
 }

@@ -1,3 +1,4 @@
+import { handout } from '../../text/handout.ts';
 import { logins as text } from '../../text/logins.ts';
 import styles from './logins.module.css';
 import { parts } from './parts.ts';
@@ -14,7 +15,7 @@ export function Progress({ told }: { readonly told: Told }) {
     <div className={styles.progress}>
       {!isDone && (
         <>
-          <progress max={parts.length} value={told.size} aria-label={text.computing} />
+          <progress max={parts.length} value={told.size} aria-label={handout.computing} />
           <span aria-hidden="true">{text.progress(told.size, parts.length)}</span>
         </>
       )}

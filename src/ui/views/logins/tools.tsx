@@ -1,9 +1,6 @@
-import { FileDown, Printer } from 'lucide-react';
-import { CopyButton } from '../../parts/copy-button.tsx';
-import { saveFile } from '../../parts/save-file.ts';
 import { logins as text } from '../../text/logins.ts';
+import { HandoutTools } from '../facts/handout-tools.tsx';
 import { csvOf, markdownOf } from './export.ts';
-import styles from './logins.module.css';
 import { parts } from './parts.ts';
 import type { Told } from './use-logins.ts';
 
@@ -12,43 +9,15 @@ interface ToolsProps {
   readonly title: string;
 }
 
-/** What can be taken away: only whole. */
+/** What can be taken away. */
 export function Tools({ told, title }: ToolsProps) {
-  const isDone = told.size === parts.length;
   const { href } = location;
-  const csv = () => saveFile(`${text.file}.csv`, csvOf(told, href), 'text/csv');
-  const markdown = () =>
-    saveFile(`${text.file}.md`, markdownOf(told, title, href), 'text/markdown');
   return (
-    <div role="group" aria-label={text.tools} className={styles.tools}>
-      {isDone && <CopyButton text={markdownOf(told, title, href)} label={text.copy} />}
-      <SaveButton title={text.markdown} waits={!isDone} onSave={markdown} />
-      <SaveButton title={text.csv} waits={!isDone} onSave={csv} />
-      <button type="button" className={styles.button} onClick={() => print()}>
-        <Printer size={16} strokeWidth={1.8} aria-hidden="true" />
-        {text.print}
-      </button>
-    </div>
-  );
-}
-
-interface SaveButtonProps {
-  readonly title: string;
-  readonly waits: boolean;
-  readonly onSave: () => void;
-}
-
-function SaveButton({ title, waits, onSave }: SaveButtonProps) {
-  return (
-    <button
-      type="button"
-      className={styles.button}
-      disabled={waits}
-      title={waits ? text.waits : undefined}
-      onClick={onSave}
-    >
-      <FileDown size={16} strokeWidth={1.8} aria-hidden="true" />
-      {title}
-    </button>
+    <HandoutTools
+      isDone={told.size === parts.length}
+      name={text.file}
+      markdown={() => markdownOf(told, title, href)}
+      csv={() => csvOf(told, href)}
+    />
   );
 }

@@ -1,8 +1,8 @@
 import { reasons, type LoginsTell, type Reason } from '../../../player/logins-view.ts';
 import { RfcLink } from '../../parts/rfc-link.tsx';
 import { lineOf, logins as text } from '../../text/logins.ts';
-import { Lines } from './lines.tsx';
-import { Problem } from './login-table.tsx';
+import { FactLines, Problem, Waiting } from '../facts/fact-lines.tsx';
+import { linesOf } from './lines.ts';
 import styles from './logins.module.css';
 import { Notice } from './notice.tsx';
 import { reasonKey } from './parts.ts';
@@ -32,7 +32,7 @@ interface ReasonProps {
 }
 
 function ReasonText({ of, tell }: ReasonProps) {
-  if (!tell) return <p className={styles.waiting}>{text.computing}</p>;
+  if (!tell) return <Waiting />;
   if ('problem' in tell) return <Problem text={tell.problem} />;
   const [first, ...rest] = tell.facts;
   if (!first) return null;
@@ -40,7 +40,7 @@ function ReasonText({ of, tell }: ReasonProps) {
   return (
     <>
       <h3>{lineOf(first.fact).link}</h3>
-      <Lines facts={rest} named />
+      <FactLines lines={linesOf(rest, true)} />
       <p className={styles.instead}>{instead}</p>
       <p className={styles.sources}>
         {sources.map((source) => (

@@ -16,6 +16,7 @@ import {
   useSettings,
   useStatus,
 } from '../../../player/hooks.ts';
+import { runLink } from '../../../player/run-link.ts';
 import { panels } from '../../panels/registry.ts';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
@@ -34,7 +35,8 @@ export function Tools({ phone, onHelp, onFind }: TopBarProps) {
   const hasRun = typeof useStatus() !== 'object' && page === null;
   return (
     <>
-      <ScenarioPicker />
+      <Views page={page} />
+      {page !== '/compare' && <ScenarioPicker />}
       {phone ? (
         <div className={styles.end}>
           {hasRun && (
@@ -66,6 +68,21 @@ export function Tools({ phone, onHelp, onFind }: TopBarProps) {
         </>
       )}
     </>
+  );
+}
+
+/** The two ways to look at runs; where there is no room, the menu of scenarios leads to the other. */
+function Views({ page }: { readonly page: string | null }) {
+  const isCompare = page === '/compare';
+  return (
+    <nav aria-label={text.views} className={[styles.views, isCompare && styles.kept].join(' ')}>
+      <a href={runLink()} aria-current={page === null ? 'page' : undefined}>
+        {text.stage}
+      </a>
+      <a href="#/compare" aria-current={isCompare ? 'page' : undefined}>
+        {text.compare}
+      </a>
+    </nav>
   );
 }
 

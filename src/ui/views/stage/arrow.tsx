@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Side } from '../../../world/transcript.ts';
-import { laneOf, type Geometry } from './geometry.ts';
+import { laneOf, type ArrowGeometry } from './geometry.ts';
 import { hatch } from './hatches.tsx';
 import type { RowState } from './ladder-rows.ts';
 import styles from './arrow.module.css';
@@ -14,7 +14,7 @@ interface ArrowProps {
   readonly way: number;
   /** It travels in this step. */
   readonly moves: boolean;
-  readonly g: Geometry;
+  readonly g: ArrowGeometry;
 }
 
 /** In pixels of the stage. */

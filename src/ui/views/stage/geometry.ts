@@ -31,6 +31,12 @@ export interface Geometry {
   readonly noteWidth: { readonly client: number; readonly server: number };
 }
 
+/** What an arrow needs to know of it. */
+export type ArrowGeometry = Pick<
+  Geometry,
+  'scale' | 'width' | 'pitch' | 'client' | 'middle' | 'server' | 'arrowStart' | 'arrowFall'
+>;
+
 export interface Span {
   readonly left: number;
   readonly width: number;
@@ -164,7 +170,7 @@ export function withBand(g: Geometry, bandHeight: number): Geometry {
 }
 
 /** Where a side stands; what nobody says comes from the middle. */
-export const laneOf = (g: Geometry, side: Side): number =>
+export const laneOf = (g: Pick<Geometry, 'client' | 'middle' | 'server'>, side: Side): number =>
   side === 'client' || side === 'server' ? g[side] : g.middle;
 
 /** Rows that fit above the band. */

@@ -1,0 +1,88 @@
+/** Words of the comparison of two protocols: what stands around the two runs. Facts have their own. */
+import type { Question, When } from '../../player/compare-view.ts';
+import { phaseOf, questions } from '../../player/compare-view.ts';
+import type { Outcome } from '../../world/transcript.ts';
+import { bytes, phaseQuestions } from './stage.ts';
+
+const protocols: Readonly<Record<string, string>> = { 'ssh-2': 'SSH', 'tls-1.3': 'TLS 1.3' };
+
+const asked = (question: Question): string => phaseQuestions[phaseOf(question)];
+const number = (question: Question): number => questions.indexOf(question) + 1;
+
+const ended: Readonly<Record<Outcome['kind'], string>> = {
+  established: 'Nobody asks in this run.',
+  refused: 'The run was refused before.',
+  failed: 'The run failed before.',
+  waiting: 'The run waits for an answer before.',
+};
+
+export const compare = {
+  title: 'SSH beside TLS 1.3',
+  pair: 'Pair',
+  otherPair: 'Another pair',
+  scenarioOf: (protocol: string) => `Run of ${protocol}`,
+  protocol: (name: string) => protocols[name] ?? name,
+  loading: 'Both runs are being made',
+  failed: 'This run cannot be shown',
+  present: 'Present',
+
+  stage: 'Two runs, side by side',
+  asked,
+  /** A question as a landmark of the page says it. */
+  numbered: (question: Question) => `${number(question)}. ${asked(question)}`,
+  questionOf: (question: Question) => `Question ${number(question)} of ${questions.length}`,
+  stepOf: (at: number, of: number) => `step ${at} of ${of}`,
+  said: (question: Question, at: number, of: number) =>
+    `Question ${number(question)} of ${questions.length}, ${asked(question)} Step ${at} of ${of}.`,
+  answerOf: (protocol: string, question: Question) => `${protocol}: ${asked(question)}`,
+  whereStep: (at: number, of: number) => `${at} of ${of}`,
+
+  when: (when: When): string => {
+    switch (when.kind) {
+      case 'here':
+        return '';
+      case 'earlier':
+        return `Answered earlier, before “${asked(when.than)}”`;
+      case 'later':
+        return `Answered later, after “${asked(when.than)}”`;
+      case 'application':
+        return 'The protocol does not ask. The application does, in what travels';
+      case 'never':
+        return 'Not answered here.';
+    }
+  },
+  never: (outcome: Outcome): string => outcome.fault?.message ?? ended[outcome.kind],
+  at: 'at the step',
+  inClear: (message: string) => `In \`${message}\`, for all to read:`,
+  inSealed: (message: string) => `In \`${message}\`, encrypted:`,
+  folded: (count: number, size: number) =>
+    count === 1 ? `one more message, ${bytes(size)}` : `${count} more messages, ${bytes(size)}`,
+  roundTrip: (n: number) => `round trip ${n}`,
+  more: (n: number) => `+${n}`,
+
+  eavesdropper: 'Eavesdropper',
+  notYet: 'not yet',
+  sameSecret: (size: number) => `the same ${size} bytes`,
+  otherSecret: 'not the same bytes',
+  oneSecret: 'made on one side only',
+  noSecret: 'the client never made one',
+  toSchedule: 'From K to the keys',
+
+  controls: 'Questions and steps',
+  questions: 'The six questions',
+  first: 'First step',
+  back: 'Step back',
+  next: 'Next step',
+  nextShort: 'Next',
+  nextQuestion: 'Next question',
+  lastQuestion: 'Question before',
+  last: 'Last step',
+  atEnd: 'This is the end of both runs',
+  legs: {
+    earlier: 'earlier',
+    later: 'later',
+    application: 'the application',
+    never: 'never',
+    here: '',
+  } satisfies Record<When['kind'], string>,
+};

@@ -1,0 +1,29 @@
+import { useCallback, useEffect, useState } from 'react';
+import { formatPlace, parsePlace, PATH, type ComparePlace } from './place.ts';
+
+/** The place in the page's address, and a way to go to another: only another pair is another entry in the history. */
+export function useComparePlace() {
+  const [place, setPlace] = useState(() => parsePlace(location.hash));
+
+  useEffect(() => {
+    const changed = () => {
+      if (location.hash.startsWith(PATH)) setPlace(parsePlace(location.hash));
+    };
+    addEventListener('popstate', changed);
+    addEventListener('hashchange', changed);
+    return () => {
+      removeEventListener('popstate', changed);
+      removeEventListener('hashchange', changed);
+    };
+  }, []);
+
+  const go = useCallback((next: ComparePlace) => {
+    const { left, right } = parsePlace(location.hash);
+    const isNew = left !== next.left || right !== next.right;
+    if (isNew) history.pushState(null, '', formatPlace(next));
+    else history.replaceState(null, '', formatPlace(next));
+    setPlace(next);
+  }, []);
+
+  return [place, go] as const;
+}

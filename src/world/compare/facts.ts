@@ -1,0 +1,159 @@
+/**
+ * What the comparison of a run of SSH with one of TLS tells: rows of facts as data, each with the place that shows it.
+ * The words are elsewhere; nothing here is written by hand for a scenario.
+ */
+import type { Evidence } from '../evidence.ts';
+import type { Side } from '../transcript.ts';
+
+/** The five most telling first. */
+export const rows = [
+  'round-trips',
+  'identity',
+  'client-proof',
+  'encryption',
+  'learned',
+  'traffic',
+  'operations',
+  'signed',
+  'again',
+] as const;
+export type Row = (typeof rows)[number];
+/** How many rows tell most. */
+export const TELLING = 5;
+
+/** What vouches for the key with which a server signs. */
+export type Trust =
+  | 'known-hosts'
+  | 'person'
+  | 'accepted-new'
+  | 'host-authority'
+  | 'authority'
+  | 'given-certificate'
+  | 'unchecked'
+  | 'resumed'
+  | 'refused'
+  | 'not-reached';
+
+/** What can be read in the clear, by name. */
+export const readable = [
+  'software',
+  'algorithms',
+  'server-name',
+  'applications',
+  'public-values',
+  'host-key',
+  'host-signature',
+  'certificate',
+  'ticket',
+] as const;
+export type Readable = (typeof readable)[number];
+
+export type Operation = 'key-pair' | 'agreement' | 'signature' | 'check';
+
+export type Fact =
+  | {
+      readonly kind: 'round-trips';
+      /** Whole round trips before the first byte of the application leaves; that of the TCP connection is one of them. */
+      readonly count: number;
+      readonly message: string;
+    }
+  | { readonly kind: 'no-application' }
+  | {
+      readonly kind: 'rests-on';
+      readonly trust: Trust;
+      /** The name of the authority or of the file, where there is one; empty where there is none. */
+      readonly by: string;
+      /** Line in that file; 0 for none. */
+      readonly line: number;
+    }
+  | {
+      readonly kind: 'step';
+      readonly side: Side;
+      readonly title: string;
+      readonly result: { readonly text: string; readonly good: boolean } | null;
+    }
+  | {
+      readonly kind: 'proof';
+      readonly label: string;
+      /** What it was made by; null where it is the secret itself. */
+      readonly how: string | null;
+      readonly message: string;
+      readonly field: string;
+      readonly size: number;
+      readonly encrypted: boolean;
+      /** It came to the server as application data: the protocol itself does not know of it. */
+      readonly application: boolean;
+    }
+  | { readonly kind: 'no-proof' }
+  | {
+      readonly kind: 'encrypted-from';
+      readonly from: Side;
+      readonly message: string;
+      /** What this side had sent in the clear before. */
+      readonly frames: number;
+      readonly bytes: number;
+    }
+  | { readonly kind: 'never-encrypted'; readonly from: Side }
+  /** Whether the server had proven itself to the client when the first encrypted frame left. */
+  | { readonly kind: 'proven-before'; readonly before: boolean; readonly message: string }
+  | {
+      readonly kind: 'learned';
+      readonly what: Readable;
+      readonly message: string;
+      readonly field: string;
+      /** What it says, where it is a short text. */
+      readonly says: string;
+      /** How many more messages let it be read. */
+      readonly more: number;
+    }
+  | { readonly kind: 'learned-sizes'; readonly frames: number; readonly bytes: number }
+  /** What crossed the wire, but could not be read. */
+  | { readonly kind: 'hidden'; readonly labels: readonly string[] }
+  | {
+      readonly kind: 'bytes';
+      readonly from: Side;
+      readonly bytes: number;
+      readonly frames: number;
+      /** Up to the first byte of the application; null where it never came to that. */
+      readonly before: { readonly bytes: number; readonly frames: number } | null;
+    }
+  | {
+      readonly kind: 'operation';
+      readonly side: Side;
+      readonly operation: Operation;
+      readonly how: string;
+      readonly count: number;
+    }
+  | {
+      readonly kind: 'signed';
+      readonly side: Side;
+      readonly label: string;
+      readonly how: string;
+      readonly size: number;
+      /** What is signed, by the fields of its layout. */
+      readonly fields: readonly string[];
+    }
+  | { readonly kind: 'nothing-signed' }
+  /** What another run does, of a client that was there before. */
+  | {
+      readonly kind: 'again';
+      /** Until the application speaks; compared with the first connection. */
+      readonly bytes: number;
+      readonly first: number;
+      readonly count: number;
+      readonly firstCount: number;
+    }
+  | {
+      readonly kind: 'same-server';
+      readonly trust: Trust;
+      readonly by: string;
+      readonly line: number;
+    };
+
+/** A fact, and where it is seen. */
+export interface Finding {
+  readonly fact: Fact;
+  readonly at: Evidence;
+}
+
+export const found = (fact: Fact, at: Evidence): Finding => ({ fact, at });

@@ -1,0 +1,18 @@
+/** The round trips of a run, as it was recorded. */
+import { CLIENT, countTrips } from './round-trips.ts';
+import type { AnyRun } from './simulate.ts';
+
+/** For each frame, the number of the round trip to which it belongs, from 1: that is the TCP connection. */
+export function tripsOf({
+  recorder,
+  scenario,
+}: Pick<AnyRun, 'recorder' | 'scenario'>): Uint32Array {
+  let left = 0;
+  const frames = recorder.steps.map(({ kind, frame }, at) => {
+    if (kind === 'send' || (kind === 'receive' && frame?.sentAt === at)) left += 1;
+    return left;
+  });
+  const side = recorder.steps.map(({ side }) => (side === 'client' ? CLIENT : CLIENT + 1));
+  const time_ms = recorder.steps.map(({ timeMs }) => timeMs);
+  return countTrips({ frames, side, time_ms }, scenario.link.rtt_ms);
+}
