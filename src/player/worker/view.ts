@@ -215,7 +215,7 @@ const keptBytes = ({ derivations }: Recorder): ReadonlySet<string | undefined> =
   new Set(
     derivations.flatMap(({ to: { symbol, hex }, from }) => {
       if (symbol === 'H') return [hex, from.at(-1)?.hex];
-      return symbol.startsWith('H(') ? hex : [];
+      return symbol.startsWith('H(C') ? hex : [];
     }),
   );
 
