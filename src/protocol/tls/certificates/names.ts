@@ -88,8 +88,6 @@ function comparable({ type, value }: Attribute): string {
 export const nameKey = (name: Name): string =>
   JSON.stringify(name.map((relative) => relative.map(comparable).toSorted()));
 
-export const isEmptyName = (name: Name): boolean => name.length === 0;
-
 /** A name of one thing each, in text: `[['id-at-commonName', 'Example Root']]`. */
 export const plainName = (said: readonly (readonly [type: string, text: string])[]): Name =>
   said.map(([type, text]) => [

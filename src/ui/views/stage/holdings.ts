@@ -22,7 +22,7 @@ export function factsOf(run: RunView): readonly Fact[] {
     const same = byTag.get(key);
     byTag.set(key, {
       value: same?.value ?? value,
-      secret: lookOf(run, value).kind === 'secret',
+      secret: lookOf(run, value).kind === 'secret' && (value.secret || value.kept),
       known: {
         client: earliest(same?.known.client, value.known.client),
         server: earliest(same?.known.server, value.known.server),
