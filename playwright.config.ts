@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { chromium } from './test/peers.ts';
 
@@ -11,7 +12,8 @@ export default defineConfig({
   testDir: 'test/browser',
   globalSetup: 'test/browser/built-cli.ts',
   fullyParallel: true,
-  workers: 2,
+  // A test waits for the page for more than half of its time: two of them fill a processor.
+  workers: Math.min(8, 2 * availableParallelism()),
   timeout: 60_000,
   projects: [
     { name: 'browser', testIgnore: 'speed.test.ts' },

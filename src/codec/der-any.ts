@@ -3,16 +3,9 @@ import type { Bytes } from './bytes.ts';
 import { readLength, within, type DerPart } from './der.ts';
 import { isConstructed, LONG_NUMBER, tagMeans, tagName, tags, type TagName } from './der-tags.ts';
 import { time } from './der-time.ts';
-import {
-  boolean,
-  characters,
-  content,
-  integer,
-  nullValue,
-  octetString,
-  oid,
-  oidText,
-} from './der-types.ts';
+import { oid, oidText } from './der-oid.ts';
+import { characters } from './der-strings.ts';
+import { boolean, content, integer, nullValue, octetString } from './der-types.ts';
 import { decode, type Codec, type Tape } from './tape.ts';
 
 /** Deeper than any certificate is; a limit, so that no bytes can take all of the stack. */

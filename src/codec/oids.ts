@@ -86,7 +86,6 @@ export const oids = {
   'id-sha384': '2.16.840.1.101.3.4.2.2',
   'id-sha512': '2.16.840.1.101.3.4.2.3',
 } as const;
-export type OidName = keyof typeof oids;
 
 const names = new Map<string, string>(Object.entries(oids).map(([name, dotted]) => [dotted, name]));
 const dotted = new Map<string, string>(Object.entries(oids));

@@ -1,9 +1,15 @@
 /** What the worker tells the page about the files of a run, and about a public key in one of them. */
-import type { FileKind, FileLine, FilePart, LineKey } from '../world/files/file-lines.ts';
+import type {
+  FileKind as SshFileKind,
+  FileLine,
+  FilePart,
+  LineKey,
+} from '../world/files/file-lines.ts';
 import type { FileMatch, FileOrigin } from '../world/files/run-files.ts';
 import type { Field } from './run.ts';
 
-export type { FileKind, FileLine, FileMatch, FilePart, LineKey };
+export type { FileLine, FileMatch, FilePart, LineKey };
+export type FileKind = SshFileKind | 'certificates' | 'trusted certificates';
 
 /** Bytes with their fields, and those of them that are recorded values: dotted path → value id. */
 export interface OpenBytes {
@@ -17,6 +23,18 @@ export interface FileVersion {
   readonly step: number;
   readonly text: string;
   readonly lines: readonly FileLine[];
+}
+
+/** A certificate in a file, opened. */
+export interface CertificateView extends OpenBytes {
+  readonly subject: string;
+  readonly issuer: string;
+  /** Lines of the file that hold it, from 1, the last inclusive. */
+  readonly lines: readonly [first: number, last: number];
+  /** Id of the recorded value that it is; null where the run has none. */
+  readonly value: string | null;
+  /** Indexes of the steps that check it. */
+  readonly checks: readonly number[];
 }
 
 export interface FileView {
@@ -36,6 +54,8 @@ export interface FileView {
   readonly publicKey: LineKey | null;
   /** Where its key comes from; null for files that hold keys of several owners. */
   readonly origin: FileOrigin | null;
+  /** What is in a file of certificates, in its order; empty for all other files. */
+  readonly certificates: readonly CertificateView[];
 }
 
 export interface PublicKeyView extends OpenBytes {

@@ -1,4 +1,4 @@
-/** What both ends print during a run. */
+/** What both ends print during a run: as OpenSSH does, or, of TLS, the lines of their key logs. */
 export interface LogView {
   readonly client: EndLog;
   readonly server: EndLog;
@@ -12,5 +12,5 @@ export interface EndLog {
   /** How many `-v` it takes to see it: 0 to 3. */
   readonly levels: Uint8Array;
   /** Why there are none. */
-  readonly silent: 'recorded' | 'recorded-client' | 'not-ssh' | null;
+  readonly silent: 'recorded' | 'recorded-client' | null;
 }

@@ -9,8 +9,8 @@ import { keyTypeOf, keyTypes } from '../../src/protocol/tls/key-types.ts';
 import { certificateFile, readPemCertificates } from '../../src/world/files/pem.ts';
 import { readPrivateKey } from '../../src/world/files/private-key-file.ts';
 import type { Bytes } from '../../src/codec/bytes.ts';
-import { ownCases } from './chains/own-cases.ts';
-import { allCases, HOST, makeLeaf, makeMiddle, makeRoot, type Usual } from './chains/cases.ts';
+import { HOST, makeLeaf, makeMiddle, makeRoot, type Usual } from './chains/case.ts';
+import { allCases } from './chains/cases.ts';
 import { randomChain } from './chains/random-chain.ts';
 import { OpenSslCa, type Made } from './chains/openssl-ca.ts';
 import { temporaryFolder } from './peers/place.ts';
@@ -72,7 +72,7 @@ describeWith(['openssl'], 'openssl verify judges as we do', () => {
     },
   );
 
-  test.each([...allCases, ...ownCases])('$name: $reason', async (one) => {
+  test.each(allCases)('$name: $reason', async (one) => {
     const { ca, usual } = desk();
     const { chain, roots } = await one.build(ca, usual);
     const name = one.ask === undefined ? HOST : one.ask;

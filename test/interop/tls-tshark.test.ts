@@ -4,11 +4,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { toHex } from '../../src/codec/bytes.ts';
 import { leaves, type Field } from '../../src/codec/field.ts';
 import { layersOf } from '../../src/world/layers.ts';
 import { parseTlsScenario } from '../../src/world/parse-tls-scenario.ts';
 import type { FrameRecord } from '../../src/world/recorder.ts';
+import { keyLogLines } from '../../src/world/tls/key-log.ts';
 import { simulateTls, type TlsRun } from '../../src/world/tls/simulate.ts';
 import { pcap } from './pcap.ts';
 import { temporaryFolder } from './peers/place.ts';
@@ -34,24 +34,8 @@ const scenarios: readonly { readonly name: string; readonly scenario: object }[]
 /** Headers of IP and TCP. */
 const HEADERS = 40;
 
-/** Lines of a key log file, by our symbols. */
-const secrets: Readonly<Record<string, string>> = {
-  CLIENT_HANDSHAKE_TRAFFIC_SECRET: 'c hs',
-  SERVER_HANDSHAKE_TRAFFIC_SECRET: 's hs',
-  CLIENT_TRAFFIC_SECRET_0: 'c ap',
-  SERVER_TRAFFIC_SECRET_0: 's ap',
-};
-
-function keyLog({ recorder }: TlsRun): string {
-  const [hello] = recorder.frames;
-  const random = toHex(hello?.wire.slice(11, 43) ?? new Uint8Array());
-  const lines = Object.entries(secrets).map(([name, symbol]) => {
-    const value = recorder.values.find((one) => one.symbol === symbol);
-    if (!value?.bytes) throw new Error(`nobody has ${symbol}`);
-    return `${name} ${random} ${toHex(value.bytes)}\n`;
-  });
-  return lines.join('');
-}
+/** The client's key log, as the Log panel shows it. */
+const keyLog = (run: TlsRun): string => `${keyLogLines(run, 'client').flat().join('\n')}\n`;
 
 /** What tshark takes apart further than the RFC does, or shows without bytes of its own. */
 const foreign =
@@ -176,7 +160,7 @@ describeWith(['tshark'], 'tshark reads what our two ends send', () => {
     const theirs = compared.flatMap(({ pairs }) => pairs.map((one) => one.theirs));
     const ours = frames.flatMap((frame) => layersOf(frame, run.telling));
     const handshakes = ours.filter(
-      ({ name: layer, fields }) => layer === 'message' && fields[0]?.name === 'msg_type',
+      ({ name: layer, fields }) => layer.startsWith('message') && fields[0]?.name === 'msg_type',
     );
     expect(theirs.filter((one) => one.name === 'tls.handshake.type').length).toBe(
       handshakes.length,

@@ -210,13 +210,12 @@ const ladderFrame = (frame: FrameRecord): LadderFrame => ({
 const HEAD_BYTES = 16;
 const BARS = 6;
 
-/** K and H of every key exchange of SSH, and every transcript hash of TLS, in hexadecimal. */
+/** K and H of every key exchange, in hexadecimal. */
 const keptBytes = ({ derivations }: Recorder): ReadonlySet<string | undefined> =>
   new Set(
-    derivations.flatMap(({ to: { symbol, hex }, from }) => {
-      if (symbol === 'H') return [hex, from.at(-1)?.hex];
-      return symbol.startsWith('H(') ? hex : [];
-    }),
+    derivations
+      .filter(({ to }) => to.symbol === 'H')
+      .flatMap(({ to, from }) => [to.hex, from.at(-1)?.hex]),
   );
 
 function valueViews(values: readonly Value[], kept: ReadonlySet<string | undefined>): ValueView[] {
@@ -228,7 +227,7 @@ function valueViews(values: readonly Value[], kept: ReadonlySet<string | undefin
     return {
       ...value,
       fact,
-      kept: bytes !== null && kept.has(bytes) && value.known.eavesdropper === null,
+      kept: bytes !== null && kept.has(bytes),
       print: bytes === null ? null : printOf(bytes),
       size: (bytes?.length ?? 0) / 2,
       head: bytes?.slice(0, HEAD_BYTES * 2) ?? '',

@@ -4,7 +4,7 @@ import { equal } from '../../crypto/equal.ts';
 import type { Stateful } from '../machine.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Fault } from './fault.ts';
-import type { Ephemeral, Group } from './groups.ts';
+import { publicSymbol, type Ephemeral, type Group } from './groups.ts';
 import { KeySchedule, type BySender } from './key-schedule.ts';
 import { Finished } from './messages/authentication.ts';
 import { otherRole, type Role } from './role.ts';
@@ -89,7 +89,7 @@ export function computeSecret(
     return badValue(`${peerShare.length} bytes where ${group.publicLength} belong`);
   const peer = otherRole(self.role);
   self.io.hold(group.publicLabels[peer], peerShare, {
-    symbol: `Q_${peer[0]?.toUpperCase()}`,
+    symbol: publicSymbol[peer],
     owner: peer,
   });
   const agreed = group.agree(self.io, own, peerShare, self.role);
@@ -117,7 +117,7 @@ export function deriveHandshakeKeys(
   const traffic = schedule.handshakeTraffic(secret, transcript);
   const keys = bothKeys(schedule, traffic, 'handshake', 'hs');
   self.step('tls-derived-handshake-keys', {
-    args: { suite: suite.name },
+    args: { suite: suite.name, resumed },
     values: [secret, transcript, traffic.client, traffic.server, ...keys.values],
   });
   const out = keys[self.role];

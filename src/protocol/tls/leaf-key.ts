@@ -1,6 +1,6 @@
 /** The public key of a certificate, as signatures are checked with it. */
 import type { Bytes } from '../../codec/bytes.ts';
-import { readCertificate } from './certificates/certificate.ts';
+import type { Certificate } from './certificates/certificate.ts';
 import { readPublicKey } from './certificates/public-key-info.ts';
 import type { Fault } from './fault.ts';
 import { keyTypeOf, type KeyTypeName } from './key-types.ts';
@@ -13,13 +13,10 @@ export interface LeafKey {
 }
 
 /** The key of a side's certificate; or why it cannot be used. */
-export function leafKey(certificate: Bytes, whose: Role): LeafKey | { readonly fault: Fault } {
-  const read = readCertificate(certificate);
-  if (!read.ok) {
-    const { kind: problem, ...where } = read.fault;
-    return { fault: { kind: 'malformed-certificate', whose, at: 0, problem, ...where } };
-  }
-  const { publicKeyInfo } = read.certificate;
+export function leafKey(
+  { publicKeyInfo }: Certificate,
+  whose: Role,
+): LeafKey | { readonly fault: Fault } {
   const type = keyTypeOf(publicKeyInfo);
   const key = readPublicKey(publicKeyInfo);
   const unusable = (why: string) => ({ fault: { kind: 'unusable-key', whose, why } as const });

@@ -1,31 +1,27 @@
 /** What a server chooses out of a ClientHello that is in order. RFC 8446 §4.1.1. */
 import type { Bytes } from '../../codec/bytes.ts';
 import { chooseCredential } from './certificate-verify.ts';
+import { codesOf, groupsOf, suitesOf } from './codes.ts';
 import type { Credential, ServerConfig } from './config.ts';
 import { extensionIn } from './extensions.ts';
 import { HOST_NAME } from './extensions/server-name.ts';
 import type { Fault } from './fault.ts';
-import { groupByCode, groups, type Group } from './groups.ts';
+import { groupByCode, type Group } from './groups.ts';
 import { groupName, schemeName, suiteName } from './names.ts';
 import type { SignatureScheme } from './signature-scheme.ts';
 import type { Hello } from './server-checks.ts';
-import { suiteByCode, suites, type Suite } from './suites.ts';
+import { suiteByCode, type Suite } from './suites.ts';
 
 type Chosen<T> = T | { readonly fault: Fault };
 
 export interface Choice {
   readonly suite: Suite;
-  /** The group, with the client's key in it; null where the client has to send one first. */
   readonly group: Group;
+  /** The client's key in it; null where the client has to send one first. */
   readonly peerShare: Bytes | null;
   readonly serverName: string | null;
   readonly alpn: string | null;
 }
-
-const codes = (
-  names: readonly string[],
-  all: ReadonlyMap<string, { readonly code: number }>,
-): number[] => names.flatMap((name) => all.get(name)?.code ?? []);
 
 /** As OpenSSL does unless told otherwise: the client's order decides. */
 export function choose(hello: Hello, config: ServerConfig): Chosen<Choice> {
@@ -50,7 +46,7 @@ function chooseSuite({ cipher_suites }: Hello, config: ServerConfig): Chosen<{ s
       kind: 'no-common-algorithm',
       category: 'cipher suite',
       client: cipher_suites.map(suiteName),
-      server: codes(config.suites, suites).map(suiteName),
+      server: codesOf(suitesOf(config.suites)).map(suiteName),
     },
   };
 }
@@ -78,7 +74,7 @@ function chooseGroup(
       kind: 'no-common-algorithm',
       category: 'group',
       client: offered.map(groupName),
-      server: codes(config.groups, groups).map(groupName),
+      server: codesOf(groupsOf(config.groups)).map(groupName),
     },
   };
 }

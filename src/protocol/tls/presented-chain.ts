@@ -1,14 +1,15 @@
 /** The other side's Certificate message: a chain that nobody has looked at yet. RFC 8446 §4.4.2. */
 import type { Bytes } from '../../codec/bytes.ts';
 import { AcceptedChain } from './accepted-chain.ts';
-import { readCertificate } from './certificates/certificate.ts';
+import { readCertificate, type Certificate } from './certificates/certificate.ts';
 import { extensionProblem } from './check-extensions.ts';
 import type { Fault } from './fault.ts';
 import { symbols, takeIntoTranscript, type AnyEndpoint } from './handshake.ts';
+import { illegal } from './illegal.ts';
 import { leafKey, type LeafKey } from './leaf-key.ts';
 import type { HandshakeValues } from './messages/handshake.ts';
 import type { JudgedChain } from './questions.ts';
-import { otherRole } from './role.ts';
+import { otherRole, type Role } from './role.ts';
 
 export interface PresentedChain {
   readonly chain: readonly Bytes[];
@@ -27,38 +28,48 @@ export function takeChain(
 ): PresentedChain | { readonly fault: Fault } {
   const whose = otherRole(self.role);
   const chain = certificate_list.map(({ cert_data }) => cert_data);
-  const [leaf] = chain;
   if (context.length > 0) {
     const field = 'certificate_request_context';
-    const found = `${context.length} bytes`;
-    return {
-      fault: { kind: 'illegal-value', message: 'Certificate', field, found, expected: 'nothing' },
-    };
+    return illegal('Certificate', field, `${context.length} bytes`, 'nothing');
   }
-  if (!leaf) return { fault: { kind: 'empty-certificate-list', whose } };
   for (const { extensions } of certificate_list) {
     const fault = extensionProblem('Certificate', extensions, asked);
     if (fault) return { fault };
   }
-  for (const [at, der] of chain.entries()) {
-    const read = readCertificate(der);
-    if (read.ok) continue;
-    const { kind: problem, ...where } = read.fault;
-    return { fault: { kind: 'malformed-certificate', whose, at, problem, ...where } };
-  }
+  const read = readAll(chain, whose);
+  if ('fault' in read) return read;
+  const { leaf } = read;
   const key = leafKey(leaf, whose);
   if ('fault' in key) return key;
   takeIntoTranscript(self, 'Certificate', symbols.Certificate[whose]);
   const suffix = whose === 'server' ? 'S' : 'C';
-  self.io.hold(`${whose} certificate`, leaf, { symbol: `cert_${suffix}`, owner: whose });
+  self.io.hold(`${whose} certificate`, leaf.der, { symbol: `cert_${suffix}`, owner: whose });
   self.io.compute(
     `${whose} certificate key`,
     'subjectPublicKeyInfo of the certificate',
-    [leaf],
+    [leaf.der],
     { symbol: `K_${suffix}`, owner: whose },
     () => key.publicKeyInfo,
   );
   return { chain, key };
+}
+
+/** The first certificate; all of them can be read. */
+function readAll(
+  chain: readonly Bytes[],
+  whose: Role,
+): { readonly leaf: Certificate } | { readonly fault: Fault } {
+  const certificates: Certificate[] = [];
+  for (const [at, der] of chain.entries()) {
+    const read = readCertificate(der);
+    if (!read.ok) {
+      const { kind: problem, ...where } = read.fault;
+      return { fault: { kind: 'malformed-certificate', whose, at, problem, ...where } };
+    }
+    certificates.push(read.certificate);
+  }
+  const [leaf] = certificates;
+  return leaf ? { leaf } : { fault: { kind: 'empty-certificate-list', whose } };
 }
 
 /** Reports every check of a chain, and gives the chain where it passed them. */

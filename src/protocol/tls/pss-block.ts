@@ -12,7 +12,7 @@ const EIGHT = 8;
 const TRAILER = 0xbc;
 
 /** What is hashed to H: M', with the salt, so that one message has many signatures. */
-export const PssMessage = struct(ENCODE, {
+const PssMessage = struct(ENCODE, {
   padding1: [bytes(EIGHT), 'eight zeros'],
   'mHash and salt': [rest, 'the hash of the message, then the salt'],
 });
@@ -26,7 +26,7 @@ const dataBlock = (paddingLength: number) =>
   });
 
 /** EM: what is raised to the power of the private exponent. */
-export const pssBlock = (length: number, hash: Pick<Hash, 'outputLength'>) =>
+const pssBlock = (length: number, hash: Pick<Hash, 'outputLength'>) =>
   struct(ENCODE, {
     maskedDB: [bytes(length - hash.outputLength - 1), 'DB ^ a mask that is made of H'],
     H: [bytes(hash.outputLength), "the hash of M'"],

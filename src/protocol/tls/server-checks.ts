@@ -42,10 +42,12 @@ export function clientHelloFault(hello: Hello): Fault | null {
 function missingExtension({ extensions }: Hello): Fault | null {
   const has = (name: ExtensionName): boolean => extensionIn(extensions, name) !== undefined;
   const psk = has('pre_shared_key');
+  const groups = has('supported_groups');
+  const keys = has('key_share');
   if (!psk && !has('signature_algorithms')) return missing('signature_algorithms');
-  // Without a key exchange of its own a PSK is not taken here, so both are needed in any case.
-  if (!has('supported_groups')) return missing('supported_groups');
-  if (!has('key_share')) return missing('key_share');
+  // With a PSK alone a client may have neither: then no group is found for it.
+  if (!groups && (keys || !psk)) return missing('supported_groups');
+  if (!keys && (groups || !psk)) return missing('key_share');
   if (psk && !has('psk_key_exchange_modes')) return missing('psk_key_exchange_modes');
   return null;
 }

@@ -82,7 +82,7 @@ export const tlsSteps = {
     kind: 'compute',
     sources: ['RFC 8446 §7.1'],
   },
-  /** Keys for the rest of the handshake. { suite } */
+  /** Keys for the rest of the handshake. { suite, resumed } */
   'tls-derived-handshake-keys': {
     phase: 'keys',
     level: bySide('overview', 'message'),
@@ -220,7 +220,12 @@ export const tlsSteps = {
     sources: ['RFC 8446 §4.6.1'],
   },
   /** What the server's application answers to the data so far. { request: bytes, response: bytes } */
-  'tls-answered': { phase: 'channel', level: 'overview', kind: 'compute', sources: [] },
+  'tls-answered': {
+    phase: 'channel',
+    level: 'overview',
+    kind: 'compute',
+    sources: ['RFC 8446 §2'],
+  },
   /** New keys in one direction. { way: 'out' or 'in', count: from 1 } */
   'tls-updated-keys': {
     phase: 'keys',

@@ -10,6 +10,8 @@ export class TranscriptHash {
   readonly #io: Io;
   readonly #messages: Bytes[] = [];
   #running: RunningHash | null = null;
+  /** Of all messages so far; null once more have come. */
+  #digest: Bytes | null = null;
 
   constructor(io: Io) {
     this.#io = io;
@@ -19,6 +21,7 @@ export class TranscriptHash {
   add(message: Bytes): void {
     this.#messages.push(message);
     this.#running?.update(message);
+    this.#digest = null;
   }
 
   /** The suite is agreed, and with it the hash. */
@@ -57,9 +60,9 @@ export class TranscriptHash {
   value(upTo: string, symbol: string): Bytes {
     const running = this.#started();
     const label = `transcript hash up to ${upTo}`;
-    return this.#io.compute(label, running.name, this.#messages, { symbol }, () =>
-      running.digest(),
-    );
+    this.#digest ??= running.digest();
+    const digest = this.#digest;
+    return this.#io.compute(label, running.name, this.#messages, { symbol }, () => digest);
   }
 
   /** The hash with a ClientHello without its binders behind it, which is not added. RFC 8446 §4.2.11.2. */

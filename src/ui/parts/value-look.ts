@@ -37,13 +37,17 @@ function looksOf(run: Values): ReadonlyMap<string, ValueLook> {
   }
   const all = new Map(
     [...same].map(([key, values]) => {
-      const secret = values.some((value) => value.secret || value.kept);
+      const secret = values.some((value) => value.secret || value.kept || isBoundToSecrets(value));
       return [key, commonLook(values, secret)];
     }),
   );
   looks.set(run, all);
   return all;
 }
+
+/** A hash of messages of which some crossed the wire encrypted: only whoever read them can compute it. */
+const isBoundToSecrets = ({ symbol, known }: ValueView): boolean =>
+  /^H\([^)]/.test(symbol) && known.eavesdropper === null;
 
 function commonLook(values: readonly ValueView[], secret: boolean): ValueLook {
   const owners = new Set(values.map((value) => value.owner));

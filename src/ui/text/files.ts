@@ -17,6 +17,9 @@ export const files = {
     authorized_keys: 'Whoever holds the private half of one of these keys may log in.',
     'public key': 'The public half: anybody may see it.',
     'private key': 'The private half: whoever reads this file can log in with it.',
+    certificates:
+      'What this end shows of itself: its certificate first, then those who vouch for it.',
+    'trusted certificates': 'Whom this end trusts: what they sign, it believes.',
   },
   hostKinds: {
     'public key': 'The public half: the server sends it to every client.',

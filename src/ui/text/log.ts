@@ -29,11 +29,9 @@ export const log = {
   silent: {
     recorded: (end: End) => `This ${end} was recorded from the wire.`,
     'recorded-client': () => 'This client was recorded from the wire.',
-    'not-ssh': (end: End) => `This ${end} speaks TLS, and keeps no such log.`,
   },
   silentHint: {
     recorded: 'What it printed on its own terminal, nobody saw.',
     'recorded-client': 'The server that let it in was sshow, and kept no log of its own.',
-    'not-ssh': 'The log shows what OpenSSH prints. The steps of this run tell all that it did.',
   },
 };

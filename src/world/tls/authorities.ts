@@ -1,6 +1,6 @@
 /** The authorities of a scenario: their keys and certificates, made from the seed, and files in which they stand. */
 import { bytesToBig, type Bytes } from '../../codec/bytes.ts';
-import type { Extension } from '../../protocol/tls/certificates/extension-layouts.ts';
+import type { Extension } from '../../protocol/tls/certificates/extension.ts';
 import { extensions, makeCertificate } from '../../protocol/tls/certificates/make-certificate.ts';
 import { plainName } from '../../protocol/tls/certificates/names.ts';
 import { keyType, type KeyTypeName } from '../../protocol/tls/key-types.ts';

@@ -14,8 +14,8 @@ import type { CertificateForm, GivenCertificate, TlsScenario } from './scenario.
 
 /** Symbols of what an end has. */
 const symbols = {
-  client: { secret: 'k_C', open: 'K_C' },
-  server: { secret: 'k_S', open: 'K_S' },
+  client: { secret: 'k_C', open: 'K_C', certificate: 'cert_C' },
+  server: { secret: 'k_S', open: 'K_S', certificate: 'cert_S' },
 } as const;
 
 /** What an end of the scenario has; null where it has no certificate. Throws a ScenarioError. */
@@ -42,7 +42,7 @@ export function madeCredential(
   const privateKey = drawnKey(form, role, io, authorities.taken);
   authorities.taken.push(privateKey);
   const publicKeyInfo = io.compute(
-    `${role} public key`,
+    `${role} certificate key`,
     'the public half, as a SubjectPublicKeyInfo',
     [privateKey],
     { symbol: symbols[role].open },
@@ -67,13 +67,12 @@ export function madeCredential(
   return { keyType: form.key_type, privateKey, chain: heldChain(chain, role, io) };
 }
 
-/** A chain as values of the run, under the names that the engine gives to one that comes. */
-const heldChain = (chain: readonly Bytes[], role: EndSide, io: Io): Bytes[] =>
-  chain.map((der, at) =>
-    at === 0
-      ? io.hold(`${role} certificate`, der, { symbol: 'cert' })
-      : io.hold(`certificate ${at + 1} of the ${role}`, der, { symbol: `cert ${at + 1}` }),
-  );
+/** With the leaf as a value of the run, under the name that the engine gives to one that comes. */
+function heldChain(chain: readonly Bytes[], role: EndSide, io: Io): readonly Bytes[] {
+  const [leaf] = chain;
+  if (leaf) io.hold(`${role} certificate`, leaf, { symbol: symbols[role].certificate });
+  return chain;
+}
 
 function drawnKey(form: CertificateForm, role: EndSide, io: Io, taken: readonly Bytes[]): Bytes {
   const { randomLength, fromRandom } = keyType(form.key_type);

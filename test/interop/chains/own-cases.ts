@@ -2,12 +2,10 @@
 import { concat, type Bytes } from '../../../src/codec/bytes.ts';
 import { encode } from '../../../src/codec/tape.ts';
 import { seededRandom } from '../../../src/crypto/random.ts';
-import { oid } from '../../../src/codec/der-types.ts';
+import { oid } from '../../../src/codec/der-oid.ts';
 import type { ChainReason } from '../../../src/protocol/tls/certificates/chain-reasons.ts';
-import {
-  NameConstraints,
-  type Extension,
-} from '../../../src/protocol/tls/certificates/extension-layouts.ts';
+import type { Extension } from '../../../src/protocol/tls/certificates/extension.ts';
+import { NameConstraints } from '../../../src/protocol/tls/certificates/extension-layouts.ts';
 import type { GeneralName } from '../../../src/protocol/tls/certificates/general-names.ts';
 import {
   extensions,
@@ -21,7 +19,7 @@ import type { SignatureScheme } from '../../../src/protocol/tls/signature-scheme
 import { schemes } from '../../../src/protocol/tls/signatures.ts';
 import { certificateFile } from '../../../src/world/files/pem.ts';
 import { flipBit } from '../../unit/crypto/bytes.ts';
-import { HOST, type Case } from './cases.ts';
+import { HOST, type Case } from './case.ts';
 import type { Made, OpenSslCa } from './openssl-ca.ts';
 
 const schemeOf = (name: string): SignatureScheme => {

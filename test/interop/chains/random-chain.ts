@@ -3,13 +3,13 @@ import { concat, type Bytes } from '../../../src/codec/bytes.ts';
 import { encode } from '../../../src/codec/tape.ts';
 import { seededRandom } from '../../../src/crypto/random.ts';
 import type { ChainQuestion } from '../../../src/protocol/tls/certificates/check-chain.ts';
+import type { Extension } from '../../../src/protocol/tls/certificates/extension.ts';
 import {
   AuthorityKeyIdentifier,
   BasicConstraints,
   ExtKeyUsageSyntax,
   KeyUsage,
   NameConstraints,
-  type Extension,
 } from '../../../src/protocol/tls/certificates/extension-layouts.ts';
 import {
   GeneralNames,

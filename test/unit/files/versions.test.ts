@@ -14,6 +14,7 @@ const file = (path: string, steps: readonly number[], reads: readonly number[] =
   content: null,
   publicKey: null,
   origin: null,
+  certificates: [],
 });
 
 test('the file that shows is the one that was read or written last', () => {

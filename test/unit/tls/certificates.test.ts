@@ -24,6 +24,7 @@ import { nameText, plainName } from '../../../src/protocol/tls/certificates/name
 import { keyType, keyTypeOf } from '../../../src/protocol/tls/key-types.ts';
 import { schemes } from '../../../src/protocol/tls/signatures.ts';
 import { certificateFile, readPemCertificates } from '../../../src/world/files/pem.ts';
+import { rsaCertificate } from './rfc8448/rsa-certificate.ts';
 import { flipBit, hex, repeatable } from '../crypto/bytes.ts';
 import {
   expectHonestReading,
@@ -124,6 +125,21 @@ describe('the certificate of RFC 8410 §10.2', () => {
       return [...(field.remark ? [field.name] : []), ...field.fields.flatMap(all)];
     });
     expect(remarks).toEqual(['cA', 'critical', 'critical']);
+  });
+});
+
+describe('the certificate of RFC 8448 §3', () => {
+  const HEAD = 4 + 1 + 3 + 3; // of the message, its context, its list and its first certificate
+  const certificate = certificateIn(rsaCertificate.slice(HEAD, -2));
+
+  test('says what the RFC says, and is signed by itself', () => {
+    expect(nameText(certificate.subject)).toBe('CN=rsa');
+    expect(certificate.said).toMatchObject({
+      basicConstraints: { cA: false, pathLenConstraint: null },
+      keyUsage: ['digitalSignature', 'keyEncipherment'],
+    });
+    expect(keyTypeOf(certificate.publicKeyInfo)?.name).toBe('rsa');
+    expect(checkSignature(certificate, certificate.publicKeyInfo)).toBe('valid');
   });
 });
 

@@ -1,14 +1,16 @@
 /** Every byte of every named TLS scenario belongs to a field that says what it means and who says so. */
 import { describe, expect, test } from 'vitest';
 import { concat, sameBytes, type Bytes } from '../../../src/codec/bytes.ts';
-import { leaves, UNPARSED } from '../../../src/codec/field.ts';
+import { leaves, UNPARSED, type Field } from '../../../src/codec/field.ts';
 import { decodeTree, encode } from '../../../src/codec/tape.ts';
 import { innerPlaintextIn, RECORD_HEAD } from '../../../src/protocol/tls/record-layout.ts';
+import { tlsSteps } from '../../../src/protocol/tls/steps.ts';
 import { layersOf } from '../../../src/world/layers.ts';
 import { parseTlsScenario } from '../../../src/world/parse-tls-scenario.ts';
 import type { FrameRecord } from '../../../src/world/recorder.ts';
 import { frameId } from '../../../src/world/steps.ts';
 import { tlsCatalog } from '../../../src/world/scenarios/catalog.ts';
+import { rfcTitles } from '../../../src/world/text/rfc-titles.ts';
 import { simulateTls } from '../../../src/world/tls/simulate.ts';
 import { flawIn, remarksIn } from '../support/tree.ts';
 
@@ -115,6 +117,20 @@ function contentOf({ wire, packet }: FrameRecord): Bytes {
   if (!inner) throw new Error('a record of zeros');
   return inner.content;
 }
+
+test('every RFC that a field or a step cites has a title', () => {
+  const everywhere = (fields: readonly Field[]): string[] =>
+    fields.flatMap(({ source, fields: inner }) => [source, ...everywhere(inner)]);
+  const cited = runs.flatMap(({ run }) =>
+    run.recorder.frames.flatMap((frame) =>
+      layersOf(frame, run.telling).flatMap(({ fields }) => everywhere(fields)),
+    ),
+  );
+  const stepped = Object.values(tlsSteps).flatMap((step): readonly string[] => step.sources);
+  const rfcs = new Set([...cited, ...stepped].flatMap((one) => /RFC (\d+)/.exec(one)?.[1] ?? []));
+  expect(rfcs.size).toBeGreaterThan(5);
+  expect([...rfcs].filter((rfc) => rfcTitles[rfc] === undefined)).toEqual([]);
+});
 
 test('with small records, messages are over several', () => {
   const small = runs.find(({ name }) => name === 'small records');

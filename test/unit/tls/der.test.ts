@@ -13,14 +13,14 @@ import {
   setOf,
 } from '../../../src/codec/der.ts';
 import { time } from '../../../src/codec/der-time.ts';
+import { oid } from '../../../src/codec/der-oid.ts';
+import { characters } from '../../../src/codec/der-strings.ts';
 import {
   boolean,
-  characters,
   integer,
   namedBits,
   nullValue,
   octetString,
-  oid,
   smallInteger,
 } from '../../../src/codec/der-types.ts';
 import { leaves } from '../../../src/codec/field.ts';

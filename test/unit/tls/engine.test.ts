@@ -11,6 +11,7 @@ import { otherRole, type Role } from '../../../src/protocol/tls/role.ts';
 import { schemes } from '../../../src/protocol/tls/signatures.ts';
 import { suites } from '../../../src/protocol/tls/suites.ts';
 import type { ClientTicket, ServerTicket } from '../../../src/protocol/tls/tickets.ts';
+import { loggedInPair } from '../support/pair.ts';
 import { clientCredential, credential } from './support/credentials.ts';
 import { edit, more, record } from './support/edit.ts';
 import { withClientCertificate } from './support/ends.ts';
@@ -55,6 +56,15 @@ describe('a handshake', () => {
     for (const symbol of ['K', 'HS', 'c hs', 's hs', 'MS', 'c ap', 's ap', 'exp', 'res'])
       expect(pair.watch.client.value(symbol)).toEqual(pair.watch.server.value(symbol));
     talk(pair);
+  });
+
+  test('has the same keys and the same secret as SSH with the same draws', () => {
+    const tls = connectedPair();
+    const ssh = loggedInPair();
+    for (const side of sides)
+      for (const symbol of ['d_C', 'd_S', 'Q_C', 'Q_S', 'K'])
+        if (symbol !== (side === 'client' ? 'd_S' : 'd_C'))
+          expect(tls.watch[side].value(symbol)).toEqual(ssh.watch[side].value(symbol));
   });
 
   const keys: readonly KeyTypeName[] = ['ed25519', 'secp256r1', 'secp384r1', 'rsa'];

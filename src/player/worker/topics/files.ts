@@ -6,14 +6,17 @@ import { fieldValues, recordedValues } from '../field-values.ts';
 import { isSsh } from '../../../world/simulate.ts';
 import type { Tell } from '../topic.ts';
 
-export const tell: Tell<'files'> = ({ run }) =>
-  isSsh(run)
-    ? filesOf(run).map((file) => ({
-        ...file,
-        versions: versionsOf(file),
-        content: openedContent(run, file),
-      }))
-    : [];
+export const tell: Tell<'files'> = async ({ run }) => {
+  if (isSsh(run))
+    return filesOf(run).map((file) => ({
+      ...file,
+      versions: versionsOf(file),
+      content: openedContent(run, file),
+      certificates: [],
+    }));
+  const { tlsFiles } = await import('../tls-files.ts');
+  return tlsFiles(run);
+};
 
 const versionsOf = ({ kind, versions }: RunFile): FileVersion[] =>
   versions.map(({ step, text }, at) => ({

@@ -2,19 +2,10 @@ import { logLines } from '../../../world/log/lines.ts';
 import { printed } from '../../../world/log/printed.ts';
 import { serverLogLines } from '../../../world/log/server/lines.ts';
 import { isSsh } from '../../../world/simulate.ts';
-import type { EndLog } from '../../log-view.ts';
 import type { Tell } from '../topic.ts';
 
-/** Only what OpenSSH prints is known. */
-const silent: EndLog = {
-  lines: [],
-  steps: new Uint32Array(),
-  levels: new Uint8Array(),
-  silent: 'not-ssh',
-};
-
-export const tell: Tell<'log'> = ({ run }) => {
-  if (!isSsh(run)) return { client: silent, server: silent };
+export const tell: Tell<'log'> = async ({ run }) => {
+  if (!isSsh(run)) return (await import('../tls-log.ts')).tlsLog(run);
   const { client, server } = run.scenario;
   const peer = client.recorded ? 'recorded-client' : null;
   return {

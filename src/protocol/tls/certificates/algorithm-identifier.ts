@@ -2,7 +2,8 @@
 import { sameBytes } from '../../../codec/bytes.ts';
 import { optional, sequence } from '../../../codec/der.ts';
 import { any } from '../../../codec/der-any.ts';
-import { nullValue, oid } from '../../../codec/der-types.ts';
+import { oid } from '../../../codec/der-oid.ts';
+import { nullValue } from '../../../codec/der-types.ts';
 import { encode, type Codec } from '../../../codec/tape.ts';
 
 export const AlgorithmIdentifier = sequence('RFC 5280 §4.1.1.2', {

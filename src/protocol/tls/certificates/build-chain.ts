@@ -48,7 +48,7 @@ type Half = Omit<Link, 'isSelfIssued' | 'isSelfSigned'>;
  * Whether one certificate may have been signed with the key of another: the names are chained, and key identifiers,
  * serial numbers and kinds of keys do not say otherwise. RFC 5280 §6.1.3 (a) (4), §4.2.1.1.
  */
-export function isIssuedBy(one: Half, issuer: Half): boolean {
+function isIssuedBy(one: Half, issuer: Half): boolean {
   if (one.issuer !== issuer.subject) return false;
   if (one.certificate.flaw || issuer.certificate.flaw) return false;
   if (issuer.key?.kind !== signingKind(one.certificate.signedAlgorithm)) return false;

@@ -18,7 +18,7 @@ import { struct } from '../../../codec/struct.ts';
 import type { Codec } from '../../../codec/tape.ts';
 import { rest } from '../../../codec/types.ts';
 import { AlgorithmIdentifier } from './algorithm-identifier.ts';
-import { Extension } from './extension-layouts.ts';
+import { Extension } from './extension.ts';
 import { Name } from './names.ts';
 import { SubjectPublicKeyInfo } from './public-key-info.ts';
 import { signatureLayout } from './signature-values.ts';

@@ -8,6 +8,7 @@ import { fieldAtPath, type Field } from '../../../codec/field.ts';
 import { decode, decodeTree, type Codec, type DecodeFault } from '../../../codec/tape.ts';
 import type { AlgorithmIdentifier } from './algorithm-identifier.ts';
 import { CertificateLayout, type TBSCertificate } from './certificate-layout.ts';
+import type { Extension } from './extension.ts';
 import {
   AuthorityKeyIdentifier,
   BasicConstraints,
@@ -15,7 +16,6 @@ import {
   ExtKeyUsageSyntax,
   KeyUsage,
   NameConstraints,
-  type Extension,
 } from './extension-layouts.ts';
 import { GeneralNames } from './general-names.ts';
 import type { Name } from './names.ts';

@@ -1,32 +1,28 @@
 /** What the extensions of certificates say. RFC 5280 §4.2. */
-import type { Bytes } from '../../../codec/bytes.ts';
 import {
   byDefault,
   choice,
   explicit,
   implicit,
   optional,
-  parts,
   sequence,
   sequenceOf,
   tlv,
   type DerType,
 } from '../../../codec/der.ts';
 import { any } from '../../../codec/der-any.ts';
-import { tags } from '../../../codec/der-tags.ts';
+import { contextTag } from '../../../codec/der-tags.ts';
+import { oid } from '../../../codec/der-oid.ts';
 import {
   boolean,
   integer,
   namedBits,
-  octetsHolding,
   octetString,
-  oid,
   smallInteger,
 } from '../../../codec/der-types.ts';
 import type { Codec } from '../../../codec/tape.ts';
-import { oidNumbers } from '../../../codec/oids.ts';
 import { GeneralName, GeneralNames } from './general-names.ts';
-import { anyInside, anyOrBytes } from './opaque-values.ts';
+import { anyInside } from './opaque-values.ts';
 
 const BASIC = 'RFC 5280 §4.2.1.9';
 export const BasicConstraints = sequence(BASIC, {
@@ -110,7 +106,7 @@ const AuthorityInfoAccess = sequenceOf(
 const CRL = 'RFC 5280 §4.2.1.13';
 const DistributionPointName = choice(CRL, {
   fullName: [implicit(0, GeneralNames), 'where the list is'],
-  nameRelativeToCRLIssuer: [tlv(0xa1, anyInside), 'where it is below its issuer'],
+  nameRelativeToCRLIssuer: [tlv(contextTag(1, true), anyInside), 'where it is below its issuer'],
 });
 const REASONS = [
   'unused',
@@ -232,38 +228,3 @@ export const extensionLayouts: Readonly<Record<string, ExtensionLayout>> = {
     codec: CertificatePolicies,
   },
 };
-
-const SOURCE = 'RFC 5280 §4.2';
-const Head = parts(SOURCE, {
-  extnID: [oid, 'which extension'],
-  critical: [byDefault(boolean, false), 'whether who does not know it must refuse the certificate'],
-});
-
-/** One extension; its value stays the bytes, whatever they are, while the tree shows what is in them. */
-export interface Extension {
-  readonly extnID: string;
-  readonly critical: boolean;
-  readonly extnValue: Bytes;
-}
-
-function valueOf(extnID: string): Codec<unknown> {
-  const known = Object.hasOwn(extensionLayouts, extnID) ? extensionLayouts[extnID] : undefined;
-  if (!known) return anyOrBytes;
-  const { name, means, source, codec } = known;
-  return { walk: (tape) => tape.field(name, means, source, codec) };
-}
-
-export const Extension: DerType<Extension> = tlv<Extension>(
-  tags.SEQUENCE,
-  {
-    walk(tape, value) {
-      const head = Head.walk(tape, value);
-      const means = 'what it says, as DER inside';
-      const holder = octetsHolding(valueOf(head.extnID));
-      const extnValue = tape.field('extnValue', means, SOURCE, holder, value?.extnValue);
-      return { ...head, extnValue };
-    },
-  },
-  ({ extnID, critical }) =>
-    `${oidNumbers(extnID) === extnID ? `unknown ${extnID}` : extnID}${critical ? ', critical' : ''}`,
-);

@@ -11,7 +11,9 @@ import {
 } from '../../../codec/der.ts';
 import { any } from '../../../codec/der-any.ts';
 import { contextTag } from '../../../codec/der-tags.ts';
-import { characters, octetString, oid } from '../../../codec/der-types.ts';
+import { oid } from '../../../codec/der-oid.ts';
+import { characters } from '../../../codec/der-strings.ts';
+import { octetString } from '../../../codec/der-types.ts';
 import type { Codec } from '../../../codec/tape.ts';
 import { Name, nameText } from './names.ts';
 import { anyInside } from './opaque-values.ts';

@@ -6,16 +6,15 @@ import { bitsHolding, octetString } from '../../../codec/der-types.ts';
 import { decode, encode, type Codec } from '../../../codec/tape.ts';
 import { rest } from '../../../codec/types.ts';
 import { sha256 } from '../../../crypto/hashes.ts';
-import type { Signer } from '../../trace.ts';
 import type { SignatureScheme } from '../signature-scheme.ts';
 import { AlgorithmIdentifier } from './algorithm-identifier.ts';
 import { TBSCertificate } from './certificate-layout.ts';
+import type { Extension } from './extension.ts';
 import {
   AuthorityKeyIdentifier,
   BasicConstraints,
   ExtKeyUsageSyntax,
   KeyUsage,
-  type Extension,
 } from './extension-layouts.ts';
 import { GeneralNames, type GeneralName } from './general-names.ts';
 import { addressBytes } from './ip-addresses.ts';
@@ -36,10 +35,7 @@ export interface Statement {
 }
 
 /** What is to be signed. Throws a RangeError for a time or a text that has no place in it. */
-export function toBeSigned(
-  said: Statement,
-  { algorithm }: Pick<SignatureScheme, 'algorithm'>,
-): Bytes {
+function toBeSigned(said: Statement, { algorithm }: Pick<SignatureScheme, 'algorithm'>): Bytes {
   const info = decode(SubjectPublicKeyInfo, said.publicKeyInfo);
   if (!info.ok) throw new RangeError('publicKeyInfo: expected a SubjectPublicKeyInfo');
   const { serialNumber, issuer, subject, notBefore, notAfter, extensions } = said;
@@ -65,7 +61,7 @@ const Parts = sequence('RFC 5280 §4.1.1', {
 });
 
 /** The certificate of what was signed. @param signed - what `toBeSigned` gave */
-export const signedCertificate = (
+const signedCertificate = (
   signed: Bytes,
   { algorithm }: Pick<SignatureScheme, 'algorithm'>,
   signature: Bytes,
@@ -86,13 +82,6 @@ export function makeCertificate(
   const signed = toBeSigned(said, scheme);
   return signedCertificate(signed, scheme, scheme.sign(signed, privateKey, salt));
 }
-
-/** A scheme with its salt, as `io.sign` takes what signs. */
-export const signerOf = (
-  { name, sign }: SignatureScheme,
-  privateKey: Bytes | null,
-  salt: Bytes,
-): Signer => ({ algorithm: { name, sign: (data, key) => sign(data, key, salt) }, privateKey });
 
 /** Bytes of a key identifier. */
 const IDENTIFIER = 20;

@@ -2,7 +2,8 @@
 import { toHex } from '../../../codec/bytes.ts';
 import { choice, sequence, sequenceOf, setOf, type DerType } from '../../../codec/der.ts';
 import { any } from '../../../codec/der-any.ts';
-import { characters, oid } from '../../../codec/der-types.ts';
+import { oid } from '../../../codec/der-oid.ts';
+import { characters } from '../../../codec/der-strings.ts';
 import type { Codec } from '../../../codec/tape.ts';
 
 const SOURCE = 'RFC 5280 §4.1.2.4';
@@ -86,8 +87,6 @@ function comparable({ type, value }: Attribute): string {
 /** A text that is equal for names that are the same, and for no others. */
 export const nameKey = (name: Name): string =>
   JSON.stringify(name.map((relative) => relative.map(comparable).toSorted()));
-
-export const isEmptyName = (name: Name): boolean => name.length === 0;
 
 /** A name of one thing each, in text: `[['id-at-commonName', 'Example Root']]`. */
 export const plainName = (said: readonly (readonly [type: string, text: string])[]): Name =>

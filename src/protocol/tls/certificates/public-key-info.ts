@@ -2,7 +2,8 @@
 import { sameBytes, type Bytes } from '../../../codec/bytes.ts';
 import { parts, sequence, tlv, type DerType } from '../../../codec/der.ts';
 import { tags } from '../../../codec/der-tags.ts';
-import { bitsHolding, integer, oid } from '../../../codec/der-types.ts';
+import { oid } from '../../../codec/der-oid.ts';
+import { bitsHolding, integer } from '../../../codec/der-types.ts';
 import { struct } from '../../../codec/struct.ts';
 import { decode, encode, type Codec } from '../../../codec/tape.ts';
 import { bytes, rest, uint8 } from '../../../codec/types.ts';

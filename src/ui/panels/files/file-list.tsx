@@ -16,13 +16,16 @@ interface FileListProps {
   /** Path of the file that shows; null where a tool does. */
   readonly shown: string | null;
   readonly tool: Tool | null;
+  /** The tools are OpenSSH's: whatever speaks TLS has no files for them. */
+  readonly hasTools: boolean;
   readonly onChoose: (path: string) => void;
 }
 
 const tools: readonly Tool[] = ['keyscan', 'l', 'lv', 'F', 'R', 'H'];
 
 /** The files, by the side that has them, and the tools that read them: one of them all shows. */
-export function FileList({ files, recorded, shown, tool, onChoose }: FileListProps) {
+export function FileList(props: FileListProps) {
+  const { files, recorded, shown, tool, hasTools, onChoose } = props;
   const group = useId();
   return (
     <div role="radiogroup" aria-label={text.list} className={styles.list}>
@@ -53,28 +56,30 @@ export function FileList({ files, recorded, shown, tool, onChoose }: FileListPro
           </div>
         );
       })}
-      <div className={styles.row}>
-        <span className={styles.side}>
-          <Wrench size={14} strokeWidth={1.8} aria-hidden="true" />
-          {toolRuns.list}
-        </span>
-        <div className={styles.files}>
-          {tools.map((id) => {
-            const { name, does } = toolRuns.tools[id];
-            return (
-              <Choice
-                key={id}
-                group={group}
-                name={name}
-                said={toolRuns.toolOf(name, does)}
-                title={does}
-                isChosen={id === tool}
-                onChoose={() => chooseTool(id)}
-              />
-            );
-          })}
+      {hasTools && (
+        <div className={styles.row}>
+          <span className={styles.side}>
+            <Wrench size={14} strokeWidth={1.8} aria-hidden="true" />
+            {toolRuns.list}
+          </span>
+          <div className={styles.files}>
+            {tools.map((id) => {
+              const { name, does } = toolRuns.tools[id];
+              return (
+                <Choice
+                  key={id}
+                  group={group}
+                  name={name}
+                  said={toolRuns.toolOf(name, does)}
+                  title={does}
+                  isChosen={id === tool}
+                  onChoose={() => chooseTool(id)}
+                />
+              );
+            })}
+          </div>
         </div>
-      </div>
+      )}
     </div>
   );
 }

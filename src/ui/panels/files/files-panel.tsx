@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useRun } from '../../../player/hooks.ts';
 import { PanelFrame } from '../../parts/panel-frame.tsx';
 import { files as text } from '../../text/files.ts';
@@ -10,11 +10,17 @@ import styles from './files-panel.module.css';
 import { ToolContent } from './tool-content.tsx';
 import { useShownFile } from './use-shown-file.ts';
 
+const CertificateContent = lazy(async () => ({
+  default: (await import('./certificates/certificate-content.tsx')).CertificateContent,
+}));
+
 /** The files of both ends as they are at this step, each part explained. */
 export function FilesPanel({ controls }: PanelProps) {
   const run = useRun();
   const [full, setFull] = useState(false);
   const { files, shown, tool, choose } = useShownFile();
+  const isCertificates = shown?.file.kind.endsWith('certificates');
+  const Content = isCertificates ? CertificateContent : FileContent;
   return (
     <PanelFrame
       title={panelTitles.files}
@@ -30,15 +36,12 @@ export function FilesPanel({ controls }: PanelProps) {
             recorded={run?.recorded ?? null}
             shown={tool ? null : (shown?.file.path ?? null)}
             tool={tool}
+            hasTools={run?.scenario.protocol === 'ssh-2'}
             onChoose={choose}
           />
           {tool && <ToolContent key={tool} tool={tool} />}
           {!tool && shown && (
-            <FileContent
-              key={`${shown.file.path} ${shown.version.step}`}
-              shown={shown}
-              wide={full}
-            />
+            <Content key={`${shown.file.path} ${shown.version.step}`} shown={shown} wide={full} />
           )}
         </>
       ) : (

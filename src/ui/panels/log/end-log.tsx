@@ -14,10 +14,16 @@ interface EndLogProps {
   readonly end: 'client' | 'server';
   readonly log: Log;
   readonly verbosity: number;
+  readonly words: {
+    /** For screen readers: whose lines these are. */
+    readonly lines: string;
+    readonly nothingYet: string;
+    readonly nothingYetHint: string;
+  };
 }
 
 /** The terminal of one end at this step, and below it how much it shows. */
-export function EndLog({ end, log, verbosity }: EndLogProps) {
+export function EndLog({ end, log, verbosity, words }: EndLogProps) {
   const cursor = useCursor();
   const noticed = useNoticed();
   const kept = useMemo(() => linesWithin(log, verbosity), [log, verbosity]);
@@ -37,11 +43,11 @@ export function EndLog({ end, log, verbosity }: EndLogProps) {
   if (log.silent) {
     return <Empty what={text.silent[log.silent](end)} hint={text.silentHint[log.silent]} />;
   }
-  if (count === 0) return <Empty what={text.nothingYet(end)} hint={text.nothingYetHint} />;
+  if (count === 0) return <Empty what={words.nothingYet} hint={words.nothingYetHint} />;
   return (
     <>
       <Terminal
-        label={text.lines(end, verbosity)}
+        label={words.lines}
         count={count}
         past={past}
         lineAt={lineAt}

@@ -21,6 +21,8 @@ import { Layer } from './layer.tsx';
 import styles from './packet-panel.module.css';
 import { useShownFrame, type ShownFrame } from './use-shown-frame.ts';
 
+const MOST_IN_HEADER = 4;
+
 /** One frame, opened: its layers, their fields and bytes. */
 export function PacketPanel({ controls }: PanelProps) {
   const details = useDetails();
@@ -41,25 +43,27 @@ export function PacketPanel({ controls }: PanelProps) {
   const drawn = paired ? (plain ?? layer) : layer;
   const cipher = details && shown?.head ? cipherOf(details.exchanges, shown.head) : null;
 
+  // More than a header has room for.
+  const hasMany = open !== null && open.layers.length > MOST_IN_HEADER;
+  const layers = open && layer && (
+    <Segmented
+      label={text.layer}
+      options={open.layers.map(({ name }) => ({ value: name, text: text.layerOf(name) }))}
+      value={layer.name}
+      onChange={choose}
+    />
+  );
+
   return (
     <PanelFrame
       title={panelTitles.packet}
       about={shown && <FrameName address={shown.address} head={shown.head} />}
-      tools={
-        open &&
-        layer && (
-          <Segmented
-            label={text.layer}
-            options={open.layers.map(({ name }) => ({ value: name, text: text.layerOf(name) }))}
-            value={layer.name}
-            onChange={choose}
-          />
-        )
-      }
+      tools={!hasMany && layers}
       controls={controls}
       full={full}
       onFull={setFull}
     >
+      {hasMany && <div className={styles.bar}>{layers}</div>}
       {shown?.pinned && (
         <div className={styles.bar}>
           <p className={styles.pinned}>

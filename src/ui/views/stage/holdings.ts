@@ -22,7 +22,7 @@ export function factsOf(run: RunView): readonly Fact[] {
     const same = byTag.get(key);
     byTag.set(key, {
       value: same?.value ?? value,
-      secret: lookOf(run, value).kind === 'secret',
+      secret: lookOf(run, value).kind === 'secret' && (value.secret || value.kept),
       known: {
         client: earliest(same?.known.client, value.known.client),
         server: earliest(same?.known.server, value.known.server),
@@ -74,12 +74,11 @@ export function madeBetween(
   ].map((fact) => fact.value);
 }
 
-/** The secrets of the key exchanges that exist by now and that the eavesdropper does not know. */
+/** What the key exchanges gave by now and the eavesdropper does not know: K, and SSH's H. */
 export function hiddenFromEavesdropper(run: RunView, cursor: number): readonly string[] {
   const hidden = run.values.filter(
     (value) =>
-      value.kept &&
-      value.symbol !== '' &&
+      /^[KH]$/.test(value.symbol) &&
       exists(value, cursor) &&
       (value.known.eavesdropper === null || value.known.eavesdropper > cursor),
   );

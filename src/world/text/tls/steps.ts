@@ -136,8 +136,12 @@ export const stepWords: {
   'tls-derived-handshake-keys': ({ side, args }) => ({
     ...(side === 'client'
       ? {
-          title: 'Encryption starts, before anyone is known',
-          text: 'After one message each way both have keys. All that follows is encrypted, the server’s certificate too; who the server is comes after that.',
+          title: isResumed(args)
+            ? 'Encryption starts, with the ticket’s key in it'
+            : 'Encryption starts, before anyone is known',
+          text: isResumed(args)
+            ? 'After one message each way both have keys. The key of the ticket went into them, so only who was there before can make them.'
+            : 'After one message each way both have keys. All that follows is encrypted, the server’s certificate too; who the server is comes after that.',
         }
       : {
           title: 'The server makes the keys of the handshake',

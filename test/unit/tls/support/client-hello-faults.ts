@@ -98,6 +98,18 @@ export const clientHelloFaults: readonly FaultRow[] = [
   }),
   altered('no key_share', 'missing-extension', without('key_share'), { extension: 'key_share' }),
   altered(
+    'a ticket, and no group for a key exchange',
+    'no-common-algorithm',
+    (value) => without('key_share')(without('supported_groups')(more(psk(zeros))(value))),
+    { category: 'group', client: [] },
+  ),
+  altered(
+    'a ticket, and a key without supported_groups',
+    'missing-extension',
+    (value) => without('supported_groups')(more(psk(zeros))(value)),
+    { extension: 'supported_groups' },
+  ),
+  altered(
     'a ticket without psk_key_exchange_modes',
     'missing-extension',
     (value) => without('psk_key_exchange_modes')(more(psk(zeros))(value)),

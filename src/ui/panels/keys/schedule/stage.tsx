@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowRight, Plus } from 'lucide-react';
+import { useId } from 'react';
 import type { ScheduleNodeView, ScheduleStageView } from '../../../../player/schedule-view.ts';
 import { schedule as text } from '../../../text/schedule.ts';
 import { Place } from './place.tsx';
@@ -8,8 +9,12 @@ import styles from './schedule.module.css';
 export function Stage({ stage }: { readonly stage: ScheduleStageView }) {
   const { name, how, salt, input, secret, nodes, derived } = stage;
   const title = text.stages[name];
+  const id = useId();
   return (
-    <section className={styles.stage} aria-label={title}>
+    <section className={styles.stage} aria-labelledby={id}>
+      <h3 id={id} className={styles.title}>
+        {title}
+      </h3>
       <p className={styles.extract}>
         <span className={styles.role}>{text.salt}</span> <Place value={salt} />
         <Plus size={14} strokeWidth={1.8} aria-hidden="true" />
@@ -19,7 +24,6 @@ export function Stage({ stage }: { readonly stage: ScheduleStageView }) {
         <span className={styles.how}>{how.replace(/,.*/, '')}</span>
         <ArrowRight size={16} strokeWidth={1.8} aria-hidden="true" />
         <Place value={secret} size="card" />
-        <b className={styles.title}>{title}</b>
       </p>
       {nodes.length > 0 && (
         <ul className={styles.rows} aria-label={text.expand(title)}>
@@ -42,6 +46,9 @@ export function Stage({ stage }: { readonly stage: ScheduleStageView }) {
   );
 }
 
+/** So many that are made of a secret stand beside it; more below it. */
+const MOST_BESIDE = 2;
+
 /** A secret under its label, with the transcript hash that it is bound to, and what is made of it. */
 function Row({ node }: { readonly node: ScheduleNodeView }) {
   const { label, context, value, nodes } = node;
@@ -55,7 +62,11 @@ function Row({ node }: { readonly node: ScheduleNodeView }) {
         <ArrowRight size={14} strokeWidth={1.8} aria-hidden="true" />
         <Place value={value} name={text.secrets[label]} />
       </span>
-      {nodes.length > 0 && <Leaves nodes={nodes} />}
+      {nodes.length > 0 && (
+        <span className={nodes.length > MOST_BESIDE ? styles.below : styles.beside}>
+          <Leaves nodes={nodes} />
+        </span>
+      )}
     </li>
   );
 }
