@@ -1,31 +1,45 @@
 /**
- * How long a traced handshake takes, against the bare cryptography in it and against the npm package ssh2, all in one
- * run of a production build. Rounds are interleaved, so that a machine whose speed drifts slows all alike; what is
- * printed are medians over rounds. Nothing is kept from one run to the next.
+ * How long a traced handshake takes, of SSH and of TLS, against the bare cryptography in it, and SSH's against the npm
+ * package ssh2, all in one run of a production build. Rounds are interleaved, so that a machine whose speed drifts slows
+ * all alike; what is printed are medians over rounds. Nothing is kept from one run to the next.
  */
-import { catalog } from '../../src/world/scenarios/catalog.ts';
+import { catalog, wholeCatalog } from '../../src/world/scenarios/catalog.ts';
+import { parseTlsScenario } from '../../src/world/parse-tls-scenario.ts';
 import { complete } from '../../src/world/scenario.ts';
 import { simulate } from '../../src/world/simulate.ts';
-import { codecOnly, untraced } from './bare.ts';
-import { floor, workOf } from './floor.ts';
+import { simulateTls } from '../../src/world/tls.ts';
+import { sshCodec, untracedSsh } from './ssh-bare.ts';
+import { sshFloor, sshWorkOf } from './ssh-floor.ts';
 import { ssh2Login } from './ssh2-peer.ts';
+import { tlsCodec, untracedTls } from './tls-bare.ts';
+import { tlsFloor, tlsWorkOf } from './tls-floor.ts';
 
 const ROUNDS = 9;
 const TIMES = 20;
 const WARM_UP = 30;
 
-const input = catalog.find(({ name }) => name === 'first-contact')?.scenario ?? {};
-const run = (): ReturnType<typeof simulate> => simulate(complete(input));
-const sample = run();
-const work = workOf(sample);
+const sshInput = catalog.find(({ name }) => name === 'first-contact')?.scenario ?? {};
+const runSsh = (): ReturnType<typeof simulate> => simulate(complete(sshInput));
+const sshSample = runSsh();
+const sshWork = sshWorkOf(sshSample);
 
-const contenders: Readonly<Record<string, () => unknown>> = {
-  simulate: run,
-  floor: () => floor(work),
+const tlsInput = wholeCatalog.find(({ name }) => name === 'tls-first-contact')?.scenario;
+const runTls = (): ReturnType<typeof simulateTls> => simulateTls(parseTlsScenario(tlsInput));
+const tlsSample = runTls();
+const tlsWork = tlsWorkOf(tlsSample);
+
+const contenders = {
+  ssh: runSsh,
+  sshFloor: () => sshFloor(sshWork),
   ssh2: ssh2Login,
-  untraced: () => untraced(complete(input)),
-  codec: () => codecOnly(sample),
-};
+  sshUntraced: () => untracedSsh(complete(sshInput)),
+  sshCodec: () => sshCodec(sshSample),
+  tls: runTls,
+  tlsFloor: () => tlsFloor(tlsWork),
+  tlsUntraced: () => untracedTls(parseTlsScenario(tlsInput)),
+  tlsCodec: () => tlsCodec(tlsSample),
+} as const satisfies Readonly<Record<string, () => unknown>>;
+type Contender = keyof typeof contenders;
 
 async function time(work: () => unknown): Promise<number> {
   const start = performance.now();
@@ -48,35 +62,48 @@ async function measure(): Promise<Record<string, number[]>> {
 }
 
 const times = await measure();
-const of = (name: string): number => median(times[name] ?? []);
+const of = (name: Contender): number => median(times[name] ?? []);
 /** Ratios are taken within each round, and then their median. */
-const ratio = (a: string, b: string): number =>
-  median((times[a] ?? []).map((value, round) => value / (times[b]?.[round] ?? NaN)));
+const ratio = (a: Contender, b: Contender): number =>
+  rounded(median((times[a] ?? []).map((value, round) => value / (times[b]?.[round] ?? NaN))));
+
+const partsOf = (whole: Contender, floor: Contender, untraced: Contender, codec: Contender) => ({
+  cryptography_ms: rounded(of(floor)),
+  codec_ms: rounded(of(codec)),
+  tracing_ms: rounded(of(whole) - of(untraced)),
+  rest_ms: rounded(of(untraced) - of(floor) - of(codec)),
+});
 
 const ssh = {
-  simulate_ms: rounded(of('simulate')),
-  floor_ms: rounded(of('floor')),
+  simulate_ms: rounded(of('ssh')),
+  floor_ms: rounded(of('sshFloor')),
   ssh2_ms: rounded(of('ssh2')),
-  to_floor: rounded(ratio('simulate', 'floor')),
-  to_ssh2: rounded(ratio('simulate', 'ssh2')),
-  parts: {
-    cryptography_ms: rounded(of('floor')),
-    codec_ms: rounded(of('codec')),
-    tracing_ms: rounded(of('simulate') - of('untraced')),
-    rest_ms: rounded(of('untraced') - of('floor') - of('codec')),
-  },
+  to_floor: ratio('ssh', 'sshFloor'),
+  to_ssh2: ratio('ssh', 'ssh2'),
+  parts: partsOf('ssh', 'sshFloor', 'sshUntraced', 'sshCodec'),
+};
+const tls = {
+  simulate_ms: rounded(of('tls')),
+  floor_ms: rounded(of('tlsFloor')),
+  to_floor: ratio('tls', 'tlsFloor'),
+  parts: partsOf('tls', 'tlsFloor', 'tlsUntraced', 'tlsCodec'),
 };
 
-if (process.argv.includes('--json')) console.log(JSON.stringify({ ssh }));
+function printParts(parts: ReturnType<typeof partsOf>, whole: number): void {
+  console.log('of which');
+  for (const [name, ms] of Object.entries(parts)) {
+    const share = `${ms} ms (${Math.round((100 * ms) / whole)} %)`;
+    console.log(`  ${name.replace('_ms', '').padEnd(14)}${share}`);
+  }
+}
+
+if (process.argv.includes('--json')) console.log(JSON.stringify({ ssh, tls }));
 else {
-  const share = (ms: number): string =>
-    `${rounded(ms)} ms (${Math.round((100 * ms) / ssh.simulate_ms)} %)`;
-  console.log(`one login, both ends, traced     ${ssh.simulate_ms} ms`);
+  console.log(`one SSH login, both ends, traced ${ssh.simulate_ms} ms`);
   console.log(`bare noble calls, the floor      ${ssh.floor_ms} ms   ${ssh.to_floor} × the floor`);
   console.log(`ssh2, native cryptography        ${ssh.ssh2_ms} ms   ${ssh.to_ssh2} × ssh2`);
-  console.log('of which');
-  console.log(`  cryptography  ${share(ssh.parts.cryptography_ms)}`);
-  console.log(`  codec         ${share(ssh.parts.codec_ms)}`);
-  console.log(`  tracing       ${share(ssh.parts.tracing_ms)}`);
-  console.log(`  rest          ${share(ssh.parts.rest_ms)}`);
+  printParts(ssh.parts, ssh.simulate_ms);
+  console.log(`one page over TLS, both ends     ${tls.simulate_ms} ms`);
+  console.log(`bare noble calls, the floor      ${tls.floor_ms} ms   ${tls.to_floor} × the floor`);
+  printParts(tls.parts, tls.simulate_ms);
 }

@@ -1,6 +1,6 @@
 /** The command line with `--protocol tls`: arguments, files, and both ends of it speaking with each other. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect as connectTcp, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +54,7 @@ function selfSigned(name: string, purpose: 'id-kp-serverAuth' | 'id-kp-clientAut
     new Uint8Array(),
   );
   return {
+    secret: Buffer.from(own).toString('hex'),
     cert: write(`${name}.crt.pem`, certificateFile(certificate)),
     key: write(`${name}.key.pem`, String(privateKey.export({ type: 'pkcs8', format: 'pem' }))),
   };
@@ -251,5 +252,31 @@ describe('connect to serve', () => {
     expect(served).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/certificate_required/);
+  });
+
+  test('records both ends, which replay to the same, and no private key', async () => {
+    const out = join(folder, 'client.json');
+    const served = join(folder, 'served');
+    const wanting = [...shown, '--client-ca', client.cert, '--out', served];
+    await beside(wanting, async (port) => {
+      const ours = ['--cert', client.cert, '--key', client.key, '--out', out, '--json'];
+      const to = connect('127.0.0.1', '-p', String(port), '--ca', server.cert, ...ours);
+      expect(await main(to)).toBe(0);
+    });
+    const live = JSON.parse(stdout);
+    const replayed = async (path: string) => {
+      stdout = '';
+      expect(await main(['simulate', path, '--json']), stderr).toBe(0);
+      return JSON.parse(stdout);
+    };
+    expect(await replayed(out)).toEqual(live);
+    const [name = ''] = readdirSync(served);
+    const asServer = await replayed(join(served, name));
+    const wire = ({ frames }: typeof live): unknown[] =>
+      frames.map(({ from, layers }: typeof live) => [from, layers[0].bytes]).toSorted();
+    expect(wire(asServer)).toEqual(wire(live));
+    const text = readFileSync(out, 'utf8') + readFileSync(join(served, name), 'utf8');
+    for (const { secret } of [client, server]) expect(text).not.toContain(secret);
+    expect(statSync(out).mode & 0o077).toBe(0);
   });
 });

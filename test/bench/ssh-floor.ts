@@ -1,4 +1,4 @@
-/** The same cryptographic work as one run, as bare calls of the noble libraries: what no engine on them can beat. */
+/** The same cryptographic work as one SSH run, as bare calls of the noble libraries: what no engine on them can beat. */
 import { chacha20orig } from '@noble/ciphers/chacha.js';
 import { poly1305 } from '@noble/ciphers/_poly1305.js';
 import { ed25519, x25519 } from '@noble/curves/ed25519.js';
@@ -6,14 +6,14 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { Run } from '../../src/world/simulate.ts';
 
 /** The sizes and inputs of a run's work, taken from the run itself. */
-export interface Work {
+export interface SshWork {
   readonly seeds: readonly Uint8Array[];
   readonly preimages: readonly Uint8Array[];
   readonly encrypted: readonly Uint8Array[];
   readonly signed: readonly Uint8Array[];
 }
 
-export function workOf({ recorder }: Run): Work {
+export function sshWorkOf({ recorder }: Run): SshWork {
   const secrets = recorder.values.filter(({ symbol }) =>
     ['d_C', 'd_S', 'k_S', 'd_U'].includes(symbol),
   );
@@ -37,7 +37,7 @@ const nonce = new Uint8Array(8).fill(1);
 const zeros = new Uint8Array(32);
 
 /** Both ends: ephemeral keys, shared secrets, host and user key, two signatures made and checked, hashes, ciphers. */
-export function floor({ seeds, preimages, encrypted, signed }: Work): number {
+export function sshFloor({ seeds, preimages, encrypted, signed }: SshWork): number {
   const [a = zeros, b = zeros, host = zeros, user = zeros] = seeds;
   const message = signed[0] ?? zeros;
   const publicA = x25519.getPublicKey(a);
