@@ -74,12 +74,11 @@ export function madeBetween(
   ].map((fact) => fact.value);
 }
 
-/** The secrets of the key exchanges that exist by now and that the eavesdropper does not know. */
+/** What the key exchanges gave by now and the eavesdropper does not know: K, and SSH's H. */
 export function hiddenFromEavesdropper(run: RunView, cursor: number): readonly string[] {
   const hidden = run.values.filter(
     (value) =>
-      value.kept &&
-      value.symbol !== '' &&
+      /^[KH]$/.test(value.symbol) &&
       exists(value, cursor) &&
       (value.known.eavesdropper === null || value.known.eavesdropper > cursor),
   );
