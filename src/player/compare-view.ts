@@ -30,6 +30,16 @@ export interface ColumnStep {
   readonly place: FactPlace;
 }
 
+export interface CarriedView {
+  readonly frame: ColumnFrame;
+  readonly values: readonly string[];
+  readonly said: readonly {
+    readonly says: string;
+    readonly field: string;
+    readonly place: FactPlace;
+  }[];
+}
+
 export interface AnswerView {
   readonly question: Question;
   readonly when: When;
@@ -41,7 +51,7 @@ export interface AnswerView {
   readonly frames: readonly ColumnFrame[];
   readonly folded: { readonly at: number; readonly count: number; readonly bytes: number } | null;
   /** What came in frames of earlier questions; values by their ids. */
-  readonly carried: readonly { readonly frame: ColumnFrame; readonly values: readonly string[] }[];
+  readonly carried: readonly CarriedView[];
 }
 
 export interface ScheduleRowView {

@@ -29,8 +29,16 @@ export interface Changes {
   readonly firstStep: number | null;
 }
 
-/** Compares by address: a frame with the one of the same name, a value with the one of the same name. */
-export function changesOf(run: AnyRun, original: AnyRun): Changes {
+/**
+ * Compares by address: a frame with the one of the same name, a value with the one of the same name.
+ *
+ * @param inputs - what can be changed about a run: of SSH unless told otherwise
+ */
+export function changesOf(
+  run: AnyRun,
+  original: AnyRun,
+  inputs: (run: AnyRun) => readonly Input[] = sshInputs,
+): Changes {
   const { recorder: now } = run;
   const { recorder: then } = original;
   const frames = new Map(then.frames.map((frame) => [frame.address, frame.wire]));
@@ -52,13 +60,15 @@ export function changesOf(run: AnyRun, original: AnyRun): Changes {
     ...now.frames.flatMap(({ sentAt }, at) => (states[at] === SAME ? [] : [sentAt])),
   ];
   return {
-    inputs: isSsh(run) && isSsh(original) ? changedInputs(inputsOf(run), inputsOf(original)) : [],
+    inputs: changedInputs(inputs(run), inputs(original)),
     frames: states,
     values: changed.map(({ id }) => id),
     framesGone: then.frames.filter(({ address }) => !here.has(address)).length,
     firstStep: steps.length > 0 ? steps.reduce((least, step) => Math.min(least, step)) : null,
   };
 }
+
+const sshInputs = (run: AnyRun): readonly Input[] => (isSsh(run) ? inputsOf(run) : []);
 
 function changedInputs(now: readonly Input[], then: readonly Input[]): ChangedInput[] {
   const before = new Map(then.map((input) => [nameOf(input), input]));

@@ -28,9 +28,12 @@ export function fieldSaying(fields: readonly Field[], text: string): string | nu
   const inside = (some: readonly Field[], before: readonly string[]): string | null => {
     for (const field of some) {
       const path = [...before, field.name];
-      const found = inside(field.fields, path);
+      const [length, content] = field.fields;
+      const isText =
+        field.fields.length === 2 && length?.name === 'length' && content?.fields.length === 0;
+      const found = isText ? null : inside(field.fields, path);
       if (found !== null) return found;
-      if (field.fields.length > 0 || field.value !== text) continue;
+      if ((isText ? content : field)?.value !== text) continue;
       const unique = path.findLastIndex((_, at) => {
         const one = fieldAtPath(fields, path.slice(0, at + 1).join('.'));
         return one && one.start <= field.start && field.end <= one.end;

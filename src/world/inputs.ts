@@ -77,7 +77,9 @@ export type Preset =
   | 'hashed'
   | 'other'
   | 'revoked'
-  | 'commented';
+  | 'commented'
+  | 'right-authority'
+  | 'other-authority';
 
 type Side = 'client' | 'server';
 

@@ -22,6 +22,14 @@ const keyType = v.picklist(['ed25519', 'secp256r1', 'secp384r1', 'rsa']);
 const short = v.pipe(line, v.minLength(1), v.maxLength(200));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 
+/** A list, or one text with blanks between the names, as people type them. */
+const typedNames = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(/\s+/).filter(Boolean)),
+  v.array(short),
+);
+const namesForm = (input: unknown) => (typeof input === 'string' ? typedNames : v.array(short));
+
 /** What a certificate says, whoever it is for. It is made from the seed. */
 const said = {
   /** The commonName of its subject. */
@@ -50,7 +58,7 @@ const saidOfEnd = v.strictObject({
   /** The name of the authority that signs it; null where it signs itself. */
   issuer: optional(v.nullable(short)),
   /** What it is for: each a dNSName, or an iPAddress where it has that form. */
-  names: optional(v.pipe(v.array(short), v.maxLength(100))),
+  names: optional(v.pipe(v.lazy(namesForm), v.maxLength(100))),
   /** Purposes by their names, such as `serverAuth`; empty for a certificate without that extension. */
   extended_key_usage: optional(
     v.array(v.picklist(['serverAuth', 'clientAuth', 'codeSigning', 'emailProtection'])),
@@ -103,6 +111,8 @@ const client = v.strictObject({
   /** Groups of which the first message holds a public value. */
   key_shares: optional(nameList),
   certificate: optional(v.nullable(certificate)),
+  /** Whether it shows its certificate where it is asked for one. */
+  shows_certificate: optional(v.boolean()),
   /** Whether it checks the server's certificate, as all do that are not told otherwise. */
   checks_certificate: optional(v.boolean()),
   /** Middlebox compatibility mode, RFC 8446 §D.4. */

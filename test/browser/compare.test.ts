@@ -120,7 +120,7 @@ test('the table says what the transcripts say', async ({ page }) => {
   const request = frames.find(({ message }) => message === 'SSH_MSG_CHANNEL_REQUEST');
   const trips = Math.floor((request?.time_ms ?? NaN) / scenario.link.rtt_ms);
   await expect(cell(page, 'Round trips before', 'SSH')).toContainText(
-    `${trips} round trips TCP 1, SSH ${trips - 1}`,
+    `${trips} round trips 1 of TCP, ${trips - 1} of SSH`,
   );
   const size = (from: string) =>
     frames
@@ -192,6 +192,7 @@ for (const [name, width, height, theme] of [
   ['a beamer', 1920, 1080, 'projector'],
   ['a phone', 390, 844, 'light'],
   ['a tablet', 820, 1100, 'dark'],
+  ['a small phone', 320, 640, 'light'],
 ] as const) {
   test(`on ${name} nothing is cut off, and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width, height });

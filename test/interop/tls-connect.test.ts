@@ -1,4 +1,9 @@
 /** `sshow connect --protocol tls` against the TLS servers of others. */
+import { readFileSync } from 'node:fs';
+import { createServer as createHttps } from 'node:https';
+import { createServer, type AddressInfo, type Server as NetServer } from 'node:net';
+import { createServer as createTls } from 'node:tls';
+
 import { describe, expect, test } from 'vitest';
 
 import { startGnutls } from './peers/gnutls.ts';
@@ -115,4 +120,62 @@ describeWith(['openssl'], 'connect --protocol tls', () => {
     const certified = place().servers.ed25519;
     expectRefused(await ask(startNode, { certified }, []), /--ca FILE/);
   });
+
+  test('prints a page that comes in chunks, and tells a status that is none of success', async () => {
+    const { chain, key } = place().servers.ed25519;
+    const content = 'a page, '.repeat(50_000);
+    const server = createHttps(
+      { cert: readFileSync(chain), key: readFileSync(key) },
+      ({ headers }, response) => {
+        response.writeHead(418, { 'X-Asked': headers['user-agent'] ?? '' });
+        for (let at = 0; at < content.length; at += 70_000)
+          response.write(content.slice(at, at + 70_000));
+        response.end();
+      },
+    );
+    const port = await listening(server);
+    const ended = await sshowHere(toPort(port, ...ca()));
+    server.close();
+    expect(ended).toMatchObject({ code: 0, stderr: "418 I'm a Teapot\n" });
+    expect(ended.stdout === content).toBe(true);
+  });
+
+  test('is told by a server of TLS 1.2 that they have no version in common', async () => {
+    const { chain, key } = place().servers['p-256'];
+    const options = { cert: readFileSync(chain), key: readFileSync(key) };
+    const server = createTls({ ...options, maxVersion: 'TLSv1.2' });
+    const ended = await sshowHere(toPort(await listening(server), ...ca()));
+    server.close();
+    expectRefused(ended, /alert protocol_version \(70\) from the server/);
+  });
+
+  test.each([
+    ['speaks HTTP', 'HTTP/1.1 400 Bad Request\r\n\r\n', /of content type 72/],
+    ['speaks SSH', 'SSH-2.0-OpenSSH_9.2\r\n', /of content type 83/],
+    ['hangs up', '', /server/],
+  ])('says what is wrong with a server that %s', async (_what, says, words) => {
+    const server = createServer((socket) => socket.end(says).resume());
+    const ended = await sshowHere(toPort(await listening(server), ...ca()));
+    server.close();
+    expectRefused(ended, words);
+  });
+
+  test('gives up on a server that says nothing', async () => {
+    const server = createServer();
+    server.on('connection', (socket) => server.once('close', () => socket.destroy()));
+    const ended = await sshowHere(toPort(await listening(server), '--timeout', '0.2', ...ca()));
+    server.close();
+    expectRefused(ended, /no answer within 0.2 s/);
+  });
 });
+
+const toPort = (port: number, ...args: readonly string[]): string[] => [
+  ...['connect', '--protocol', 'tls', '-p', String(port), ...args, '127.0.0.1'],
+];
+
+/** The port of 127.0.0.1 that a server of this process listens on from now on. */
+function listening(server: NetServer): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)); // TCP
+  });
+}

@@ -180,7 +180,7 @@ describe.each(names)('%s', (name) => {
         ...steps.map(({ place }) => place),
         ...frames.map(({ place }) => place),
         ...(step ? [step.place] : []),
-        ...carried.map(({ frame }) => frame.place),
+        ...carried.flatMap(({ frame, said }) => [frame.place, ...said.map(({ place }) => place)]),
       ]),
       ...column.schedule.map(({ place }) => place),
     ];
@@ -257,6 +257,16 @@ describe('both runs of a pair', () => {
       if (!isRefused) expect(secrets[0]).toBe(secrets[1]);
     },
   );
+});
+
+test('the first message of TLS serves three questions', async () => {
+  const { answers } = await columnOf('tls-first-contact');
+  const serves = answers.filter(({ carried }) =>
+    carried.some(({ frame }) => frame.message === 'ClientHello'),
+  );
+  const [own] = answers;
+  expect(own?.frames.map(({ message }) => message)).toEqual(['ClientHello']);
+  expect(serves.map(({ question }) => question)).toEqual(['secret', 'server']);
 });
 
 describe('the playhead', async () => {

@@ -67,9 +67,16 @@ class Rows {
       frames: await Promise.all(seen.map((frame) => this.#frame(frame))),
       folded: isLong ? { at: FIRST, count: hidden.length, bytes: sumOf(hidden) } : null,
       carried: await Promise.all(
-        carried.map(async ({ frame, values }) => ({
+        carried.map(async ({ frame, values, said }) => ({
           frame: await this.#frame(frame),
           values: values.map(({ id }) => id),
+          said: await Promise.all(
+            said.map(async ({ path, says }) => ({
+              says,
+              field: path.slice(path.lastIndexOf('.') + 1),
+              place: await placeOf(this.#shown.atFrame(frame, path)),
+            })),
+          ),
         })),
       ),
     };

@@ -53,7 +53,7 @@ export function lineOf(fact: Fact, protocol: string): Line {
   const unit = unitOf(protocol);
   switch (fact.kind) {
     case 'round-trips':
-      return line(trips(fact.count), `TCP 1, ${protocol} ${fact.count - 1}`, {
+      return line(trips(fact.count), `1 of TCP, ${fact.count - 1} of ${protocol}`, {
         parts: [`then \`${fact.message}\``],
       });
     case 'no-application':
@@ -87,8 +87,8 @@ export function lineOf(fact: Fact, protocol: string): Line {
       return line('Not at all', 'in this run', { sign: 'no' });
     case 'proven-before':
       return fact.before
-        ? line('After the server has proven itself', `\`${fact.message}\` is the first`)
-        : line('Before the server has proven itself', `\`${fact.message}\` is the first`);
+        ? line('After the server has proven itself', `begins with \`${fact.message}\``)
+        : line('Before the server has proven itself', `begins with \`${fact.message}\``);
     case 'encrypted-from':
       return line(`From \`${fact.message}\` on`, '', {
         who: [actorOf(fact.from)],
@@ -99,7 +99,7 @@ export function lineOf(fact: Fact, protocol: string): Line {
     case 'learned':
       return line(readables[fact.what], fact.says === '' ? '' : `\`${fact.says}\``, {
         who: ['attacker'],
-        parts: [`\`${fact.field}\` of \`${fact.message}\`${moreOf(fact.more)}`],
+        parts: [`\`${lastOf(fact.field)}\` of \`${fact.message}\`${moreOf(fact.more)}`],
       });
     case 'learned-sizes':
       return line(
@@ -143,6 +143,8 @@ export function lineOf(fact: Fact, protocol: string): Line {
       });
   }
 }
+
+const lastOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
 const moreOf = (more: number): string =>
   more === 0 ? '' : more === 1 ? ', and 1 more message' : `, and ${more} more messages`;

@@ -6,6 +6,7 @@ import { bytes, phaseQuestions } from './stage.ts';
 
 const protocols: Readonly<Record<string, string>> = { 'ssh-2': 'SSH', 'tls-1.3': 'TLS 1.3' };
 
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
 const asked = (question: Question): string => phaseQuestions[phaseOf(question)];
 const number = (question: Question): number => questions.indexOf(question) + 1;
 
@@ -55,6 +56,9 @@ export const compare = {
   at: 'at the step',
   inClear: (message: string) => `In \`${message}\`, for all to read:`,
   inSealed: (message: string) => `In \`${message}\`, encrypted:`,
+  saysField: (field: string, says: string) => `\`${field}\` ${says}`,
+  serves: (message: string, later: readonly Question[]) =>
+    `\`${message}\` also serves ${list.format(later.map((one) => `“${asked(one)}”`))}`,
   folded: (count: number, size: number) =>
     count === 1 ? `one more message, ${bytes(size)}` : `${count} more messages, ${bytes(size)}`,
   roundTrip: (n: number) => `round trip ${n}`,
@@ -64,7 +68,7 @@ export const compare = {
   notYet: 'not yet',
   sameSecret: (size: number) => `the same ${size} bytes`,
   otherSecret: 'not the same bytes',
-  oneSecret: 'made on one side only',
+  onlyIn: (protocol: string) => `the client of ${protocol} alone made one`,
   noSecret: 'the client never made one',
   toSchedule: 'From K to the keys',
 

@@ -1,4 +1,5 @@
 import type { Preset } from '../../world/inputs.ts';
+import { tlsForms, tlsLabels } from './what-if-tls.ts';
 
 /** Inputs by their path; a draw has its own label, an account's its user's name. */
 const labels: Readonly<Record<string, string>> = {
@@ -29,6 +30,7 @@ const labels: Readonly<Record<string, string>> = {
   'server.identification': 'Identification line',
   'link.rtt_ms': 'Round-trip time, ms',
   'link.bytes_per_s': 'Bandwidth, bytes a second',
+  ...tlsLabels,
   attack: 'Attacker on the wire',
   seed: 'Seed of all random values',
 };
@@ -57,6 +59,8 @@ const presets: Readonly<Record<Preset, string>> = {
   revoked: 'The right key, revoked',
   other: 'Another key',
   commented: 'The right key, commented out',
+  'right-authority': 'The right authority',
+  'other-authority': 'Another authority',
 };
 
 const ends: Readonly<Record<string, string>> = { client: 'client’s', server: 'server’s' };
@@ -108,6 +112,7 @@ export const whatIf = {
   presetsLabel: 'Or take',
   /** How a text is written, by the last word of its path. */
   forms: {
+    ...tlsForms,
     prompts:
       'A prompt a line, then | and the right answer, or |+ where what is typed is shown; “totp” and a secret stand for a one-time code. An empty line begins another round, # is what the server says before it.',
     keys: 'A key a line: its type, then, if you like, its name and a comment. authorized_keys names them.',

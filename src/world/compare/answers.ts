@@ -3,6 +3,8 @@
  * the order in which they are asked. Frames keep their true order: one that comes out of turn stands with those before
  * it.
  */
+import { fieldSaying } from '../field-holding.ts';
+import { layersOf } from '../layers.ts';
 import { proofAmong } from '../logins/proof.ts';
 import type { FrameRecord, ValueRecord } from '../recorder.ts';
 import type { ShownRun } from '../shown-run.ts';
@@ -25,6 +27,14 @@ export type When =
 export interface Carried {
   readonly frame: FrameRecord;
   readonly values: readonly ValueRecord[];
+  /** Texts that a step of the question is about, by the fields that said them. */
+  readonly said: readonly SaidField[];
+}
+
+export interface SaidField {
+  /** Dotted path in the frame's message. */
+  readonly path: string;
+  readonly says: string;
 }
 
 export interface Answer {
@@ -132,7 +142,7 @@ function rowsOf({ run, steps }: ShownRun): readonly number[] {
   });
 }
 
-/** What these steps are about that came in frames of earlier questions. */
+/** What these steps are about that came in frames of earlier questions: values by their bytes, names by their text. */
 function carriedFor(
   shown: ShownRun,
   steps: readonly number[],
@@ -140,11 +150,13 @@ function carriedFor(
   rank: number,
 ): readonly Carried[] {
   const { recorder } = shown.run;
-  const used = new Set(
-    steps.flatMap((at) => {
-      const step = recorder.steps[at];
-      return step && !step.frame ? step.values.map(({ hex }) => hex) : [];
-    }),
+  const own = steps.flatMap((at) => {
+    const step = recorder.steps[at];
+    return step && !step.frame ? [{ step, isTold: levelIn(shown, at) !== 'detail' }] : [];
+  });
+  const used = new Set(own.flatMap(({ step }) => step.values.map(({ hex }) => hex)));
+  const names = new Set(
+    own.flatMap(({ step, isTold }) => (isTold ? Object.values(step.args) : [])).filter(isName),
   );
   return recorder.frames
     .filter(({ index }) => (rows[index] ?? 0) < rank)
@@ -152,6 +164,27 @@ function carriedFor(
       const values = shown.steps
         .valuesIn(frame)
         .filter(({ hex, symbol }) => symbol !== '' && used.has(hex));
-      return values.length > 0 ? [{ frame, values }] : [];
+      const said = saidIn(shown, frame, names);
+      return values.length > 0 || said.length > 0 ? [{ frame, values, said }] : [];
     });
+}
+
+/** A name of a place, as of a host: other texts stand for the same thing in many messages. */
+const isName = (arg: unknown): arg is string =>
+  typeof arg === 'string' && /^[\w-]+(\.[\w-]+)+$/.test(arg);
+
+function saidIn(
+  { run }: ShownRun,
+  frame: FrameRecord,
+  names: ReadonlySet<string>,
+): readonly SaidField[] {
+  if (names.size === 0) return [];
+  return layersOf(frame, run.telling)
+    .filter(({ name }) => name === 'message')
+    .flatMap(({ fields }) =>
+      [...names].flatMap((says) => {
+        const path = fieldSaying(fields, says);
+        return path === null ? [] : [{ path, says }];
+      }),
+    );
 }

@@ -94,7 +94,7 @@ export type Fact =
       readonly bytes: number;
     }
   | { readonly kind: 'never-encrypted'; readonly from: Side }
-  /** Whether the server had proven itself to the client when the first encrypted frame left. */
+  /** Whether the server had proven itself when the client first sent or read a frame under keys. */
   | { readonly kind: 'proven-before'; readonly before: boolean; readonly message: string }
   | {
       readonly kind: 'learned';

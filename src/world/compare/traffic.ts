@@ -61,13 +61,20 @@ export function encryption(shown: ShownRun): Finding[] {
       ),
     ];
   });
-  const first = frames.find(isEncrypted);
   const proven = provenAt(shown);
+  const [first] = frames
+    .filter(isEncrypted)
+    .flatMap((frame) => ({ frame, at: atClient(frame) }))
+    .toSorted((a, b) => a.at - b.at);
   if (!first || proven === null) return bySide;
-  const before = proven < first.sentAt;
-  const { message } = first;
+  const before = proven < first.at;
+  const { message } = first.frame;
   return [found({ kind: 'proven-before', before, message }, shown.atStep(proven)), ...bySide];
 }
+
+/** The step in which the client sends or reads a frame. */
+const atClient = ({ from, to, sentAt, receivedAt }: FrameRecord): number =>
+  from === 'client' ? sentAt : to === 'client' ? (receivedAt ?? Infinity) : Infinity;
 
 /** The step in which the client has found the server's signature valid; null where it never has. */
 export function provenAt({ run, steps }: ShownRun): number | null {

@@ -38,7 +38,7 @@ export const tlsClientConfig = (
   credential: Credential | null,
   session: ClientConfig['session'],
 ): ClientConfig => ({
-  ...common(client, credential),
+  ...common(client, client.shows_certificate ? credential : null),
   serverName: sentName(client.server_name),
   keyShares: client.key_shares,
   compatibilityMode: client.compatibility_mode,

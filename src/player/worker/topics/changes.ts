@@ -1,7 +1,11 @@
 import { changesOf } from '../../../world/changes.ts';
+import { isSsh } from '../../../world/simulate.ts';
 import type { Tell } from '../topic.ts';
 
 export const tell: Tell<'changes'> = async ({ run, original }) => {
   const before = await original();
-  return before && changesOf(run, before.run);
+  if (!before) return null;
+  if (isSsh(run)) return changesOf(run, before.run);
+  const { tlsInputs } = await import('../tls-inputs.ts');
+  return changesOf(run, before.run, tlsInputs);
 };

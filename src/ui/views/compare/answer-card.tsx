@@ -25,9 +25,9 @@ export function AnswerCard({ column, told: { step, place } }: AnswerCardProps) {
   const rest = values.length - MOST_TAGS;
   return (
     <article className={[card.card, styles.card].join(' ')}>
-      <h4 className={styles.title}>
+      <h3 className={styles.title}>
         <a href={placeHash(place)}>{step.title}</a>
-      </h4>
+      </h3>
       <p className={styles.text}>
         <Words text={step.text} />
       </p>

@@ -2,7 +2,7 @@ import { CornerLeftUp } from 'lucide-react';
 import type { AnswerView, ColumnView, Question } from '../../../player/compare-view.ts';
 import { Words } from '../../parts/words.tsx';
 import { compare as text } from '../../text/compare.ts';
-import { StageLink } from '../page/stage-link.tsx';
+import { placeHash, StageLink } from '../page/stage-link.tsx';
 import type { ArrowGeometry } from '../stage/geometry.ts';
 import { AnswerCard } from './answer-card.tsx';
 import styles from './answer-cell.module.css';
@@ -46,6 +46,14 @@ export function AnswerCell({ column, question, state, at, g }: AnswerCellProps) 
       {answer && (
         <Frames column={column} answer={answer} state={state} here={here?.step ?? null} g={g} />
       )}
+      {answer && state === 'now' && (
+        <div
+          className={styles.told}
+          style={{ paddingLeft: g.client, paddingRight: g.width - g.server }}
+        >
+          <Serves column={column} answer={answer} />
+        </div>
+      )}
       {state === 'now' && here && (
         <div className={styles.card}>
           <AnswerCard column={column} told={here} />
@@ -76,9 +84,31 @@ function Turn({ column, answer, isAsked }: PartProps & { readonly isAsked: boole
   );
 }
 
+/** Which later questions the messages here answer at once. */
+function Serves({ column, answer }: PartProps) {
+  const serving = answer.frames.flatMap((frame) => {
+    const later = column.answers.filter(({ carried }) =>
+      carried.some((one) => one.frame.id === frame.id),
+    );
+    return later.length > 0 ? [{ frame, later }] : [];
+  });
+  return serving.map(({ frame, later }) => (
+    <p key={frame.id}>
+      <span>
+        <Words
+          text={text.serves(
+            frame.message,
+            later.map(({ question }) => question),
+          )}
+        />
+      </span>
+    </p>
+  ));
+}
+
 /** What the question is about that came in earlier messages. */
 function Carried({ column, answer }: PartProps) {
-  return answer.carried.map(({ frame, values }) => (
+  return answer.carried.map(({ frame, values, said }) => (
     <p key={frame.id} className={styles.carried}>
       <span>
         <Words
@@ -87,6 +117,11 @@ function Carried({ column, answer }: PartProps) {
       </span>
       {values.map((value) => (
         <ValueLink key={value} column={column} value={value} at={frame.place} />
+      ))}
+      {said.map(({ says, field, place }) => (
+        <a key={says} href={placeHash(place)}>
+          <Words text={text.saysField(field, says)} />
+        </a>
       ))}
     </p>
   ));

@@ -11,31 +11,26 @@ interface ColumnHeadProps {
   readonly g: ArrowGeometry;
 }
 
-/** Whose run it is, and who stands at its lanes. */
+/** Who stands at the lanes of a run. */
 export function ColumnHead({ column, g }: ColumnHeadProps) {
-  const { isIntercepted, protocol, title } = column;
+  const { isIntercepted } = column;
   return (
-    <>
-      <h3 className={styles.run}>
-        {text.protocol(protocol)} <span>{title}</span>
-      </h3>
-      <div className={styles.ends}>
-        <span className={styles.client} style={{ left: g.client }}>
-          <Shape of="client" className={styles.shape} />
-          <b>{stage.client}</b>
-        </span>
-        <span className={styles.middle} style={{ left: g.middle }}>
-          <Shape of="attacker" className={styles.shape} />
-          {/* Where there is no room its shape alone stands there. */}
-          <b className={hasTrips(g) ? undefined : 'said'}>
-            {isIntercepted ? stage.attacker : text.eavesdropper}
-          </b>
-        </span>
-        <span className={styles.server} style={{ right: g.width - g.server }}>
-          <b>{stage.server}</b>
-          <Shape of="server" className={styles.shape} />
-        </span>
-      </div>
-    </>
+    <div className={styles.ends}>
+      <span className={styles.client} style={{ left: g.client }}>
+        <Shape of="client" className={styles.shape} />
+        <b>{stage.client}</b>
+      </span>
+      <span className={styles.middle} style={{ left: g.middle }}>
+        <Shape of="attacker" className={styles.shape} />
+        {/* Where there is no room its shape alone stands there. */}
+        <b className={hasTrips(g) ? undefined : 'said'}>
+          {isIntercepted ? stage.attacker : text.eavesdropper}
+        </b>
+      </span>
+      <span className={styles.server} style={{ right: g.width - g.server }}>
+        <b>{stage.server}</b>
+        <Shape of="server" className={styles.shape} />
+      </span>
+    </div>
   );
 }

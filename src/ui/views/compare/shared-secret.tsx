@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { rankOf, type ColumnView } from '../../../player/compare-view.ts';
 import { TagFace } from '../../parts/tag-face.tsx';
 import { lookOf } from '../../parts/value-look.ts';
@@ -20,19 +21,24 @@ export function SharedSecret({ columns, head }: SharedSecretProps) {
   if (!left && !right) return <p className={styles.words}>{text.noSecret}</p>;
   if (!columns.every((column) => isMadeIn(column, head)))
     return <p className={[styles.words, styles.later].join(' ')}>K {text.notYet}</p>;
+  const having = columns.filter((column) => secretIn(column) !== null);
+  const [only] = having;
   return (
     <a href="#schedule" className={styles.secret} onClick={toSchedule}>
-      <span className={[styles.joined, isSame ? styles.same : styles.other].join(' ')}>
-        <Face column={columns[0]} />
-        {!isSame && (
-          <>
-            <span aria-hidden="true">≠</span>
-            <Face column={columns[1]} />
-          </>
-        )}
+      <span className={[styles.joined, isSame && styles.same].join(' ')}>
+        {(isSame ? columns.slice(0, 1) : having).map((column, at) => (
+          <Fragment key={at}>
+            {at > 0 && <span aria-hidden="true">≠</span>}
+            <Face column={column} />
+          </Fragment>
+        ))}
       </span>
       <span className={styles.words}>
-        {isSame && left ? text.sameSecret(left.size) : text.otherSecret}
+        {isSame && left
+          ? text.sameSecret(left.size)
+          : only && having.length === 1
+            ? text.onlyIn(text.protocol(only.protocol))
+            : text.otherSecret}
       </span>
       <span className={styles.more}>{text.toSchedule}</span>
     </a>
@@ -52,7 +58,7 @@ function isMadeIn(column: ColumnView, { question, at }: Playhead): boolean {
 function Face({ column }: { readonly column: ColumnView }) {
   const hover = useHover();
   const value = secretIn(column);
-  if (!value) return <span className={styles.none}>–</span>;
+  if (!value) return null;
   return (
     <span onPointerEnter={() => hover.point(value.bytes)} onPointerLeave={() => hover.point(null)}>
       <TagFace symbol={value.symbol} look={lookOf(column, value)} print={value.print} size="card" />
