@@ -35,6 +35,7 @@ export function TableRow({ row, cursor, stop, chosen, onChoose }: TableRowProps)
   const symbol = value.symbol || value.label;
   return (
     <tr ref={line} className={chosen ? styles.chosenRow : undefined}>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it has the value's own name */}
       <th scope="row">
         <span className={styles.value}>
           <span className={styles.tag}>
