@@ -36,6 +36,7 @@ function serverHello(
       alpn: '',
       serverName: serverNameIn(offer) ?? '',
       resumed,
+      retried: self.transcript.retried,
     },
     result: 'agreed',
   });

@@ -94,6 +94,7 @@ export function sendFlight(
       alpn: alpn ?? '',
       serverName: serverName ?? '',
       resumed: resumption !== null,
+      retried: self.transcript.retried,
     },
     result: 'agreed',
   });

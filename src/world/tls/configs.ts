@@ -39,7 +39,7 @@ export const tlsClientConfig = (
   session: ClientConfig['session'],
 ): ClientConfig => ({
   ...common(client, client.shows_certificate ? credential : null),
-  serverName: sentName(client.server_name),
+  serverName: client.server_name,
   keyShares: client.key_shares,
   compatibilityMode: client.compatibility_mode,
   grease: client.grease,
