@@ -5,6 +5,8 @@ import { tags } from './der-tags.ts';
 import { content } from './der-types.ts';
 import type { Tape } from './tape.ts';
 
+/** As many letters as the longest form of a time has, with a fraction and a zone. */
+const LONGEST = 23;
 /** From this year on a time stands in the long form. */
 const LONG_FROM = 2050;
 
@@ -25,7 +27,8 @@ const written = (time: string): string => time.replace(/[-:T]/g, '');
 
 function read(text: string, bytes: Bytes, form: string, tape: Tape, start: number): string {
   const time = iso(text);
-  if (time === null) tape.fault('bad-value', form, `"${fromUtf8(bytes)}"`, start);
+  if (time === null)
+    tape.fault('bad-value', form, `"${fromUtf8(bytes.subarray(0, LONGEST))}"`, start);
   return time;
 }
 

@@ -29,6 +29,11 @@ export const content = <T>({ means, source, read, write }: Content<T>): Codec<T>
   },
 });
 
+/** How many bytes a fault shows. */
+const SHOWN = 16;
+const firstOf = (bytes: Bytes): string =>
+  bytes.length > SHOWN ? `${toHex(bytes.subarray(0, SHOWN))}…` : toHex(bytes) || 'none';
+
 export const boolean = tlv(
   tags.BOOLEAN,
   content<boolean>({
@@ -37,7 +42,7 @@ export const boolean = tlv(
     read(bytes, tape, start) {
       const [first = 0] = bytes;
       if (bytes.length !== 1 || (first !== 0 && first !== 0xff))
-        tape.fault('bad-value', 'the byte 00 or ff', toHex(bytes) || 'none', start);
+        tape.fault('bad-value', 'the byte 00 or ff', firstOf(bytes), start);
       return first !== 0;
     },
     write: (value) => Uint8Array.of(value ? 0xff : 0),
@@ -50,7 +55,7 @@ function readInteger(bytes: Bytes, tape: Tape, start: number): bigint {
   const isNeedless =
     second !== undefined && (first === 0 ? second < 0x80 : first === 0xff && second >= 0x80);
   if (isNeedless)
-    tape.fault('bad-value', 'the fewest bytes that hold the number', toHex(bytes), start);
+    tape.fault('bad-value', 'the fewest bytes that hold the number', firstOf(bytes), start);
   return BigInt.asIntN(bytes.length * 8, bytesToBig(bytes));
 }
 

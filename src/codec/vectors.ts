@@ -59,7 +59,9 @@ export const list = <T>(
   [name, means, codec]: readonly [name: string, means: string, codec: Codec<T>],
 ): Codec<T[]> => vector(least, most, source, repeat(name, means, source, codec));
 
-const toText = (content: Bytes): string => String.fromCharCode(...content);
+/** Not by a spread: a long text would overflow the stack. */
+const toText = (content: Bytes): string =>
+  Array.from(content, (byte) => String.fromCharCode(byte)).join('');
 
 function putText(tape: Tape, value: string): void {
   const codes = Array.from(value, (character) => character.codePointAt(0) ?? 0);

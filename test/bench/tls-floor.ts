@@ -5,7 +5,10 @@ import { p256 } from '@noble/curves/nist.js';
 import { expand } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha384 } from '@noble/hashes/sha2.js';
+import { decode } from '../../src/codec/tape.ts';
 import { readCertificate } from '../../src/protocol/tls/certificates/certificate.ts';
+import { isTlsContext } from '../../src/protocol/tls/contexts.ts';
+import { Certificate } from '../../src/protocol/tls/messages/authentication.ts';
 import type { TlsRun } from '../../src/world/tls.ts';
 
 type Bytes = Uint8Array;
@@ -44,13 +47,7 @@ export function tlsWorkOf({ recorder }: TlsRun): TlsWork {
     if (!found) throw new Error(`no ${label} in the run`);
     return found.bytes;
   };
-  const signedIn = (symbol: string): Bytes => {
-    const read = readCertificate(valueOf(symbol));
-    if (!read.ok) throw new Error(`${symbol} cannot be read`);
-    return read.certificate.signed;
-  };
-  const leaf = signedIn('cert_S');
-  const intermediate = signedIn('cert_intermediate');
+  const [leaf = none, intermediate = none] = signedParts(frames);
   const content = derivations.find(({ to }) => to.symbol === 'sig')?.preimage?.bytes ?? none;
   const by = (how: string) => derivations.filter((one) => one.how === how);
   const extracts = by('HKDF-Extract, SHA-384');
@@ -86,6 +83,19 @@ export function tlsWorkOf({ recorder }: TlsRun): TlsWork {
     ]),
     records: frames.flatMap(({ packet }) => (packet ? [packet] : [])),
   };
+}
+
+/** What was signed of each certificate that the server shows. */
+function signedParts(frames: TlsRun['recorder']['frames']): Bytes[] {
+  const context = frames.find(({ message }) => message === 'Certificate')?.context;
+  const bytes = isTlsContext(context) ? context.messages[0]?.bytes : undefined;
+  const shown = bytes && decode(Certificate, bytes);
+  if (!shown?.ok) throw new Error('no Certificate in the run');
+  return shown.value.certificate_list.map(({ cert_data }) => {
+    const read = readCertificate(cert_data);
+    if (!read.ok) throw new Error('a certificate cannot be read');
+    return read.certificate.signed;
+  });
 }
 
 const key = new Uint8Array(32).fill(7);

@@ -40,7 +40,11 @@ function proveOurselves(self: Client, { schemes, authorities }: CertificateWish)
     return 'proof';
   }
   self.step('tls-no-client-certificate', {
-    args: { schemes: schemes.map(schemeName), authorities: authorities.length },
+    args: {
+      certificates: certificates.length,
+      schemes: schemes.map(schemeName),
+      authorities: authorities.length,
+    },
   });
   sendNoChain(self);
   return 'no chain';

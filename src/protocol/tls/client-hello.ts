@@ -4,7 +4,7 @@ import { encode } from '../../codec/tape.ts';
 import { addressBytes } from './certificates/ip-addresses.ts';
 import { codesOf, groupsOf, schemesOf, suitesOf } from './codes.ts';
 import type { Client } from './client.ts';
-import type { Extension } from './extensions.ts';
+import { extensionIn, type Extension } from './extensions.ts';
 import { bindersLength } from './extensions/pre-shared-key.ts';
 import { PSK_DHE_KE } from './extensions/psk-key-exchange-modes.ts';
 import { HOST_NAME } from './extensions/server-name.ts';
@@ -40,6 +40,10 @@ export interface Retry {
   readonly cookie: Bytes | null;
   readonly suite: number;
 }
+
+/** The name in server_name; null where there is none, as for an address. */
+export const serverNameIn = ({ hello }: Offer): string | null =>
+  extensionIn(hello.extensions, 'server_name')?.server_name_list[0]?.host_name ?? null;
 
 /** Makes keys, and sends the first ClientHello. */
 export function sendClientHello(self: Client): Offer {

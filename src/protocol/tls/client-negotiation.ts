@@ -1,7 +1,13 @@
 /** The hellos as a client sees them, up to EncryptedExtensions. RFC 8446 §4.1, §4.3.1. */
 import type { Machine } from '../machine.ts';
 import { checkEncryptedExtensions, checkRetry, checkServerHello } from './client-checks.ts';
-import { sendClientHello, sendClientHelloAgain, type Offer, type Retry } from './client-hello.ts';
+import {
+  sendClientHello,
+  sendClientHelloAgain,
+  serverNameIn,
+  type Offer,
+  type Retry,
+} from './client-hello.ts';
 import type { Agreed, Client, ClientInputs, ClientTransport } from './client.ts';
 import { computeSecret, deriveHandshakeKeys, symbols, takeIntoTranscript } from './handshake.ts';
 import type { HandshakeValues } from './messages/handshake.ts';
@@ -18,6 +24,7 @@ function serverHello(
 ): At<'wait-encrypted-extensions' | 'closed'> {
   const agreed = checkServerHello(offer, hello, retry);
   if ('fault' in agreed) return self.fail(agreed.fault);
+  if (self.hasMore) return self.fail({ kind: 'message-across-key-change', message: 'ServerHello' });
   const { suite, own, resumed } = agreed;
   self.transcript.begin(suite.hash);
   takeIntoTranscript(self, 'ServerHello', symbols.ServerHello);
@@ -27,8 +34,9 @@ function serverHello(
       suite: suite.name,
       group: own.group.name,
       alpn: '',
-      serverName: self.config.serverName ?? '',
+      serverName: serverNameIn(offer) ?? '',
       resumed,
+      retried: self.transcript.retried,
     },
     result: 'agreed',
   });

@@ -38,8 +38,11 @@ export interface Ended extends Stateful {
 }
 export type Region = 'transport' | 'service';
 
-/** Messages after which the keys change: nothing may follow in the same record. RFC 8446 §5.1. */
-const changesKeys: readonly string[] = ['ClientHello', 'ServerHello', 'Finished', 'KeyUpdate'];
+/**
+ * Messages after which the keys change: nothing may follow in the same record. RFC 8446 §5.1. A ServerHello, too: but
+ * one of an older version changes none, and so its handler asks.
+ */
+const changesKeys: readonly string[] = ['ClientHello', 'Finished', 'KeyUpdate'];
 
 export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> {
   abstract readonly role: Role;
@@ -56,6 +59,8 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   readonly transcript: TranscriptHash;
   /** Bytes of the handshake message that is being handled. */
   lastMessage: Bytes = new Uint8Array();
+  /** Whether more of the handshake stands behind it in its record. */
+  hasMore = false;
   readonly #out: Outgoing;
   readonly #in: Incoming;
   #ended = false;
@@ -154,9 +159,13 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     this.step('tls-keys-in', { args: { stage, suite: suite.name }, values });
   }
 
-  /** Passes over the records of early data that is not wanted. RFC 8446 §4.2.10. */
-  skipEarlyData(): void {
-    this.#in.skipEarlyData();
+  /**
+   * Passes over the records of early data that is not wanted. RFC 8446 §4.2.10.
+   *
+   * @param mayCome - whether the last ClientHello announced any
+   */
+  skipEarlyData(mayCome: boolean): void {
+    this.#in.skipEarlyData(mayCome);
   }
 
   /** Ends the connection over a fault; tells the other side where the table says so. */
@@ -260,6 +269,7 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
     const isExpected = this.accepted('transport').includes(name);
     if (isExpected && decoded && !decoded.ok) return void this.fail(malformed(name, decoded.fault));
     this.lastMessage = bytes;
+    this.hasMore = hasMore;
     this.#dispatch('transport', name, decoded?.ok ? decoded.value : null);
   }
 

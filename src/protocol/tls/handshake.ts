@@ -230,7 +230,13 @@ export function beginSession(
   const resumption = schedule.resumption(master, transcript);
   self.step('tls-derived-resumption-secret', { values: [master, transcript, resumption] });
   self.step('tls-connected', {
-    args: { suite: suite.name, group: group.name, alpn: alpn ?? '', resumed },
+    args: {
+      suite: suite.name,
+      group: group.name,
+      alpn: alpn ?? '',
+      resumed,
+      retried: self.transcript.retried,
+    },
   });
   self.event({ kind: 'connected', alpn, resumed });
   const updates = { client: 0, server: 0 };

@@ -8,7 +8,7 @@ import { HandshakeReader, MAX_MESSAGE } from './handshake-reader.ts';
 import { handshakeMessageIn } from './messages/handshake.ts';
 import { CONTENT } from './names.ts';
 import type { Protection } from './protection.ts';
-import { RecordReader, type TlsRecord } from './record.ts';
+import { RecordReader, type Reading, type TlsRecord } from './record.ts';
 import { Alert } from './record-layout.ts';
 import { otherRole, type Role } from './role.ts';
 
@@ -67,16 +67,23 @@ export class Incoming {
     this.#keys = keys;
   }
 
-  /** Passes over the records of early data that is not wanted. */
-  skipEarlyData(): void {
-    this.#reader.skipEarlyData();
+  /** Passes over the records of early data that is not wanted, where any may come. */
+  skipEarlyData(mayCome: boolean): void {
+    this.#reader.skipEarlyData(mayCome);
   }
 
-  /** The next message, or what else a record holds. */
+  /** The next message, or what else a record holds. Of records with only a part of a message there may be very many. */
   next(): Came {
-    const message = this.#pending.shift();
-    if (message) return { kind: 'handshake', message };
-    const reading = this.#reader.next();
+    for (;;) {
+      const message = this.#pending.shift();
+      if (message) return { kind: 'handshake', message };
+      const came = this.#read(this.#reader.next());
+      if (came) return came;
+    }
+  }
+
+  /** Null where nothing has come to its end. */
+  #read(reading: Reading): Came | null {
     switch (reading.kind) {
       case 'more':
         return reading;
@@ -101,7 +108,7 @@ export class Incoming {
     this.#io.received(frameReport({ record, from, message, value, keys: this.#keys, messages }));
   }
 
-  #record(record: TlsRecord): Came {
+  #record(record: TlsRecord): Came | null {
     const { type, content } = record;
     if (type === CONTENT.handshake) return this.#handshake(record);
     if (type === CONTENT.alert) {
@@ -121,7 +128,8 @@ export class Incoming {
     return { kind: 'ChangeCipherSpec' };
   }
 
-  #handshake(record: TlsRecord): Came {
+  /** Leaves the messages that end in the record for `next`. */
+  #handshake(record: TlsRecord): Came | null {
     const messages = this.#messages.take(record.content, record.wire);
     const { begun, claimed } = this.#messages;
     const came = messages.map(({ name, bytes }, at): CameMessage => {
@@ -132,7 +140,7 @@ export class Incoming {
     this.#pending.push(...came);
     const values = came.map(({ decoded }) => (decoded?.ok ? decoded.value : null));
     this.#received(record, namesOf(messages, begun), valueOf(values), messages);
-    if (claimed <= MAX_MESSAGE) return this.next();
+    if (claimed <= MAX_MESSAGE) return null;
     const message = begun ?? '';
     return fault({ kind: 'message-too-long', message, length: claimed, most: MAX_MESSAGE });
   }

@@ -12,15 +12,17 @@ export interface LeafKey {
   readonly keyType: KeyTypeName;
 }
 
-/** The key of a side's certificate; or why it cannot be used. */
+/** The key of a side's certificate; or why it cannot be used. It has to be one that may sign: RFC 8446 §4.4.2.2. */
 export function leafKey(
-  { publicKeyInfo }: Certificate,
+  { publicKeyInfo, said }: Certificate,
   whose: Role,
 ): LeafKey | { readonly fault: Fault } {
   const type = keyTypeOf(publicKeyInfo);
   const key = readPublicKey(publicKeyInfo);
   const unusable = (why: string) => ({ fault: { kind: 'unusable-key', whose, why } as const });
   if (!type || !key) return unusable('keys of its kind are not known here');
+  if (said.keyUsage && !said.keyUsage.includes('digitalSignature'))
+    return unusable('its keyUsage has no digitalSignature, and so it may not sign');
   const problem = type.publicKeyProblem(key);
   return problem === null ? { publicKeyInfo, keyType: type.name } : unusable(problem);
 }

@@ -101,9 +101,9 @@ export class RecordReader {
   /** Bytes of early data that may still come, and be passed over. */
   #toSkip = 0;
 
-  /** Passes over records that cannot be opened, up to the first one that can. RFC 8446 §4.2.10. */
-  skipEarlyData(): void {
-    this.#toSkip = MAX_EARLY_DATA;
+  /** Passes over records that cannot be opened, up to the first one that can; or from now on none. RFC 8446 §4.2.10. */
+  skipEarlyData(mayCome: boolean): void {
+    this.#toSkip = mayCome ? MAX_EARLY_DATA : 0;
   }
 
   /**

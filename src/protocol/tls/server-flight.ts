@@ -47,7 +47,7 @@ export function askAgain(self: Server, hello: Hello, { suite, group, peerShare }
     args: { group: wanted?.name ?? '', cookie: cookie !== null },
     ...(cookie && { values: [cookie] }),
   });
-  if (offersEarlyData(hello)) self.skipEarlyData();
+  self.skipEarlyData(offersEarlyData(hello));
   self.transcript.retry(suite.hash);
   self.sendHandshake(
     HelloRetryRequest,
@@ -94,6 +94,7 @@ export function sendFlight(
       alpn: alpn ?? '',
       serverName: serverName ?? '',
       resumed: resumption !== null,
+      retried: self.transcript.retried,
     },
     result: 'agreed',
   });
@@ -131,7 +132,7 @@ export function answerHello(
   const resumption = lookUpTicket(self, hello, choice.suite);
   if (resumption && 'fault' in resumption) return resumption;
   self.takeHello();
-  if (offersEarlyData(hello)) self.skipEarlyData();
+  self.skipEarlyData(offersEarlyData(hello));
   return sendFlight(self, hello, choice, peerShare, resumption);
 }
 

@@ -30,7 +30,10 @@ export interface Resumption {
 const takesTickets = ({ extensions }: Hello): boolean =>
   extensionIn(extensions, 'psk_key_exchange_modes')?.ke_modes.includes(PSK_DHE_KE) ?? false;
 
-/** The first offered ticket that is known and goes with the suite; null where none does. */
+/**
+ * The first offered ticket that is known, goes with the suite, and says who the client is where that has to be known;
+ * null where none does.
+ */
 export function lookUpTicket(
   self: Server,
   hello: Hello,
@@ -41,7 +44,10 @@ export function lookUpTicket(
   const { identities, binders } = psk;
   const found = identities.map(({ identity }) => self.config.session(identity));
   const identity = found.findIndex(
-    (ticket) => ticket && suites.get(ticket.suite)?.hash.name === suite.hash.name,
+    (ticket) =>
+      ticket &&
+      suites.get(ticket.suite)?.hash.name === suite.hash.name &&
+      (ticket.client || self.config.clientCertificates !== 'required'),
   );
   const ticket = found[identity] ?? null;
   for (const { identity: name } of identities)

@@ -40,7 +40,10 @@ export const tlsSteps = {
     kind: 'decide',
     sources: ['RFC 8446 §4.2.11'],
   },
-  /** What was agreed. { version, suite, group, alpn: '' for none, serverName: '' for none, resumed } */
+  /**
+   * What was agreed. { version, suite, group, alpn: '' for none, serverName: '' for none, resumed, retried: whether a
+   * HelloRetryRequest came before }
+   */
   'tls-negotiated': {
     phase: 'negotiate',
     level: bySide('detail', 'overview'),
@@ -121,7 +124,10 @@ export const tlsSteps = {
     kind: 'decide',
     sources: ['RFC 8446 §4.4.2.2'],
   },
-  /** The client has none that would do. { schemes, authorities: how many the server named } */
+  /**
+   * The client has none that would do. { certificates: how many it has, schemes, authorities: how many the server named;
+   * they only guide which certificate comes first }
+   */
   'tls-no-client-certificate': {
     phase: 'client-auth',
     level: 'message',
@@ -198,7 +204,7 @@ export const tlsSteps = {
     kind: 'compute',
     sources: ['RFC 8446 §7.1'],
   },
-  /** The handshake is over. { suite, group, alpn, resumed } */
+  /** The handshake is over. { suite, group, alpn, resumed, retried } */
   'tls-connected': {
     phase: 'channel',
     level: bySide('overview', 'detail'),

@@ -12,9 +12,15 @@ export class TranscriptHash {
   #running: RunningHash | null = null;
   /** Of all messages so far; null once more have come. */
   #digest: Bytes | null = null;
+  #retried = false;
 
   constructor(io: Io) {
     this.#io = io;
+  }
+
+  /** Whether a HelloRetryRequest is in it. */
+  get retried(): boolean {
+    return this.#retried;
   }
 
   /** Adds a message, header included. */
@@ -33,6 +39,7 @@ export class TranscriptHash {
 
   /** Puts the hash of the first ClientHello in its place, before the HelloRetryRequest is added. RFC 8446 §4.4.1. */
   retry(hash: SuiteHash): void {
+    this.#retried = true;
     const first = concat(...this.#messages.splice(0));
     const digest = this.#io.compute(
       'hash of the first ClientHello',

@@ -64,14 +64,8 @@ export const nameCases: readonly Case[] = [
   { ...nameCase(HOST, 'DNS:*w.example.com', 'name-mismatch'), openssl: 0 },
 ];
 
-const limited = (
-  name: string,
-  limits: string,
-  names: string,
-  reason: ChainReason | null,
-  ask = HOST,
-): Case => ({
-  name: `names ${names} below an authority with ${limits}${name}`,
+const limited = (limits: string, names: string, reason: ChainReason | null, ask = HOST): Case => ({
+  name: `names ${names} below an authority with ${limits}`,
   reason,
   ask,
   build: async (ca, { root }) => {
@@ -84,15 +78,38 @@ const limited = (
 });
 
 export const constraintCases: readonly Case[] = [
-  limited('', 'permitted;DNS:example.com', `DNS:${HOST}`, null),
-  limited('', 'permitted;DNS:.example.com', `DNS:${HOST}`, null),
-  limited('', 'permitted;DNS:example.org', `DNS:${HOST}`, 'name-not-permitted'),
-  limited('', 'permitted;DNS:ample.com', `DNS:${HOST}`, 'name-not-permitted'),
-  limited('', 'permitted;DNS:example.org,permitted;DNS:Example.com', `DNS:${HOST}`, null),
-  limited('', 'excluded;DNS:example.com', `DNS:${HOST}`, 'name-excluded'),
-  limited('', 'excluded;DNS:example.org', `DNS:${HOST}`, null),
-  limited('', 'permitted;IP:127.0.0.0/255.0.0.0', 'IP:127.0.0.1', null, '127.0.0.1'),
-  limited('', 'permitted;IP:10.0.0.0/255.0.0.0', 'IP:127.0.0.1', 'name-not-permitted', '127.0.0.1'),
-  limited('', 'excluded;IP:127.0.0.0/255.0.0.0', 'IP:127.0.0.1', 'name-excluded', '127.0.0.1'),
-  limited('', 'permitted;IP:10.0.0.0/255.0.0.0', `DNS:${HOST}`, null),
+  limited('permitted;DNS:example.com', `DNS:${HOST}`, null),
+  limited('permitted;DNS:.example.com', `DNS:${HOST}`, null),
+  limited('permitted;DNS:example.org', `DNS:${HOST}`, 'name-not-permitted'),
+  limited('permitted;DNS:ample.com', `DNS:${HOST}`, 'name-not-permitted'),
+  limited('permitted;DNS:example.org,permitted;DNS:Example.com', `DNS:${HOST}`, null),
+  limited('excluded;DNS:example.com', `DNS:${HOST}`, 'name-excluded'),
+  limited('excluded;DNS:example.org', `DNS:${HOST}`, null),
+  limited('permitted;IP:127.0.0.0/255.0.0.0', 'IP:127.0.0.1', null, '127.0.0.1'),
+  limited('permitted;IP:10.0.0.0/255.0.0.0', 'IP:127.0.0.1', 'name-not-permitted', '127.0.0.1'),
+  limited('excluded;IP:127.0.0.0/255.0.0.0', 'IP:127.0.0.1', 'name-excluded', '127.0.0.1'),
+  limited('permitted;IP:10.0.0.0/255.0.0.0', `DNS:${HOST}`, null),
+  ...(
+    [
+      ['email:example.com', 'a@example.com', null],
+      ['email:example.com', 'a@www.example.com', 'name-not-permitted'],
+      ['email:.example.com', 'a@www.Example.com', null],
+      ['email:.example.com', 'a@example.com', 'name-not-permitted'],
+      ['email:a@example.com', 'a@EXAMPLE.com', null],
+      ['email:a@example.com', 'A@example.com', 'name-not-permitted'],
+      ['URI:.example.com', 'URI:https://www.example.com/path', null],
+      ['URI:www.example.com', 'URI:https://www.example.com:443', null],
+      ['URI:example.com', 'URI:https://www.example.com/', 'name-not-permitted'],
+    ] as const
+  ).map(([limit, name, reason]) =>
+    limited(
+      `permitted;${limit}`,
+      `DNS:${HOST},${limit.startsWith('email') ? `email:${name}` : name}`,
+      reason,
+    ),
+  ),
+  {
+    ...limited('permitted;URI:example.com', `DNS:${HOST},URI:mailto`, 'unknown-constraint'),
+    openssl: 53,
+  },
 ];

@@ -79,21 +79,15 @@ interface Made {
   readonly serial: bigint;
 }
 
-const purposes = [
-  'id-kp-serverAuth',
-  'id-kp-serverAuth',
-  'id-kp-clientAuth',
-  'anyExtendedKeyUsage',
+/** A list in which the first few are as likely as many. */
+const often = (usual: readonly string[], ...rare: readonly string[]): readonly string[] => [
+  ...Array.from({ length: 6 }, () => usual).flat(),
+  ...rare,
 ];
-const usages = [
-  'digitalSignature',
-  'digitalSignature',
-  'keyEncipherment',
-  'keyAgreement',
-  'keyCertSign',
-];
-const hosts = ['www.example.com', 'www.example.com', '*.example.com', 'example.org'];
-const domains = ['example.com', 'example.org', 'www.example.com'];
+const purposes = often(['id-kp-serverAuth'], 'id-kp-clientAuth', 'anyExtendedKeyUsage');
+const usages = often(['digitalSignature'], 'keyEncipherment', 'keyAgreement', 'keyCertSign');
+const hosts = often(['www.example.com', '*.example.com'], 'example.org', 'example.com');
+const domains = often(['example.com'], 'example.org', 'www.example.com');
 
 interface About {
   readonly isAuthority: boolean;
@@ -104,16 +98,20 @@ interface About {
 /** What a certificate says, nearly always something sensible. */
 function sayings(dice: Dice, { isAuthority, own, by }: About): Extension[] {
   const said: Extension[] = [];
-  const say = (extnID: string, extnValue: Bytes, critical = dice.chance(0.3)): void => {
+  const say = (
+    extnID: string,
+    extnValue: Bytes,
+    critical = dice.chance(extnID.endsWith('KeyIdentifier') ? 0.02 : 0.3),
+  ): void => {
     said.push({ extnID, critical, extnValue });
   };
-  if (dice.chance(isAuthority ? 0.9 : 0.6)) {
-    const cA = dice.chance(isAuthority ? 0.93 : 0.1);
-    const pathLenConstraint = dice.chance(0.25) ? dice.pick([0, 0, 1, 2]) : null;
+  if (dice.chance(isAuthority ? 0.96 : 0.6)) {
+    const cA = dice.chance(isAuthority ? 0.97 : 0.1);
+    const pathLenConstraint = dice.chance(0.25) ? dice.pick([0, 1, 1, 2]) : null;
     say('id-ce-basicConstraints', encode(BasicConstraints, { cA, pathLenConstraint }));
   }
   if (dice.chance(0.5)) {
-    const first = isAuthority && dice.chance(0.9) ? 'keyCertSign' : dice.pick(usages);
+    const first = isAuthority && dice.chance(0.96) ? 'keyCertSign' : dice.pick(usages);
     say('id-ce-keyUsage', encode(KeyUsage, [first, ...(dice.chance(0.2) ? ['cRLSign'] : [])]));
   }
   if (dice.chance(0.3)) say('id-ce-extKeyUsage', encode(ExtKeyUsageSyntax, [dice.pick(purposes)]));
@@ -146,7 +144,7 @@ function sayings(dice: Dice, { isAuthority, own, by }: About): Extension[] {
     };
     say('id-ce-nameConstraints', encode(NameConstraints, limits));
   }
-  if (dice.chance(0.04)) say('1.2.3.4', Uint8Array.of(5, 0));
+  if (dice.chance(0.03)) say('1.2.3.4', Uint8Array.of(5, 0));
   const unreadable = ['id-ce-keyUsage', 'id-ce-extKeyUsage', 'id-ce-nameConstraints'];
   if (dice.chance(0.02)) say(dice.pick(unreadable), Uint8Array.of(5, 0));
   return said;
@@ -170,8 +168,8 @@ export function randomChain(seed: string): ChainQuestion {
         serialNumber: serial,
         issuer: issuer.name,
         subject: name,
-        notBefore: dice.chance(0.95) ? '2026-01-01T00:00:00Z' : '2026-09-01T00:00:00Z',
-        notAfter: dice.chance(0.95) ? '2027-01-01T00:00:00Z' : '2026-03-01T00:00:00Z',
+        notBefore: dice.chance(0.97) ? '2026-01-01T00:00:00Z' : '2026-09-01T00:00:00Z',
+        notAfter: dice.chance(0.97) ? '2027-01-01T00:00:00Z' : '2026-03-01T00:00:00Z',
         publicKeyInfo: key.info,
         extensions: said,
       },
@@ -196,13 +194,13 @@ export function randomChain(seed: string): ChainQuestion {
     above = make(name, keyOf(2, 4), above, true);
     between.push(above);
   }
-  const by = dice.chance(0.08) ? null : above;
+  const by = dice.chance(0.05) ? null : above;
   const leaf = make(nameOf(4, 5), keyOf(4, 5), by, dice.chance(0.06));
   if (dice.chance(0.2)) between.push(make(nameOf(2, 4), keyOf(2, 4), first, true));
 
-  const sent = [...dice.some(between, 0.95), ...dice.some([first], 0.2), ...dice.some([leaf], 0.1)];
+  const sent = [...dice.some(between, 0.97), ...dice.some([first], 0.2), ...dice.some([leaf], 0.1)];
   const trusted = [
-    ...dice.some(roots, 0.93),
+    ...dice.some(roots, 0.96),
     ...dice.some([leaf], 0.05),
     ...dice.some(between, 0.05),
   ];

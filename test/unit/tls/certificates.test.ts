@@ -20,7 +20,7 @@ import {
   makeCertificate,
   type Statement,
 } from '../../../src/protocol/tls/certificates/make-certificate.ts';
-import { nameText, plainName } from '../../../src/protocol/tls/certificates/names.ts';
+import { nameKey, nameText, plainName } from '../../../src/protocol/tls/certificates/names.ts';
 import { keyType, keyTypeOf } from '../../../src/protocol/tls/key-types.ts';
 import { schemes } from '../../../src/protocol/tls/signatures.ts';
 import { certificateFile, readPemCertificates } from '../../../src/world/files/pem.ts';
@@ -344,6 +344,12 @@ describe('what is no certificate', () => {
     expect(flawIn(fields, bad.length)).toBeNull();
     expect(leaves(fields).some(({ name }) => name === UNPARSED)).toBe(true);
   });
+});
+
+test('a name with very many spaces inside is compared at once', () => {
+  const named = (gap: number) => plainName([['id-at-commonName', ` a${' '.repeat(gap)}b `]]);
+  expect(nameKey(named(120_000))).toBe(nameKey(named(1)));
+  expect(nameKey(named(0))).not.toBe(nameKey(named(1)));
 });
 
 describe('files of certificates', () => {

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concat, type Bytes } from '../../../src/codec/bytes.ts';
+import { HANDSHAKE } from '../../../src/protocol/tls/names.ts';
 import type { Role } from '../../../src/protocol/tls/role.ts';
 import { handshake, record } from './support/edit.ts';
 import { withClientCertificate, type Alter } from './support/ends.ts';
@@ -47,6 +48,13 @@ describe.each(sides)('a %s', (side) => {
       repeatable(20),
     );
   });
+});
+
+test('a message in very many records, all at once', () => {
+  const message = handshake(HANDSHAKE.client_hello, new Uint8Array(50_000));
+  const bytes = concat(...Array.from(message, (byte) => record(22, Uint8Array.of(byte))));
+  const pair = new Pair().input('server', { kind: 'bytes', bytes });
+  expect(pair.fault('server')).toMatchObject({ kind: 'malformed-message', message: 'ClientHello' });
 });
 
 /** A connection with everything in it, in which one message is another. */

@@ -13,7 +13,7 @@ import { suites } from '../../../src/protocol/tls/suites.ts';
 import type { ClientTicket, ServerTicket } from '../../../src/protocol/tls/tickets.ts';
 import { loggedInPair } from '../support/pair.ts';
 import { clientCredential, credential } from './support/credentials.ts';
-import { edit, more, record } from './support/edit.ts';
+import { edit, flip, more, record } from './support/edit.ts';
 import { withClientCertificate } from './support/ends.ts';
 import { connectedPair, Pair, type PairOptions } from './support/pair.ts';
 
@@ -127,6 +127,8 @@ describe('a handshake', () => {
     });
     const step = pair.watch.server.steps.find(({ key }) => key === 'tls-negotiated');
     expect(step?.report?.args?.serverName).toBe('');
+    const seen = pair.watch.client.steps.find(({ key }) => key === 'tls-negotiated');
+    expect(seen?.report?.args?.serverName).toBe('');
   });
 });
 
@@ -332,6 +334,15 @@ describe('resumption', () => {
     );
   });
 
+  test('is not for a client that nobody knows, where somebody has to', () => {
+    const { client, lookUp } = ticketsFrom();
+    const pair = new Pair({
+      client: { session: { ticket: client, age: 0 } },
+      server: { session: lookUp, clientCertificates: 'required' },
+    }).start();
+    expect(pair.fault('server')).toEqual({ kind: 'certificate-required' });
+  });
+
   test.each([
     { why: 'the server does not know the ticket', options: { server: { session: () => null } } },
     {
@@ -401,6 +412,18 @@ describe('early data', () => {
     }).start();
     expect(tooMuch.fault('server')).toMatchObject({ kind: 'bad-record-mac' });
   });
+});
+
+test('behind a HelloRetryRequest there is no early data: a record that does not open is a fault', () => {
+  let records = 0;
+  const pair = new Pair({
+    client: { keyShares: [] },
+    alter: { client: edit(ClientHello, more({ name: 'early_data', data: {} }), 1) },
+    onWire: (from, wire) =>
+      from === 'client' && wire[0] === 23 && records++ === 0 ? [flip(wire, 10)] : [wire],
+  }).start();
+  expect(records).toBe(1);
+  expect(pair.fault('server')).toMatchObject({ kind: 'bad-record-mac', sequence: 0 });
 });
 
 describe('key updates', () => {

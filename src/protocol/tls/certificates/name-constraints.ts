@@ -33,6 +33,29 @@ function inNetwork(address: Bytes, base: Bytes): Verdict {
 const inDirectory = (name: Name, base: Name): boolean =>
   name.length >= base.length && nameKey(name.slice(0, base.length)) === nameKey(base);
 
+/** A host that is named, or any in a domain that begins with a dot. */
+const isHost = (host: string, base: string): boolean =>
+  base.startsWith('.')
+    ? host.toLowerCase().endsWith(base.toLowerCase())
+    : host.toLowerCase() === base.toLowerCase();
+
+/** One mailbox, all of a host, or all of the hosts in a domain. */
+function inMail(mailbox: string, base: string): Verdict {
+  const at = mailbox.lastIndexOf('@');
+  if (at < 0) return 'unknown';
+  const split = base.lastIndexOf('@');
+  const isBox = split < 1 || mailbox.slice(0, at) === base.slice(0, split);
+  const isIn = isBox && isHost(mailbox.slice(at + 1), base.slice(split + 1));
+  return isIn ? 'inside' : 'outside';
+}
+
+/** The host in an address of the web. */
+function inWeb(address: string, base: string): Verdict {
+  const host = /^[^:]*:\/\/([^:/]+)/.exec(address)?.[1];
+  if (host === undefined) return 'unknown';
+  return isHost(host, base) ? 'inside' : 'outside';
+}
+
 function place(name: GeneralName, base: GeneralName): Verdict {
   const inside = (isIn: boolean): Verdict => (isIn ? 'inside' : 'outside');
   if (name.kind === 'dNSName' && base.kind === 'dNSName')
@@ -41,7 +64,10 @@ function place(name: GeneralName, base: GeneralName): Verdict {
     return inNetwork(name.value, base.value);
   if (name.kind === 'directoryName' && base.kind === 'directoryName')
     return inside(inDirectory(name.value, base.value));
-  // Limits to addresses of mail and of the web are known to OpenSSL, and refused here where there are such names.
+  if (name.kind === 'rfc822Name' && base.kind === 'rfc822Name')
+    return inMail(name.value, base.value);
+  if (name.kind === 'uniformResourceIdentifier' && base.kind === 'uniformResourceIdentifier')
+    return inWeb(name.value, base.value);
   return 'unknown';
 }
 
@@ -76,33 +102,52 @@ function hostsInSubject({ subject, said }: Certificate): GeneralName[] {
     .map((value) => ({ kind: 'dNSName', value }));
 }
 
+/** All names that a certificate goes by. The subject of the last one may name a host. */
+function namesOf(certificate: Certificate, depth: number): readonly GeneralName[] {
+  const { subject, said } = certificate;
+  return [
+    ...(subject.length > 0 ? [{ kind: 'directoryName', value: subject } as const] : []),
+    ...(said.subjectAltName ?? []),
+    ...(depth === 0 ? hostsInSubject(certificate) : []),
+  ];
+}
+
+/** As many comparisons as OpenSSL makes, so that long lists of names cannot take long. NAME_CHECK_MAX */
+const MOST_COMPARISONS = 2 ** 20;
+
+/** The first problem with any of the names; null where there is none. */
+function firstProblem(
+  names: readonly GeneralName[],
+  permitted: Subtrees,
+  excluded: Subtrees,
+): { readonly because: ChainReason; readonly wrong: GeneralName } | null {
+  const [first] = names;
+  if (first && names.length * (permitted.length + excluded.length) > MOST_COMPARISONS)
+    return { because: 'unknown-constraint', wrong: first };
+  for (const wrong of names) {
+    const because = problemWith(wrong, permitted, excluded);
+    if (because) return { because, wrong };
+  }
+  return null;
+}
+
 /** @returns whether all names of the chain are allowed by those above them */
 export function checkNameConstraints(notes: CheckNotes, path: readonly Link[]): boolean {
-  for (let depth = path.length - 1; depth >= 0; depth -= 1) {
-    const link = path[depth];
-    if (!link || (depth > 0 && link.isSelfIssued)) continue;
+  for (const [depth, link] of [...path.entries()].toReversed()) {
+    if (depth > 0 && link.isSelfIssued) continue;
     const { certificate } = link;
-    const names: GeneralName[] = [
-      ...(certificate.subject.length > 0
-        ? [{ kind: 'directoryName', value: certificate.subject } as const]
-        : []),
-      ...(certificate.said.subjectAltName ?? []),
-      ...(depth === 0 ? hostsInSubject(certificate) : []),
-    ];
-    for (const above of path.slice(depth + 1).toReversed()) {
-      const limits = above.certificate.said.nameConstraints;
+    const names = namesOf(certificate, depth);
+    for (const { certificate: above } of path.slice(depth + 1).toReversed()) {
+      const limits = above.said.nameConstraints;
       if (!limits) continue;
       const { permittedSubtrees, excludedSubtrees } = limits;
-      const problems = names.map((name) =>
-        problemWith(name, permittedSubtrees ?? [], excludedSubtrees ?? []),
-      );
-      const because = problems.find((problem) => problem !== null) ?? null;
-      const wrong = names[problems.indexOf(because)];
+      const problem = firstProblem(names, permittedSubtrees ?? [], excludedSubtrees ?? []);
       const args = {
-        issuer: nameText(above.certificate.subject),
+        issuer: nameText(above.subject),
         names: names.map(generalNameText),
-        ...(because && wrong && { wrong: generalNameText(wrong) }),
+        ...(problem && { wrong: generalNameText(problem.wrong) }),
       };
+      const because = problem?.because ?? null;
       const source = 'RFC 5280 §4.2.1.10';
       if (!notes.note('name-constraints', certificate, depth, source, because, args)) return false;
     }

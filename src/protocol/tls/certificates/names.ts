@@ -78,9 +78,10 @@ export const Name = sequenceOf<RelativeName>(
 function comparable({ type, value }: Attribute): string {
   if (value.kind === 'other' || value.kind === 'NumericString')
     return `${type}=${value.kind}:${attributeText(value)}`;
-  const text = value.value.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '');
+  // Runs of spaces first: what is left at the ends is one, and no text takes longer than its length.
+  const text = value.value.replace(/[ \t\n\v\f\r]+/g, ' ').replace(/^ | $/g, '');
   // As OpenSSL does it: of letters, only those of US-ASCII have capitals here. crypto/x509/x_name.c
-  const folded = text.replace(/[ \t\n\v\f\r]+/g, ' ').replace(/[A-Z]/g, (one) => one.toLowerCase());
+  const folded = text.replace(/[A-Z]/g, (one) => one.toLowerCase());
   return `${type}=${folded}`;
 }
 

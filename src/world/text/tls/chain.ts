@@ -5,8 +5,10 @@ import { listOf, names } from '../more-prose.ts';
 import { count, numberOf, short, textOf } from '../prose.ts';
 import type { StepContext, StepWords } from '../words.ts';
 
-const subject = (args: StepArgs): string => short(textOf(args, 'subject'), 40);
-const issuer = (args: StepArgs): string => short(textOf(args, 'issuer'), 40);
+const subject = (args: StepArgs): string => named(textOf(args, 'subject'));
+const issuer = (args: StepArgs): string => named(textOf(args, 'issuer'));
+/** As certificates name somebody; a name may be empty. RFC 5280 §4.1.2.6. */
+const named = (name: string): string => short(name, 40) || 'somebody without a name';
 const isLeaf = (args: StepArgs): boolean => numberOf(args, 'depth') === 0;
 /** Whose certificate is looked at: the other side's own, or one above it. */
 const whose = ({ side, args }: StepContext): string =>
@@ -26,6 +28,9 @@ export function checkWords(context: StepContext): StepWords {
   if (!isCheck(name)) throw new Error(`no words for the check ${name}`);
   return checks[name](context);
 }
+
+/** The checks that have words. */
+export const checkNames = (): readonly string[] => Object.keys(checks);
 
 const isCheck = (name: string): name is ChainCheckName => Object.hasOwn(checks, name);
 
@@ -124,8 +129,8 @@ const checks: {
   name: (context) => ({
     title: failed(context) ? 'It is for another name' : 'Is it for the name that was asked for?',
     text: failed(context)
-      ? `Asked for was ${short(textOf(context.args, 'name'), 40)}; the certificate is for ${names(listOf(context.args, 'names'))}. It may be genuine: here it is of no use.`
-      : `Asked for was ${short(textOf(context.args, 'name'), 40)}, and the certificate is for ${names(listOf(context.args, 'names'))}. This ties the key to the name that somebody typed.`,
+      ? `Asked for was ${short(textOf(context.args, 'name'), 28)}; it is for ${names(listOf(context.args, 'names'), 2)}. It may be genuine, and is of no use here.`
+      : `Asked for was ${short(textOf(context.args, 'name'), 28)}; it is for ${names(listOf(context.args, 'names'), 2)}. So the key belongs to the name that somebody typed.`,
     verb: 'compare',
     term: 'subjectAltName',
   }),
@@ -158,12 +163,10 @@ const checks: {
   }),
 
   'name-constraints': (context) => ({
-    title: failed(context)
-      ? 'Such names it may not vouch for'
-      : 'May the authority vouch for such names?',
+    title: failed(context) ? 'Such names it may not vouch for' : 'May they vouch for such names?',
     text: failed(context)
       ? `${issuer(context.args)} may not vouch for ${names(listOf(context.args, 'names'))}.`
-      : `${issuer(context.args) || 'No authority'} sets no limit that ${names(listOf(context.args, 'names'))} would break.`,
+      : 'An authority may be limited to some names. None of those above sets a limit that these would break.',
     verb: 'check',
     term: `nameConstraints, ${subject(context.args)}`,
   }),

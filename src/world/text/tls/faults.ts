@@ -195,7 +195,7 @@ export const faultWords: {
     source: 'RFC 8446 §6.1',
   }),
   'connection-lost': ({ state, unread }, side) => ({
-    message: `The connection ended while the ${side} was in state ${state}${unread > 0 ? `, with ${bytes(unread)} of a record that had not come whole` : ''}, and no close_notify had come.`,
+    message: `The ${side} lost the connection in state ${state}${unread > 0 ? `, with ${bytes(unread)} of a record that had not come whole` : ''}; no close_notify had come.`,
     source: 'RFC 8446 §6.1',
   }),
   stalled: ({ client, server }) => ({

@@ -16,7 +16,7 @@ export const connectWords: StepWords = {
 
 const other = (side: StepContext['side']): string => (side === 'client' ? 'server' : 'client');
 const host = (name: string): string => short(name, 32);
-const part = (text: string): string => (text === '' ? '' : `, ${text}`);
+const part = (text: string): string => (text === '' ? '' : `, ${short(text, 24)}`);
 const isResumed = (args: StepArgs): boolean => args['resumed'] === true;
 const suite = (args: StepArgs): string => textOf(args, 'suite');
 
@@ -338,7 +338,7 @@ export const stepWords: {
   'tls-peer-closed': ({ side }) => ({
     title: `The ${other(side)} says that it has no more to say`,
     text: 'The end is said under the keys too, so nobody on the way can cut the conversation short without being noticed.',
-    verb: 'hear the end',
+    verb: 'hear',
     term: 'close_notify',
   }),
 

@@ -1,6 +1,7 @@
 /** Certificates for tests of the engine, made from seeds. */
 import type { Bytes } from '../../../../src/codec/bytes.ts';
 import { seededRandom } from '../../../../src/crypto/random.ts';
+import type { Extension } from '../../../../src/protocol/tls/certificates/extension.ts';
 import {
   extensions,
   hostName,
@@ -40,6 +41,7 @@ export function certificateOf(
   commonName: string,
   by: SignatureScheme,
   privateKey: Bytes,
+  more: readonly Extension[] = [],
 ): Bytes {
   const name = plainName([['id-at-commonName', commonName]]);
   return makeCertificate(
@@ -50,7 +52,7 @@ export function certificateOf(
       notBefore: '2020-01-01T00:00:00Z',
       notAfter: '2045-01-01T00:00:00Z',
       publicKeyInfo,
-      extensions: [extensions.subjectAltName([hostName(HOST), hostName('127.0.0.1')])],
+      extensions: [extensions.subjectAltName([hostName(HOST), hostName('127.0.0.1')]), ...more],
     },
     by,
     privateKey,

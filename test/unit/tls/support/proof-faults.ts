@@ -7,7 +7,9 @@ import {
   Finished,
 } from '../../../../src/protocol/tls/messages/authentication.ts';
 import type { HandshakeValues } from '../../../../src/protocol/tls/messages/handshake.ts';
+import { keyType } from '../../../../src/protocol/tls/key-types.ts';
 import { otherRole, type Role } from '../../../../src/protocol/tls/role.ts';
+import { extensions } from '../../../../src/protocol/tls/certificates/make-certificate.ts';
 import { publicKeyInfoOf } from '../../../../src/protocol/tls/certificates/public-key-info.ts';
 import type { ChainReason } from '../../../../src/protocol/tls/certificates/chain-reasons.ts';
 import {
@@ -60,6 +62,15 @@ const p521 = certificateOf(
   serverCredential.privateKey,
 );
 
+/** For a key that may encrypt keys, as old suites had it, and not sign. */
+const encrypting = certificateOf(
+  keyType('ed25519').publicKeyInfo(serverCredential.privateKey),
+  'encrypting',
+  scheme('ed25519'),
+  serverCredential.privateKey,
+  [extensions.keyUsage('keyEncipherment', 'keyAgreement')],
+);
+
 export const proofFaults: readonly FaultRow[] = [
   ...sides.flatMap((by): FaultRow[] => [
     sent(
@@ -89,6 +100,13 @@ export const proofFaults: readonly FaultRow[] = [
       'unusable-key',
       edit(Certificate, chainOf(p521)),
       { whose: by },
+    ),
+    sent(
+      by,
+      'a certificate whose key may not sign',
+      'unusable-key',
+      edit(Certificate, chainOf(encrypting)),
+      { whose: by, why: 'its keyUsage has no digitalSignature, and so it may not sign' },
     ),
     sent(
       by,

@@ -11,8 +11,9 @@ import {
   HelloRetryRequest,
   ServerHello,
 } from '../../../../src/protocol/tls/messages/hello.ts';
+import { HANDSHAKE } from '../../../../src/protocol/tls/names.ts';
 import { VerifiedServer } from '../../../../src/protocol/tls/verified-server.ts';
-import { edit, more, opaque, without, withExtension } from './edit.ts';
+import { edit, handshake, more, opaque, without, withExtension } from './edit.ts';
 import type { Alter } from './ends.ts';
 import type { FaultRow } from './fault-rows.ts';
 import { connectedPair, type PairOptions } from './pair.ts';
@@ -131,6 +132,15 @@ export const serverHelloFaults: readonly FaultRow[] = [
     'the sentinel of a server that could do TLS 1.2',
     'downgrade-sentinel',
     endingIn(DOWNGRADE_TO_1_1),
+  ),
+  row(
+    'the sentinel, with all that a server of TLS 1.2 says in the same record',
+    'downgrade-sentinel',
+    (name, bytes) =>
+      edit(ServerHello, endingIn(DOWNGRADE_TO_1_2))(name, bytes).map((one) =>
+        name === 'ServerHello' ? concat(one, handshake(HANDSHAKE.certificate)) : one,
+      ),
+    {},
   ),
   hello(
     'a version that was not offered',
