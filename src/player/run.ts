@@ -162,12 +162,16 @@ export interface FrameWindow {
 /** A frame opened: its layers with bytes and trees, made on demand. */
 export interface OpenFrame {
   readonly id: string;
+  /** What encrypts it, where it says so itself. */
+  readonly suite: string | null;
   readonly layers: readonly {
     readonly name: LayerName;
     readonly bytes: Uint8Array;
     readonly fields: readonly Field[];
     /** Fields that hold a recorded value: dotted path → value id. */
     readonly values: Readonly<Record<string, string>>;
+    /** The frames that bring pieces of it before this one does; none where it lies in this one. */
+    readonly from: readonly { readonly address: string; readonly size: number }[];
   }[];
 }
 

@@ -20,15 +20,22 @@ import { completeTls, type TlsScenario } from './tls/scenario.ts';
 
 const keyType = v.picklist(['ed25519', 'secp256r1', 'secp384r1', 'rsa']);
 const short = v.pipe(line, v.minLength(1), v.maxLength(200));
+/** As it travels in server_name, and stands in certificates. RFC 6066 §3, RFC 5280 §4.2.1.6. */
+const hostName = v.pipe(
+  short,
+  v.regex(/^[!-~]+$/, 'expected a name in US-ASCII: other letters are written as xn--…'),
+);
+const notEmpty = v.pipe(nameList, v.minLength(1, 'expected at least one name'));
+const protocols = v.pipe(v.array(v.pipe(name, v.maxLength(255))), v.maxLength(100));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 
 /** A list, or one text with blanks between the names, as people type them. */
 const typedNames = v.pipe(
   v.string(),
   v.transform((text) => text.split(/\s+/).filter(Boolean)),
-  v.array(short),
+  v.array(hostName),
 );
-const namesForm = (input: unknown) => (typeof input === 'string' ? typedNames : v.array(short));
+const namesForm = (input: unknown) => (typeof input === 'string' ? typedNames : v.array(hostName));
 
 /** What a certificate says, whoever it is for. It is made from the seed. */
 const said = {
@@ -78,8 +85,14 @@ const certificate = v.lazy((input) =>
 
 /** What the client asks for once it is connected. */
 const request = v.strictObject({
-  method: optional(v.pipe(name, v.maxLength(20))),
-  path: optional(v.pipe(line, v.startsWith('/', 'expected a path that begins with "/"'))),
+  method: optional(v.pipe(line, v.regex(/^[A-Za-z]{1,20}$/, 'expected a method, such as GET'))),
+  path: optional(
+    v.pipe(
+      line,
+      v.startsWith('/', 'expected a path that begins with "/"'),
+      v.regex(/^[!-~]+$/, 'expected a path in US-ASCII, with %20 for a space'),
+    ),
+  ),
   /** Fields of a form that is posted. */
   form: optional(v.record(short, line)),
 });
@@ -90,8 +103,8 @@ const both = {
   /** Names as in RFC 8446, best first. */
   cipher_suites: optional(nameList),
   groups: optional(nameList),
-  signature_algorithms: optional(nameList),
-  alpn: optional(nameList),
+  signature_algorithms: optional(notEmpty),
+  alpn: optional(protocols),
   /** Authorities that this end trusts: a file of PEM, in which `{ca:NAME}` stands for the certificate of one. */
   trusted: optional(text),
   /** Records are padded to a multiple of so many bytes; 0 for no padding. RFC 8446 §5.4. */
@@ -105,9 +118,11 @@ const both = {
 
 const client = v.strictObject({
   ...both,
+  cipher_suites: optional(notEmpty),
+  groups: optional(notEmpty),
   user: optional(line),
   /** What it asks for by server_name, and expects in the certificate; null for neither. Unless told, the server's host. */
-  server_name: optional(v.nullable(short)),
+  server_name: optional(v.nullable(hostName)),
   /** Groups of which the first message holds a public value. */
   key_shares: optional(nameList),
   certificate: optional(v.nullable(certificate)),
@@ -121,14 +136,16 @@ const client = v.strictObject({
   grease: optional(v.boolean()),
   requests: optional(v.pipe(v.array(request), v.maxLength(20))),
   /** What it calls itself in them; null for nothing. */
-  user_agent: optional(v.nullable(short)),
+  user_agent: optional(
+    v.nullable(v.pipe(short, v.regex(/^[!-~]+(?: +[!-~]+)*$/, 'expected words in US-ASCII'))),
+  ),
   /** How many connections it makes, one after the other; a later one resumes what an earlier one began. */
   connections: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4))),
 });
 
 const server = v.strictObject({
   ...both,
-  host: optional(short),
+  host: optional(hostName),
   certificate: optional(certificate),
   /** Whether it asks for the client's certificate, and goes on without one. */
   client_certificates: optional(v.picklist(['none', 'wanted', 'required'])),

@@ -10,6 +10,12 @@ import { startGnutls } from './peers/gnutls.ts';
 import { startNode } from './peers/node-tls.ts';
 import { startOpenssl } from './peers/openssl-tls.ts';
 import { describe as describeEnd, type Ended } from './peers/process.ts';
+import {
+  authorityExtensions,
+  HERE,
+  makeCertificate,
+  serverExtensions,
+} from './peers/tls-certificates.ts';
 import { allChoices, kindOf, type TlsServer, type TlsServerOptions } from './peers/tls-peer.ts';
 import { sshowHere } from './sshow-here.ts';
 import { describeWith, shared, type Need } from './suite.ts';
@@ -100,6 +106,19 @@ describeWith(['openssl'], 'connect --protocol tls', () => {
     if (peer === 'node') body();
     else describeWith([peer], 'which is here', body);
   });
+
+  test.each(['sha256', 'sha384', 'sha512'] as const)(
+    'takes certificates that an RSA authority signed with %s',
+    async (digest) => {
+      const { folder } = place();
+      const extensions = authorityExtensions;
+      const root = await makeCertificate(folder, `rsa-${digest}`, { kind: 'rsa', extensions });
+      const certified = await makeCertificate(folder, `by-rsa-${digest}`, {
+        ...{ kind: 'p-256', by: root, digest, extensions: serverExtensions(...HERE) },
+      });
+      expectPage(await ask(startOpenssl, { certified }, ['--ca', root.certificate]));
+    },
+  );
 
   test.each([
     ['stranger', /nobody whose certificate is here has signed it/],

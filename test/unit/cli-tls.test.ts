@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { connect as connectTcp, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect as connectTls } from 'node:tls';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { main } from '../../src/cli/main.ts';
@@ -252,6 +253,22 @@ describe('connect to serve', () => {
     expect(served).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/certificate_required/);
+  });
+
+  test('is answered where its request is no HTTP, and the server says why', async () => {
+    const served = await beside(shown, (port) => {
+      const options = { host: '127.0.0.1', port, ca: readFileSync(server.cert) };
+      return new Promise((resolve, reject) => {
+        const socket = connectTls(options, () => socket.write('HELLO\r\n\r\n'));
+        let answer = '';
+        socket.on('data', (bytes) => (answer += String(bytes)));
+        socket.on('error', reject).on('close', () => resolve(answer));
+      }).then((answer) => expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request/));
+    });
+    expect(served).toBe(0);
+    expect(stderr).toMatch(
+      /: its request: not HTTP\/1\.1: request-line\.SP, offset 5: expected " "/,
+    );
   });
 
   test('records both ends, which replay to the same, and no private key', async () => {

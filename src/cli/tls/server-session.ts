@@ -1,5 +1,6 @@
 /** One client of `sshow serve --protocol tls`, from its connection to its end. */
 import type { Socket } from 'node:net';
+import { httpFaultText } from '../../protocol/http/fault.ts';
 import { requestReader } from '../../protocol/http/reader.ts';
 import type { EndpointEvent } from '../../protocol/tls/endpoint-io.ts';
 import type { Answered, OpenQuestion } from '../../protocol/tls/questions.ts';
@@ -82,7 +83,8 @@ export class TlsServerSession {
   }
 
   #asked(): string {
-    const { head } = this.#reader;
+    const { head, fault } = this.#reader;
+    if (fault) return `its request: ${httpFaultText(fault)}`;
     return head ? `answered ${head.method} ${head.target}` : 'asked for nothing';
   }
 

@@ -1,4 +1,5 @@
 /** A frame as it is shown open: its layers with their trees, and which fields hold recorded values. */
+import { isTlsContext } from '../../protocol/tls/contexts.ts';
 import { frameId } from '../../world/steps.ts';
 import { layersOf } from '../../world/layers.ts';
 import type { FrameRecord } from '../../world/recorder.ts';
@@ -8,13 +9,21 @@ import { fieldValues, recordedValues } from './field-values.ts';
 
 export function openedFrame(run: AnyRun, frame: FrameRecord): OpenFrame {
   const find = recordedValues(run, frame.from);
+  const { context } = frame;
+  const addressOf = (id: string): string =>
+    run.recorder.frames.find((one) => frameId(one) === id)?.address ?? '';
   return {
     id: frameId(frame),
-    layers: layersOf(frame, run.telling).map(({ name, bytes, fields }) => ({
+    suite: isTlsContext(context) ? (context.suite?.name ?? null) : null,
+    layers: layersOf(frame, run.telling).map(({ name, bytes, fields, from }) => ({
       name,
       bytes,
       fields,
       values: fieldValues(fields, bytes, find),
+      from: (from ?? []).map((part) => ({
+        address: addressOf(part.frame),
+        size: part.end - part.start,
+      })),
     })),
   };
 }

@@ -89,6 +89,11 @@ export const packet = {
   encryptedBySomething: 'Encrypted.',
   onlyEnds: 'Only the two ends can read the packet in it.',
   beside: 'Beside the plaintext',
+  /** Over a message that came in several records. */
+  pieces: (records: number) => `This message came in ${records} records:`,
+  piece: bytes,
+  pieceSaid: (n: number, size: number) => `Piece ${n}, ${bytes(size)}: open its record`,
+  lastPiece: 'and the rest here.',
   wireBytes: 'On the wire',
   packetBytes: 'Decrypted',
   empty: 'No frame has crossed the wire yet.',

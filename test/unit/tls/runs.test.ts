@@ -56,6 +56,29 @@ describe('each named scenario ends as it says', () => {
   });
 });
 
+test('an address is asked for in no hello, and yet it is what the certificate has to be for', () => {
+  const { end, recorder } = run({ client: { server_name: '192.0.2.1' } });
+  expect(end.fault?.fault).toEqual({
+    ...{ kind: 'certificate-refused', whose: 'server' },
+    ...{ reason: 'address-mismatch', name: '192.0.2.1' },
+  });
+  const names = recorder.steps.flatMap(({ key, args }) =>
+    key === 'tls-negotiated' ? [args['serverName']] : [],
+  );
+  expect(names).toEqual(['', '']);
+});
+
+test('the attacker trusts no authority: it only takes what the server shows', () => {
+  const { steps } = run({
+    attack: { kind: 'man-in-the-middle' },
+    client: { checks_certificate: false },
+  }).recorder;
+  const judged = steps.filter(
+    ({ key, side }) => key === 'tls-checked-chain' && side === 'attacker',
+  );
+  expect(judged.map(({ args }) => args['tolerated'])).toEqual([true]);
+});
+
 describe.each(tlsCatalog)('$name', ({ scenario }) => {
   const made = simulateTls(parseTlsScenario(scenario));
   const steps = stepsOf(made);

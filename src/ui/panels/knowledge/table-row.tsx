@@ -35,22 +35,25 @@ export function TableRow({ row, cursor, stop, chosen, onChoose }: TableRowProps)
   const symbol = value.symbol || value.label;
   return (
     <tr ref={line} className={chosen ? styles.chosenRow : undefined}>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it has the value's own name */}
       <th scope="row">
         <span className={styles.value}>
-          <button
-            type="button"
-            tabIndex={stop === 0 ? 0 : -1}
-            data-value={row.value}
-            data-column={0}
-            className={[tag.tag, mark && tag[mark]].join(' ')}
-            aria-pressed={mark === 'focus'}
-            aria-label={parts.tag[look.kind](symbol, value.label, look.owners)}
-            onClick={() => actions.focus(mark === 'focus' ? null : value.address)}
-            onPointerEnter={() => actions.hover(value.address)}
-            onPointerLeave={() => actions.hover(null)}
-          >
-            <TagFace symbol={symbol} look={look} print={value.print} />
-          </button>
+          <span className={styles.tag}>
+            <button
+              type="button"
+              tabIndex={stop === 0 ? 0 : -1}
+              data-value={row.value}
+              data-column={0}
+              className={[tag.tag, mark && tag[mark]].join(' ')}
+              aria-pressed={mark === 'focus'}
+              aria-label={parts.tag[look.kind](symbol, value.label, look.owners)}
+              onClick={() => actions.focus(mark === 'focus' ? null : value.address)}
+              onPointerEnter={() => actions.hover(value.address)}
+              onPointerLeave={() => actions.hover(null)}
+            >
+              <TagFace symbol={symbol} look={look} print={value.print} />
+            </button>
+          </span>
           <span className={styles.label}>{value.label}</span>
         </span>
       </th>

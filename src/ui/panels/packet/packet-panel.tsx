@@ -11,6 +11,7 @@ import {
 import type { LayerName, OpenFrame } from '../../../player/run.ts';
 import type { Toggled } from '../../parts/field-tree/folding.ts';
 import { PanelFrame } from '../../parts/panel-frame.tsx';
+import { Picker } from '../../parts/picker.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { packet as text } from '../../text/packet.ts';
 import { panelTitles } from '../../text/panel-titles.ts';
@@ -22,6 +23,7 @@ import styles from './packet-panel.module.css';
 import { useShownFrame, type ShownFrame } from './use-shown-frame.ts';
 
 const MOST_IN_HEADER = 4;
+const MOST_IN_BAR = 6;
 
 /** One frame, opened: its layers, their fields and bytes. */
 export function PacketPanel({ controls }: PanelProps) {
@@ -41,14 +43,16 @@ export function PacketPanel({ controls }: PanelProps) {
   const isOutside = layer && (layer === wire || layer === plain);
   const paired = sealed && beside && isOutside;
   const drawn = paired ? (plain ?? layer) : layer;
-  const cipher = details && shown?.head ? cipherOf(details.exchanges, shown.head) : null;
+  const cipher =
+    open?.suite ?? (details && shown?.head ? cipherOf(details.exchanges, shown.head) : null);
 
   // More than a header has room for.
   const hasMany = open !== null && open.layers.length > MOST_IN_HEADER;
+  const Choice = open !== null && open.layers.length > MOST_IN_BAR ? Picker : Segmented;
   const layers = open && layer && (
-    <Segmented
+    <Choice<LayerName>
       label={text.layer}
-      options={open.layers.map(({ name }) => ({ value: name, text: text.layerOf(name) }))}
+      options={open.layers.map((one) => ({ value: one.name, text: layerText(one, open) }))}
       value={layer.name}
       onChange={choose}
     />
@@ -75,6 +79,7 @@ export function PacketPanel({ controls }: PanelProps) {
           </button>
         </div>
       )}
+      {layer && layer.from.length > 0 && <Pieces of={layer} />}
       {sealed && isOutside && (
         <div className={styles.bar}>
           <p>
@@ -116,6 +121,36 @@ export function PacketPanel({ controls }: PanelProps) {
 }
 
 type OpenLayer = OpenFrame['layers'][number];
+
+/** A message goes by its own name where a record has several. */
+function layerText({ name, fields }: OpenLayer, { layers }: OpenFrame): string {
+  const messages = layers.filter((one) => one.name.startsWith('message'));
+  const own = fields[0]?.name === 'msg_type' ? String(fields[0].value).split(' ')[1] : undefined;
+  return messages.length > 1 && own !== undefined ? own : text.layerOf(name);
+}
+
+/** The frames that brought the pieces of a message before the one that ends it. */
+function Pieces({ of: { from } }: { readonly of: OpenLayer }) {
+  return (
+    <div className={styles.bar}>
+      <p>
+        {text.pieces(from.length + 1)}{' '}
+        {from.map(({ address, size }, at) => (
+          <button
+            key={address}
+            type="button"
+            className={styles.follow}
+            aria-label={text.pieceSaid(at + 1, size)}
+            onClick={() => actions.focus(address)}
+          >
+            {text.piece(size)}
+          </button>
+        ))}{' '}
+        {text.lastPiece}
+      </p>
+    </div>
+  );
+}
 
 /** The layer that shows: the focused field's, else the one chosen last, else the packet, or the message. */
 function useLayerChoice(

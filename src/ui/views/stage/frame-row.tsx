@@ -40,7 +40,9 @@ export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
   const size = bytes(frame.size);
   const { font, beamer } = useMeasures();
   const char = textWidth('0', font('mono-name'));
-  const words = (frame.message.length + size.length) * char + 30 * g.scale;
+  const [first = '', ...more] = frame.message.split(', ');
+  const name = more.length > 0 ? `${first} +${more.length}` : first;
+  const words = (name.length + size.length) * char + 30 * g.scale;
   // Half the way may be too short for a name: then it runs on beside the other half.
   const spills = words > room && room < whole;
   const long = words > (spills ? whole : room);
@@ -73,9 +75,10 @@ export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
               changed && styles.changed,
             ].join(' ')}
             aria-pressed={open}
+            title={frame.message}
             onClick={() => actions.focus(open ? null : frame.address)}
           >
-            {frame.message}
+            {name}
             {changed && <span className="said">{stage.changed}</span>}
           </button>
           {way > 0 && way < 1 && (

@@ -57,7 +57,7 @@ function Row({ node }: { readonly node: ScheduleNodeView }) {
       <span className={styles.label}>
         <code>{label}</code>
       </span>
-      <span className={styles.context}>{context !== null && <Place value={context} />}</span>
+      <span>{context !== null && <Place value={context} />}</span>
       <span className={styles.secret}>
         <ArrowRight size={14} strokeWidth={1.8} aria-hidden="true" />
         <Place value={value} name={text.secrets[label]} />
