@@ -116,19 +116,40 @@ test('the table says what the transcripts say', async ({ page }) => {
   await expect(table(page).getByRole('rowheader')).toHaveCount(5);
   await page.getByRole('button', { name: '4 more rows' }).click();
   await expect(table(page).getByRole('rowheader')).toHaveCount(9);
-  const { frames, scenario } = transcript('first-contact');
-  const request = frames.find(({ message }) => message === 'SSH_MSG_CHANNEL_REQUEST');
-  const trips = Math.floor((request?.time_ms ?? NaN) / scenario.link.rtt_ms);
-  await expect(cell(page, 'Round trips before', 'SSH')).toContainText(
-    `${trips} round trips 1 of TCP, ${trips - 1} of SSH`,
+  for (const [column, name] of [
+    ['SSH', 'first-contact'],
+    ['TLS 1.3', 'tls-first-contact'],
+  ] as const) {
+    const { frames, scenario } = transcript(name);
+    const first = frames.find(({ message }) =>
+      ['SSH_MSG_CHANNEL_REQUEST', 'ApplicationData'].includes(message),
+    );
+    const trips = Math.floor((first?.time_ms ?? NaN) / scenario.link.rtt_ms);
+    await expect(cell(page, 'Round trips before', column)).toContainText(
+      `${trips} round trips 1 of TCP, ${trips - 1} of ${column}`,
+    );
+    for (const side of ['client', 'server']) {
+      const own = frames.filter(({ from }) => from === side);
+      const size = (some: typeof own) =>
+        some
+          .reduce((sum, { layers }) => sum + (layers[0]?.bytes.length ?? 0) / 2, 0)
+          .toLocaleString('en');
+      await expect(cell(page, 'Bytes and packets', column)).toContainText(`${size(own)}\u00a0B`);
+      const clear = own.filter(({ encrypted }) => !encrypted);
+      const start = cell(page, 'When encryption starts', column);
+      await expect(start).toContainText(`${size(clear)}\u00a0B in the clear, in ${clear.length} `);
+      const sealed = own.find(({ encrypted }) => encrypted)?.message ?? 'nothing';
+      await expect(start).toContainText(`From ${sealed} on`);
+    }
+    const sealed = frames.filter(({ encrypted }) => encrypted);
+    const unit = column === 'SSH' ? 'packets' : 'records';
+    await expect(cell(page, 'What an eavesdropper', column)).toContainText(
+      `Sizes and times of ${sealed.length} encrypted ${unit}`,
+    );
+  }
+  await expect(cell(page, 'What an eavesdropper', 'TLS 1.3')).toContainText(
+    'The server’s name server.example',
   );
-  const size = (from: string) =>
-    frames
-      .filter((frame) => frame.from === from)
-      .reduce((sum, { layers }) => sum + (layers[0]?.bytes.length ?? 0) / 2, 0)
-      .toLocaleString('en');
-  await expect(cell(page, 'Bytes and packets', 'SSH')).toContainText(`${size('client')} B`);
-  await expect(cell(page, 'Bytes and packets', 'SSH')).toContainText(`${size('server')} B`);
   await cell(page, 'What an eavesdropper', 'SSH')
     .getByRole('link', { name: 'The server’s host key' })
     .click();

@@ -133,6 +133,7 @@ export function lineOf(fact: Fact, protocol: string): Line {
         who: [actorOf(fact.side)],
         parts: [fact.fields.map((field) => `\`${field}\``).join(', ')],
       });
+    case 'no-operation':
     case 'nothing-signed':
       return line('Nothing', 'in this run', { sign: 'no' });
     case 'again':

@@ -33,10 +33,9 @@ export const compare = {
   numbered: (question: Question) => `${number(question)}. ${asked(question)}`,
   questionOf: (question: Question) => `Question ${number(question)} of ${questions.length}`,
   stepOf: (at: number, of: number) => `step ${at} of ${of}`,
-  said: (question: Question, at: number, of: number) =>
-    `Question ${number(question)} of ${questions.length}, ${asked(question)} Step ${at} of ${of}.`,
+  said: (question: Question, at: number, of: number, steps: readonly string[]) =>
+    `Question ${number(question)} of ${questions.length}, ${asked(question)} Step ${at} of ${of}. ${steps.join('. ')}`,
   answerOf: (protocol: string, question: Question) => `${protocol}: ${asked(question)}`,
-  whereStep: (at: number, of: number) => `${at} of ${of}`,
 
   when: (when: When): string => {
     switch (when.kind) {
@@ -53,7 +52,6 @@ export const compare = {
     }
   },
   never: (outcome: Outcome): string => outcome.fault?.message ?? ended[outcome.kind],
-  at: 'at the step',
   inClear: (message: string) => `In \`${message}\`, for all to read:`,
   inSealed: (message: string) => `In \`${message}\`, encrypted:`,
   saysField: (field: string, says: string) => `\`${field}\` ${says}`,
@@ -78,8 +76,6 @@ export const compare = {
   back: 'Step back',
   next: 'Next step',
   nextShort: 'Next',
-  nextQuestion: 'Next question',
-  lastQuestion: 'Question before',
   last: 'Last step',
   atEnd: 'This is the end of both runs',
   legs: {

@@ -78,12 +78,16 @@ export function answersOf(shown: ShownRun): readonly Answer[] {
 const opening: readonly Phase[] = ['connect', 'hello', 'negotiate', 'key-exchange'];
 
 /** All steps of a question: what comes after the application speaks, as another connection, belongs to what travels. */
-function stepsOf({ steps }: ShownRun, question: Question): number[] {
+function stepsOf({ run, steps }: ShownRun, question: Question): number[] {
   const travels = steps.places.findIndex(
     ({ phase, level }) => phase === 'channel' && level !== 'detail',
   );
-  const again = steps.places.findIndex(
-    ({ phase }, at) => travels >= 0 && at > travels && opening.includes(phase),
+  const again = run.recorder.steps.findIndex(
+    ({ kind }, at) =>
+      travels >= 0 &&
+      at > travels &&
+      (kind === 'connect' || kind === 'send') &&
+      opening.includes(steps.places[at]?.phase ?? 'close'),
   );
   const isFirst = (at: number) => again < 0 || at < again;
   return [...steps.places.keys()].filter(

@@ -124,6 +124,7 @@ export type Fact =
       readonly how: string;
       readonly count: number;
     }
+  | { readonly kind: 'no-operation' }
   | {
       readonly kind: 'signed';
       readonly side: Side;

@@ -24,6 +24,7 @@ interface Done {
 
 export function operations(shown: ShownRun): Finding[] {
   const done = [...computed(shown), ...checked(shown)];
+  if (done.length === 0) return [found({ kind: 'no-operation' }, atEnd(shown))];
   return actors.flatMap((side) =>
     order.flatMap((operation) => {
       const own = done.filter((one) => one.side === side && one.operation === operation);

@@ -45,12 +45,12 @@ export function SharedSecret({ columns, head }: SharedSecretProps) {
   );
 }
 
-/** Whether one of the ends has it, where the playhead stands. */
+/** Whether one of those who agree on it has it, where the playhead stands. */
 function isMadeIn(column: ColumnView, { question, at }: Playhead): boolean {
   if (rankOf(question) !== rankOf('secret')) return rankOf(question) > rankOf('secret');
   const secret = secretIn(column);
   const same = column.values.filter(({ bytes }) => bytes !== null && bytes === secret?.bytes);
-  const since = same.flatMap(({ known }) => [known.client, known.server]);
+  const since = same.flatMap(({ known }) => [known.client, known.server, known.attacker]);
   const here = stepAt(answerOf(column, question), at)?.step.index ?? 0;
   return since.some((step) => step !== null && step <= here);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { questions } from '../../../player/compare-view.ts';
+import { SaidAtRest } from '../../parts/said-at-rest.tsx';
 import { useSize } from '../../parts/use-size.ts';
 import { Words } from '../../parts/words.tsx';
 import { compare as text } from '../../text/compare.ts';
@@ -23,6 +24,10 @@ export function TwoStages({ columns, head, go }: TwoStagesProps) {
   const g = size && columnGeometry(size.width, px, beamer);
   const of = stepsOf(columns, head.question);
   const view = useRef<HTMLDivElement>(null);
+  const titles = columns.map((column) => {
+    const here = stepAt(answerOf(column, head.question), head.at);
+    return `${text.protocol(column.protocol)}: ${here?.step.title ?? text.never(column.outcome)}`;
+  });
 
   const shown = [...columns.map(({ scenario }) => scenario), head.question, head.at, g?.width].join(
     ' ',
@@ -72,9 +77,7 @@ export function TwoStages({ columns, head, go }: TwoStagesProps) {
             />
           ))}
       </div>
-      <p className="said" role="status">
-        {text.said(head.question, head.at + 1, of)}
-      </p>
+      <SaidAtRest text={text.said(head.question, head.at + 1, of, titles)} />
     </section>
   );
 }

@@ -4,7 +4,6 @@
  */
 import {
   questions,
-  rankOf,
   type AnswerView,
   type ColumnStep,
   type ColumnView,
@@ -41,23 +40,17 @@ export const within = (columns: Columns, { question, at }: Playhead): Playhead =
   at: Math.min(at, stepsOf(columns, question) - 1),
 });
 
-export type Move = 'next' | 'back' | 'first' | 'last' | 'next-question' | 'question-before';
+export type Move = 'next' | 'back' | 'first' | 'last';
 
 /** The place to which a move leads; the same one where it leads nowhere. */
 export function moved(columns: Columns, from: Playhead, move: Move): Playhead {
   const places = placesOf(columns);
   const now = places.findIndex(({ question, at }) => question === from.question && at === from.at);
-  const rank = rankOf(from.question);
   const to = {
     next: () => places[now + 1],
     back: () => places[now - 1],
     first: () => places[0],
     last: () => places.at(-1),
-    'next-question': () => startOf(questions[rank + 1]),
-    'question-before': () => startOf(from.at > 0 ? from.question : questions[rank - 1]),
   }[move]();
   return to ?? from;
 }
-
-const startOf = (question: Question | undefined): Playhead | undefined =>
-  question && { question, at: 0 };
