@@ -1,5 +1,5 @@
 /** The round trips of a run, as it was recorded. */
-import { CLIENT, countTrips } from './round-trips.ts';
+import { CLIENT, countTrips, LINK } from './round-trips.ts';
 import type { AnyRun } from './simulate.ts';
 
 /** For each frame, the number of the round trip to which it belongs, from 1: that is the TCP connection. */
@@ -12,7 +12,9 @@ export function tripsOf({
     if (kind === 'send' || (kind === 'receive' && frame?.sentAt === at)) left += 1;
     return left;
   });
-  const side = recorder.steps.map(({ side }) => (side === 'client' ? CLIENT : CLIENT + 1));
+  const side = recorder.steps.map(({ side }) =>
+    side === 'client' ? CLIENT : side === 'link' ? LINK : CLIENT + 1,
+  );
   const time_ms = recorder.steps.map(({ timeMs }) => timeMs);
   return countTrips({ frames, side, time_ms }, scenario.link.rtt_ms);
 }

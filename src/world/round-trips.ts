@@ -4,15 +4,16 @@
 export interface StepTimes {
   /** How many frames had left by then. */
   readonly frames: ArrayLike<number>;
-  /** Who acts: CLIENT, or another number. */
+  /** Who acts: CLIENT, LINK for a connection that is made, or another number. */
   readonly side: ArrayLike<number>;
   readonly time_ms: ArrayLike<number>;
 }
 
 export const CLIENT = 0;
+export const LINK = 3;
 
 /**
- * For each frame, the number of the round trip it belongs to, from 1. The TCP connection is round trip 1. One ends when
+ * For each frame, the number of the round trip it belongs to, from 1. A TCP connection is a round trip; one ends when
  * the client, having been answered, speaks again. An answer is a frame of the server that left no sooner than half the
  * link's round-trip time after the question.
  */
@@ -27,6 +28,10 @@ export function countTrips({ frames, side, time_ms }: StepTimes, rtt_ms: number)
   for (let step = 0; step < count; step += 1) {
     const until = frames[step] ?? frame;
     const time = time_ms[step] ?? 0;
+    if (side[step] === LINK && frame > 0) {
+      trip += 2;
+      asked = answered = Infinity;
+    }
     for (; frame < until; frame += 1) {
       if (side[step] === CLIENT) {
         if (time >= answered + half) {

@@ -23,6 +23,7 @@ export function indexOf({ recorder, scenario }: AnyRun, { places, count }: AnySt
   for (const [at, record] of recorder.steps.entries()) {
     const place = places[at];
     if (!place) continue;
+    if (record.kind === 'connect') encrypted.client = encrypted.server = 0;
     if (record.kind === 'send' || (record.kind === 'receive' && record.frame?.sentAt === at)) {
       left += 1;
       if (record.frame) encrypted[record.frame.from] = record.frame.keyValues.length > 0 ? 1 : 0;

@@ -6,7 +6,7 @@ import { httpFaultText, type HttpFault } from '../../protocol/http/fault.ts';
 import { valuesOf } from '../../protocol/http/fields.ts';
 import { Form, FORM_TYPE, inForm } from '../../protocol/http/form.ts';
 import { Request, Response, type RequestHead } from '../../protocol/http/messages.ts';
-import { requestReader } from '../../protocol/http/reader.ts';
+import { MOST_HEADER, requestReader } from '../../protocol/http/reader.ts';
 import type { TlsScenario } from './scenario.ts';
 
 type RequestForm = TlsScenario['client']['requests'][number];
@@ -61,20 +61,32 @@ export interface Served {
 
 /** Bytes that the body of a request may have. */
 const MOST_BODY = 64 * 1024;
+/** Bytes that a request may have with all that says nothing: blank lines before it, and the lines between chunks. */
+const MOST_REQUEST = MOST_HEADER + 2 * MOST_BODY;
 
 /** What the server answers to all that came since its last answer; null where it waits for more. */
 export function served(request: Bytes, server: TlsScenario['server']): Served | null {
   const reader = requestReader();
   const content = concat(...reader.take(request));
-  const tooLong = { kind: 'http-too-long', part: 'body', limit: MOST_BODY } as const;
-  const fault = content.length > MOST_BODY ? tooLong : reader.fault;
   const { head, done } = reader;
+  const fault = lengthFault(content, reader) ?? reader.fault;
   if (fault) return { response: written(toFault(fault), head, true), close: true, login: null };
   if (!done || !head) return null;
   const login = loginIn(head, content, server.users);
   // Who asks twice at once is answered once.
   const close = !server.keep_alive || wantsClose(head) || reader.taken < request.length;
   return { response: written(answerTo(head, login, server), head, close), close, login };
+}
+
+function lengthFault(
+  content: Bytes,
+  { head, taken }: ReturnType<typeof requestReader>,
+): HttpFault | null {
+  const kind = 'http-too-long';
+  if (content.length > MOST_BODY) return { kind, part: 'body', limit: MOST_BODY };
+  return taken > MOST_REQUEST
+    ? { kind, part: head ? 'body' : 'header', limit: MOST_REQUEST }
+    : null;
 }
 
 /** RFC 9112 §9.3. */

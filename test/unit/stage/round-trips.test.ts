@@ -32,3 +32,17 @@ test('a frame that the server sent before the question came does not answer it',
   const index = stepIndex([sends('client', 40), sends('server', 45), sends('client', 66)]);
   expect([...roundTrips(index, 40)]).toEqual([2, 2, 2]);
 });
+
+test('another connection is a round trip of its own before its first frame', () => {
+  const index = stepIndex([
+    { side: 'link' },
+    sends('client', 40),
+    sends('server', 60),
+    sends('client', 80),
+    { side: 'link', time: 120 },
+    sends('client', 160),
+    sends('server', 180),
+    sends('client', 200),
+  ]);
+  expect([...roundTrips(index, 40)]).toEqual([2, 2, 3, 5, 5, 6]);
+});

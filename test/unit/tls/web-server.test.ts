@@ -34,6 +34,12 @@ const cases: readonly (readonly [request: string, status: number, body: RegExp])
     413,
     /longer than 65536/,
   ],
+  ['\r\n'.repeat(80_000), 431, /header is longer than 147456/],
+  [
+    `POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n${`1;${'x'.repeat(1000)}\r\na\r\n`.repeat(150)}`,
+    413,
+    /body is longer than 147456/,
+  ],
 ];
 
 test.each(cases.map(([request, ...rest]) => [request.slice(0, 45), request, ...rest] as const))(

@@ -6,11 +6,13 @@ interface ConnectionRowProps {
   readonly g: Geometry;
   readonly top: number;
   readonly port: number;
+  /** When it was begun, in milliseconds. */
+  readonly time: number;
   readonly current: boolean;
 }
 
 /** The TCP connection that everything else goes over. */
-export function ConnectionRow({ g, top, port, current }: ConnectionRowProps) {
+export function ConnectionRow({ g, top, port, time, current }: ConnectionRowProps) {
   const y = g.arrowStart;
   const [long, half] = [9 * g.scale, 4.5 * g.scale];
   const [x1, x2] = [g.client + 4 * g.scale, g.server - 4 * g.scale];
@@ -32,7 +34,7 @@ export function ConnectionRow({ g, top, port, current }: ConnectionRowProps) {
       </span>
       {g.times !== null && (
         <span className={styles.time} style={{ width: g.times, top: y - 9 * g.scale }}>
-          {milliseconds(0)}
+          {milliseconds(time)}
         </span>
       )}
     </li>

@@ -17,10 +17,11 @@ import type { LadderRow } from './ladder-rows.ts';
 import { countAbove, ladderRows } from './ladder-rows.ts';
 import styles from './ladder.module.css';
 import { tripsOf } from './trip-rows.ts';
-import { isIntercepted } from '../../../player/run.ts';
+import { isIntercepted, sides } from '../../../player/run.ts';
 import { Trips } from './trips.tsx';
 import type { Moment } from './use-moment.ts';
 
+const LINK = sides.indexOf('link');
 /** Frames still to come that are shown. */
 const AHEAD = 2;
 
@@ -44,16 +45,21 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
   const now = { cursor, time_ms: step.time_ms, frames: step.frames, since };
   const above = countAbove(frames, now);
   const fit = rowsAbove(g);
+  // How many frames had left when this connection was made: those of one before it do not show.
+  const begins = run.index.side.lastIndexOf(LINK, cursor);
+  const begun = run.index.frames[begins] ?? 0;
   // What the step is about stands next to now, also where it left before the rows that show.
   const early = frames.find(({ id, index }) => step.frames.includes(id) && index < above - fit);
   const near = frames.filter(
-    ({ index }) => index >= above - fit + (early ? 1 : 0) && index < Math.max(above, sent) + AHEAD,
+    ({ index }) =>
+      index >= Math.max(begun, above - fit + (early ? 1 : 0)) &&
+      index < Math.max(above, sent) + AHEAD,
   );
   const rows = ladderRows(near, now, g, bandHeight, above, early).filter(
     ({ top }) => top + g.pitch <= g.height,
   );
   const made = rows.map((row) => madeFor(row, moment));
-  const connectionTop = above < fit ? topOfPast(g, above) : null;
+  const connection = above - begun < fit ? { top: topOfPast(g, above - begun), begun } : null;
   const notes = new Set(
     rows.flatMap((row, i) =>
       row.frame.from === 'client' && made[i]?.length ? [row.frame.index] : [],
@@ -70,16 +76,17 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
       {g.times !== null && (
         <Trips
           g={g}
-          trips={isIntercepted(run.scenario) ? [] : tripsOf(run, rows, above, connectionTop, notes)}
+          trips={isIntercepted(run.scenario) ? [] : tripsOf(run, rows, above, connection, notes)}
         />
       )}
       <ol className={styles.ladder} aria-label={stage.ladder}>
-        {connectionTop !== null && (
+        {connection !== null && (
           <ConnectionRow
             key="connection"
             g={isIntercepted(run.scenario) ? { ...g, server: g.middle } : g}
-            top={connectionTop}
+            top={connection.top}
             port={run.scenario.server.port}
+            time={run.index.time_ms[begins] ?? 0}
             current={step.kind === 'connect'}
           />
         )}

@@ -11,7 +11,7 @@ export function tripsOf(
   run: RunView,
   rows: readonly LadderRow[],
   above: number,
-  connectionTop: number | null,
+  connection: { readonly top: number; readonly begun: number } | null,
   notes: ReadonlySet<number>,
 ): Trip[] {
   const numbers = roundTrips(run.index, run.scenario.link.rtt_ms);
@@ -33,7 +33,9 @@ export function tripsOf(
       nameAt: (of.find((row) => !notes.has(row.frame.index)) ?? first).top,
     };
   });
-  if (connectionTop === null) return named;
-  const connection = { first: connectionTop, last: connectionTop, nameAt: connectionTop };
-  return [{ number: 1, ...connection, openTop: false, openEnd: false }, ...named];
+  if (connection === null) return named;
+  const { top, begun } = connection;
+  const number = (numbers[begun] ?? 2) - 1;
+  const row = { number, first: top, last: top, nameAt: top };
+  return [{ ...row, openTop: false, openEnd: false }, ...named];
 }

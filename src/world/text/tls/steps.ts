@@ -38,7 +38,7 @@ export const stepWords: {
     title: 'The client has a ticket from before',
     text: `${host(textOf(args, 'serverName') || name)} gave it in an earlier connection. Both know the key that goes with it, so no certificate need be shown again.`,
     verb: 'offer',
-    term: `pre_shared_key, psk_dhe_ke, ticket ${count(Math.round(numberOf(args, 'age') / 1000))} s old`,
+    term: `pre_shared_key, psk_dhe_ke, ticket ${count(Math.round(numberOf(args, 'age') / 100) / 10)} s old`,
   }),
 
   'tls-computed-binder': () => ({
