@@ -109,7 +109,7 @@ function Serves({ column, answer }: PartProps) {
 /** What the question is about that came in earlier messages. */
 function Carried({ column, answer }: PartProps) {
   return answer.carried.map(({ frame, values, said }) => (
-    <p key={frame.id} className={styles.carried}>
+    <p key={frame.id}>
       <span>
         <Words
           text={frame.encrypted ? text.inSealed(frame.message) : text.inClear(frame.message)}

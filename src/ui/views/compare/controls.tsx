@@ -72,10 +72,7 @@ function Track({ columns, head, go }: TrackProps) {
         const isPast = rankOf(question) < rankOf(head.question);
         const steps = stepsOf(columns, question);
         return (
-          <li
-            key={question}
-            className={isHere ? styles.here : isPast ? styles.past : styles.toCome}
-          >
+          <li key={question} className={isHere ? styles.here : isPast ? undefined : styles.toCome}>
             <button
               type="button"
               aria-current={isHere ? 'step' : undefined}
