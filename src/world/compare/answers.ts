@@ -107,7 +107,13 @@ const answering = (shown: ShownRun, steps: readonly number[]): number | null =>
 /** The step in which a client proves itself to the application alone, whose protocol the connection does not know. */
 function proofInside(shown: ShownRun): number | null {
   const { frames } = shown.run.recorder;
-  if (proofAmong(shown, frames.filter((frame) => !isApplication(frame)))) return null;
+  if (
+    proofAmong(
+      shown,
+      frames.filter((frame) => !isApplication(frame)),
+    )
+  )
+    return null;
   return proofAmong(shown, frames)?.frame.sentAt ?? null;
 }
 
