@@ -2,7 +2,7 @@
 import { sha256, sha384 } from '@noble/hashes/sha2.js';
 
 const nobles = { 'SHA-256': sha256, 'SHA-384': sha384 } as const;
-export type RunningHashName = keyof typeof nobles;
+type RunningHashName = keyof typeof nobles;
 
 export class RunningHash {
   readonly name: RunningHashName;

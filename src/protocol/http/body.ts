@@ -93,7 +93,7 @@ const OneChunk: Codec<ChunkData> = {
 };
 
 /** `*chunk last-chunk trailer-section CRLF`. */
-export const ChunkedBody: Codec<Chunks> = {
+const ChunkedBody: Codec<Chunks> = {
   walk(tape, body) {
     const chunks: ChunkData[] = [];
     for (let at = 0; ; at++) {

@@ -2,6 +2,8 @@
 import type { Bytes } from '../../codec/bytes.ts';
 import { encode } from '../../codec/tape.ts';
 import type { Io } from '../trace.ts';
+import { readCertificate } from './certificates/certificate.ts';
+import { readPublicKey } from './certificates/public-key-info.ts';
 import type { Credential } from './config.ts';
 import type { Fault } from './fault.ts';
 import type { LeafKey } from './leaf-key.ts';
@@ -21,7 +23,11 @@ export interface Verify {
 const signedContent = (role: Role, transcript: Bytes): Bytes =>
   encode(SignedContent, { context: signatureContext[role], transcript_hash: transcript });
 
-/** The first certificate and scheme that both sides can do; `theirs` are the code points that the other side listed. */
+/**
+ * The first certificate and scheme that both sides can do, and that the key is large enough for.
+ *
+ * @param theirs - the code points that the other side listed
+ */
 export function chooseCredential(
   credentials: readonly Credential[],
   own: readonly string[],
@@ -31,10 +37,18 @@ export function chooseCredential(
     for (const code of theirs) {
       const scheme = schemeByCode(code);
       if (!scheme?.inCertificateVerify || !own.includes(scheme.name)) continue;
-      if (scheme.keyType === credential.keyType) return { credential, scheme };
+      if (scheme.keyType !== credential.keyType) continue;
+      if (scheme.leastBits <= modulusBits(scheme, credential)) return { credential, scheme };
     }
   }
   return null;
+}
+
+/** Bits of a credential's modulus; 0 where they do not matter. */
+function modulusBits({ leastBits }: SignatureScheme, { chain: [leaf] }: Credential): number {
+  const read = leastBits > 0 && leaf ? readCertificate(leaf) : null;
+  const key = read?.ok ? readPublicKey(read.certificate.publicKeyInfo) : null;
+  return key?.kind === 'rsa' ? key.n.toString(2).length : 0;
 }
 
 /** The signature of `role` over the transcript up to its Certificate; its salt, where it has one, is drawn. */

@@ -6,7 +6,7 @@ import { MAX_LIFETIME } from './tickets.ts';
 /** Keeps a ticket, with the PSK that belongs to it; one that is good for no time is passed over. */
 export function takeTicket(
   self: Client,
-  { schedule, suite, resumption, alpn, server }: ClientSession,
+  { schedule, suite, resumption, server }: ClientSession,
   value: HandshakeValues['NewSessionTicket'],
 ): void {
   const { ticket, ticket_nonce: nonce, ticket_lifetime, ticket_age_add: ageAdd } = value;
@@ -17,6 +17,6 @@ export function takeTicket(
   const psk = schedule.ticketPsk(resumption, nonce);
   self.step('tls-kept-ticket', { args: { lifetime }, values: [resumption, nonce, psk, ticket] });
   const { serverName } = self.config;
-  const kept = { ticket, psk, suite: suite.name, lifetime, ageAdd, alpn, serverName, server };
+  const kept = { ticket, psk, suite: suite.name, lifetime, ageAdd, serverName, server };
   self.event({ kind: 'ticket', ticket: kept });
 }

@@ -21,6 +21,7 @@ export const ecdsaScheme = (
   inCertificates: true,
   algorithm: { algorithm, parameters: null },
   saltLength: 0,
+  leastBits: 0,
   sign: (data, privateKey) => encode(EcdsaSigValue, curve.sign(data, privateKey)),
   verify(data, signature, publicKeyInfo) {
     const key = readPublicKey(publicKeyInfo);

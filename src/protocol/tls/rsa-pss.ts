@@ -8,6 +8,10 @@ import { encodePss, verifyPss } from './pss-block.ts';
 /** Bits of the block that is signed: one less than the modulus has. */
 const bitsFor = (n: bigint): number => n.toString(2).length - 1;
 
+/** Bits of the smallest modulus whose block holds a hash, a salt of so many bytes, 01 and bc. RFC 8017 §9.1.1. */
+export const leastBitsFor = (saltLength: number, hash: Pick<Hash, 'outputLength'>): number =>
+  8 * (hash.outputLength + saltLength + 1) + 2;
+
 /**
  * RSASSA-PSS-SIGN.
  *

@@ -7,7 +7,7 @@ import { NULL } from './certificates/algorithm-identifier.ts';
 import { PssParameters } from './certificates/pss-parameters.ts';
 import { readPublicKey } from './certificates/public-key-info.ts';
 import { rsaNumbersIn } from './key-types.ts';
-import { isPssSignature, signPss } from './rsa-pss.ts';
+import { isPssSignature, leastBitsFor, signPss } from './rsa-pss.ts';
 import type { SignatureScheme } from './signature-scheme.ts';
 
 const SOURCE = 'RFC 8446 §4.2.3';
@@ -32,6 +32,7 @@ export function pssScheme(name: string, code: number, hash: Hash): SignatureSche
       parameters: encode(PssParameters, { hashAlgorithm, maskHash: hashAlgorithm, saltLength }),
     },
     saltLength,
+    leastBits: leastBitsFor(saltLength, hash),
     sign(data, privateKey, salt) {
       if (salt.length !== saltLength)
         throw new RangeError(`salt: expected ${saltLength} bytes, got ${salt.length}`);
@@ -58,6 +59,7 @@ export const pkcs1Scheme = (name: string, code: number, hash: RsaHash): Signatur
     parameters: NULL,
   },
   saltLength: 0,
+  leastBits: 0,
   sign: (data, privateKey) => rsa.sign(data, rsaNumbersIn(privateKey), hash),
   verify(data, signature, publicKeyInfo) {
     const key = readPublicKey(publicKeyInfo);

@@ -62,7 +62,7 @@ export function askAgain(self: Server, hello: Hello, { suite, group, peerShare }
     symbols.HelloRetryRequest,
   );
   self.changeCipherSpec(hello);
-  return { suite, group: wanted, cookie };
+  return { group: wanted, cookie };
 }
 
 /** The server's whole flight is sent. */
@@ -76,7 +76,7 @@ export interface Flight {
 }
 
 /** ServerHello to Finished. The ClientHello is in the transcript. */
-export function sendFlight(
+function sendFlight(
   self: Server,
   hello: Hello,
   choice: Choice,

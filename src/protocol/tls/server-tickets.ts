@@ -83,7 +83,7 @@ export function lookUpTicket(
 /** Gives the client as many tickets as the server wants to, if it takes any. */
 export function sendTickets(
   self: Server,
-  { schedule, suite, resumption, alpn }: Session,
+  { schedule, suite, resumption }: Session,
   hello: Hello,
   client: VerifiedClient | null,
 ): void {
@@ -108,7 +108,7 @@ export function sendTickets(
       },
       null,
     );
-    const kept = { ticket, psk, suite: suite.name, lifetime, ageAdd, alpn, client };
+    const kept = { ticket, psk, suite: suite.name, lifetime, ageAdd, client };
     self.event({ kind: 'ticket-made', ticket: kept });
   }
 }

@@ -3,40 +3,30 @@ import type { Bytes } from '../../codec/bytes.ts';
 import { ByteQueue } from '../byte-queue.ts';
 import { Machine, runEdge } from '../machine.ts';
 import type { Io } from '../trace.ts';
-import { AcceptedChain } from './accepted-chain.ts';
+import type { AcceptedChain } from './accepted-chain.ts';
 import type { ServerConfig } from './config.ts';
 import { Endpoint, type Closed, type CommonInputs, type Region } from './endpoint.ts';
 import type { Group } from './groups.ts';
-import {
-  beginSession,
-  clientTranscript,
-  symbols,
-  takeFinished,
-  takeIntoTranscript,
-  type ClientShown,
-  type Session,
-} from './handshake.ts';
+import { symbols, takeIntoTranscript, type ClientShown, type Session } from './handshake.ts';
 import { takeKeyUpdate, updateOwnKeys } from './key-update.ts';
-import { choose } from './negotiate.ts';
-import { judgeChain, takeChain, type PresentedChain } from './presented-chain.ts';
+import type { PresentedChain } from './presented-chain.ts';
 import type { AnswerInputs } from './questions.ts';
 import {
   serverServiceEdges,
   type ServerCommand,
   type ServerService,
 } from './server-application.ts';
-import { clientHelloFault, secondHelloFault, type Hello } from './server-checks.ts';
-import { answerHello, askAgain, type Flight } from './server-flight.ts';
-import { sendTickets } from './server-tickets.ts';
-import type { Suite } from './suites.ts';
-import { VerifiedClient } from './verified-client.ts';
+import { authenticationEdges } from './server-authentication.ts';
+import type { Hello } from './server-checks.ts';
+import type { Flight } from './server-flight.ts';
+import { negotiationEdges } from './server-negotiation.ts';
+import type { VerifiedClient } from './verified-client.ts';
 
 export type { ServerConfig } from './config.ts';
 export type { ServerCommand } from './server-application.ts';
 
 /** What a HelloRetryRequest asked for. */
 export interface Asked {
-  readonly suite: Suite;
   /** Null where only a cookie was wanted. */
   readonly group: Group | null;
   readonly cookie: Bytes | null;
@@ -131,20 +121,6 @@ export class Server extends Endpoint<ServerTransport, ServerService, ServerComma
   }
 }
 
-type At<N extends ServerTransport['at']> = Extract<ServerTransport, { readonly at: N }>;
-
-function afterFlight(
-  self: Server,
-  flight: ReturnType<typeof answerHello>,
-): At<'wait-certificate' | 'wait-finished' | 'closed'> {
-  if ('fault' in flight) return self.fail(flight.fault);
-  const { resumption } = flight;
-  if (!resumption && self.config.clientCertificates !== 'none')
-    return { at: 'wait-certificate', flight };
-  const client = resumption?.ticket.client ?? null;
-  return { at: 'wait-finished', flight, client, shown: 'nothing' };
-}
-
 const waiting = [
   'wait-client-hello-again',
   'wait-certificate',
@@ -152,114 +128,11 @@ const waiting = [
   'wait-finished',
 ] as const;
 
-export const serverTransport = new Machine<Server, ServerTransport, ServerInputs>()
-  .on(
-    'start',
-    'ClientHello',
-    ['wait-client-hello-again', 'wait-certificate', 'wait-finished', 'closed'],
-    'RFC 8446 §4.1.2',
-    (self, _state, hello) => {
-      const fault = clientHelloFault(hello);
-      if (fault) return self.fail(fault);
-      const choice = choose(hello, self.config);
-      if ('fault' in choice) return self.fail(choice.fault);
-      if (!choice.peerShare || self.config.cookie) {
-        self.takeHello();
-        return {
-          at: 'wait-client-hello-again',
-          first: hello,
-          asked: askAgain(self, hello, choice),
-        };
-      }
-      return afterFlight(self, answerHello(self, hello, choice, choice.peerShare));
-    },
-  )
-  .on(
-    'wait-client-hello-again',
-    'ClientHello',
-    ['wait-certificate', 'wait-finished', 'closed'],
-    'RFC 8446 §4.1.2',
-    (self, { first, asked }, hello) => {
-      const fault = clientHelloFault(hello) ?? secondHelloFault(first, hello, asked);
-      if (fault) return self.fail(fault);
-      const choice = choose(hello, self.config);
-      if ('fault' in choice) return self.fail(choice.fault);
-      if (!choice.peerShare)
-        return self.fail({ kind: 'changed-client-hello', field: 'extensions' });
-      return afterFlight(self, answerHello(self, hello, choice, choice.peerShare));
-    },
-  )
-  .on(
-    'wait-certificate',
-    'Certificate',
-    ['check-certificate', 'wait-finished', 'closed'],
-    'RFC 8446 §4.4.2',
-    (self, { flight }, value) => {
-      const isEmpty = value.certificate_list.length === 0;
-      if (isEmpty && value.certificate_request_context.length === 0) {
-        if (self.config.clientCertificates === 'required')
-          return self.fail({ kind: 'certificate-required' });
-        takeIntoTranscript(self, 'Certificate', symbols.Certificate.client);
-        self.step('tls-client-without-certificate');
-        return { at: 'wait-finished', flight, client: null, shown: 'no chain' };
-      }
-      const presented = takeChain(self, value, []);
-      if ('fault' in presented) return self.fail(presented.fault);
-      self.ask('check-client-certificate', { chain: presented.chain });
-      return { at: 'check-certificate', flight, presented };
-    },
-  )
-  .on(
-    'check-certificate',
-    'answer check-client-certificate',
-    ['wait-certificate-verify', 'closed'],
-    'RFC 5280 §6.1',
-    (self, { flight, presented }, verdict) => {
-      const accepted = judgeChain(self, presented, verdict, '');
-      if (!(accepted instanceof AcceptedChain)) return self.fail(accepted);
-      return { at: 'wait-certificate-verify', flight, accepted };
-    },
-  )
-  .on(
-    'wait-certificate-verify',
-    'CertificateVerify',
-    ['wait-finished', 'closed'],
-    'RFC 8446 §4.4.3',
-    (self, { flight, accepted }, verify) => {
-      const transcript = self.transcript.value("the client's Certificate", 'H(CH…CT_C)');
-      self.io.hold('client signature over the transcript', verify.signature, {
-        symbol: 'sig',
-        owner: 'client',
-      });
-      const { signatureAlgorithms } = self.config;
-      const client = VerifiedClient.verify(accepted, verify, signatureAlgorithms, transcript);
-      const isValid = client instanceof VerifiedClient;
-      self.step('tls-verified-client', {
-        args: { scheme: isValid ? client.scheme : '' },
-        values: [accepted.key.publicKeyInfo, transcript, verify.signature],
-        result: isValid ? 'valid' : 'invalid',
-      });
-      if (!isValid) return self.fail(client);
-      takeIntoTranscript(self, 'CertificateVerify', symbols.CertificateVerify.client);
-      return { at: 'wait-finished', flight, client, shown: 'proof' };
-    },
-  )
-  .on(
-    'wait-finished',
-    'Finished',
-    ['connected', 'closed'],
-    'RFC 8446 §4.4.4',
-    (self, { flight, client, shown }, { verify_data }) => {
-      const { hello, handshake, keys, alpn } = flight;
-      const transcript = clientTranscript(self, shown);
-      const fault = takeFinished(self, handshake, verify_data, transcript);
-      if (fault) return self.fail(fault);
-      self.protectIn(handshake.suite, keys.client, 'application');
-      const session = { ...beginSession(self, handshake, keys, alpn), client };
-      sendTickets(self, session, hello, client);
-      return { at: 'connected', session };
-    },
-  )
+const handshakeEdges = authenticationEdges(
+  negotiationEdges(new Machine<Server, ServerTransport, ServerInputs>()),
+);
+
+export const serverTransport = handshakeEdges
   .on(
     'connected',
     'KeyUpdate',

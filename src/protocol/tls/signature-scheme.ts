@@ -19,6 +19,8 @@ export interface SignatureScheme {
   readonly algorithm: AlgorithmIdentifier;
   /** Random bytes that a signature needs; 0 where it needs none. */
   readonly saltLength: number;
+  /** Bits that the modulus of a key needs, to hold hash and salt; 0 where any key will do. RFC 8017 §9.1.1. */
+  readonly leastBits: number;
   /**
    * A signature over `data`.
    *

@@ -16,7 +16,6 @@ interface TicketBase {
   /** Seconds. */
   readonly lifetime: number;
   readonly ageAdd: number;
-  readonly alpn: string | null;
 }
 
 export interface ClientTicket extends TicketBase {

@@ -8,13 +8,13 @@ export type GivenCertificate = Extract<CertificateInput, { readonly chain: strin
 type RequestInput = NonNullable<NonNullable<TlsScenarioInput['client']>['requests']>[number];
 
 /** What OpenSSL 3.0 offers, in its order. */
-export const CIPHER_SUITES = [
+const CIPHER_SUITES = [
   'TLS_AES_256_GCM_SHA384',
   'TLS_CHACHA20_POLY1305_SHA256',
   'TLS_AES_128_GCM_SHA256',
 ] as const;
-export const GROUPS = ['x25519', 'secp256r1'] as const;
-export const SIGNATURE_ALGORITHMS = [
+const GROUPS = ['x25519', 'secp256r1'] as const;
+const SIGNATURE_ALGORITHMS = [
   'ecdsa_secp256r1_sha256',
   'ecdsa_secp384r1_sha384',
   'ed25519',

@@ -12,7 +12,7 @@ import { schemes } from '../../../src/protocol/tls/signatures.ts';
 import { suites } from '../../../src/protocol/tls/suites.ts';
 import type { ClientTicket, ServerTicket } from '../../../src/protocol/tls/tickets.ts';
 import { loggedInPair } from '../support/pair.ts';
-import { clientCredential, credential } from './support/credentials.ts';
+import { clientCredential, credential, rsaCredential } from './support/credentials.ts';
 import { edit, flip, more, record } from './support/edit.ts';
 import { withClientCertificate } from './support/ends.ts';
 import { connectedPair, Pair, type PairOptions } from './support/pair.ts';
@@ -94,6 +94,19 @@ describe('a handshake', () => {
     });
     const after = rsa.client.transport;
     expect(after.at === 'connected' && after.session.server.scheme).toBe('rsa_pss_rsae_sha384');
+  });
+
+  // 64 bytes of SHA-512, 64 of salt and two more: OpenSSL too passes over the scheme. RFC 8017 §9.1.1.
+  test.each([
+    [1024, 'rsa_pss_rsae_sha256'],
+    [1033, 'rsa_pss_rsae_sha256'],
+    [1034, 'rsa_pss_rsae_sha512'],
+  ])('signs with an RSA key of %i bits by %s', (bits, name) => {
+    const signatureAlgorithms = ['rsa_pss_rsae_sha512', 'rsa_pss_rsae_sha256'];
+    const certificates = [rsaCredential(bits)];
+    const pair = connectedPair({ client: { signatureAlgorithms }, server: { certificates } });
+    const { transport } = pair.client;
+    expect(transport.at === 'connected' && transport.session.server.scheme).toBe(name);
   });
 
   test('is the same however its bytes are cut', () => {

@@ -83,6 +83,50 @@ test('the attacker trusts no authority: it only takes what the server shows', ()
   expect(judged.map(({ args }) => args['tolerated'])).toEqual([true]);
 });
 
+describe('no step claims what the run does not show', () => {
+  const textsOf = (made: TlsRun, key: string): string[] => {
+    const { steps } = transcript(made);
+    return made.recorder.steps.flatMap((step, at) =>
+      step.key === key ? [`${steps[at]?.title}. ${steps[at]?.text}`] : [],
+    );
+  };
+
+  test('that an authority vouches, where nobody was asked or a check failed', () => {
+    for (const attack of ['none', 'man-in-the-middle']) {
+      const made = run({ attack, client: { checks_certificate: false, trusted: '' } });
+      const texts = textsOf(made, 'tls-checked-chain');
+      expect(texts).toHaveLength(attack === 'none' ? 1 : 2);
+      for (const text of texts) expect(text).not.toMatch(/trusts what|authority that it trusts/);
+    }
+  });
+
+  test('that one message was enough, where it took two', () => {
+    const [once, twice] = ['tls-first-contact', 'tls-hello-retry'].map(runNamed);
+    if (!once || !twice) throw new Error('no runs');
+    expect(textsOf(once, 'tls-negotiated').join()).toMatch(/One message was enough/);
+    expect(textsOf(twice, 'tls-negotiated').join()).not.toMatch(/One message was enough/);
+    expect(textsOf(once, 'tls-connected').join()).toMatch(/One round trip/);
+    expect(textsOf(twice, 'tls-connected').join()).toMatch(/Two round trips/);
+  });
+
+  test('that the guess was wrong, where the server only wants its cookie back', () => {
+    const texts = textsOf(run({ server: { cookie: true } }), 'tls-asked-again');
+    expect(texts).toHaveLength(1);
+    expect(texts.join()).not.toMatch(/guess/);
+  });
+
+  test('why the client shows no certificate', () => {
+    const asks = { client_certificates: 'wanted' };
+    const none = textsOf(run({ server: asks }), 'tls-no-client-certificate');
+    expect(none.join()).toMatch(/has none at all/);
+    const other = run({
+      server: { ...asks, signature_algorithms: ['ecdsa_secp256r1_sha256'] },
+      client: { certificate: { key_type: 'ed25519' } },
+    });
+    expect(textsOf(other, 'tls-no-client-certificate').join()).toMatch(/No key/);
+  });
+});
+
 describe.each(tlsCatalog)('$name', ({ scenario }) => {
   const made = simulateTls(parseTlsScenario(scenario));
   const steps = stepsOf(made);

@@ -1,6 +1,9 @@
 /** The words of TLS: whatever the engine reports, they are short, whole and calm. */
 import { describe, expect, test } from 'vitest';
-import { chainReasons } from '../../../src/protocol/tls/certificates/chain-reasons.ts';
+import {
+  chainReasons,
+  type ChainReason,
+} from '../../../src/protocol/tls/certificates/chain-reasons.ts';
 import { clientService, clientTransport } from '../../../src/protocol/tls/client.ts';
 import { alertOn, type Fault, type FaultKind } from '../../../src/protocol/tls/fault.ts';
 import { handshakeMessages } from '../../../src/protocol/tls/messages/handshake.ts';
@@ -35,16 +38,30 @@ const flawsIn = ({ title, text, verb, term }: StepWords): string[] => [
   ...flaws(term, 260),
 ];
 
+/** Why some checks can fail, where that makes other words. */
+const reasons: Readonly<Record<string, readonly ChainReason[]>> = {
+  anchor: ['chain-too-long', 'root-not-trusted', 'self-signed'],
+  signature: ['unsupported-signature', 'bad-signature'],
+  'name-constraints': ['unknown-constraint', 'name-excluded', 'name-not-permitted'],
+};
+const hows = ['basicConstraints', 'keyUsage', 'version-1'];
+
 /** What the steps' arguments can be, all at once: each step takes its own. */
 const variants: readonly StepArgs[] = [true, false].flatMap((is) =>
-  ['', long, outside].flatMap((name) =>
+  ['', long, outside].flatMap((name, at) =>
     checkNames().map((check) => ({
       // From tables of ours.
       ...{ check, version: 'TLS 1.3', suite: 'TLS_CHACHA20_POLY1305_SHA256', keyType: 'secp256r1' },
-      ...{ group: 'secp256r1', scheme: 'ecdsa_secp256r1_sha256', kind: 'bad-finished' },
+      ...{ scheme: 'ecdsa_secp256r1_sha256', kind: 'bad-finished' },
       ...{ alert: is ? '' : 'unsupported_certificate', algorithm: 'sha256WithRSAEncryption' },
       ...{ purposes: is ? [] : ['id-kp-serverAuth', 'id-kp-clientAuth'], purpose: 'serverAuth' },
       ...{ usages: is ? [] : ['digitalSignature', 'keyCertSign'], key: 'secp521r1' },
+      ...{
+        because: reasons[check]?.[at] ?? '',
+        how: hows[at] ?? '',
+        wrong: `dNSName ${name || 'a.example'}`,
+      },
+      ...{ tolerated: is, retried: is, group: 'secp256r1' },
       ...{ resumed: is, cookie: is, nameTaken: is, way: is ? 'in' : 'out', stage: 'handshake' },
       ...{
         as: is ? 'itself' : 'root',
@@ -60,7 +77,7 @@ const variants: readonly StepArgs[] = [true, false].flatMap((is) =>
       },
       // Numbers and times.
       ...{ age: 123_456, lifetime: 604_800, count: 12, request: 4_000_000, response: 4_000_000 },
-      ...{ certificates: 3, authorities: is ? 2 : 0, identity: is ? -1 : 0, offered: 4 },
+      ...{ certificates: at, authorities: is ? 2 : 0, identity: is ? -1 : 0, offered: 4 },
       ...{ depth: is ? 0 : 3, offset: 12, most: 0 },
       ...{ from: '2026-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z', now: '2026-01-01T00:00:00Z' },
     })),

@@ -13,6 +13,7 @@ export const scheme: SignatureScheme = {
   inCertificates: true,
   algorithm: { algorithm: 'id-Ed25519', parameters: null },
   saltLength: 0,
+  leastBits: 0,
   sign: (data, privateKey) => ed25519.sign(data, privateKey),
   verify(data, signature, publicKeyInfo) {
     const key = readPublicKey(publicKeyInfo);

@@ -1,3 +1,4 @@
+import { questions } from '../../../player/compare-view.ts';
 import { RfcLink } from '../../parts/rfc-link.tsx';
 import { Words } from '../../parts/words.tsx';
 import { guideTls as text, type Said } from '../../text/guide-tls.ts';
@@ -45,9 +46,11 @@ function Questions() {
         </tr>
       </thead>
       <tbody>
-        {list.map(({ question, tls, ssh }) => (
+        {list.map(({ question, tls, ssh }, at) => (
           <tr key={question}>
-            <th scope="row">{question}</th>
+            <th scope="row">
+              <a href={`#/compare?q=${questions[at]}`}>{question}</a>
+            </th>
             <td data-column={columns.tls}>
               <Statement of={tls} />
             </td>

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
-import { actions, useRun } from '../../../player/hooks.ts';
+import { actions, usePage, useRun } from '../../../player/hooks.ts';
 import { isForPage } from '../../../player/keys.ts';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { tools as text } from '../../text/tools.ts';
@@ -12,6 +12,7 @@ import { useTitle } from './scenario-picker.tsx';
 /** Before a class: what is shown, and nothing to choose. Escape leaves. */
 export function PresentBar() {
   const run = useRun();
+  const page = usePage();
   const title = useTitle();
 
   useEffect(() => {
@@ -33,12 +34,11 @@ export function PresentBar() {
   return (
     <header className={styles.bar}>
       <Logo />
-      <b className={styles.title}>{title}</b>
-      {run && (
-        <span className={styles.where}>
-          {text.at(run.scenario.server.host, run.scenario.server.port)}
-        </span>
-      )}
+      {/* A page in front of the run has a title of its own. */}
+      {page === null && <b className={styles.title}>{title}</b>}
+      <span className={styles.where}>
+        {run && page === null && text.at(run.scenario.server.host, run.scenario.server.port)}
+      </span>
       <IconButton
         icon={X}
         size={24}

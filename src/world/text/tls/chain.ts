@@ -1,5 +1,6 @@
 /** What each check of a chain of certificates says to people, in English. */
 import type { StepArgs } from '../../../protocol/trace.ts';
+import type { ChainReason } from '../../../protocol/tls/certificates/chain-reasons.ts';
 import type { ChainCheckName } from '../../../protocol/tls/certificates/check-notes.ts';
 import { listOf, names } from '../more-prose.ts';
 import { count, numberOf, short, textOf } from '../prose.ts';
@@ -21,6 +22,8 @@ const day = (args: StepArgs, name: string): string => textOf(args, name).slice(0
 const term = (args: StepArgs): string =>
   `certificate ${count(numberOf(args, 'depth') + 1)}, ${subject(args)}`;
 const failed = ({ result }: StepContext): boolean => result === 'refused';
+const isBecause = ({ args }: StepContext, reason: ChainReason): boolean =>
+  textOf(args, 'because') === reason;
 
 /** The words of a check, by its name. */
 export function checkWords(context: StepContext): StepWords {
@@ -58,10 +61,16 @@ const checks: {
 
   anchor: (context) => ({
     title: failed(context)
-      ? 'Nobody trusted stands at the end'
+      ? isBecause(context, 'chain-too-long')
+        ? 'The chain has no end in sight'
+        : 'Nobody trusted stands at the end'
       : 'Is whoever stands at the end trusted?',
     text: failed(context)
-      ? `The chain ends at ${subject(context.args)}, which is not in the list of those that are trusted here. Anybody can make such a chain.`
+      ? isBecause(context, 'chain-too-long')
+        ? `From ${subject(context.args)} on nobody looks further: no honest chain is that long.`
+        : isBecause(context, 'root-not-trusted')
+          ? `The chain ends at ${subject(context.args)}. That is in the list of those that are trusted here, but is no root, and its root is not in it.`
+          : `The chain ends at ${subject(context.args)}, which is not in the list of those that are trusted here. Anybody can make such a chain.`
       : textOf(context.args, 'as') === 'itself'
         ? 'This very certificate is in the list of those that are trusted here. Nobody else needs to vouch for it.'
         : `The chain ends at ${subject(context.args)}, a root that was trusted before this connection began. All else rests on it.`,
@@ -84,7 +93,11 @@ const checks: {
     title: failed(context) ? 'Whoever signed is no authority' : 'May it vouch for others?',
     text: failed(context)
       ? `${subject(context.args)} has signed a certificate, and its own does not say that it is an authority. Else every server could vouch for every other.`
-      : `The certificate of ${subject(context.args)} says that it is an authority.`,
+      : textOf(context.args, 'how') === 'version-1'
+        ? `${subject(context.args)} is trusted, and its certificate is of an old form, in which no authority could say that it is one.`
+        : textOf(context.args, 'how') === 'keyUsage'
+          ? `${subject(context.args)} is trusted, and its key may sign certificates: so it counts as an authority.`
+          : `The certificate of ${subject(context.args)} says that it is an authority.`,
     verb: 'check',
     term: `basicConstraints, ${subject(context.args)}`,
   }),
@@ -139,16 +152,24 @@ const checks: {
     title: failed(context) ? 'Its key may not sign certificates' : 'May its key sign certificates?',
     text: failed(context)
       ? `The key of ${issuer(context.args)} is for ${names(listOf(context.args, 'usages'))}, and not for this.`
-      : `The key of ${issuer(context.args)} is for signing certificates.`,
+      : listOf(context.args, 'usages').length > 0
+        ? `The key of ${issuer(context.args)} is for signing certificates.`
+        : `Nothing limits what the key of ${issuer(context.args)} is for.`,
     verb: 'check',
     term: `keyUsage, ${issuer(context.args)}`,
   }),
 
   signature: (context) => ({
-    title: failed(context) ? 'The signature in it is not valid' : 'Did that authority sign it?',
-    text: failed(context)
-      ? `The key of ${issuer(context.args)} did not make this signature over ${whose(context)}: it was changed, or somebody else made it.`
-      : `The key of ${issuer(context.args)} made the signature over ${whose(context)}. Not a byte of it was changed since.`,
+    title: failed(context)
+      ? isBecause(context, 'unsupported-signature')
+        ? 'Its signature cannot be checked'
+        : 'The signature in it is not valid'
+      : 'Did that authority sign it?',
+    text: isBecause(context, 'unsupported-signature')
+      ? `The signature in ${whose(context)} is of a kind that is not known here, or no longer safe.`
+      : failed(context)
+        ? `The key of ${issuer(context.args)} did not make this signature over ${whose(context)}: it was changed, or somebody else made it.`
+        : `The key of ${issuer(context.args)} made the signature over ${whose(context)}. Not a byte of it was changed since.`,
     verb: 'verify',
     term: `${textOf(context.args, 'algorithm')}, ${subject(context.args)}`,
   }),
@@ -164,9 +185,11 @@ const checks: {
 
   'name-constraints': (context) => ({
     title: failed(context) ? 'Such names it may not vouch for' : 'May they vouch for such names?',
-    text: failed(context)
-      ? `${issuer(context.args)} may not vouch for ${names(listOf(context.args, 'names'))}.`
-      : 'An authority may be limited to some names. None of those above sets a limit that these would break.',
+    text: isBecause(context, 'unknown-constraint')
+      ? `${issuer(context.args)} is limited in a way that is not known here, so ${short(textOf(context.args, 'wrong'), 60)} may be more than it can vouch for.`
+      : failed(context)
+        ? `${issuer(context.args)} may not vouch for ${short(textOf(context.args, 'wrong'), 60)}.`
+        : 'An authority may be limited to some names. None of those above sets a limit that these would break.',
     verb: 'check',
     term: `nameConstraints, ${subject(context.args)}`,
   }),

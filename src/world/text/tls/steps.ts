@@ -18,6 +18,8 @@ const other = (side: StepContext['side']): string => (side === 'client' ? 'serve
 const host = (name: string): string => short(name, 32);
 const part = (text: string): string => (text === '' ? '' : `, ${short(text, 24)}`);
 const isResumed = (args: StepArgs): boolean => args['resumed'] === true;
+/** Whether a HelloRetryRequest came before. */
+const isRetried = (args: StepArgs): boolean => args['retried'] === true;
 const suite = (args: StepArgs): string => textOf(args, 'suite');
 
 export const stepWords: {
@@ -70,7 +72,7 @@ export const stepWords: {
 
   'tls-negotiated': ({ args, host: name }) => ({
     title: 'The server chooses from the client’s lists',
-    text: `One message was enough: version, ciphers, groups and signatures stood in it. ${
+    text: `${isRetried(args) ? 'It took a second hello.' : 'One message was enough.'} Version, ciphers, groups and signatures stood in it. ${
       textOf(args, 'serverName') === ''
         ? 'It named no server.'
         : `The name ${host(textOf(args, 'serverName') || name)} stood there too, for anyone to read.`
@@ -80,13 +82,18 @@ export const stepWords: {
   }),
 
   'tls-asked-again': ({ args }) => ({
-    title: 'The server asks for another public value',
+    title:
+      textOf(args, 'group') === ''
+        ? 'The server asks for the hello again'
+        : 'The server asks for another public value',
     text:
-      args['cookie'] === true
-        ? 'The client’s guess was in no group that the server takes. It names one, and gives a cookie, by which it will know the client without keeping anything.'
-        : 'The client’s guess was in no group that the server takes, though it can do another one. The server names that: a round trip more.',
+      textOf(args, 'group') === ''
+        ? 'Nothing is wrong with the first one. It gives a cookie, and whoever brings that back can be reached at the address that the hello came from.'
+        : args['cookie'] === true
+          ? 'The client’s guess was in no group that the server takes. It names one, and gives a cookie that the client has to bring back.'
+          : 'The client’s guess was in no group that the server takes, though it can do another one. The server names that: a round trip more.',
     verb: 'ask again',
-    term: `HelloRetryRequest, ${textOf(args, 'group')}`,
+    term: `HelloRetryRequest, ${textOf(args, 'group') || 'cookie'}`,
   }),
 
   'tls-hello-again': ({ args }) => ({
@@ -140,8 +147,8 @@ export const stepWords: {
             ? 'Encryption starts, with the ticket’s key in it'
             : 'Encryption starts, before anyone is known',
           text: isResumed(args)
-            ? 'After one message each way both have keys. The key of the ticket went into them, so only who was there before can make them.'
-            : 'After one message each way both have keys. All that follows is encrypted, the server’s certificate too; who the server is comes after that.',
+            ? 'With the two hellos said, both have keys. The key of the ticket went into them, so only who was there before can make them.'
+            : 'With the two hellos said, both have keys. All that follows is encrypted, the server’s certificate too; who the server is comes after that.',
         }
       : {
           title: 'The server makes the keys of the handshake',
@@ -191,17 +198,22 @@ export const stepWords: {
 
   'tls-chose-certificate': ({ side, args }) => ({
     title: `The ${side} takes a certificate that will do`,
-    text: `Its key can make a signature that the ${other(side)} has said it checks. With it go the certificates of those who vouch for it.`,
+    text: `Its key can make a signature that the ${other(side)} has said it checks.${
+      numberOf(args, 'certificates') > 1
+        ? ' With it go the certificates of those who vouch for it.'
+        : ' It goes alone.'
+    }`,
     verb: 'choose',
     term: `${textOf(args, 'keyType')}, ${textOf(args, 'scheme')}, ${counted(numberOf(args, 'certificates'), 'certificate')}`,
   }),
 
   'tls-no-client-certificate': ({ args }) => ({
     title: 'The client has no certificate that would do',
-    text:
-      numberOf(args, 'authorities') > 0
-        ? 'None is from one of the authorities that the server names. It answers with an empty list.'
-        : 'It answers with an empty list. Whether that is enough, the server decides.',
+    text: `${
+      numberOf(args, 'certificates') > 0
+        ? 'No key of its certificates makes a signature that the server checks.'
+        : 'It has none at all.'
+    } It answers with an empty list. Whether that is enough, the server decides.`,
     verb: 'decline',
     term: 'Certificate, empty certificate_list',
   }),
@@ -219,13 +231,17 @@ export const stepWords: {
     title:
       result === 'refused'
         ? `The ${side} does not trust the certificate`
-        : `The ${side} trusts what the certificate says`,
+        : isTolerated(args)
+          ? `The ${side} takes a certificate that it does not trust`
+          : `The ${side} trusts what the certificate says`,
     text:
       result === 'refused'
         ? 'One of the checks failed. Whatever key is in this certificate, nobody whom it trusts vouches for it here.'
-        : side === 'client'
-          ? `An authority that it trusts says: this key belongs to ${host(textOf(args, 'name'))}. Whether the other end has the private half is checked next.`
-          : 'An authority that it trusts vouches for this key. Whether the other end has the private half is checked next.',
+        : isTolerated(args)
+          ? 'It was told to go on whatever the checks say. So nobody vouches for this key, and it may be anybody’s.'
+          : side === 'client' && textOf(args, 'name') !== ''
+            ? `An authority that it trusts says: this key belongs to ${host(textOf(args, 'name'))}. Whether the other end has the private half is checked next.`
+            : 'An authority that it trusts vouches for this key. Whether the other end has the private half is checked next.',
     verb: 'judge',
     term: `chain of ${counted(numberOf(args, 'certificates'), 'certificate')}`,
   }),
@@ -294,7 +310,7 @@ export const stepWords: {
           title: isResumed(args) ? 'Connected, without a certificate' : 'Connected',
           text: isResumed(args)
             ? 'The ticket’s key took the place of certificate and signature. From here on, bytes of any protocol can travel.'
-            : 'One round trip after the first message, the client may send. From here on, bytes of any protocol can travel.',
+            : `${isRetried(args) ? 'Two round trips' : 'One round trip'} after the first message, the client may send. From here on, bytes of any protocol can travel.`,
         }
       : {
           title: 'The server knows that the client has the keys',
@@ -369,5 +385,8 @@ export const stepWords: {
 
 const keysOf = (args: StepArgs): string =>
   textOf(args, 'stage') === 'handshake' ? 'the handshake’s keys' : 'the keys for what travels';
+
+/** Whether it was taken although the checks did not say so. */
+export const isTolerated = (args: StepArgs): boolean => args['tolerated'] === true;
 
 const counted = (n: number, what: string): string => `${count(n)} ${what}${n === 1 ? '' : 's'}`;

@@ -4,6 +4,7 @@ import type { Acting } from '../attack-en.ts';
 import { bytes } from '../more-prose.ts';
 import { numberOf, short, textOf } from '../prose.ts';
 import type { StepContext, StepWords } from '../words.ts';
+import { isTolerated } from './steps.ts';
 
 export const worldWords: {
   readonly [K in WorldStepKey]: (context: StepContext) => StepWords;
@@ -55,9 +56,16 @@ const told: Readonly<Partial<Record<Acting, Readonly<Record<string, Told>>>>> = 
     }),
   },
   'attacker-as-client': {
-    'tls-verified-server': () => ({
-      title: 'The attacker knows that this is the true server',
-      text: 'The server’s signature is valid: the attacker called the right one. The check protects whoever makes it, and nobody else.',
+    'tls-checked-chain': () => ({
+      title: 'The attacker takes the server’s certificate as it is',
+      text: 'It called the server itself, and asks nobody whose certificate that is.',
+    }),
+    'tls-verified-server': ({ result }) => ({
+      title: 'The attacker checks the server’s signature',
+      text:
+        result === 'invalid'
+          ? 'The key in the certificate did not make it. The attacker stops.'
+          : 'It is valid: whoever the attacker called holds the certificate’s private key. The check protects whoever makes it, and nobody else.',
     }),
     'tls-connected': () => ({
       title: 'The attacker is connected to the server',
@@ -65,19 +73,23 @@ const told: Readonly<Partial<Record<Acting, Readonly<Record<string, Told>>>>> = 
     }),
   },
   client: {
-    'tls-checked-chain': ({ result }) => ({
+    'tls-checked-chain': ({ args, result }) => ({
       title:
         result === 'refused'
           ? 'The client does not trust the certificate'
-          : 'The client trusts what the certificate says',
+          : isTolerated(args)
+            ? 'The client takes a certificate that it does not trust'
+            : 'The client trusts what the certificate says',
       text:
         result === 'refused'
           ? 'It carries the right name, and anybody can write a name into a certificate. Nobody whom the client trusts has signed this one.'
-          : 'Whoever signed it is trusted here. So the client believes that the key in it is the server’s.',
+          : isTolerated(args)
+            ? 'It was told to go on whatever the checks say. The key in this certificate is the attacker’s.'
+            : 'Whoever signed it is trusted here. So the client believes that the key in it is the server’s.',
     }),
     'tls-connected': () => ({
       title: 'Connected, to whoever answered',
-      text: 'All is encrypted, and every check of the keys was passed. What was not checked is whose certificate it is.',
+      text: 'All is encrypted, and both ends have proven that they have the keys. They are keys that the client shares with the attacker.',
     }),
   },
 };

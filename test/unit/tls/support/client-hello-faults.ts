@@ -34,7 +34,6 @@ const session = {
   suite: 'TLS_AES_128_GCM_SHA256',
   lifetime: 100,
   ageAdd: 0,
-  alpn: null,
 };
 const identity = { identity: session.ticket, obfuscated_ticket_age: 0 };
 const psk = (...binders: Bytes[]): AnyExtension => ({

@@ -1,5 +1,7 @@
 /** Certificates for tests of the engine, made from seeds. */
-import type { Bytes } from '../../../../src/codec/bytes.ts';
+import { generateKeyPairSync } from 'node:crypto';
+import { bytesToBig, type Bytes } from '../../../../src/codec/bytes.ts';
+import { encode } from '../../../../src/codec/tape.ts';
 import { seededRandom } from '../../../../src/crypto/random.ts';
 import type { Extension } from '../../../../src/protocol/tls/certificates/extension.ts';
 import {
@@ -9,6 +11,7 @@ import {
 } from '../../../../src/protocol/tls/certificates/make-certificate.ts';
 import { plainName } from '../../../../src/protocol/tls/certificates/names.ts';
 import type { Credential } from '../../../../src/protocol/tls/config.ts';
+import { RsaNumbers } from '../../../../src/protocol/ssh/rsa-numbers.ts';
 import { keyType, type KeyTypeName } from '../../../../src/protocol/tls/key-types.ts';
 import type { SignatureScheme } from '../../../../src/protocol/tls/signature-scheme.ts';
 import { schemes } from '../../../../src/protocol/tls/signatures.ts';
@@ -63,10 +66,25 @@ export function certificateOf(
 export function credential(type: KeyTypeName, seed: string = type): TestCredential {
   const kind = keyType(type);
   const random = seededRandom(seed)('private key', kind.randomLength);
-  const privateKey = kind.fromRandom?.make(random, []) ?? random;
-  const publicKeyInfo = kind.publicKeyInfo(privateKey);
-  const certificate = certificateOf(publicKeyInfo, seed, scheme(ownScheme[type]), privateKey);
+  return credentialFor(type, kind.fromRandom?.make(random, []) ?? random, seed);
+}
+
+function credentialFor(type: KeyTypeName, privateKey: Bytes, name: string): TestCredential {
+  const publicKeyInfo = keyType(type).publicKeyInfo(privateKey);
+  const certificate = certificateOf(publicKeyInfo, name, scheme(ownScheme[type]), privateKey);
   return { keyType: type, privateKey, chain: [certificate], certificate };
+}
+
+/** An RSA key of Node's with so many bits. */
+export function rsaCredential(bits: number): TestCredential {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: bits });
+  const { n = '', e = '', d = '', qi = '', p = '', q = '' } = privateKey.export({ format: 'jwk' });
+  const number = (text: string) => bytesToBig(new Uint8Array(Buffer.from(text, 'base64url')));
+  const own = encode(RsaNumbers, {
+    ...{ n: number(n), e: number(e), d: number(d) },
+    ...{ iqmp: number(qi), p: number(p), q: number(q) },
+  });
+  return credentialFor('rsa', own, `RSA-${bits}`);
 }
 
 export const serverCredential = credential('ed25519', 'server');
