@@ -220,7 +220,8 @@ describe.each(names)('%s', (name) => {
     for (const { question, when } of column.answers) {
       const own = at.get(question);
       if (when.kind === 'never') expect(own).toBeUndefined();
-      else if (when.kind === 'application') expect(steps[own ?? -1]?.phase).toBe('channel');
+      else if (when.kind === 'application')
+        expect(own).toBeGreaterThan(steps.findIndex(({ phase }) => phase === 'channel'));
       else if (when.kind !== 'here') {
         const isEarlier = (own ?? NaN) < (at.get(when.than) ?? NaN);
         expect(isEarlier).toBe(when.kind === 'earlier');
@@ -275,6 +276,17 @@ test('a client certificate is answered for by the server, after the client has g
   const client = answers.find(({ question }) => question === 'client');
   expect(client?.told?.step.side).toBe('server');
   expect(client?.told?.step.result).toEqual({ text: 'valid', good: true });
+});
+
+test.each([
+  ['tls-first-contact', 'never'],
+  ['tls-password', 'application'],
+  ['tls-mutual', 'here'],
+  ['password-login', 'here'],
+  ['intercepted-known-host', 'never'],
+])('who may come in, in %s: %s', async (name, kind) => {
+  const { answers } = await columnOf(name);
+  expect(answers.find(({ question }) => question === 'client')?.when.kind).toBe(kind);
 });
 
 test('a second connection, and new keys, belong to what travels', async () => {

@@ -64,9 +64,8 @@ export function answersOf(shown: ShownRun): readonly Answer[] {
     const steps = ofSteps[rank] ?? [];
     return {
       question,
-      ...(question === 'client' && told[rank] === null && inside !== null
-        ? { when: { kind: 'application' }, step: inside }
-        : { when: whenOf(told, rank), step: told[rank] ?? null }),
+      when: question === 'client' && inside !== null ? { kind: 'application' } : whenOf(told, rank),
+      step: told[rank] ?? (question === 'client' ? inside : null),
       steps: toldOf(shown, steps),
       frames: shown.run.recorder.frames.filter(({ index }) => rows[index] === rank),
       carried: carriedFor(shown, steps, rows, rank),
@@ -99,17 +98,23 @@ function stepsOf({ run, steps }: ShownRun, question: Question): number[] {
 
 const levelIn = ({ steps }: ShownRun, at: number): Level => steps.places[at]?.level ?? 'detail';
 
-/** The last step that the coarsest level tells, before the end is said; what is only a detail answers nothing. */
-function answering(shown: ShownRun, steps: readonly number[]): number | null {
-  const before = steps.filter((at) => shown.steps.places[at]?.phase !== 'close');
-  const last = (level: Level) => before.findLast((at) => levelIn(shown, at) === level);
-  return last('overview') ?? last('message') ?? null;
-}
+/** The last step that the overview tells, before the end is said: what it leaves out answers nothing. */
+const answering = (shown: ShownRun, steps: readonly number[]): number | null =>
+  steps.findLast(
+    (at) => shown.steps.places[at]?.phase !== 'close' && levelIn(shown, at) === 'overview',
+  ) ?? null;
 
-/** The step in which a client proves itself to the application, whose protocol the connection does not know. */
+/** The step in which a client proves itself to the application alone, whose protocol the connection does not know. */
 function proofInside(shown: ShownRun): number | null {
-  const proof = proofAmong(shown, shown.run.recorder.frames.filter(isApplication));
-  return proof?.frame.sentAt ?? null;
+  const { frames } = shown.run.recorder;
+  if (
+    proofAmong(
+      shown,
+      frames.filter((frame) => !isApplication(frame)),
+    )
+  )
+    return null;
+  return proofAmong(shown, frames)?.frame.sentAt ?? null;
 }
 
 /** The steps that are walked: those of the message level, of the overview where these are too many. */
