@@ -11,27 +11,72 @@ type Sets = readonly (readonly ValueRecord[])[];
  * Sets of values of which any one, whole, would give the party this value, and which nothing in the run gives it:
  * none within another. A value that the party knows needs nothing: one empty set. One that nothing gives is its own.
  */
-export function rootsOf(
-  all: Provenance,
-  value: ValueRecord,
-  party: Party,
-  above: ReadonlySet<string> = new Set(),
-): Sets {
+export function rootsOf(all: Provenance, value: ValueRecord, party: Party): Sets {
   if (all.since(value, party) !== null) return [[]];
-  if (above.has(value.hex)) return [];
-  const within = new Set([...above, value.hex]);
-  const ways = waysTo(all, value, party);
-  if (ways.length === 0) return [[value]];
-  const sets = smallest(
-    ways.flatMap((needs) =>
-      needs
-        .map((need) => rootsOf(all, need, party, within))
-        .reduce<Sets>((some, more) => smallest(joined(some, more)), [[]]),
-    ),
-  );
-  // What was drawn, and can only be had back from what was made with it.
-  return sets.length === 0 && all.drawn.has(value.hex) ? [[value]] : sets;
+  const found = rootsFor(all, party).get(value.hex) ?? [];
+  const sets = found.map((set) => set.map((one) => (one.hex === value.hex ? value : one)));
+  // What was drawn is its own root only where nothing else is.
+  const others = sets.filter((set) => !(set.length === 1 && set[0]?.hex === value.hex));
+  return others.length > 0 ? others : sets;
 }
+
+const made = new WeakMap<Provenance, Map<Party, ReadonlyMap<string, Sets>>>();
+
+/** The roots of all values that a party does not know, by their bytes. Made once a run and party. */
+function rootsFor(all: Provenance, party: Party): ReadonlyMap<string, Sets> {
+  const byParty = made.get(all) ?? new Map<Party, ReadonlyMap<string, Sets>>();
+  made.set(all, byParty);
+  const known = byParty.get(party);
+  if (known) return known;
+  const roots = new Map<string, Sets>();
+  const lacking = unknownTo(all, party);
+  // What was drawn could be had as it is, too, and not only back from what was made with it.
+  for (const { value, ways } of lacking)
+    if (ways.length === 0 || all.drawn.has(value.hex)) roots.set(value.hex, [[value]]);
+  grow(all, party, lacking, roots);
+  byParty.set(party, roots);
+  return roots;
+}
+
+interface Lacking {
+  readonly value: ValueRecord;
+  readonly ways: Sets;
+}
+
+/** Each value that the party does not know, with what would give it; equal bytes once. */
+function unknownTo(all: Provenance, party: Party): readonly Lacking[] {
+  const byHex = new Map<string, Lacking>();
+  for (const value of all.recorder.values)
+    if (!byHex.has(value.hex) && all.since(value, party) === null)
+      byHex.set(value.hex, { value, ways: waysTo(all, value, party) });
+  return [...byHex.values()];
+}
+
+/** Goes on from what has roots to what follows from it, until nothing changes: no way leads through itself. */
+function grow(
+  all: Provenance,
+  party: Party,
+  lacking: readonly Lacking[],
+  roots: Map<string, Sets>,
+): void {
+  const setsOf = (need: ValueRecord): Sets =>
+    all.since(need, party) === null ? (roots.get(need.hex) ?? []) : [[]];
+  for (let changes = 1; changes > 0;) {
+    changes = 0;
+    for (const { value, ways } of lacking) {
+      const before = roots.get(value.hex) ?? [];
+      const found = ways.flatMap((needs) =>
+        needs.map(setsOf).reduce<Sets>((some, more) => smallest(joined(some, more)), [[]]),
+      );
+      const sets = smallest([...before, ...found]);
+      if (namesOf(sets) === namesOf(before)) continue;
+      roots.set(value.hex, sets);
+      changes += 1;
+    }
+  }
+}
+
+const namesOf = (sets: Sets): string => sets.map((set) => set.map(({ id }) => id).join()).join(' ');
 
 /** What each computation of a value needs, and each frame that carries it past the party. */
 function waysTo(all: Provenance, value: ValueRecord, party: Party): Sets {

@@ -1,4 +1,7 @@
 /** Runs of TLS in the app: the same stage, walked by the same keys. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { measure } from '../../scripts/budget.mjs';
 import { levels } from '../../src/world/transcript.ts';
 import {
   choose,
@@ -41,6 +44,15 @@ test('every record stands on the ladder, with its size, and in the clear or encr
   await expect(ladder.getByRole('listitem').last()).toContainText('encrypted');
   await page.keyboard.press('Home');
   await expect(ladder.getByText('ClientHello').first()).toBeVisible();
+});
+
+test('nothing of TLS is fetched before a run of it is asked for', () => {
+  const first = Object.keys(measure('dist').sizes);
+  expect(first.length).toBeGreaterThan(1);
+  const found = first.filter((file) =>
+    /TLS_AES_128|ClientHello|tls-negotiated/.test(readFileSync(join('dist', file), 'utf8')),
+  );
+  expect(found).toEqual([]);
 });
 
 test('the menu has a group of TLS, out of which a scenario is chosen', async ({ page }) => {

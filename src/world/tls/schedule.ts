@@ -161,28 +161,24 @@ class Tree {
     ].toSorted((a, b) => place(a.label) - place(b.label));
   }
 
-  /** The longest row of messages that was hashed, and where each hash ends in it. */
+  /** The longest row of messages that was hashed for a key, and where each hash ends in it, that of a signature too. */
   #transcript(stages: readonly ScheduleStage[]): Pick<Schedule, 'messages' | 'hashes'> {
-    const contexts = stages.flatMap(({ nodes }) => contextsIn(nodes));
-    const distinct = [...new Map(contexts.map((value) => [value.hex, value])).values()];
-    const hashed = distinct.flatMap((value) => {
-      const made = this.#madeOf(value);
-      return made && made.from.length > 0 && value.symbol.startsWith('H(')
-        ? [{ value, from: made.from }]
-        : [];
-    });
-    const longest = hashed.reduce<readonly ValueRecord[]>(
-      (most, { from }) => (from.length > most.length ? from : most),
-      [],
-    );
-    return {
-      messages: longest,
-      hashes: hashed
-        .filter(({ from }) => from.every(({ hex }, at) => longest[at]?.hex === hex))
-        .map(({ value, from }) => ({ value, covers: from.length }))
-        .toSorted((a, b) => a.covers - b.covers),
-    };
+    const messages = stages
+      .flatMap(({ nodes }) => contextsIn(nodes))
+      .map((context) => this.#hashed(context))
+      .reduce((most, from) => (from.length > most.length ? from : most), []);
+    const hashes = new Map<string, Schedule['hashes'][number]>();
+    for (const { to, from } of this.#recorder.derivations) {
+      const isPart = isTranscriptHash(to) && from.every(({ hex }, at) => messages[at]?.hex === hex);
+      if (isPart && from.length > 0 && !hashes.has(to.hex))
+        hashes.set(to.hex, { value: to, covers: from.length });
+    }
+    return { messages, hashes: [...hashes.values()].toSorted((a, b) => a.covers - b.covers) };
   }
+
+  /** The messages in a transcript hash; none in another value. */
+  #hashed = (value: ValueRecord): readonly ValueRecord[] =>
+    isTranscriptHash(value) ? (this.#madeOf(value)?.from ?? []) : [];
 
   #madeOf = ({ hex, symbol }: ValueRecord): DerivationRecord | undefined =>
     this.#recorder.derivations.find(({ to }) => to.hex === hex && to.symbol === symbol);
@@ -191,6 +187,8 @@ class Tree {
     [...(this.#from.get(secret.hex)?.values() ?? [])].find(({ label }) => label === wanted)?.made
       .to;
 }
+
+const isTranscriptHash = ({ symbol }: ValueRecord): boolean => symbol.startsWith('H(');
 
 const missing = (label: string): ScheduleNode => ({ label, context: null, value: null, nodes: [] });
 

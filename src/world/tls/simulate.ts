@@ -4,6 +4,7 @@ import type { EndpointEvent } from '../../protocol/tls/endpoint-io.ts';
 import { isRefusal, type FaultKind } from '../../protocol/tls/fault.ts';
 import type { ClientTicket, ServerTicket } from '../../protocol/tls/tickets.ts';
 import { recording } from '../ends.ts';
+import { ScenarioError } from '../scenario.ts';
 import { runWith, type Cast, type RunOf } from '../simulation.ts';
 import type { TlsKind } from './kind.ts';
 import { levelBehind, TlsManInTheMiddle } from './man-in-the-middle.ts';
@@ -26,6 +27,7 @@ const consequences: readonly FaultKind[] = [
 export const simulateTls = (scenario: TlsScenario): TlsRun =>
   runWith<TlsKind>(scenario, (recorder, settled): Cast<TlsKind> => {
     const isIntercepted = scenario.attack?.kind === 'man-in-the-middle';
+    if (isIntercepted && scenario.client.connections > 1) throw new ScenarioError([oneConnection]);
     if (isIntercepted) recorder.intercept();
     const parties = new TlsParties(scenario, recorder);
     const kept = new Tickets();
@@ -60,6 +62,12 @@ export const simulateTls = (scenario: TlsScenario): TlsRun =>
       outputIn: (event) => (event.kind === 'output' ? event.bytes.length : 0),
     };
   });
+
+/** The attacker's two ends are made for one. */
+const oneConnection = {
+  path: 'client.connections',
+  message: 'expected 1 where a man in the middle is',
+};
 
 /** What both ends keep from one connection for the next. */
 class Tickets {

@@ -1,14 +1,18 @@
 /** Whole runs of TLS scenarios: how each ends, what they tell, and who knows what. */
 import { describe, expect, test } from 'vitest';
 import { utf8, toHex } from '../../../src/codec/bytes.ts';
+import { leaves } from '../../../src/codec/field.ts';
+import { tell as computation } from '../../../src/player/worker/topics/computation.ts';
 import { stepOf } from '../../../src/player/worker/view.ts';
 import { valuesOf } from '../../../src/world/describe.ts';
+import { findIndex } from '../../../src/world/find/find-index.ts';
 import { knowledgeTable } from '../../../src/world/knowledge-table.ts';
 import { transcript } from '../../../src/world/make-transcript.ts';
 import { parseTlsScenario } from '../../../src/world/parse-tls-scenario.ts';
 import { tlsCatalog } from '../../../src/world/scenarios/catalog.ts';
 import { Steps } from '../../../src/world/steps.ts';
 import { simulateTls, tlsWords, type TlsRun } from '../../../src/world/tls.ts';
+import { explain } from '../../../src/world/why.ts';
 import { levels, phases } from '../../../src/world/transcript.ts';
 
 const runNamed = (name: string): TlsRun => {
@@ -187,6 +191,42 @@ describe.each(tlsCatalog)('$name', ({ scenario }) => {
     for (const { since } of rows) expect(since).toBeLessThan(steps.count);
   });
 });
+
+describe.each(['tls-first-contact', 'tls-mutual', 'tls-resumption', 'tls-unchecked'])(
+  'what the panels ask of %s',
+  (name) => {
+    const made = runNamed(name);
+    const steps = stepsOf(made);
+    const session = { run: made, steps, loadWords: async () => {}, original: async () => null };
+
+    test('why each party knows each value, or why not', () => {
+      for (const { id } of made.recorder.values) {
+        for (const party of ['client', 'server', 'eavesdropper', 'attacker'] as const) {
+          const told = explain(made, id, party);
+          expect(told?.value, id).toBe(id);
+          if (told?.since !== null) expect(told?.ways.length, `${id} ${party}`).toBeGreaterThan(0);
+        }
+      }
+    });
+
+    test('where each value came from, laid out to the last byte', async () => {
+      for (const { id } of made.recorder.values) {
+        const told = await computation(session, { value: id });
+        expect(told?.value).toBe(id);
+        for (const { preimage } of told?.ways.flatMap(({ stages }) => stages) ?? []) {
+          if (preimage) expect(leaves(preimage.fields).at(-1)?.end, id).toBe(preimage.bytes.length);
+        }
+      }
+    });
+
+    test('what can be found in it, each at a place that opens', () => {
+      for (const entry of findIndex(made, steps)) {
+        for (const { address, step } of entry.places(3, { side: null, number: null }))
+          expect(stepOf(session, address), address).toBe(step);
+      }
+    });
+  },
+);
 
 describe('a first contact', () => {
   const made = runNamed('tls-first-contact');

@@ -27,6 +27,7 @@ test.each<readonly [path: string, scenario: object]>([
   ['client.requests[0].method', { client: { requests: [{ method: 'G(T' }] } }],
   ['client.user_agent', { client: { user_agent: '例' } }],
   ['client.user_agent', { client: { user_agent: ' x' } }],
+  ['client.connections', { attack: 'man-in-the-middle', client: { connections: 2 } }],
   ['client.trusted', { client: { trusted: 'no certificate' } }],
   [
     'overrides["client ephemeral x25519 private key"]',

@@ -119,7 +119,7 @@ export const faultWords: {
     source: 'RFC 8446 §4.2.1',
   }),
   'downgrade-sentinel': ({ version }, side) => ({
-    message: `The ${side} found the mark of ${version} in the server’s random value: somebody has taken the newer versions off the list.`,
+    message: `The ${side} found the mark of ${version} in the server’s random value: that server can do better, and has heard of older versions only.`,
     source: 'RFC 8446 §4.1.3',
   }),
   'no-common-algorithm': ({ category, client, server }, side) => ({
@@ -151,7 +151,7 @@ export const faultWords: {
     source: 'RFC 8446 §7.4.2',
   }),
   'bad-binder': ({ identity }, side) => ({
-    message: `The ${side} computed another binder than came for ticket ${count(identity + 1)}: whoever sent it does not have its key.`,
+    message: `The ${side} computed another binder than came for ticket ${count(identity + 1)}: whoever sent it does not have its key, or the hello was changed.`,
     source: 'RFC 8446 §4.2.11.2',
   }),
   'empty-certificate-list': ({ whose }, side) => ({
@@ -234,7 +234,7 @@ export const faultTitles: Readonly<Record<FaultKind, string>> = {
   'missing-extension': 'An extension is missing',
   'illegal-value': 'A value that may not stand there',
   'unsupported-version': 'They speak no common version',
-  'downgrade-sentinel': 'Somebody wants an older version',
+  'downgrade-sentinel': 'The server could do better',
   'no-common-algorithm': 'They have nothing in common',
   'no-application-protocol': 'No application protocol in common',
   'unrecognized-name': 'The server does not know this name',

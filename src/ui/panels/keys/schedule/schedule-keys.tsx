@@ -58,7 +58,7 @@ export function ScheduleKeys({ controls }: PanelProps) {
             </p>
             <Messages schedule={schedule} />
             {schedule.stages.map((stage) => (
-              <Stage key={stage.name} stage={stage} />
+              <Stage key={stage.name} stage={stage} ends={schedule.ends} />
             ))}
             <p className={panel.words}>{text.opens}</p>
           </div>

@@ -1,12 +1,22 @@
 import { ArrowDown, ArrowRight, Plus } from 'lucide-react';
 import { useId } from 'react';
-import type { ScheduleNodeView, ScheduleStageView } from '../../../../player/schedule-view.ts';
+import type {
+  ScheduleNodeView,
+  ScheduleStageView,
+  ScheduleView,
+} from '../../../../player/schedule-view.ts';
 import { schedule as text } from '../../../text/schedule.ts';
 import { Place } from './place.tsx';
 import styles from './schedule.module.css';
+import { WhoHasIt } from './who-has-it.tsx';
+
+interface StageProps {
+  readonly stage: ScheduleStageView;
+  readonly ends: ScheduleView['ends'];
+}
 
 /** HKDF-Extract: its two inputs and the secret; below it what is expanded from that, a label a row. */
-export function Stage({ stage }: { readonly stage: ScheduleStageView }) {
+export function Stage({ stage, ends }: StageProps) {
   const { name, how, salt, input, secret, nodes, derived } = stage;
   const title = text.stages[name];
   const id = useId();
@@ -25,6 +35,7 @@ export function Stage({ stage }: { readonly stage: ScheduleStageView }) {
         <ArrowRight size={16} strokeWidth={1.8} aria-hidden="true" />
         <Place value={secret} size="card" />
       </p>
+      <WhoHasIt secret={secret} ends={ends} />
       {nodes.length > 0 && (
         <ul className={styles.rows} aria-label={text.expand(title)}>
           {nodes.map((node) => (
