@@ -156,8 +156,8 @@ interface Heading {
 }
 
 export const compareFacts = {
-  title: 'The facts',
-  note: 'Computed from these two runs. Each leads to the step or the bytes that show it.',
+  title: 'Computed from these two runs',
+  note: 'Each fact leads to the step or the bytes that show it.',
   table: 'Both runs compared',
   row: 'Compared',
   all: (n: number) => `${n} more rows`,

@@ -20,10 +20,7 @@ export function FactsTable({ columns }: { readonly columns: Columns }) {
   return (
     <section aria-labelledby={id} className={styles.facts}>
       <header className={styles.head}>
-        <div>
-          <h2 id={id}>{compareFacts.title}</h2>
-          <p className={styles.note}>{compareFacts.note}</p>
-        </div>
+        <h2 id={id}>{compareFacts.title}</h2>
         <HandoutTools
           isDone={isWhole(told, columns)}
           name={compareFacts.file}
@@ -58,6 +55,7 @@ export function FactsTable({ columns }: { readonly columns: Columns }) {
           ))}
         </tbody>
       </table>
+      <p className={styles.note}>{compareFacts.note}</p>
       <button
         type="button"
         aria-expanded={isLong}

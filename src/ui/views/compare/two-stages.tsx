@@ -92,6 +92,8 @@ function showNow(view: HTMLElement, place: string): void {
   view.dataset['place'] = place;
   const top = now.offsetTop;
   const room = view.clientHeight;
-  const wanted = Math.min(top, top + now.offsetHeight + AFTER - room);
+  const bottom = top + now.offsetHeight;
+  // Where not all of it has room, the step that both have come to.
+  const wanted = now.offsetHeight > room ? bottom - room : Math.min(top, bottom + AFTER - room);
   view.scrollTo({ top: Math.max(0, wanted), behavior: 'smooth' });
 }
