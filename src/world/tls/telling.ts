@@ -27,15 +27,19 @@ const places: Readonly<Record<string, readonly [Phase, Level]>> = {
   ApplicationData: ['channel', 'message'],
 };
 
-/** What the client shows of itself. */
-const ofClient: readonly string[] = ['Certificate', 'CertificateVerify', 'Finished'];
+/** What is for something else where the client sends it: its Finished confirms the keys, and shows nobody. */
+const ofClient: Readonly<Record<string, Phase>> = {
+  Certificate: 'client-auth',
+  CertificateVerify: 'client-auth',
+  Finished: 'keys',
+};
 
 function placeOf({ message, context, sequence }: FrameRecord): { phase: Phase; level: Level } {
   const [name = ''] = message.replace(' (part)', '').split(', ');
   const [phase, level] = places[name] ?? ['channel', 'message'];
   const isClients = isTlsContext(context) && context.from === 'client';
   return {
-    phase: isClients && ofClient.includes(name) ? 'client-auth' : phase,
+    phase: (isClients ? ofClient[name] : undefined) ?? phase,
     level: isToldBeside(message, isClients, sequence) ? 'detail' : level,
   };
 }
