@@ -165,7 +165,9 @@ test('the legend on a run of TLS lists what such runs have, with the bars of thi
   const row = (name: string) => symbols.getByRole('row', { name });
   const prints = (name: string) => row(name).locator('svg[viewBox="0 0 17 8"]');
   await expect(prints('master secret The last')).toHaveCount(1);
-  await expect(prints('handshake traffic secrets')).toHaveCount(2);
+  await expect(prints('handshake traffic secrets From')).toHaveCount(2);
+  // From zeros: here no secret, so without the cut corners and the shape of the other end.
+  await expect(row('early secret From the PSK').locator('th svg')).toHaveCount(2);
   // This run has no ticket of an earlier one.
   await expect(prints('PSK binder')).toHaveCount(0);
   await expect(row('PSK binder').getByRole('link', { name: 'RFC 8446 §4.2.11.2' })).toBeVisible();

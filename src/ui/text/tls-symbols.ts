@@ -13,7 +13,7 @@ export const tlsLegend = {
 export const tlsFamilies = {
   messages: {
     title: 'Handshake messages',
-    note: 'Each with its header of 4 bytes, as it goes into the transcript.',
+    note: 'A message is taken with its header of 4 bytes, as it goes into the transcript.',
   },
   exchange: {
     title: 'Key exchange',
@@ -51,9 +51,12 @@ export type TlsFamily = keyof typeof tlsFamilies;
 /** Name and sentence of a symbol; where two go together, by the first. */
 export const aboutTlsSymbol = {
   CH: ['ClientHello', 'What the client offers, and its key share Q_C.'],
-  'CH⁻': ['ClientHello without its binders', 'What a binder is computed over.'],
+  'CH⁻': ['ClientHello without its binders', 'The part of it that binders are bound to.'],
   HRR: ['HelloRetryRequest', 'Asks for a second ClientHello, with a key share of another group.'],
-  MH: ['message_hash', 'Stands in the transcript for the first ClientHello, after a HRR.'],
+  MH: [
+    'message_hash',
+    'Stands in the transcript for the first ClientHello, after a HelloRetryRequest.',
+  ],
   SH: ['ServerHello', 'What the server has chosen, and its key share Q_S.'],
   EE: ['EncryptedExtensions', 'The server’s other answers, the first message that is encrypted.'],
   CR: ['CertificateRequest', 'The server wants a certificate of the client too.'],
@@ -61,7 +64,10 @@ export const aboutTlsSymbol = {
   CV_S: ['CertificateVerify', 'The signature by which the sender shows that it holds the key.'],
   F_S: ['Finished', 'Closes the sender’s part of the handshake; holds its verify_data.'],
   name: ['server name', 'Which server is asked for, in the clear in the ClientHello.'],
-  cookie: ['cookie', 'Comes with a HRR, and goes back in the second ClientHello as it is.'],
+  cookie: [
+    'cookie',
+    'Comes with a HelloRetryRequest, and goes back in the second ClientHello as it is.',
+  ],
 
   d_C: ['ephemeral private keys', 'Drawn for one connection; never sent.'],
   Q_C: ['ephemeral public keys', 'Computed from d_C and d_S, and sent in the clear as key shares.'],
@@ -82,15 +88,15 @@ export const aboutTlsSymbol = {
     'From the PSK of an earlier connection, or from zeros: then it is no secret.',
   ],
   dES: ['derived from the early secret', 'The salt with which K is mixed in.'],
-  HS: ['handshake secret', 'From K: the first that an eavesdropper cannot compute.'],
+  HS: ['handshake secret', 'From the early secret and K: without K nobody can compute it.'],
   dHS: ['derived from the handshake secret', 'The salt for the next step.'],
   MS: ['master secret', 'The last of the chain, from which all later secrets come.'],
   exp: ['exporter master secret', 'For protocols above, which derive keys of their own from it.'],
   res: ['resumption master secret', 'From it comes the PSK of each ticket.'],
 
   'H()': ['hash of no messages', 'The context of derivations that no message is bound to.'],
-  'H(CH1)': ['hash of the first ClientHello', 'What message_hash holds, after a HRR.'],
-  'H(CH⁻)': ['up to the binders', 'What a binder proves the PSK over.'],
+  'H(CH1)': ['hash of the first ClientHello', 'What message_hash holds.'],
+  'H(CH⁻)': ['up to the binders', 'What the HMAC of a binder is computed over.'],
   'H(CH…SH)': ['up to ServerHello', 'The handshake traffic secrets are bound to it.'],
   'H(CH…EE)': [
     'up to EncryptedExtensions',

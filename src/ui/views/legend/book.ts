@@ -33,6 +33,8 @@ export interface Book {
   /** The head of the column of sources. */
   readonly sourceHead: string;
   readonly looks: ReadonlyMap<string, ValueLook>;
+  /** Whether the table draws what the run has as the run does: an early secret may be none. */
+  readonly drawsAsRun: boolean;
   /** @param values - of the run that is open */
   readonly families: (values: readonly ValueView[]) => readonly SymbolFamily[];
   /** Whether a frame has a message of the protocol, by its name. */
@@ -60,6 +62,7 @@ export const sshBook: Book = {
   note: legend.symbols.note,
   sourceHead: legend.symbols.columns.source,
   looks: new Map([...symbolEntries].map(([symbol, { look }]) => [symbol, look])),
+  drawsAsRun: false,
   families: () => families,
   isMessage: (name) => name.startsWith('SSH_MSG_'),
 };

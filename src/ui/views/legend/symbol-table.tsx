@@ -1,11 +1,13 @@
 import { Fragment } from 'react';
 import { useRun } from '../../../player/hooks.ts';
 import { RfcLink } from '../../parts/rfc-link.tsx';
+import { lookOf, type ValueLook } from '../../parts/value-look.ts';
 import { ValueSymbol } from '../../parts/value-symbol.tsx';
 import { legend } from '../../text/legend.ts';
 import { useBook, type SymbolRow } from './book.ts';
 import styles from './legend.module.css';
 import { SymbolTag } from './symbol-tag.tsx';
+import type { SymbolEntry } from './symbols.ts';
 
 const text = legend.symbols;
 
@@ -44,11 +46,17 @@ export function SymbolTable() {
 }
 
 function Row({ row: { entries, name, means, source } }: { readonly row: SymbolRow }) {
+  const run = useRun();
+  const { drawsAsRun } = useBook();
+  const lookIn = ({ symbol, look }: SymbolEntry): ValueLook => {
+    const value = drawsAsRun ? run?.values.find((one) => one.symbol === symbol) : undefined;
+    return run && value ? lookOf(run, value) : look;
+  };
   return (
     <tr>
       <th scope="row" className={entries.length > 1 ? styles.pair : undefined}>
-        {entries.map(({ symbol, look }) => (
-          <SymbolTag key={symbol} symbol={symbol} look={look} size="row" />
+        {entries.map((entry) => (
+          <SymbolTag key={entry.symbol} symbol={entry.symbol} look={lookIn(entry)} size="row" />
         ))}
       </th>
       <td>{name}</td>

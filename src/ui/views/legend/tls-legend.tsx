@@ -19,6 +19,7 @@ const book: Book = {
       rows.flatMap(({ entries }) => entries.map(({ symbol, look }) => [symbol, look] as const)),
     ),
   ),
+  drawsAsRun: true,
   families: familiesOf,
   isMessage: (name) => name === 'ClientHello',
 };
