@@ -24,10 +24,10 @@ export const comparedRun = (name: string): Promise<ComparedRun> =>
     return whole(name, named.scenario);
   });
 
-/** The connection that follows it. */
-export const nextRun = async (name: string): Promise<ShownRun> => {
-  const { shown } = await comparedRun(name);
-  return (await once(next, name, () => whole(name, nextInput(shown)))).shown;
+/** The connection that follows it; null where none can. */
+export const nextRun = async (name: string): Promise<ShownRun | null> => {
+  const input = nextInput((await comparedRun(name)).shown);
+  return input && (await once(next, name, () => whole(name, input))).shown;
 };
 
 async function once(

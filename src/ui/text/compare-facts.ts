@@ -136,6 +136,8 @@ export function lineOf(fact: Fact, protocol: string): Line {
     case 'no-operation':
     case 'nothing-signed':
       return line('Nothing', 'in this run', { sign: 'no' });
+    case 'not-again':
+      return line('Not run', 'somebody in between holds one connection', { sign: 'no' });
     case 'again':
       return line(change(fact.count, fact.firstCount, trips), '', {
         parts: [

@@ -1,5 +1,6 @@
 /** What happens when the client of a run comes back: another run, with what the first one left behind. */
 import { tripsOf } from '../frame-trips.ts';
+import { isIntercepted } from '../intercepted.ts';
 import type { AnyScenarioInput } from '../kind.ts';
 import type { ShownRun } from '../shown-run.ts';
 import { isSsh } from '../simulate.ts';
@@ -8,15 +9,20 @@ import { found, type Finding } from './facts.ts';
 import { trusted } from './identity.ts';
 import { atEnd, sumOf } from './traffic.ts';
 
-/** The scenario of the next connection: with the file as it is when the first is over, or both one after the other. */
-export function nextInput({ input, run }: ShownRun): AnyScenarioInput {
+/**
+ * The scenario of the next connection: with the file as it is when the first is over, or both one after the other. Null
+ * where there is none to be run: somebody between two ends of TLS holds one connection.
+ */
+export function nextInput({ input, run }: ShownRun): AnyScenarioInput | null {
+  if (input.protocol === 'tls-1.3' && isIntercepted(run.scenario)) return null;
   if (input.protocol === 'tls-1.3')
     return { ...input, client: { ...input.client, connections: 2 } };
   const known_hosts = isSsh(run) ? run.answers.knownHosts() : '';
   return { ...input, client: { ...input.client, known_hosts } };
 }
 
-export function again(first: ShownRun, next: ShownRun): Finding[] {
+export function again(first: ShownRun, next: ShownRun | null): Finding[] {
+  if (!next) return [found({ kind: 'not-again' }, atEnd(first))];
   const before = costOf(first, 0);
   const start = lastConnection(next);
   const after = costOf(next, start);

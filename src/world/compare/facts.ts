@@ -135,6 +135,7 @@ export type Fact =
       readonly fields: readonly string[];
     }
   | { readonly kind: 'nothing-signed' }
+  | { readonly kind: 'not-again' }
   /** What another run does, of a client that was there before. */
   | {
       readonly kind: 'again';

@@ -18,9 +18,9 @@ const own: Readonly<Record<Exclude<Row, 'again'>, (shown: ShownRun) => readonly 
   signed,
 };
 
-/** @param next - makes the run of the next connection of the same client. */
+/** @param next - makes the run of the next connection of the same client; null where there is none. */
 export const rowOf = async (
   row: Row,
   shown: ShownRun,
-  next: () => Promise<ShownRun>,
+  next: () => Promise<ShownRun | null>,
 ): Promise<readonly Finding[]> => (row === 'again' ? again(shown, await next()) : own[row](shown));
