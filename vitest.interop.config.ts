@@ -7,6 +7,6 @@ export default defineConfig({
     globalSetup: 'test/interop/built-cli.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: 4,
   },
 });
