@@ -180,4 +180,10 @@ test('the legend on a run of TLS lists what such runs have, with the bars of thi
   await expectAccessible(page);
   await page.evaluate(() => (document.documentElement.dataset['theme'] = 'projector'));
   await expectAccessible(page);
+  await page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'));
+  await page.setViewportSize({ width: 320, height: 720 });
+  const overlapping = await symbols
+    .getByRole('rowheader')
+    .evaluateAll((cells) => cells.filter((th) => th.scrollWidth > th.clientWidth).length);
+  expect(overlapping).toBe(0);
 });
