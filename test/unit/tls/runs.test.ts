@@ -283,11 +283,28 @@ describe.each(tlsCatalog)('$name', ({ scenario }) => {
     expect(name?.known.eavesdropper).toBe(hello?.sentAt);
   });
 
+  test('what is the same in every run is known to all from the first step, and so is what follows', () => {
+    const of = (...symbols: readonly string[]) =>
+      valuesOf(made).filter(({ symbol, secret }) => symbols.includes(symbol) && !secret);
+    const attacker = made.recorder.frames.some(({ from }) => from === 'attacker') ? 0 : null;
+    for (const { label, known } of of('0', 'H()'))
+      expect(known, label).toEqual({ client: 0, server: 0, eavesdropper: 0, attacker });
+    for (const { label, known } of of('ES', 'dES')) expect(known.eavesdropper, label).toBe(0);
+  });
+
   test('the table of knowledge has a row for every value with a symbol', () => {
     const rows = knowledgeTable(made, steps);
     expect(rows.length).toBeGreaterThan(5);
     for (const { since } of rows) expect(since).toBeLessThan(steps.count);
   });
+});
+
+test('with a PSK the Early Secret follows from no constant', () => {
+  const early = valuesOf(runNamed('tls-resumption')).filter(({ symbol }) => symbol === 'ES');
+  const secret = early.filter(({ secret }) => secret);
+  expect(secret.length).toBeGreaterThan(0);
+  for (const { known } of secret) expect(known.eavesdropper).toBeNull();
+  for (const { known } of early.filter((one) => !one.secret)) expect(known.eavesdropper).toBe(0);
 });
 
 describe.each(['tls-first-contact', 'tls-mutual', 'tls-resumption', 'tls-unchecked'])(
