@@ -12,6 +12,8 @@ export interface About {
   readonly owner?: 'client' | 'server';
   /** Something said inside a message, as a user name; too short or too long a saying is no value. */
   readonly content?: boolean;
+  /** Whether it is the same in every run of the protocol, and so known to everybody from the start. */
+  readonly constant?: boolean;
 }
 
 /** What can sign: a private key and how to use it. Null where the key is not ours to have, as in a recording. */

@@ -50,12 +50,14 @@ const hasTwin = ({ values }: Run['recorder'], { hex, symbol }: ValueRecord): boo
 
 /** Whoever has the twin does not have this one before it comes: so for the end that does not own it, and who listens. */
 function sinceHeld(
-  { frames, values }: Run['recorder'],
+  recorder: Run['recorder'],
   { hex, owner, heldAt }: ValueRecord,
   known: Value['known'],
 ) {
-  const factsIn = contentFinder(values);
-  const said = frames.find((frame) => frame.from === owner && factsIn(frame).includes(hex));
+  const factsIn = contentFinder(recorder);
+  const said = recorder.frames.find(
+    (frame) => frame.from === owner && factsIn(frame).includes(hex),
+  );
   const eavesdropper =
     known.eavesdropper === null ? null : Math.max(known.eavesdropper, said?.sentAt ?? 0);
   const { client = null, server = null, attacker = null } = heldAt;

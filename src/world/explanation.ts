@@ -9,9 +9,10 @@ export type End = 'client' | 'server' | 'attacker';
 /**
  * How a party came to have a value. `file`: before the connection. `generated`: drew it at random. `given`: by
  * whoever sits at that end. `sent`: said it first. `read`: in a frame that somebody else sent. `used`: it sends under
- * it, so it has it, though the run does not show how. `had`: none of these.
+ * it, so it has it, though the run does not show how. `constant`: it is the same in every run. `had`: none of these.
  */
-export type How = 'file' | 'generated' | 'computed' | 'given' | 'sent' | 'read' | 'used' | 'had';
+export type How =
+  'file' | 'generated' | 'computed' | 'given' | 'sent' | 'read' | 'used' | 'constant' | 'had';
 
 /** A frame that carries a value, and in which field; empty where the value is the whole message. */
 export interface Carrier {

@@ -1,7 +1,7 @@
 /**
  * Who knows what, and since when. Nothing here is written by hand for a value or a protocol: a party knows what it
- * made, what it received, and whatever follows from those by a derivation that the run recorded. Equal bytes are the
- * same fact. An encrypted frame opens to whoever knows the keys that it was sealed with.
+ * made, what it received, what is the same in every run, and whatever follows from those by a derivation that the run
+ * recorded. Equal bytes are the same fact. An encrypted frame opens to whoever knows the keys that it was sealed with.
  */
 import { toHex, utf8, bigToBytes, type Bytes } from '../codec/bytes.ts';
 import {
@@ -56,7 +56,7 @@ class View {
 export function knowledgeOf(recorder: Recorder): KnowledgeMap {
   const values = recorder.values;
   const byPreimage = derivationsByInput(recorder.derivations);
-  const factsIn = contentFinder(values);
+  const factsIn = contentFinder(recorder);
   const views: Readonly<Record<Party, View>> = {
     // An end computes in its own time, and the run tells when; who only listens may compute at once.
     client: new View(new Map()),
@@ -70,6 +70,11 @@ export function knowledgeOf(recorder: Recorder): KnowledgeMap {
       const at = heldAt[end];
       if (at !== undefined) known.set(hex, Math.min(at, known.get(hex) ?? Infinity));
     }
+  }
+  const isAttacked = views.attacker.known.size > 0;
+  for (const { hex } of values.filter(({ constant }) => constant)) {
+    for (const view of Object.values(views))
+      if (view !== views.attacker || isAttacked) view.learn(hex, 0);
   }
   for (const frame of recorder.frames) {
     const facts = factsIn(frame);
@@ -112,16 +117,32 @@ function derivationsByInput(
   return map;
 }
 
-/** Finds recorded values in what a frame says, by their bytes; lengths first, so that bulk data costs nothing. */
-export function contentFinder(values: readonly ValueRecord[]): (frame: FrameRecord) => string[] {
+/** Whether the bytes of one value stand in those of the other, which is longer. */
+const isCut = (part: ValueRecord, whole: ValueRecord): boolean =>
+  part.bytes.length < whole.bytes.length && whole.hex.indexOf(part.hex) % 2 === 0;
+
+/**
+ * Finds recorded values in what a frame says, by their bytes; lengths first, so that bulk data costs nothing. What was
+ * cut out of a value crosses where that does, as the key inside a certificate.
+ */
+export function contentFinder({
+  values,
+  derivations,
+}: Pick<Recorder, 'values' | 'derivations'>): (frame: FrameRecord) => string[] {
   const hexes = new Set(values.map(({ hex }) => hex));
   const lengths = new Set(values.map(({ bytes }) => bytes.length));
+  const cuts = new Map<string, Set<string>>();
+  for (const { from, to } of derivations) {
+    const [whole, more] = from;
+    if (!whole || more || to.bytes.length < SHORTEST || !isCut(to, whole)) continue;
+    cuts.set(whole.hex, (cuts.get(whole.hex) ?? new Set()).add(to.hex));
+  }
   return (frame) => {
     const found: string[] = [];
     const look = (bytes: Bytes): void => {
       if (bytes.length < SHORTEST || !lengths.has(bytes.length)) return;
       const hex = toHex(bytes);
-      if (hexes.has(hex)) found.push(hex);
+      if (hexes.has(hex)) found.push(hex, ...(cuts.get(hex) ?? []));
     };
     const walk = (value: unknown): void => {
       if (value instanceof Uint8Array) look(value);

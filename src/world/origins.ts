@@ -15,6 +15,7 @@ export interface Origin {
 
 /** Every way in which a party came to have a value, earliest first; none where it never does. */
 export function originsOf(all: Provenance, value: ValueRecord, party: Party): readonly Origin[] {
+  if (all.isConstant(value)) return all.since(value, party) === null ? [] : [origin('constant', 0)];
   const found = party === 'eavesdropper' ? overheard(all, value) : ofEnd(all, value, party);
   return found.toSorted((a, b) => a.since - b.since);
 }

@@ -41,10 +41,10 @@ export class Provenance {
   constructor(run: AnyRun) {
     this.recorder = run.recorder;
     this.telling = run.telling;
-    const { draws, values, frames, derivations } = run.recorder;
+    const { draws, frames, derivations } = run.recorder;
     this.drawn = new Set(draws.map(({ bytes }) => toHex(bytes)));
     this.#heads = new Map(valuesOf(run).map((value) => [value.id, value]));
-    const factsIn = contentFinder(values);
+    const factsIn = contentFinder(run.recorder);
     for (const frame of frames)
       for (const hex of new Set(factsIn(frame))) add(this.#carriers, hex, frame);
     for (const derivation of derivations) {
@@ -70,6 +70,11 @@ export class Provenance {
     return this.recorder
       .valuesOf(hex)
       .filter((other) => other.symbol === symbol && (symbol !== '' || other.label === label));
+  }
+
+  /** Whether these bytes are the same in every run. */
+  isConstant({ hex }: ValueRecord): boolean {
+    return this.recorder.valuesOf(hex).some(({ constant }) => constant);
   }
 
   /** The frames that carry a value; where others have the same bytes by chance, those of its owner. */

@@ -26,6 +26,8 @@ export interface ValueRecord {
   readonly secret: boolean;
   /** Whether it is something said inside a message. */
   readonly content: boolean;
+  /** Whether it is the same in every run. */
+  readonly constant: boolean;
   readonly bytes: Bytes;
   readonly hex: string;
   /** The step during which each side recorded it. */
@@ -255,6 +257,7 @@ export class Recorder {
         owner,
         secret: about.secret ?? false,
         content: about.content ?? false,
+        constant: about.constant ?? false,
         bytes,
         hex,
         heldAt: {},

@@ -84,8 +84,8 @@ export class Steps<K extends Kind = SshKind> {
   constructor(run: RunOf<K>) {
     this.#run = run;
     const unique = uniqueLabels();
-    const { steps, values } = run.recorder;
-    this.#find = contentFinder(values);
+    const { steps } = run.recorder;
+    this.#find = contentFinder(run.recorder);
     for (const [at, record] of steps.entries()) {
       if (record.key === 'keys-in' && !this.#firstKeys.has(endOf(record)))
         this.#firstKeys.set(endOf(record), at);

@@ -154,3 +154,36 @@ test('the legend draws the values of the run that is open', async ({ page }) => 
   await expect(prints('client’s public number')).toHaveCount(1);
   await expect(prints('client’s ephemeral public key')).toHaveCount(0);
 });
+
+test('the legend on a run of TLS lists what such runs have, with the bars of this one', async ({
+  page,
+}) => {
+  await open(page, '#/stage?s=tls-first-contact');
+  await expect(position(page)).toBeVisible();
+  await page.evaluate(() => (location.hash = '#/legend'));
+  const symbols = page.getByRole('table');
+  const row = (name: string) => symbols.getByRole('row', { name });
+  const prints = (name: string) => row(name).locator('svg[viewBox="0 0 17 8"]');
+  await expect(prints('master secret The last')).toHaveCount(1);
+  await expect(prints('handshake traffic secrets From')).toHaveCount(2);
+  // From zeros: here no secret, so without the cut corners and the shape of the other end.
+  await expect(row('early secret From the PSK').locator('th svg')).toHaveCount(2);
+  // This run has no ticket of an earlier one.
+  await expect(prints('PSK binder')).toHaveCount(0);
+  await expect(row('PSK binder').getByRole('link', { name: 'RFC 8446 §4.2.11.2' })).toBeVisible();
+  await expect(row('KEXINIT')).toHaveCount(0);
+  await expect(page.getByRole('main')).not.toContainText('ssh');
+  // The row of a field and its bytes are those of this run's first message.
+  await expect(
+    page.getByRole('main').getByText('ClientHello', { exact: true }).first(),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await page.evaluate(() => (document.documentElement.dataset['theme'] = 'projector'));
+  await expectAccessible(page);
+  await page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'));
+  await page.setViewportSize({ width: 320, height: 720 });
+  const overlapping = await symbols
+    .getByRole('rowheader')
+    .evaluateAll((cells) => cells.filter((th) => th.scrollWidth > th.clientWidth).length);
+  expect(overlapping).toBe(0);
+});

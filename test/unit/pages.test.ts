@@ -9,11 +9,15 @@ import { guideNew } from '../../src/ui/text/guide-new.ts';
 import { guideTeach } from '../../src/ui/text/guide-teach.ts';
 import { guideTls } from '../../src/ui/text/guide-tls.ts';
 import { phaseQuestions } from '../../src/ui/text/stage.ts';
+import { aboutTlsSymbol } from '../../src/ui/text/tls-symbols.ts';
 import { embedCode } from '../../src/ui/views/guides/embed.tsx';
+import type { SymbolFamily } from '../../src/ui/views/legend/book.ts';
 import { symbolEntries, symbolGroups } from '../../src/ui/views/legend/symbols.ts';
+import { familiesOf, tlsSymbolFamilies } from '../../src/ui/views/legend/tls-symbols.ts';
 import { placeHash, type Place } from '../../src/ui/views/page/stage-link.tsx';
 import { pages } from '../../src/ui/views/pages.ts';
-import { catalog } from '../../src/world/scenarios/catalog.ts';
+import type { AnyScenarioInput } from '../../src/world/kind.ts';
+import { catalog, tlsCatalog } from '../../src/world/scenarios/catalog.ts';
 
 const titled: readonly { readonly place: Place; readonly title: string }[] = [
   ...guideNew.questions.list.flatMap(({ places }) => places),
@@ -86,20 +90,25 @@ test('every statement about TLS and SSH names where it is from', () => {
   }
 });
 
-describe('the symbols of the legend', async () => {
+/** The symbols of the values of runs, and how the runs draw them. */
+async function recordedIn(scenarios: readonly AnyScenarioInput[]) {
   const runs = await Promise.all(
-    catalog
-      .filter(({ name }) => name !== 'bulk')
-      .map(async ({ scenario }) => {
-        const opened = await openRun(scenario);
-        if ('failure' in opened) throw new Error(JSON.stringify(opened.failure));
-        return opened.view;
-      }),
+    scenarios.map(async (scenario) => {
+      const opened = await openRun(scenario);
+      if ('failure' in opened) throw new Error(JSON.stringify(opened.failure));
+      return opened.view;
+    }),
   );
-  const recorded = runs.flatMap((run) =>
+  return runs.flatMap((run) =>
     run.values
       .filter(({ symbol }) => symbol !== '')
       .map((value) => ({ symbol: value.symbol, look: lookOf(run, value) })),
+  );
+}
+
+describe('the symbols of the legend', async () => {
+  const recorded = await recordedIn(
+    catalog.filter(({ name }) => name !== 'bulk').map(({ scenario }) => scenario),
   );
 
   test('are all that a run records, and no others', () => {
@@ -114,6 +123,49 @@ describe('the symbols of the legend', async () => {
     expect(looks).toContainEqual(look);
   });
 });
+
+describe('the symbols of the legend of TLS', async () => {
+  const recorded = await recordedIn([
+    ...tlsCatalog.map(({ scenario }) => scenario),
+    // The salt is of signatures with RSA alone, which no named scenario has.
+    { protocol: 'tls-1.3', title: 'RSA', server: { certificate: { key_type: 'rsa' } } },
+  ]);
+  const rows = tlsSymbolFamilies.flatMap((family) => family.rows);
+  const entries = rows.flatMap((row) => row.entries);
+
+  test('are all that a run records, each once, and no others', () => {
+    expect(entries.map(({ symbol }) => symbol).toSorted()).toEqual(
+      [...new Set(recorded.map(({ symbol }) => symbol))].toSorted(),
+    );
+    expect(rows.map((row) => row.entries[0]?.symbol).toSorted()).toEqual(
+      Object.keys(aboutTlsSymbol).toSorted(),
+    );
+  });
+
+  test.each(entries)('$symbol looks as a run draws it', ({ symbol, look }) => {
+    const looks = recorded.filter((one) => one.symbol === symbol).map((one) => one.look);
+    expect(looks).toContainEqual(look);
+  });
+
+  test('take in what KeyUpdates made, in the order in which they made it', () => {
+    expect(updatedIn(familiesOf([]))).toEqual([]);
+    const made = ['c ap', 's ap 1', 's ap 1 key', 's ap 1 iv', 'c ap 12', 'c ap x', 's hs 1'];
+    const values = made.map((symbol) => ({ symbol, label: `the label of ${symbol}` }));
+    expect(updatedIn(familiesOf(values))).toEqual(
+      ['s ap 1', 's ap 1 key', 's ap 1 iv', 'c ap 12'].map((symbol) => ({
+        symbols: [symbol],
+        name: `the label of ${symbol}`,
+      })),
+    );
+  });
+});
+
+/** The rows that are in no run without a KeyUpdate. */
+const updatedIn = (families: readonly SymbolFamily[]) =>
+  families
+    .flatMap(({ rows }) => rows)
+    .filter(({ source }) => source === 'RFC 8446 §7.2')
+    .map(({ entries, name }) => ({ symbols: entries.map(({ symbol }) => symbol), name }));
 
 test('every page has an address and a name of its own', () => {
   for (const key of ['path', 'title'] as const) {

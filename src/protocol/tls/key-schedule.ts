@@ -199,13 +199,15 @@ export class KeySchedule {
 
   #zeros(): Bytes {
     const { outputLength } = this.suite.hash;
-    return this.#io.hold(`${outputLength} zeros`, new Uint8Array(outputLength), { symbol: '0' });
+    return this.#io.hold(`${outputLength} zeros`, new Uint8Array(outputLength), {
+      symbol: '0',
+      constant: true,
+    });
   }
 
   #hashOfNothing(): Bytes {
     const { hash } = this.suite;
-    return this.#io.compute('hash of no messages', hash.name, [], { symbol: 'H()' }, () =>
-      hash.digest(none),
-    );
+    const about = { symbol: 'H()', constant: true };
+    return this.#io.compute('hash of no messages', hash.name, [], about, () => hash.digest(none));
   }
 }

@@ -89,6 +89,7 @@ export function judgeChain(
       name,
       certificates: chain.length,
       ...(isAccepted && !accepted.trusted && { tolerated: true }),
+      ...(verdict.reason && { because: verdict.reason }),
     },
     values: chain,
     result: isAccepted ? 'accepted' : 'refused',

@@ -37,6 +37,7 @@ export const knowledge = {
       sent: 'sent',
       read: party === 'eavesdropper' ? 'read' : 'received',
       used: 'uses it',
+      constant: 'known to all',
       had: 'has it',
     })[how],
   sealed: 'seen encrypted',
@@ -59,7 +60,10 @@ export const knowledge = {
     file: (party: Party) =>
       `The ${names[party]} had it before the connection, in a file of its own.`,
     generated: (party: Party) => `The ${names[party]} drew it at random in {step}.`,
-    computed: (party: Party) => `The ${names[party]} computed it in {step}.`,
+    computed: (party: Party) =>
+      party === 'eavesdropper'
+        ? 'The eavesdropper can compute it from {step} on.'
+        : `The ${names[party]} computed it in {step}.`,
     given: (party: Party) =>
       `Whoever sits at the ${names[party]} gave it. It went out in {frame}, {step}.`,
     sent: (party: Party) => `The ${names[party]} said it itself, in {frame}, {step}.`,
@@ -69,6 +73,7 @@ export const knowledge = {
       `The ${names[party]} received it in {frame}, {step}. That frame was encrypted, and the ${names[party]} has what opens it.`,
     used: (party: Party) =>
       `The ${names[party]} sends under it, as {frame} in {step} shows. How it came to it, the run does not tell.`,
+    constant: () => 'It is the same in every connection, and no secret: anyone knows it.',
     had: (party: Party) => `The ${names[party]} has had it since {step}.`,
   },
   identification: 'its identification line',

@@ -1,114 +1,23 @@
-import { Shape, type Actor, type ShapeFill } from '../../parts/shape.tsx';
+import { lazy, Suspense } from 'react';
+import { useRun } from '../../../player/hooks.ts';
 import { legend as text } from '../../text/legend.ts';
-import { Page, Section } from '../page/page.tsx';
-import { Hatches } from '../stage/hatches.tsx';
-import { Result } from '../stage/step-card.tsx';
-import { LadderSigns } from './ladder-signs.tsx';
-import styles from './legend.module.css';
-import { PointingSigns } from './pointing-signs.tsx';
-import { ScrubberSigns } from './scrubber-signs.tsx';
-import { Sign, Signs } from './signs.tsx';
-import { SymbolTable } from './symbol-table.tsx';
-import { SymbolTag } from './symbol-tag.tsx';
+import { Page } from '../page/page.tsx';
+import { LegendSections } from './legend-sections.tsx';
 
-const actors = ['client', 'server', 'attacker'] as const satisfies readonly Actor[];
+const TlsLegend = lazy(() => import('./tls-legend.tsx'));
 
-/** Every sign of the app and what it means, drawn by what draws it everywhere else. */
+/** Every sign of the app and what it means, on the run that is open. */
 export default function Legend() {
+  const run = useRun();
   return (
     <Page lead={text.lead}>
-      <Hatches />
-      <Section title={text.who.title}>
-        <Signs>
-          {actors.map((actor) => (
-            <Sign key={actor} of={text.who[actor]}>
-              <Shape of={actor} className={styles.actor} />
-            </Sign>
-          ))}
-          <Sign of={text.who.both}>
-            <Shape of="client" className={styles.actor} />
-            <Shape of="server" className={styles.actor} />
-          </Sign>
-        </Signs>
-      </Section>
-      <Section title={text.values.title} note={text.values.note}>
-        <ValueSigns />
-      </Section>
-      <Section title={text.ladder.title} note={text.ladder.note}>
-        <LadderSigns />
-      </Section>
-      <Section title={text.pointing.title}>
-        <PointingSigns />
-      </Section>
-      <Section title={text.scrubber.title} note={text.scrubber.note}>
-        <ScrubberSigns />
-      </Section>
-      <Section title={text.knowledge.title}>
-        <Signs>
-          {(['filled', 'hatched', 'dashed'] as const satisfies readonly ShapeFill[]).map((fill) => (
-            <Sign key={fill} of={text.knowledge[fill]}>
-              {actors.map((actor) => (
-                <Shape
-                  key={actor}
-                  of={actor}
-                  fill={fill}
-                  plain={fill === 'dashed'}
-                  className={styles.knows}
-                />
-              ))}
-            </Sign>
-          ))}
-        </Signs>
-      </Section>
-      <Section title={text.results.title} note={text.results.note}>
-        <Signs>
-          <Sign of={text.results.good}>
-            <span className={styles.result}>
-              <Result text={text.results.said.good} good />
-            </span>
-          </Sign>
-          <Sign of={text.results.bad}>
-            <span className={styles.result}>
-              <Result text={text.results.said.bad} good={false} />
-            </span>
-          </Sign>
-        </Signs>
-      </Section>
-      <Section title={text.symbols.title} note={text.symbols.note}>
-        <SymbolTable />
-      </Section>
+      {run?.scenario.protocol === 'tls-1.3' ? (
+        <Suspense fallback={null}>
+          <TlsLegend />
+        </Suspense>
+      ) : (
+        <LegendSections />
+      )}
     </Page>
-  );
-}
-
-function ValueSigns() {
-  return (
-    <>
-      <Signs>
-        <Sign of={text.values.public}>
-          <SymbolTag symbol="V_C" />
-          <SymbolTag symbol="K_S" />
-        </Sign>
-        <Sign of={text.values.secret}>
-          <SymbolTag symbol="d_C" />
-          <SymbolTag symbol="k_S" />
-        </Sign>
-        <Sign of={text.values.shared}>
-          <SymbolTag symbol="K" />
-        </Sign>
-        <Sign of={text.values.sealed}>
-          <SymbolTag symbol="K_U" />
-        </Sign>
-        <Sign of={text.values.unmade}>
-          <SymbolTag symbol="K" unmade />
-        </Sign>
-        <Sign of={text.values.print}>
-          <SymbolTag symbol="K_S" />
-          <SymbolTag symbol="K_S" />
-          <SymbolTag symbol="Q_S" />
-        </Sign>
-      </Signs>
-      <p className={styles.small}>{text.values.printHow}</p>
-    </>
   );
 }

@@ -1,6 +1,12 @@
 import { useFrames, useOpenFrame } from '../../../player/hooks.ts';
 import tree from '../../parts/field-tree/field-tree.module.css';
-import { fieldNodes, isFraming, type FieldNode } from '../../parts/field-tree/nodes.ts';
+import {
+  fieldNodes,
+  isFraming,
+  sizeOf,
+  type FieldNode,
+  type FieldNodes,
+} from '../../parts/field-tree/nodes.ts';
 import { TreeRow } from '../../parts/field-tree/tree-row.tsx';
 import { HexLine } from '../../parts/hex/hex-line.tsx';
 import hex from '../../parts/hex/hex-view.module.css';
@@ -10,6 +16,7 @@ import { legend } from '../../text/legend.ts';
 
 import { track as words } from '../../text/track.ts';
 import frame from '../stage/frame-row.module.css';
+import { useBook } from './book.ts';
 import styles from './legend.module.css';
 import { Sign, Signs } from './signs.tsx';
 import { SymbolTag } from './symbol-tag.tsx';
@@ -78,19 +85,25 @@ export function PointingSigns() {
 interface Packet {
   readonly message: string;
   readonly bytes: Uint8Array;
-  /** The first field after the message's number, such as the cookie. */
+  /** The first that fills a line of bytes: the cookie, or the random. */
   readonly field: FieldNode;
 }
 
-/** The run's first frame after the identification lines, open; null while it loads, and where there is none. */
+/** The run's first frame with a message, open; null while it loads, and where there is none. */
 function useFirstPacket(): Packet | null {
-  const found = useFrames(0, 8).find((one) => one?.message.startsWith('SSH_MSG_'));
+  const { isMessage } = useBook();
+  const found = useFrames(0, 8).find((one) => one && isMessage(one.message));
   const open = useOpenFrame(found?.id ?? null);
   const layer = open?.layers.find(({ name }) => name === 'message');
-  const field = layer && fieldNodes(layer.fields).roots.find((node) => node.field.start > 0);
-  if (!found || !layer || !field || isFraming(field)) return null;
+  const field = layer && firstLong(fieldNodes(layer.fields));
+  if (!found || !layer || !field) return null;
   return { message: found.message, bytes: layer.bytes, field };
 }
+
+const firstLong = ({ byPath }: FieldNodes): FieldNode | undefined =>
+  [...byPath.values()].find(
+    (node) => node.children.length === 0 && sizeOf(node) >= PER_ROW && !isFraming(node),
+  );
 
 function Row({ node, look }: { readonly node: FieldNode; readonly look: 'focus' | 'enclose' }) {
   return (

@@ -1,16 +1,20 @@
 import { Fragment } from 'react';
+import { useRun } from '../../../player/hooks.ts';
 import { RfcLink } from '../../parts/rfc-link.tsx';
+import { lookOf, type ValueLook } from '../../parts/value-look.ts';
 import { ValueSymbol } from '../../parts/value-symbol.tsx';
 import { legend } from '../../text/legend.ts';
-import { aboutSymbol } from '../../text/symbols.ts';
+import { useBook, type SymbolRow } from './book.ts';
 import styles from './legend.module.css';
 import { SymbolTag } from './symbol-tag.tsx';
-import { symbolGroups, type SymbolEntry } from './symbols.ts';
+import type { SymbolEntry } from './symbols.ts';
 
 const text = legend.symbols;
 
 /** Every symbol with its tag, its name and its source. */
 export function SymbolTable() {
+  const run = useRun();
+  const { families, sourceHead } = useBook();
   return (
     <>
       <table className={styles.symbols}>
@@ -19,18 +23,19 @@ export function SymbolTable() {
             <th scope="col">{text.columns.symbol}</th>
             <th scope="col">{text.columns.name}</th>
             <th scope="col">{text.columns.means}</th>
-            <th scope="col">{text.columns.source}</th>
+            <th scope="col">{sourceHead}</th>
           </tr>
         </thead>
-        {symbolGroups.map(({ group, entries }) => (
-          <tbody key={group}>
+        {families(run?.values ?? []).map(({ title, note, rows }) => (
+          <tbody key={title}>
             <tr>
               <th scope="rowgroup" colSpan={4} className={styles.group}>
-                {text.groups[group]}
+                {title}
+                {note !== undefined && <span className={styles.groupNote}>{note}</span>}
               </th>
             </tr>
-            {entries.map((entry) => (
-              <SymbolRow key={entry.symbol} entry={entry} />
+            {rows.map((row) => (
+              <Row key={row.entries[0]?.symbol} row={row} />
             ))}
           </tbody>
         ))}
@@ -40,12 +45,19 @@ export function SymbolTable() {
   );
 }
 
-function SymbolRow({ entry: { symbol, source } }: { readonly entry: SymbolEntry }) {
-  const [name, means] = aboutSymbol[symbol];
+function Row({ row: { entries, name, means, source } }: { readonly row: SymbolRow }) {
+  const run = useRun();
+  const { drawsAsRun } = useBook();
+  const lookIn = ({ symbol, look }: SymbolEntry): ValueLook => {
+    const value = drawsAsRun ? run?.values.find((one) => one.symbol === symbol) : undefined;
+    return run && value ? lookOf(run, value) : look;
+  };
   return (
     <tr>
-      <th scope="row">
-        <SymbolTag symbol={symbol} size="row" />
+      <th scope="row" className={entries.length > 1 ? styles.pair : undefined}>
+        {entries.map((entry) => (
+          <SymbolTag key={entry.symbol} symbol={entry.symbol} look={lookIn(entry)} size="row" />
+        ))}
       </th>
       <td>{name}</td>
       <td>

@@ -1,9 +1,9 @@
-/** Every symbol that a run gives a value: how its tag looks, what it is, and where its name comes from. */
+/** Every symbol that a run of SSH gives a value: how its tag looks, what it is, and where its name comes from. */
 import type { ValueLook } from '../../parts/value-look.ts';
 import type { SymbolGroup, SymbolName } from '../../text/symbols.ts';
 
-export interface SymbolEntry {
-  readonly symbol: SymbolName;
+export interface SymbolEntry<Name extends string = string> {
+  readonly symbol: Name;
   /** As in a run in which the value does all that it is for. */
   readonly look: ValueLook;
   /** Where the symbol is defined; null where the name is ours. */
@@ -14,7 +14,11 @@ const look = (kind: ValueLook['kind'], ...owners: ValueLook['owners']): ValueLoo
   kind,
   owners,
 });
-const entry = (symbol: SymbolName, of: ValueLook, source: string | null = null): SymbolEntry => ({
+const entry = (
+  symbol: SymbolName,
+  of: ValueLook,
+  source: string | null = null,
+): SymbolEntry<SymbolName> => ({
   symbol,
   look: of,
   source,
@@ -24,7 +28,7 @@ const both = look('secret', 'client', 'server');
 /** In the order in which a login makes them. */
 export const symbolGroups: readonly {
   readonly group: SymbolGroup;
-  readonly entries: readonly SymbolEntry[];
+  readonly entries: readonly SymbolEntry<SymbolName>[];
 }[] = [
   {
     group: 'open',
