@@ -45,7 +45,7 @@ test('the first view leads there; both runs show, and one key goes through both'
   await open(page);
   await page
     .getByRole('navigation', { name: 'Where to begin' })
-    .getByRole('link', { name: /^I know TLS/ })
+    .getByRole('link', { name: /^SSH beside TLS/ })
     .click();
   await expect(headline(page)).toHaveText('SSH beside TLS 1.3');
   await expect(headline(page)).toBeFocused();
@@ -198,6 +198,13 @@ test('any run of the one stands beside any of the other; what there is not is sa
   await expect(answer(page, 'SSH', questions[4])).toContainText('password');
   await open(page, '#/compare?ssh=nowhere&tls=nothing');
   await expect(page.getByRole('alert')).toContainText('there is no scenario nowhere');
+  await open(page, '#/compare?ssh=tls-first-contact&tls=first-contact');
+  await expect(page.getByRole('alert')).toContainText('is a run of TLS 1.3');
+  await page
+    .getByRole('region', { name: 'This comparison cannot be shown' })
+    .getByRole('link', { name: 'First contact' })
+    .click();
+  await expect(where(page)).toHaveText('Question 1 of 6');
 });
 
 test('where a run never comes to a question it says so, and why', async ({ page }) => {
@@ -254,10 +261,12 @@ test('before a class there is one question at a time, and Escape leaves', async 
     const shows = question === questions[3];
     await expect(answer(page, 'SSH', question)).toBeVisible({ visible: shows });
   }
+  expect(page.url()).toContain('present=1');
   await page.keyboard.press('PageDown');
   await expect(page.getByText(/^step 2 of \d+$/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'projector');
+  await expect(page).not.toHaveURL(/present=1/);
 });
 
 test('it is printed whole: every question, and all rows of the table', async ({ page }) => {

@@ -35,7 +35,7 @@ test('four doors lead on, and back', async ({ page }) => {
   await open(page);
   const doors = page.getByRole('navigation', { name: 'Where to begin' }).getByRole('link');
   await expect(doors).toHaveCount(4);
-  for (const door of ['New to SSH', 'I teach this', 'Four ways in', 'I know TLS']) {
+  for (const door of ['New to SSH', 'I teach this', 'Four ways in', 'SSH beside TLS']) {
     await doors.filter({ hasText: door }).click();
     await expect(page.getByRole('button', { name: 'Share' })).toHaveCount(0);
     await expect(page.getByRole('navigation', { name: 'Where to begin' })).toBeHidden();

@@ -14,6 +14,7 @@ import {
 import { findNamed } from '../../src/player/tables.ts';
 import { tell } from '../../src/player/worker/topics/compare.ts';
 import { openRun } from '../../src/player/worker/view.ts';
+import { sourceUrl } from '../../src/ui/parts/rfc-link.tsx';
 import { compare } from '../../src/ui/text/compare.ts';
 import { sshAndSsl } from '../../src/ui/text/ssh-and-ssl.ts';
 import { csvOf, linesOf, markdownOf } from '../../src/ui/views/compare/export.ts';
@@ -420,7 +421,13 @@ describe('the playhead', async () => {
   });
 
   test('is in the address, and what is wrong there is as at the start', () => {
-    const place = { left: 'known-host', right: 'x', question: 'server', at: 2 } as const;
+    const place = {
+      left: 'known-host',
+      right: 'x',
+      question: 'server',
+      at: 2,
+      present: true,
+    } as const;
     expect(parsePlace(formatPlace(place))).toEqual(place);
     expect(formatPlace(parsePlace('#/compare'))).toBe('#/compare');
     expect(parsePlace('#/compare?q=nothing&at=-4')).toEqual(parsePlace('#/compare'));
@@ -488,6 +495,17 @@ test('what is often mixed up is put right by steps that the first pair shows', a
     );
     expect(steps.length, said).toBeGreaterThan(0);
   }
+});
+
+test('an appendix of an RFC is linked to, not the top', () => {
+  expect(sourceUrl('RFC 8446 §E.1')).toBe('https://www.rfc-editor.org/rfc/rfc8446#appendix-E.1');
+  expect(sourceUrl('RFC 8446 §7.1')).toBe('https://www.rfc-editor.org/rfc/rfc8446#section-7.1');
+  expect(sourceUrl('RFC 4250')).toBe('https://www.rfc-editor.org/rfc/rfc4250');
+});
+
+test('a title that ends with a full stop is said with one', () => {
+  const said = compare.said('server', 2, 5, ['SSH: You decide.', 'TLS 1.3: It goes on']);
+  expect(said).toMatch(/You decide\. TLS/);
 });
 
 test('every pair names runs that there are', async () => {

@@ -24,7 +24,10 @@ export const compare = {
   scenarioOf: (protocol: string) => `Run of ${protocol}`,
   protocol: (name: string) => protocols[name] ?? name,
   loading: 'Both runs are being made',
-  failed: 'This run cannot be shown',
+  cannot: 'This comparison cannot be shown',
+  otherProtocol: (title: string, protocol: string) =>
+    `“${title}” is a run of ${protocols[protocol] ?? protocol}`,
+  instead: 'Choose other runs above, or one of these pairs:',
   present: 'Present',
 
   stage: 'Two runs, side by side',

@@ -5,7 +5,7 @@ export const doors = {
     { href: '#/new', title: 'New to SSH', what: 'the words, and six questions' },
     { href: '#/teach', title: 'I teach this', what: 'present, print, embed' },
     { href: '#/logins', title: 'Four ways in', what: 'key, password and textbook' },
-    { href: '#/compare', title: 'I know TLS', what: 'both side by side, by question' },
+    { href: '#/compare', title: 'SSH beside TLS', what: 'side by side, by question' },
   ],
 } as const;
 

@@ -2,13 +2,13 @@ import type { AnyNamedScenario, ScenarioGroup } from '../../world/scenarios/cata
 
 const titles = {
   whole: 'A whole session',
+  tls: 'TLS 1.3, as HTTPS has it',
   server: 'Is it the right server?',
   middle: 'Somebody in between',
   client: 'Who may come in?',
   certificates: 'Certificates',
   textbook: 'Challenge and response, as textbooks tell it',
   agreement: 'Agreeing, and the keys',
-  tls: 'TLS 1.3, as HTTPS has it',
 } satisfies Record<ScenarioGroup, string>;
 
 /** The named scenarios under the titles of their groups. */

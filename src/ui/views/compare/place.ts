@@ -9,6 +9,7 @@ export interface ComparePlace {
   readonly question: Question;
   /** From 0. */
   readonly at: number;
+  readonly present: boolean;
 }
 
 const [firstPair] = pairs;
@@ -27,10 +28,11 @@ export function parsePlace(hash: string): ComparePlace {
     right: given.get('tls') ?? firstPair.right,
     question,
     at: Number.isInteger(at) && at > 0 ? at - 1 : 0,
+    present: given.get('present') === '1',
   };
 }
 
-export function formatPlace({ left, right, question, at }: ComparePlace): string {
+export function formatPlace({ left, right, question, at, present }: ComparePlace): string {
   const given = new URLSearchParams();
   if (left !== firstPair.left || right !== firstPair.right) {
     given.set('ssh', left);
@@ -38,6 +40,7 @@ export function formatPlace({ left, right, question, at }: ComparePlace): string
   }
   if (question !== firstQuestion || at > 0) given.set('q', question);
   if (at > 0) given.set('at', String(at + 1));
+  if (present) given.set('present', '1');
   const query = given.toString();
   return query === '' ? PATH : `${PATH}?${query}`;
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { actions, usePresent } from '../../../player/hooks.ts';
 import { formatPlace, parsePlace, PATH, type ComparePlace } from './place.ts';
 
 /** The place in the page's address, and a way to go to another: only another pair is another entry in the history. */
@@ -26,4 +27,16 @@ export function useComparePlace() {
   }, []);
 
   return [place, go] as const;
+}
+
+/** Presents where the address says so, and says in the address whether it is presented. */
+export function usePresentPlace(place: ComparePlace): void {
+  const present = usePresent();
+  useEffect(() => {
+    if (parsePlace(location.hash).present) actions.present(true);
+  }, []);
+  useEffect(() => {
+    if (location.hash.startsWith(PATH))
+      history.replaceState(null, '', formatPlace({ ...place, present }));
+  }, [place, present]);
 }
