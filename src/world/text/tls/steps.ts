@@ -239,9 +239,11 @@ export const stepWords: {
         ? 'One of the checks failed. Whatever key is in this certificate, nobody whom it trusts vouches for it here.'
         : isTolerated(args)
           ? 'It was told to go on whatever the checks say. So nobody vouches for this key, and it may be anybody’s.'
-          : side === 'client' && textOf(args, 'name') !== ''
-            ? `An authority that it trusts says: this key belongs to ${host(textOf(args, 'name'))}. Whether the other end has the private half is checked next.`
-            : 'An authority that it trusts vouches for this key. Whether the other end has the private half is checked next.',
+          : args['itself'] === true
+            ? `This very certificate is one of those that the ${side} was given to trust: no authority vouches for it. Whether the other end has the private half is checked next.`
+            : side === 'client' && textOf(args, 'name') !== ''
+              ? `An authority that it trusts says: this key belongs to ${host(textOf(args, 'name'))}. Whether the other end has the private half is checked next.`
+              : 'An authority that it trusts vouches for this key. Whether the other end has the private half is checked next.',
     verb: 'judge',
     term: `chain of ${counted(numberOf(args, 'certificates'), 'certificate')}`,
   }),
