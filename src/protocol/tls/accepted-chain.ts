@@ -1,6 +1,6 @@
 /** A chain of certificates that somebody answers for: that the other side has its private key is not proven by it. */
 import type { Bytes } from '../../codec/bytes.ts';
-import { refusalKind, type Fault } from './fault.ts';
+import { refusalKind, type Fault, type Refused } from './fault.ts';
 import type { LeafKey } from './leaf-key.ts';
 import type { JudgedChain } from './questions.ts';
 import type { Role } from './role.ts';
@@ -27,6 +27,18 @@ export class AcceptedChain {
     if (verdict.trusted) return new AcceptedChain(chain, key, true);
     if (verdict.tolerated) return new AcceptedChain(chain, key, false);
     const reason = verdict.reason ?? 'unknown-issuer';
-    return { kind: refusalKind(reason), whose, reason, name };
+    return { kind: refusalKind(reason), whose, reason, name, ...found(verdict) };
   }
+}
+
+/** What the check that failed has found, where a name or the time is wrong. */
+function found({ checks }: JudgedChain): Pick<Refused, 'names' | 'validity'> {
+  const { check, subject, names, from, to, now } =
+    checks.findLast(({ result }) => result === 'refused')?.args ?? {};
+  if (check === 'name' && Array.isArray(names)) return { names: names.map(String) };
+  if (check !== 'validity') return {};
+  const [whose, first, last, today] = [subject, from, to, now].map(String);
+  return {
+    validity: { subject: whose ?? '', from: first ?? '', to: last ?? '', now: today ?? '' },
+  };
 }

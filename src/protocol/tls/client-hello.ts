@@ -50,7 +50,7 @@ export function sendClientHello(self: Client): Offer {
   const { config, io } = self;
   const grease = config.grease ? greaseFrom(io) : null;
   const shares = groupsOf(config.keyShares);
-  const ephemerals = makeShares(self, shares);
+  const ephemerals = makeShares(self, shares, false);
   const extensions = firstExtensions(self, [...ephemerals.values()], grease);
   const hello: Hello = {
     legacy_version: TLS_1_2,
@@ -72,7 +72,7 @@ export function sendClientHelloAgain(
   retry: Retry,
 ): Offer {
   const { group, cookie } = retry;
-  const ephemerals = group ? makeShares(self, [group]) : before.ephemerals;
+  const ephemerals = group ? makeShares(self, [group], true) : before.ephemerals;
   const kept = first.extensions.filter(({ name }) => name !== 'pre_shared_key');
   const extensions = kept.map((extension): HelloExtension =>
     extension.name === 'key_share' && group ? keyShare([...ephemerals.values()]) : extension,
@@ -92,13 +92,18 @@ function usableSession({ config }: Client): Client['config']['session'] {
   return session.age < session.ticket.lifetime * 1000 ? session : null;
 }
 
-function makeShares(self: Client, shares: readonly Group[]): Map<number, Ephemeral> {
+/** @param asked - whether a HelloRetryRequest has named the group */
+function makeShares(
+  self: Client,
+  shares: readonly Group[],
+  asked: boolean,
+): Map<number, Ephemeral> {
   const ephemerals = new Map<number, Ephemeral>();
   for (const group of shares) {
     const pair = group.generate(self.io, 'client');
     ephemerals.set(group.code, pair);
     self.step('tls-made-key-share', {
-      args: { group: group.name },
+      args: { group: group.name, asked },
       values: [pair.privateKey, pair.publicKey],
       source: group.source,
     });

@@ -114,6 +114,17 @@ export interface Refused {
   readonly reason: ChainReason;
   /** The name that was asked for; empty for a client. */
   readonly name: string;
+  /** The names that it is for, where the one that was asked for is not among them. */
+  readonly names?: readonly string[];
+  /** Whose certificate is good from when to when, and what time it is, as ISO 8601, where that is why. */
+  readonly validity?: Validity;
+}
+
+export interface Validity {
+  readonly subject: string;
+  readonly from: string;
+  readonly to: string;
+  readonly now: string;
 }
 
 export type FaultKind = Fault['kind'];

@@ -91,6 +91,7 @@ export function judgeChain(
       certificates: chain.length,
       ...(isAccepted && !accepted.trusted && { tolerated: true }),
       ...(isAccepted && accepted.trusted && isNamed && { itself: true }),
+      ...(verdict.reason && { because: verdict.reason }),
     },
     values: chain,
     result: isAccepted ? 'accepted' : 'refused',

@@ -5,7 +5,7 @@
 import { bySide, steps, type StepSpec } from '../ssh/steps.ts';
 
 export const tlsSteps = {
-  /** A key pair for this handshake only. { group } */
+  /** A key pair for this handshake only. { group, asked: whether a HelloRetryRequest has named it; the client's alone } */
   'tls-made-key-share': {
     phase: bySide('hello', 'key-exchange'),
     level: bySide('message', 'detail'),
@@ -148,7 +148,7 @@ export const tlsSteps = {
     kind: 'decide',
     sources: ['RFC 5280 §6.1'],
   },
-  /** After all checks of a chain. { whose, name, certificates } result accepted or refused */
+  /** After all checks of a chain. { whose, name, certificates, tolerated, because: why it is not trusted } result accepted or refused */
   'tls-checked-chain': {
     phase: bySide('server-auth', 'client-auth'),
     level: 'message',

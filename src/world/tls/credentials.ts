@@ -6,7 +6,7 @@ import type { Credential } from '../../protocol/tls/config.ts';
 import { keyType, keyTypeOf } from '../../protocol/tls/key-types.ts';
 import type { Io } from '../../protocol/trace.ts';
 
-import type { EndSide } from '../recorder.ts';
+import type { Actor, EndSide } from '../recorder.ts';
 import { ScenarioError } from '../scenario.ts';
 import type { Authorities } from './authorities.ts';
 import { certificatesAt } from './pem-certificates.ts';
@@ -32,14 +32,19 @@ export function credentialOf(
     : madeCredential(certificate, side, io, authorities);
 }
 
-/** A key pair and a certificate for it, made from the seed. */
+/**
+ * A key pair and a certificate for it, made from the seed.
+ *
+ * @param holder - who has the key, where that is not the end that the certificate names
+ */
 export function madeCredential(
   form: CertificateForm,
   role: EndSide,
   io: Io,
   authorities: Authorities,
+  holder: Actor = role,
 ): Credential {
-  const privateKey = drawnKey(form, role, io, authorities.taken);
+  const privateKey = drawnKey(form, role, io, authorities.taken, holder);
   authorities.taken.push(privateKey);
   const publicKeyInfo = io.compute(
     `${role} certificate key`,
@@ -74,13 +79,20 @@ function heldChain(chain: readonly Bytes[], role: EndSide, io: Io): readonly Byt
   return chain;
 }
 
-function drawnKey(form: CertificateForm, role: EndSide, io: Io, taken: readonly Bytes[]): Bytes {
+function drawnKey(
+  form: CertificateForm,
+  role: EndSide,
+  io: Io,
+  taken: readonly Bytes[],
+  holder: Actor,
+): Bytes {
   const { randomLength, fromRandom } = keyType(form.key_type);
   const label = `${role} private certificate key`;
   const about = { symbol: symbols[role].secret, secret: true };
   if (!fromRandom) return io.random(label, randomLength, about);
   const random = io.random(`${label}, random bytes`, randomLength, { secret: true });
-  return io.compute(label, fromRandom.how, [random], about, () => fromRandom.make(random, taken));
+  const name = holder === role ? label : `${holder} as ${label}`;
+  return io.compute(name, fromRandom.how, [random], about, () => fromRandom.make(random, taken));
 }
 
 /** A chain from outside. */

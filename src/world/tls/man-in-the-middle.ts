@@ -51,7 +51,8 @@ export class TlsManInTheMiddle implements Interception<TlsKind> {
     this.#io = recorder.io(asServer);
     const toServer = recorder.io(asClient);
     const authorities = new Authorities(scenario, this.#io.draw);
-    const credential = madeCredential(forged(scenario), 'server', this.#io, authorities);
+    const form = forged(scenario);
+    const credential = madeCredential(form, 'server', this.#io, authorities, 'attacker');
     const server = new Server(readingHttp(this.#io), {
       ...tlsServerConfig(scenario, credential, [], () => null),
       clientCertificates: 'none',

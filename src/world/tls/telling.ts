@@ -8,7 +8,7 @@ import type { FrameRecord, Recorder } from '../recorder.ts';
 import { frameId } from '../steps.ts';
 import type { Telling } from '../telling.ts';
 import type { Level, Phase } from '../transcript.ts';
-import { httpIn } from './record-values.ts';
+import { alertIn, httpIn } from './record-values.ts';
 
 /** Where a message belongs, and at which level its sending is shown. */
 const places: Readonly<Record<string, readonly [Phase, Level]>> = {
@@ -30,13 +30,20 @@ const places: Readonly<Record<string, readonly [Phase, Level]>> = {
 /** What the client shows of itself. */
 const ofClient: readonly string[] = ['Certificate', 'CertificateVerify', 'Finished'];
 
-function placeOf({ message, context, sequence }: FrameRecord): { phase: Phase; level: Level } {
+function placeOf({ message, context, sequence, value }: FrameRecord): {
+  phase: Phase;
+  level: Level;
+} {
   const [name = ''] = message.replace(' (part)', '').split(', ');
   const [phase, level] = places[name] ?? ['channel', 'message'];
   const isClients = isTlsContext(context) && context.from === 'client';
   return {
     phase: isClients && ofClient.includes(name) ? 'client-auth' : phase,
-    level: isToldBeside(message, isClients, sequence) ? 'detail' : level,
+    level: isToldBeside(message, isClients, sequence)
+      ? 'detail'
+      : message === 'Alert' && alertIn(value) !== 'close_notify'
+        ? 'overview'
+        : level,
   };
 }
 

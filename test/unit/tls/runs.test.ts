@@ -64,7 +64,7 @@ test('an address is asked for in no hello, and yet it is what the certificate ha
   const { end, recorder } = run({ client: { server_name: '192.0.2.1' } });
   expect(end.fault?.fault).toEqual({
     ...{ kind: 'certificate-refused', whose: 'server' },
-    ...{ reason: 'address-mismatch', name: '192.0.2.1' },
+    ...{ reason: 'address-mismatch', name: '192.0.2.1', names: ['dNSName server.example'] },
   });
   const names = recorder.steps.flatMap(({ key, args }) =>
     key === 'tls-negotiated' ? [args['serverName']] : [],
@@ -107,6 +107,104 @@ describe('no step claims what the run does not show', () => {
     expect(textsOf(twice, 'tls-negotiated').join()).not.toMatch(/One message was enough/);
     expect(textsOf(once, 'tls-connected').join()).toMatch(/One round trip/);
     expect(textsOf(twice, 'tls-connected').join()).toMatch(/Two round trips/);
+  });
+
+  const toldIn = (name: string): string[] =>
+    transcript(runNamed(name)).steps.map(({ title, text }) => `${title}. ${text}`);
+
+  test('that it is guessed which group will do, where the server has named it', () => {
+    const [guess, named] = textsOf(runNamed('tls-hello-retry'), 'tls-made-key-share');
+    expect(guess).toMatch(/It guesses/);
+    expect(named).toMatch(/has named this group/);
+    const told = toldIn('tls-hello-retry');
+    expect(told.filter((text) => text.startsWith('The client says hello once more'))).toHaveLength(
+      1,
+    );
+    expect(told.join('\n')).toMatch(/public value in secp256r1 and with the cookie/);
+    expect(told.join('\n')).not.toMatch(/two hellos|both hellos|one message each way/i);
+  });
+
+  test.each(['tls-unchecked', 'tls-man-in-the-middle'])(
+    'that the client deals with the server, where it deals with the attacker: %s',
+    (name) => {
+      const made = runNamed(name);
+      const told = toldIn(name);
+      const found = made.recorder.steps.flatMap(({ side, role }, at) => {
+        const isBetween = side === 'client' || (side === 'attacker' && role === 'server');
+        const text = told[at]?.replace(/the server’s (name|place)|meant for the server/g, '') ?? '';
+        return isBetween && /\bthe server\b/i.test(text) ? [text] : [];
+      });
+      expect(found).toEqual([]);
+      const atServer = made.recorder.steps.flatMap(({ side }, at) =>
+        side === 'server' && /\bthe client\b/i.test(told[at] ?? '') ? [told[at]] : [],
+      );
+      expect(atServer.filter((text) => !text?.startsWith('The web server'))).toEqual([]);
+    },
+  );
+
+  test('that a certificate which failed its checks is trusted', () => {
+    const [judged] = textsOf(runNamed('tls-unchecked'), 'tls-checked-chain');
+    expect(judged).toMatch(/does not trust.*failed a check, and is taken all the same/);
+  });
+
+  test.each([
+    ['tls-wrong-name', 'it is for another name', /It is for dNSName \*\.example\.org/],
+    ['tls-expired', 'its time is over', /is good from \d{4}-\d\d-\d\d to .*; today is 2026-01-01/],
+  ])('that nobody vouches, where something else is wrong: %s', (name, because, detail) => {
+    const made = runNamed(name);
+    const [judged] = textsOf(made, 'tls-checked-chain');
+    expect(judged).not.toMatch(/vouches/);
+    expect(judged).toContain(because);
+    expect(textsOf(made, 'tls-fault')[0]).toMatch(detail);
+  });
+
+  test.each(tlsCatalog.map((one) => one.name))(
+    'that the alert is still to come, at the end of the overview: %s',
+    (name) => {
+      const { steps } = transcript(runNamed(name));
+      const told = steps.filter(({ title }) => title.endsWith('says why it stops'));
+      expect(told.map(({ level }) => level)).toEqual(told.map(() => 'overview'));
+    },
+  );
+
+  test('that nothing is known of who comes, where a ticket says it', () => {
+    const told = toldIn('tls-resumption');
+    const second = told.slice(told.findLastIndex((text) => text.includes('says hello, and all')));
+    expect(second[0]).toMatch(/ticket/);
+    expect(second.join('\n')).not.toMatch(
+      /signatures stood|before anyone has proven|shows who sent it|shown later|on a guess/,
+    );
+  });
+
+  test('that all is encrypted, where a ChangeCipherSpec still goes in the clear', () => {
+    const told = toldIn('tls-first-contact').join('\n');
+    expect(told).not.toMatch(/last message in plain text|All that follows is encrypted/);
+    expect(told).toMatch(
+      /last handshake message in plain text; only a ChangeCipherSpec, which says nothing,/,
+    );
+  });
+
+  test('of which certificate, in a check', () => {
+    const made = runNamed('tls-first-contact');
+    const { steps } = transcript(made);
+    const titles = made.recorder.steps.flatMap(({ key, args }, at) =>
+      key === 'tls-checked-certificate' && !['readable', 'anchor'].includes(String(args['check']))
+        ? [steps[at]?.title ?? '']
+        : [],
+    );
+    expect(titles.length).toBeGreaterThan(10);
+    for (const title of titles) expect(title).toMatch(/^(server\.example|Example \w+ CA): /);
+    expect(titles).toContain('server.example: critical extensions known?');
+    expect(titles).toContain('server.example: does its key usage fit?');
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  test('that the attacker’s key is the server’s', () => {
+    const labels = runNamed('tls-man-in-the-middle').recorder.values.flatMap(({ label }) =>
+      label.endsWith('server private certificate key') ? [label] : [],
+    );
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels).toHaveLength(2);
   });
 
   test('that the guess was wrong, where the server only wants its cookie back', () => {

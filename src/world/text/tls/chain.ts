@@ -29,7 +29,16 @@ const isBecause = ({ args }: StepContext, reason: ChainReason): boolean =>
 export function checkWords(context: StepContext): StepWords {
   const name = textOf(context.args, 'check');
   if (!isCheck(name)) throw new Error(`no words for the check ${name}`);
-  return checks[name](context);
+  const said = checks[name](context);
+  const about = certificateTold(name, context.args);
+  return about === '' ? said : { ...said, title: `${about}: ${said.title}` };
+}
+
+/** Whose certificate a check is about; empty where it is about the chain. */
+function certificateTold(name: ChainCheckName, args: StepArgs): string {
+  if (name === 'readable' || name === 'anchor') return '';
+  const teller = textOf(args, name === 'may-sign' ? 'issuer' : 'subject');
+  return short(teller.replace(/^CN=/, ''), 24) || 'no name';
 }
 
 /** The checks that have words. */
@@ -50,10 +59,10 @@ const checks: {
   }),
 
   issuer: ({ args }) => ({
-    title: 'Who has signed it?',
+    title: 'who has signed it?',
     text:
       textOf(args, 'found') === 'trusted'
-        ? `${issuer(args)} is named in it, and is one of those that are trusted here.`
+        ? `${issuer(args)} is named in it, and is one of those that are trusted here. Whether its key made the signature is checked further down.`
         : `${issuer(args)} is named in it, and its certificate was sent along. So the next question is who has signed that.`,
     verb: 'look up',
     term: term(args),
@@ -73,24 +82,22 @@ const checks: {
           : `The chain ends at ${subject(context.args)}, which is not in the list of those that are trusted here. Anybody can make such a chain.`
       : textOf(context.args, 'as') === 'itself'
         ? 'This very certificate is in the list of those that are trusted here. Nobody else needs to vouch for it.'
-        : `The chain ends at ${subject(context.args)}, a root that was trusted before this connection began. All else rests on it.`,
+        : `The chain ends at ${subject(context.args)}, a root that was trusted before this connection began. Whether the keys along the way really signed is checked later.`,
     verb: 'look up',
     term: `trust anchor, ${subject(context.args)}`,
   }),
 
   'critical-extensions': (context) => ({
-    title: failed(context)
-      ? 'It says something critical and unknown'
-      : 'Is all known that must be?',
+    title: failed(context) ? 'a critical extension is unknown' : 'critical extensions known?',
     text: failed(context)
       ? `An extension of ${subject(context.args)} is marked as critical and not known here: who does not understand it must refuse.`
-      : 'What is marked as critical is known here. What is not marked may be passed over by who does not know it.',
+      : `Whatever extension of ${subject(context.args)} is marked as critical is known here. One that is not marked may be passed over by who does not know it.`,
     verb: 'look through',
     term: term(context.args),
   }),
 
   authority: (context) => ({
-    title: failed(context) ? 'Whoever signed is no authority' : 'May it vouch for others?',
+    title: failed(context) ? 'it is no authority' : 'may it vouch for others?',
     text: failed(context)
       ? `${subject(context.args)} has signed a certificate, and its own does not say that it is an authority. Else every server could vouch for every other.`
       : textOf(context.args, 'how') === 'version-1'
@@ -103,7 +110,7 @@ const checks: {
   }),
 
   'public-key': (context) => ({
-    title: failed(context) ? 'Its key cannot be used' : 'Can its key be used?',
+    title: failed(context) ? 'its key cannot be used' : 'can its key be used?',
     text: failed(context)
       ? `The key of ${subject(context.args)} is of a kind that is not known here, or no key at all.`
       : `The key of ${subject(context.args)} is of a kind that is known here: ${short(textOf(context.args, 'key'), 30)}.`,
@@ -112,7 +119,7 @@ const checks: {
   }),
 
   'extended-key-usage': (context) => ({
-    title: failed(context) ? 'It is for another purpose' : 'Is it for this purpose?',
+    title: failed(context) ? 'it is for another purpose' : 'is it for this purpose?',
     text: failed(context)
       ? `It is for ${names(listOf(context.args, 'purposes'))}, and ${textOf(context.args, 'purpose')} is wanted here.`
       : listOf(context.args, 'purposes').length > 0
@@ -123,7 +130,7 @@ const checks: {
   }),
 
   'key-usage': (context) => ({
-    title: failed(context) ? 'Its key is for something else' : 'May its key do this?',
+    title: failed(context) ? 'its key may not sign this' : 'does its key usage fit?',
     text:
       listOf(context.args, 'usages').length > 0
         ? `The key in ${whose(context)} is for ${names(listOf(context.args, 'usages'))}.`
@@ -133,14 +140,14 @@ const checks: {
   }),
 
   'path-length': (context) => ({
-    title: failed(context) ? 'Too many authorities below it' : 'Are there few enough below it?',
+    title: failed(context) ? 'too many authorities below' : 'few enough authorities below?',
     text: `${count(numberOf(context.args, 'found'))} authorities stand between ${subject(context.args)} and the certificate in question${'most' in context.args ? `; it allows ${textOf(context.args, 'most')}` : ''}.`,
     verb: 'count',
     term: `pathLenConstraint, ${subject(context.args)}`,
   }),
 
   name: (context) => ({
-    title: failed(context) ? 'It is for another name' : 'Is it for the name that was asked for?',
+    title: failed(context) ? 'it is for another name' : 'is it for the name asked for?',
     text: failed(context)
       ? `Asked for was ${short(textOf(context.args, 'name'), 28)}; it is for ${names(listOf(context.args, 'names'), 2)}. It may be genuine, and is of no use here.`
       : `Asked for was ${short(textOf(context.args, 'name'), 28)}; it is for ${names(listOf(context.args, 'names'), 2)}. So the key belongs to the name that somebody typed.`,
@@ -149,7 +156,7 @@ const checks: {
   }),
 
   'may-sign': (context) => ({
-    title: failed(context) ? 'Its key may not sign certificates' : 'May its key sign certificates?',
+    title: failed(context) ? 'may not sign certificates' : 'may it sign certificates?',
     text: failed(context)
       ? `The key of ${issuer(context.args)} is for ${names(listOf(context.args, 'usages'))}, and not for this.`
       : listOf(context.args, 'usages').length > 0
@@ -162,9 +169,9 @@ const checks: {
   signature: (context) => ({
     title: failed(context)
       ? isBecause(context, 'unsupported-signature')
-        ? 'Its signature cannot be checked'
-        : 'The signature in it is not valid'
-      : 'Did that authority sign it?',
+        ? 'its signature cannot be checked'
+        : 'its signature is not valid'
+      : 'did its authority sign it?',
     text: isBecause(context, 'unsupported-signature')
       ? `The signature in ${whose(context)} is of a kind that is not known here, or no longer safe.`
       : failed(context)
@@ -175,7 +182,7 @@ const checks: {
   }),
 
   validity: (context) => ({
-    title: failed(context) ? 'It is not valid now' : 'Is it valid now?',
+    title: failed(context) ? 'it is not valid now' : 'is it valid now?',
     text: failed(context)
       ? `Today is ${day(context.args, 'now')}; the certificate of ${subject(context.args)} is good from ${day(context.args, 'from')} to ${day(context.args, 'to')}.`
       : `The certificate of ${subject(context.args)} is good from ${day(context.args, 'from')} to ${day(context.args, 'to')}, by the clock of who checks.`,
@@ -184,7 +191,7 @@ const checks: {
   }),
 
   'name-constraints': (context) => ({
-    title: failed(context) ? 'Such names it may not vouch for' : 'May they vouch for such names?',
+    title: failed(context) ? 'its names are not allowed' : 'are its names allowed?',
     text: isBecause(context, 'unknown-constraint')
       ? `${issuer(context.args)} is limited in a way that is not known here, so ${short(textOf(context.args, 'wrong'), 60)} may be more than it can vouch for.`
       : failed(context)

@@ -5,7 +5,8 @@
 import { contentTypeName } from '../../../protocol/tls/names.ts';
 import type { Fault, FaultKind, Refused } from '../../../protocol/tls/fault.ts';
 import type { FaultWords } from '../faults-en.ts';
-import { bytes, quoted } from '../more-prose.ts';
+import { bytes, names, quoted } from '../more-prose.ts';
+import { periodOf } from './period.ts';
 import { count, short } from '../prose.ts';
 import { reasonWords } from './reasons.ts';
 
@@ -204,11 +205,16 @@ export const faultWords: {
   }),
 };
 
-function refused({ whose, reason, name }: Refused, side: Side): FaultWords {
+function refused({ whose, reason, name, names: found, validity }: Refused, side: Side): FaultWords {
   const { because, source } = reasonWords[reason];
+  const more = validity
+    ? ` ${periodOf(validity)}`
+    : found
+      ? ` ${found.length > 0 ? `It is for ${names(found, 2)}` : 'It names no host'}.`
+      : '';
   const asked = whose === 'server' && name !== '' ? ` for ${short(name, 60)}` : '';
   return {
-    message: `The ${side} does not take the ${whose}’s certificate${asked}, because ${because}.`,
+    message: `The ${side} does not take the ${whose}’s certificate${asked}, because ${because}.${more}`,
     source,
   };
 }

@@ -3,30 +3,40 @@ import { alertIn, firstLineOf, httpIn } from '../../tls/record-values.ts';
 import type { FrameWordsContext } from '../frames-en.ts';
 import type { FrameEntry } from '../frames/entry.ts';
 import { size } from '../more-prose.ts';
-import { count, short } from '../prose.ts';
+import { count, fieldOf, short } from '../prose.ts';
 import type { StepWords } from '../words.ts';
 
 const entries: Readonly<Record<string, FrameEntry>> = {
   ClientHello: {
     verb: 'say hello',
-    send: () => [
+    send: (_side, _other, value) => [
       'The client says hello, and all it has to say',
-      'Versions, ciphers, groups, the server’s name and, on a guess, its public value: all in one message, in plain text that anyone on the way can read.',
+      hasTicket(value)
+        ? 'Versions, ciphers, groups, the server’s name, a public value and a ticket from before: all in one message, in plain text that anyone on the way can read.'
+        : 'Versions, ciphers, groups, the server’s name and, on a guess, its public value: all in one message, in plain text that anyone on the way can read.',
     ],
-    receive: (side) => [
+    receive: (side, _other, value) => [
       `The ${side} has the client’s hello`,
-      'It holds everything that it takes to choose, and to make keys at once. Nothing yet shows who sent it.',
+      hasTicket(value)
+        ? 'It holds everything to choose from, a public value, and a ticket. The binder in it shows whether who sent it has the ticket’s key.'
+        : 'It holds everything to choose from, and a public value: if its group will do, keys can be made at once. Nothing yet shows who sent it.',
     ],
   },
   ServerHello: {
     verb: 'answer',
-    send: () => [
+    send: (_side, _other, value) => [
       'The server answers with its choice and its public value',
-      'It is the last message in plain text: from the two public values both sides now make keys, before anyone has proven who they are.',
+      `It is the last handshake message in plain text; only a ChangeCipherSpec, which says nothing, may follow so. ${
+        hasTicket(value)
+          ? 'The keys come from both public values and the ticket’s key.'
+          : 'Both make keys now, before anyone has proven who they are.'
+      }`,
     ],
-    receive: (side) => [
+    receive: (side, _other, value) => [
       `The ${side} has the server’s choice and public value`,
-      'It can compute the secret now. Whose public value this is will be shown later, under encryption.',
+      hasTicket(value)
+        ? 'It can compute the secret now. The ticket’s key goes into all keys, so only who has that can read on.'
+        : 'It can compute the secret now. Whose public value this is will be shown later, under encryption.',
     ],
   },
   HelloRetryRequest: {
@@ -35,9 +45,11 @@ const entries: Readonly<Record<string, FrameEntry>> = {
       'The server asks the client to try again',
       'It has the form of a ServerHello, told apart by a fixed value in the place of the random one.',
     ],
-    receive: (side) => [
+    receive: (side, _other, value) => [
       `The ${side} is asked to try again`,
-      'The group that it guessed will not do. It learns which will.',
+      hasExtension(value, 'key_share')
+        ? 'The group that it guessed will not do. It learns which will.'
+        : 'Its public value will do. The server only wants its cookie brought back.',
     ],
   },
   EncryptedExtensions: {
@@ -47,7 +59,7 @@ const entries: Readonly<Record<string, FrameEntry>> = {
     ],
     receive: (side) => [
       `The ${side} has the server’s other answers`,
-      'That it could be decrypted shows that both have the same keys; not yet with whom.',
+      'That it could be decrypted shows that both have the same keys.',
     ],
   },
   CertificateRequest: {
@@ -179,7 +191,7 @@ const helloAgain: FrameEntry = {
   verb: 'repeat',
   send: () => [
     'The client says hello once more',
-    'The same as before, but for what the server asked for: another public value, or the cookie that it gave.',
+    'The same as before, but for what the server asked for: another public value, the cookie that it gave, or both.',
   ],
   receive: (side) => [
     `The ${side} has the client’s second hello`,
@@ -244,6 +256,13 @@ function words(act: 'send' | 'receive', message: string, context: FrameWordsCont
 
 const entryOf = (name: string): FrameEntry =>
   name.endsWith(' (part)') ? part : (entries[name] ?? unknown);
+
+const hasExtension = (value: unknown, name: string): boolean => {
+  const extensions = fieldOf(value, 'extensions');
+  return Array.isArray(extensions) && extensions.some((one) => fieldOf(one, 'name') === name);
+};
+/** Whether a hello offers, or takes, the key of a ticket. */
+const hasTicket = (value: unknown): boolean => hasExtension(value, 'pre_shared_key');
 
 const isClosing = (value: unknown): boolean => alertIn(value) === 'close_notify';
 const alertName = (value: unknown): string => alertIn(value) ?? 'one that cannot be read';

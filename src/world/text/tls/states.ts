@@ -44,7 +44,7 @@ const clientTransport: Readonly<Record<ClientTransport['at'], StateWords>> = {
 };
 
 const serverTransport: Readonly<Record<ServerTransport['at'], StateWords>> = {
-  start: { means: 'The server has heard nothing yet.', waits: 'the client’s hello' },
+  start: { means: 'The server has heard nothing yet.', waits: 'whoever connects and says hello' },
   'wait-client-hello-again': {
     means: 'The server has asked for another public value.',
     waits: 'the client’s hello once more',

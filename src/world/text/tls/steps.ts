@@ -1,10 +1,12 @@
 /** What the TLS engine's own steps say to people, in English. The keys are those of `tlsSteps`. */
+import type { ChainReason } from '../../../protocol/tls/certificates/chain-reasons.ts';
 import type { StepKey } from '../../../protocol/tls/steps.ts';
 import type { StepArgs } from '../../../protocol/trace.ts';
 import { bytes } from '../more-prose.ts';
 import { count, numberOf, short, textOf } from '../prose.ts';
 import type { StepContext, StepWords } from '../words.ts';
 import { checkWords } from './chain.ts';
+import { reasonWords } from './reasons.ts';
 
 /** The TCP connection is there. */
 export const connectWords: StepWords = {
@@ -29,9 +31,11 @@ export const stepWords: {
     title: `The ${side} makes a key pair for one use`,
     text: given
       ? 'The private value is set by the scenario, and the public one computed from it. Only the public one will be sent.'
-      : side === 'client'
-        ? 'It does not yet know which group the server takes. It guesses, and sends the public value at once: if the guess is right, that saves a round trip.'
-        : 'It draws a random private value in the group of the client’s share, and computes the public one. Only that will be sent.',
+      : args['asked'] === true
+        ? 'The server has named this group, so it is no guess any more. The private value stays here; only the public one will be sent.'
+        : side === 'client'
+          ? 'It does not yet know which group the server takes. It guesses, and sends the public value at once: if the guess is right, that saves a round trip.'
+          : 'It draws a random private value in the group of the client’s share, and computes the public one. Only that will be sent.',
     verb: 'make keys',
     term: `ephemeral key pair, ${textOf(args, 'group')}`,
   }),
@@ -72,7 +76,11 @@ export const stepWords: {
 
   'tls-negotiated': ({ args, host: name }) => ({
     title: 'The server chooses from the client’s lists',
-    text: `${isRetried(args) ? 'It took a second hello.' : 'One message was enough.'} Version, ciphers, groups and signatures stood in it. ${
+    text: `${isRetried(args) ? 'It took a second hello.' : 'One message was enough.'} ${
+      isResumed(args)
+        ? 'Version, ciphers and groups stood in it, and a ticket instead of a proof.'
+        : 'Version, ciphers, groups and signatures stood in it.'
+    } ${
       textOf(args, 'serverName') === ''
         ? 'It named no server.'
         : `The name ${host(textOf(args, 'serverName') || name)} stood there too, for anyone to read.`
@@ -97,11 +105,12 @@ export const stepWords: {
   }),
 
   'tls-hello-again': ({ args }) => ({
-    title: 'The client says hello once more',
-    text:
-      textOf(args, 'group') === ''
-        ? 'The same as before, with the cookie that the server gave. Nothing else may change.'
-        : `The same as before, with a public value in ${textOf(args, 'group')}. Nothing else may change.`,
+    title: 'The client does what it was asked',
+    text: `Its second hello will be as the first, ${
+      textOf(args, 'group') === '' ? '' : `but with a public value in ${textOf(args, 'group')}`
+    }${textOf(args, 'group') !== '' && args['cookie'] === true ? ' and ' : ''}${
+      args['cookie'] === true ? 'with the cookie that the server gave' : ''
+    }. Nothing else of what it offers may change.`,
     verb: 'repeat',
     term: `ClientHello, ${textOf(args, 'group') || 'cookie'}`,
   }),
@@ -147,12 +156,12 @@ export const stepWords: {
             ? 'Encryption starts, with the ticket’s key in it'
             : 'Encryption starts, before anyone is known',
           text: isResumed(args)
-            ? 'With the two hellos said, both have keys. The key of the ticket went into them, so only who was there before can make them.'
-            : 'With the two hellos said, both have keys. All that follows is encrypted, the server’s certificate too; who the server is comes after that.',
+            ? 'With the hellos said, both have keys. The key of the ticket went into them, so only who was there before can make them.'
+            : 'With the hellos said, both have keys. Every message from here on is encrypted, the server’s certificate too; only a ChangeCipherSpec, which says nothing, is not. With whom, is shown later.',
         }
       : {
           title: 'The server makes the keys of the handshake',
-          text: 'One key and one IV for each direction, from K and the hash of both hellos. All that the server says from now on is encrypted.',
+          text: 'One key and one IV for each direction, from K and the hash of all hellos. All that the server says from now on is encrypted.',
         }),
     verb: 'make keys',
     term: `c hs traffic, s hs traffic, ${suite(args)}`,
@@ -236,9 +245,9 @@ export const stepWords: {
           : `The ${side} trusts what the certificate says`,
     text:
       result === 'refused'
-        ? 'One of the checks failed. Whatever key is in this certificate, nobody whom it trusts vouches for it here.'
+        ? `${whyNot(args)} So it does not rely on the key in it.`
         : isTolerated(args)
-          ? 'It was told to go on whatever the checks say. So nobody vouches for this key, and it may be anybody’s.'
+          ? `${whyNot(args)} It was told to go on all the same, so this key may be anybody’s.`
           : args['itself'] === true
             ? `This very certificate is one of those that the ${side} was given to trust: no authority vouches for it. Whether the other end has the private half is checked next.`
             : side === 'client' && textOf(args, 'name') !== ''
@@ -355,7 +364,7 @@ export const stepWords: {
 
   'tls-peer-closed': ({ side }) => ({
     title: `The ${other(side)} says that it has no more to say`,
-    text: 'The end is said under the keys too, so nobody on the way can cut the conversation short without being noticed.',
+    text: 'The end is said under the keys too, so nobody between the two ends can cut the conversation short without being noticed.',
     verb: 'hear',
     term: 'close_notify',
   }),
@@ -387,6 +396,15 @@ export const stepWords: {
 
 const keysOf = (args: StepArgs): string =>
   textOf(args, 'stage') === 'handshake' ? 'the handshake’s keys' : 'the keys for what travels';
+
+/** Which check failed, as a sentence. */
+export function whyNot(args: StepArgs): string {
+  const reason = textOf(args, 'because');
+  return isReason(reason)
+    ? `One check failed: ${reasonWords[reason].because}.`
+    : 'One of the checks failed.';
+}
+const isReason = (name: string): name is ChainReason => Object.hasOwn(reasonWords, name);
 
 /** Whether it was taken although the checks did not say so. */
 export const isTolerated = (args: StepArgs): boolean => args['tolerated'] === true;

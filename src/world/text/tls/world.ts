@@ -4,7 +4,7 @@ import type { Acting } from '../attack-en.ts';
 import { bytes } from '../more-prose.ts';
 import { numberOf, short, textOf } from '../prose.ts';
 import type { StepContext, StepWords } from '../words.ts';
-import { isTolerated } from './steps.ts';
+import { isTolerated, whyNot } from './steps.ts';
 
 export const worldWords: {
   readonly [K in WorldStepKey]: (context: StepContext) => StepWords;
@@ -40,7 +40,7 @@ const told: Readonly<Partial<Record<Acting, Readonly<Record<string, Told>>>>> = 
   'attacker-as-server': {
     'tls-negotiated': () => ({
       title: 'The attacker answers in the server’s place',
-      text: 'The connection ends here. Versions and ciphers prove nothing, so the client cannot tell; the name it asks for stands in its hello.',
+      text: 'The other end of this connection is the attacker. Versions and ciphers prove nothing, so the client cannot tell; the name it asks for stands in its hello.',
     }),
     'tls-computed-secret': () => ({
       title: 'A secret agreed with the attacker',
@@ -82,21 +82,30 @@ const told: Readonly<Partial<Record<Acting, Readonly<Record<string, Told>>>>> = 
             : 'The client trusts what the certificate says',
       text:
         result === 'refused'
-          ? 'It carries the right name, and anybody can write a name into a certificate. Nobody whom the client trusts has signed this one.'
+          ? textOf(args, 'because') === 'unknown-issuer'
+            ? 'It carries the right name, and anybody can write a name into a certificate. Nobody whom the client trusts has signed this one.'
+            : `${whyNot(args)} The key in this certificate is the attacker’s.`
           : isTolerated(args)
-            ? 'It was told to go on whatever the checks say. The key in this certificate is the attacker’s.'
+            ? 'It failed a check, and is taken all the same: the client was told not to mind. The key in this certificate is the attacker’s.'
             : 'Whoever signed it is trusted here. So the client believes that the key in it is the server’s.',
     }),
     'tls-connected': () => ({
       title: 'Connected, to whoever answered',
       text: 'All is encrypted, and both ends have proven that they have the keys. They are keys that the client shares with the attacker.',
     }),
+    'tls-peer-closed': () => ({
+      title: 'The attacker says that it has no more to say',
+      text: 'It says so under the keys that it shares with the client: whoever is the other end may end the conversation wherever they like.',
+    }),
   },
 };
 
+/** Whom the attacker is taken for, at each place: there he is told of by what he is. The name that is asked for stays. */
 const nouns = {
-  'attacker-as-server': /\b(the )server\b/gi,
+  'attacker-as-server': /\b(the )server\b(?!’s name\b)/gi,
+  client: /\b(the )server\b(?!’s name\b)/gi,
   'attacker-as-client': /\b(the )client\b/gi,
+  server: /\b(the )client\b/gi,
 } as const;
 
 /** A step's words as they are told when there is a man in the middle. */
@@ -108,7 +117,7 @@ export function wordsUnderAttack(
 ): StepWords {
   const instead = told[acting]?.[key]?.(context);
   if (instead) return { ...said, ...instead };
-  if (acting === 'client' || acting === 'server' || Object.hasOwn(worldWords, key)) return said;
+  if (Object.hasOwn(worldWords, key)) return said;
   const toAttacker = (text: string): string => text.replace(nouns[acting], '$1attacker');
   return { ...said, title: toAttacker(said.title), text: toAttacker(said.text) };
 }
