@@ -13,6 +13,7 @@ import { cookie } from './extensions/cookie.ts';
 import { earlyData } from './extensions/early-data.ts';
 import {
   allPlaces,
+  meansIn,
   type ExtensionType,
   type Forms,
   type Place,
@@ -132,12 +133,13 @@ interface Explained {
 function explained(type: number, place: Place): Explained {
   const known = byType.get(type);
   const form = known?.forms[place];
-  if (known && form) return { ...known, form, shown: form };
-  const where = { form: null, shown: Opaque };
-  if (known) {
-    const means = `${known.name} may not stand in a ${place}`;
-    return { ...where, name: known.name, means, source: SOURCE };
+  const misplaced = (name: string): string => `${name} may not stand in a ${place}`;
+  if (known && form) {
+    const means = meansIn(known.means, place) ?? misplaced(known.name);
+    return { ...known, means, form, shown: form };
   }
+  const where = { form: null, shown: Opaque };
+  if (known) return { ...where, name: known.name, means: misplaced(known.name), source: SOURCE };
   if (isGrease(type)) {
     const means = 'means nothing: it checks that the other side passes over what it does not know';
     return { ...where, name: `GREASE 0x${type.toString(16)}`, means, source: 'RFC 8701 §3' };
@@ -148,7 +150,8 @@ function explained(type: number, place: Place): Explained {
     return { ...where, name, means: 'an extension that is not known here', source: SOURCE };
   }
   const shown = (place === 'ClientHello' && other.inClientHello) || Opaque;
-  return { ...other, form: null, shown };
+  const means = meansIn(other.means, place) ?? misplaced(other.name);
+  return { ...other, means, form: null, shown };
 }
 
 /** One extension of a message. */

@@ -3,13 +3,13 @@ import { repeat, struct } from '../../codec/struct.ts';
 import type { Codec } from '../../codec/tape.ts';
 import { constant, rest, uint8 } from '../../codec/types.ts';
 import { list, named, opaque, uint16 } from '../../codec/vectors.ts';
-import type { Place } from './extensions/extension-type.ts';
+import type { Means, Place } from './extensions/extension-type.ts';
 import { certificateCompressionName, pointFormatName, statusTypeName } from './names.ts';
 
 export interface OtherExtension {
   readonly name: string;
   readonly source: string;
-  readonly means: string;
+  readonly means: Means;
   /** Where TLS 1.3 lets it stand. */
   readonly places: readonly Place[];
   /** What a ClientHello says in it, where that is shown; what does not fit is only marked. */
@@ -18,15 +18,28 @@ export interface OtherExtension {
 
 const OF_OLD = 'for TLS 1.2 and before; in TLS 1.3 it means nothing';
 
+/** What a request means where it is made, and what it means where it is answered. */
+const asked = (request: string, answerAt: Place, answer: string): Means => ({
+  ClientHello: request,
+  CertificateRequest: request,
+  [answerAt]: answer,
+});
+
 const rows: readonly (readonly [
   type: number,
   name: string,
   source: string,
-  means: string,
+  means: Means,
   places: string,
   inClientHello?: Codec<unknown>,
 ])[] = [
-  [1, 'max_fragment_length', 'RFC 6066 §4', 'asks for shorter records', 'C E'],
+  [
+    1,
+    'max_fragment_length',
+    'RFC 6066 §4',
+    asked('asks for shorter records', 'EncryptedExtensions', 'the length that was asked for'),
+    'C E',
+  ],
   [2, 'client_certificate_url', 'RFC 6066 §5', OF_OLD, 'C'],
   [3, 'trusted_ca_keys', 'RFC 6066 §6', OF_OLD, 'C'],
   [4, 'truncated_hmac', 'RFC 6066 §7', OF_OLD, 'C'],
@@ -34,7 +47,11 @@ const rows: readonly (readonly [
     5,
     'status_request',
     'RFC 6066 §8',
-    'asks for proof that the certificate has not been revoked',
+    asked(
+      'asks for proof that the certificate has not been revoked',
+      'Certificate',
+      'proof that the certificate has not been revoked',
+    ),
     'C R T',
     struct('RFC 6066 §8', {
       status_type: [named(uint8, statusTypeName), 'which kind of proof'],
@@ -66,7 +83,11 @@ const rows: readonly (readonly [
     18,
     'signed_certificate_timestamp',
     'RFC 6962 §3.3.1',
-    'asks for proof that the certificate stands in a public log',
+    asked(
+      'asks for proof that the certificate stands in a public log',
+      'Certificate',
+      'proof that the certificate stands in a public log',
+    ),
     'C R T',
   ],
   [19, 'client_certificate_type', 'RFC 7250 §3', 'other forms of a certificate', 'C E'],
@@ -100,7 +121,17 @@ const rows: readonly (readonly [
       ],
     }),
   ],
-  [34, 'delegated_credential', 'RFC 9345 §4.1', 'the sender takes short-lived keys', 'C R T'],
+  [
+    34,
+    'delegated_credential',
+    'RFC 9345 §4.1',
+    asked(
+      'the sender takes short-lived keys',
+      'Certificate',
+      'a short-lived key, and who vouches for it',
+    ),
+    'C R T',
+  ],
   [
     35,
     'session_ticket',
@@ -113,7 +144,17 @@ const rows: readonly (readonly [
   ],
   [48, 'oid_filters', 'RFC 8446 §4.2.5', 'what a certificate of the client must say', 'R'],
   [57, 'quic_transport_parameters', 'RFC 9001 §8.2', 'for QUIC', 'C E'],
-  [58, 'ticket_request', 'RFC 9149 §3', 'how many tickets the client would like', 'C E'],
+  [
+    58,
+    'ticket_request',
+    'RFC 9149 §3',
+    asked(
+      'how many tickets the client would like',
+      'EncryptedExtensions',
+      'how many tickets the server will give',
+    ),
+    'C E',
+  ],
   [13172, 'next_protocol_negotiation', 'draft-agl-tls-nextprotoneg §3', OF_OLD, 'C'],
   [17513, 'application_settings', 'draft-vvv-tls-alps §4', 'settings for HTTP/2', 'C E'],
   [17613, 'application_settings', 'draft-vvv-tls-alps §4', 'settings for HTTP/2', 'C E'],
@@ -121,7 +162,12 @@ const rows: readonly (readonly [
     65037,
     'encrypted_client_hello',
     'RFC 9849 §5',
-    'a second ClientHello, encrypted, with the real server name; without a key for it, random bytes that look like one',
+    {
+      ClientHello:
+        'a second ClientHello, encrypted, with the real server name; without a key for it, random bytes that look like one',
+      HelloRetryRequest: 'shows whether the server has taken the encrypted ClientHello',
+      EncryptedExtensions: 'keys with which the client may try again',
+    },
     'C H E',
   ],
   [

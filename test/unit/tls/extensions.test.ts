@@ -8,6 +8,7 @@ import { alerts } from '../../../src/protocol/tls/alerts.ts';
 import { extensionAlerts, extensionProblem } from '../../../src/protocol/tls/check-extensions.ts';
 import {
   allPlaces,
+  meansIn,
   type ExtensionType,
   type Forms,
   type Place,
@@ -23,6 +24,7 @@ import {
   type AnyExtension,
   type ExtensionName,
 } from '../../../src/protocol/tls/extensions.ts';
+import { otherExtensions } from '../../../src/protocol/tls/other-extensions.ts';
 import { ClientHello } from '../../../src/protocol/tls/messages/hello.ts';
 import { hex, repeatable } from '../crypto/bytes.ts';
 import { expectHonestReading, faultOf, valueOf } from '../support/tree.ts';
@@ -102,6 +104,39 @@ test.each(Object.entries(table))('%s may stand where RFC 8446 §4.2 says: %s', (
   const code = codeOf(name);
   expect(extensionTypeName(code)).toMatch(new RegExp(`^0x[0-9a-f]{4} ${name}$`));
   expect(placesOf(code)?.map((place) => letters[place])).toEqual(places.split(' '));
+});
+
+test('every extension says what it means in each message in which it may stand', () => {
+  const all = [...types, ...otherExtensions].flatMap((one) => {
+    const { name, means } = Array.isArray(one) ? one[1] : one;
+    const type = Array.isArray(one) ? one[0] : one.type;
+    return (placesOf(type) ?? []).map((place) => [name, place, meansIn(means, place)] as const);
+  });
+  expect(all.length).toBeGreaterThan(types.length);
+  for (const [name, place, means] of all) expect(means, `${name} in ${place}`).toMatch(/\w/);
+});
+
+test.each([
+  ['server_name', /the client wants, so that/, /^empty: the server/],
+  ['application_layer_protocol_negotiation', /the client would/, /the server has chosen/],
+  ['supported_groups', /the client can/, /the server would rather have/],
+  ['early_data', /^the client sends/, /^the server takes/],
+] as const)('%s means another thing in the answer', (name, asked, answered) => {
+  const { means } = extensionTypes[name];
+  expect(meansIn(means, 'ClientHello')).toMatch(asked);
+  expect(meansIn(means, 'EncryptedExtensions')).toMatch(answered);
+});
+
+test('the tree of an EncryptedExtensions explains what the server says', () => {
+  const codec = extensionsOf('EncryptedExtensions', 0);
+  const bytes = encode(codec, [
+    { name: 'server_name', data: {} },
+    { name: 'application_layer_protocol_negotiation', data: { protocol_name_list: ['h2'] } },
+  ]);
+  const said = JSON.stringify(decodeTree(codec, bytes));
+  expect(said).toContain('empty: the server has made use of the name');
+  expect(said).toContain('exactly one name');
+  expect(said).not.toMatch(/best first|readable by anyone/);
 });
 
 describe.each(allPlaces)('in a %s', (place) => {

@@ -20,17 +20,24 @@ const ProtocolName: Codec<string> = vector(1, 2 ** 8 - 1, SOURCE, {
 });
 
 /** The client offers any number of names; the server names exactly one, which its endpoint checks. */
-const ProtocolNameList = struct(SOURCE, {
-  protocol_name_list: [
-    list(2, 2 ** 16 - 1, SOURCE, ['ProtocolName', 'the name of one protocol', ProtocolName]),
-    'names of the protocols that may run inside the tunnel, best first',
-  ],
-});
+const protocolNameList = (means: string) =>
+  struct(SOURCE, {
+    protocol_name_list: [
+      list(2, 2 ** 16 - 1, SOURCE, ['ProtocolName', 'the name of one protocol', ProtocolName]),
+      means,
+    ],
+  });
 
 export const applicationLayerProtocolNegotiation = extensionType(
   'application_layer_protocol_negotiation',
   16,
   SOURCE,
-  'which protocol is to run inside the tunnel',
-  { ClientHello: ProtocolNameList, EncryptedExtensions: ProtocolNameList },
+  {
+    ClientHello: 'which protocols the client would run inside the tunnel',
+    EncryptedExtensions: 'which of these protocols the server has chosen',
+  },
+  {
+    ClientHello: protocolNameList('names of the protocols that may run in it, best first'),
+    EncryptedExtensions: protocolNameList('a list with exactly one name: the chosen one'),
+  },
 );

@@ -15,6 +15,10 @@ export const cookie = extensionType(
   'cookie',
   44,
   SOURCE,
-  'lets a server forget the first ClientHello: the client brings back what it needs to know of it',
+  {
+    ClientHello: 'brings back what the server needs to know of the first ClientHello',
+    HelloRetryRequest:
+      'lets the server forget the first ClientHello: the client brings back what it needs to know of it',
+  },
   { ClientHello: Cookie, HelloRetryRequest: Cookie },
 );

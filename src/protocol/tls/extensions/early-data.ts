@@ -9,7 +9,11 @@ export const earlyData = extensionType(
   'early_data',
   42,
   SOURCE,
-  'application data that the client sends at once, under a key from before',
+  {
+    ClientHello: 'the client sends application data at once, under a key from before',
+    EncryptedExtensions: 'the server takes the application data that the client sent at once',
+    NewSessionTicket: 'with this ticket, the client may send application data at once',
+  },
   {
     ClientHello: empty(SOURCE),
     EncryptedExtensions: empty(SOURCE),

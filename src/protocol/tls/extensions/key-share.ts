@@ -65,7 +65,11 @@ export const keyShare = extensionType(
   'key_share',
   51,
   SOURCE,
-  "the sender's half of a Diffie-Hellman exchange",
+  {
+    ClientHello: "the client's half of a Diffie-Hellman exchange",
+    HelloRetryRequest: 'asks for a half of the Diffie-Hellman exchange in another group',
+    ServerHello: "the server's half of the Diffie-Hellman exchange",
+  },
   {
     ClientHello: struct(SOURCE, {
       client_shares: [

@@ -22,7 +22,11 @@ export const preSharedKey = extensionType(
   'pre_shared_key',
   41,
   SOURCE,
-  'keys that both sides have from before, by name; stands last, so that the binders can cover all that precedes them',
+  {
+    ClientHello:
+      'keys that both sides have from before, by name; stands last, so that the binders can cover all that precedes them',
+    ServerHello: 'the server takes a key that both sides have from before',
+  },
   {
     ClientHello: struct(SOURCE, {
       identities: [

@@ -25,7 +25,11 @@ export const serverName = extensionType(
   'server_name',
   0,
   SOURCE,
-  'the name of the server that the client wants, so that one address can serve many: readable by anyone on the way',
+  {
+    ClientHello:
+      'the name of the server that the client wants, so that one address can serve many: readable by anyone on the way',
+    EncryptedExtensions: 'empty: the server has made use of the name that the client wants',
+  },
   {
     ClientHello: struct(SOURCE, {
       server_name_list: [

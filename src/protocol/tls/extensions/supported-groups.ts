@@ -16,6 +16,10 @@ export const supportedGroups = extensionType(
   'supported_groups',
   10,
   SOURCE,
-  'in which groups the sender can do a Diffie-Hellman exchange',
+  {
+    ClientHello: 'in which groups the client can do a Diffie-Hellman exchange',
+    EncryptedExtensions:
+      'which groups the server would rather have, for a later connection: this one has its group',
+  },
   { ClientHello: NamedGroupList, EncryptedExtensions: NamedGroupList },
 );

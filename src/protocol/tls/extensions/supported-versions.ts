@@ -6,6 +6,9 @@ import { extensionType } from './extension-type.ts';
 const SOURCE = 'RFC 8446 §4.2.1';
 const version = named(uint16, versionName);
 
+const chosen =
+  'the version that is really spoken: the older version field only says what old devices on the way expect';
+
 const selected = struct(SOURCE, {
   selected_version: [version, 'the version that the server has chosen'],
 });
@@ -14,7 +17,12 @@ export const supportedVersions = extensionType(
   'supported_versions',
   43,
   SOURCE,
-  'the real version negotiation: the older version fields only say what old devices on the way expect',
+  {
+    ClientHello:
+      'the real version negotiation: the older version fields only say what old devices on the way expect',
+    ServerHello: chosen,
+    HelloRetryRequest: chosen,
+  },
   {
     ClientHello: struct(SOURCE, {
       versions: [
