@@ -78,6 +78,8 @@ export interface ColumnView {
   readonly values: readonly ValueView[];
   /** The id of the shared secret of the first exchange; null where there is none. */
   readonly K: string | null;
+  /** The id of the secret that the schedule begins with: of whoever answered, where the client has none. */
+  readonly scheduled: string | null;
   readonly schedule: readonly ScheduleRowView[];
 }
 

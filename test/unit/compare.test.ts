@@ -14,6 +14,7 @@ import {
 import { findNamed } from '../../src/player/tables.ts';
 import { tell } from '../../src/player/worker/topics/compare.ts';
 import { openRun } from '../../src/player/worker/view.ts';
+import { compare } from '../../src/ui/text/compare.ts';
 import { sshAndSsl } from '../../src/ui/text/ssh-and-ssl.ts';
 import { csvOf, linesOf, markdownOf } from '../../src/ui/views/compare/export.ts';
 import { frameWindow } from '../../src/ui/views/compare/frame-window.ts';
@@ -70,7 +71,33 @@ const application = ({ frames }: Transcript): Frame | undefined =>
         Buffer.from(messageOf(frame), 'hex').includes('exec')),
   );
 
-const names = [...new Set(pairs.flatMap(({ left, right }) => [left, right]))];
+/** Runs of pairs, and those with more than one connection: one after the other, or through somebody in between. */
+const names = [
+  ...new Set([
+    ...pairs.flatMap(({ left, right }) => [left, right]),
+    'intercepted-password',
+    'tls-unchecked',
+    'tls-resumption',
+    'tls-hello-retry',
+  ]),
+];
+
+const isIntercepted = ({ scenario }: Transcript): boolean =>
+  scenario.attack?.kind === 'man-in-the-middle';
+
+/** Where the client's second connection begins; behind the end where there is none. */
+function secondStart({ steps }: Transcript): number {
+  const starts = [...steps.keys()].filter(
+    (at) => steps[at]?.kind === 'connect' && steps[at]?.side === 'link',
+  );
+  return starts[1] ?? steps.length;
+}
+
+/** Frames between the same two as this one. */
+const together = (frames: readonly Frame[], { from, to }: Pick<Frame, 'from' | 'to'>) =>
+  frames.filter(
+    (frame) => [frame.from, frame.to].toSorted().join() === [from, to].toSorted().join(),
+  );
 
 describe.each(names)('%s', (name) => {
   test('so many round trips as the time that they took', async () => {
@@ -79,17 +106,26 @@ describe.each(names)('%s', (name) => {
     const [fact] = all(await factsOf(name, 'round-trips'), 'round-trips');
     expect(fact?.message).toBe(first?.message);
     // What the bytes themselves take is much less than the way.
-    if (first && fact)
-      expect(fact.count).toBe(Math.floor(first.time_ms / run.scenario.link.rtt_ms));
+    const isDirect = together(run.frames, { from: 'client', to: first?.to ?? 'server' });
+    const isAlone = run.frames.every(
+      (frame) => isDirect.includes(frame) || frame.time_ms >= (first?.time_ms ?? 0),
+    );
+    if (first && fact && isAlone)
+      expect(fact.count).toBe(
+        // Whoever sits halfway answers in half the time.
+        Math.floor(first.time_ms / (run.scenario.link.rtt_ms / (isIntercepted(run) ? 2 : 1))),
+      );
+    if (fact) expect(fact.with).toBe(isIntercepted(run) ? 'attacker' : 'server');
   });
 
   test('bytes and frames are those of each side', async () => {
     const run = await transcriptOf(name);
-    const at = run.frames.findIndex((frame) => frame === application(run));
     const facts = all(await factsOf(name, 'traffic'), 'bytes');
-    for (const { from, bytes, frames, before } of facts) {
-      const own = run.frames.filter((frame) => frame.from === from);
-      const early = run.frames.filter((frame, index) => frame.from === from && index < at);
+    for (const { from, to, bytes, frames, before } of facts) {
+      const both = together(run.frames, { from, to });
+      const at = both.findIndex((frame) => frame === application({ ...run, frames: both }));
+      const own = both.filter((frame) => frame.from === from);
+      const early = both.filter((frame, index) => frame.from === from && index < at);
       expect({ bytes, frames }).toEqual({ bytes: sum(own), frames: own.length });
       expect(before).toEqual(at < 0 ? null : { bytes: sum(early), frames: early.length });
     }
@@ -97,16 +133,25 @@ describe.each(names)('%s', (name) => {
   });
 
   test('encryption begins with the first frame that is, for each side', async () => {
-    const { frames } = await transcriptOf(name);
+    const run = await transcriptOf(name);
+    const until = secondStart(run);
+    const sent = new Set(run.steps.slice(0, until).flatMap((step) => step.frames));
+    const frames = run.frames.filter(({ id }) => sent.has(id));
     const facts = await factsOf(name, 'encryption');
     for (const fact of all(facts, 'encrypted-from')) {
-      const own = frames.filter(({ from }) => from === fact.from);
+      const own = frames.filter(({ from, to }) => from === fact.from && to === fact.to);
       const clear = own.filter(({ encrypted }) => !encrypted);
       expect(fact.message).toBe(own.find(({ encrypted }) => encrypted)?.message);
       expect([fact.frames, fact.bytes]).toEqual([clear.length, sum(clear)]);
     }
-    for (const { from } of all(facts, 'never-encrypted'))
-      expect(frames.some((frame) => frame.from === from && frame.encrypted)).toBe(false);
+    for (const { from, bytes, frames: count } of all(facts, 'never-encrypted')) {
+      const own = frames.filter((frame) => frame.from === from);
+      expect(own.some(({ encrypted }) => encrypted)).toBe(false);
+      expect([count, bytes]).toEqual([own.length, sum(own)]);
+    }
+    expect(all(facts, 'connections')).toHaveLength(until < run.steps.length ? 1 : 0);
+    // The keys of somebody in between prove nothing about the server.
+    if (isIntercepted(run)) expect(all(facts, 'proven-before')).toEqual([]);
   });
 
   test('what is learned stands in the clear, what is hidden nowhere in it', async () => {
@@ -126,10 +171,13 @@ describe.each(names)('%s', (name) => {
     );
     for (const { labels } of all(facts, 'hidden'))
       for (const label of labels) {
-        const value = run.values.find((one) => one.label === label);
-        expect(value?.known.eavesdropper, label).toBeNull();
-        expect(wire).not.toContain(value?.bytes);
+        const isHidden = ({ known, bytes }: (typeof run.values)[number]) =>
+          known.eavesdropper === null && bytes !== null && bytes !== '' && !wire.includes(bytes);
+        const own = run.values.filter((one) => one.label === label);
+        expect(own.some(isHidden), label).toBe(true);
       }
+    for (const { what, from, message } of all(facts, 'learned'))
+      expect(clear.find((frame) => frame.message === message)?.from, what).toBe(from);
   });
 
   test('public-key operations are those that were recorded, each once', async () => {
@@ -139,8 +187,10 @@ describe.each(names)('%s', (name) => {
       const own = derivations.filter(
         ({ to }) => values.find(({ id }) => id === to)?.owner === side,
       );
-      const pairsMade = own.filter(({ how }) => /^X25519\(d_[CS], 9\)$/.test(how));
-      const agreed = own.filter(({ how }) => /^X25519\(d_[CS], Q_[CS]\)$/.test(how));
+      const pairsMade = own.filter(({ how }) => /^X25519\(d_[CS], 9\)$|^d_[CS] · G/.test(how));
+      const agreed = own.filter(({ how }) =>
+        /^X25519\(d_[CS], Q_[CS]\)$|d_[CS] · Q_[CS]/.test(how),
+      );
       const count = (operation: string) =>
         facts
           .filter((fact) => fact.side === side && fact.operation === operation)
@@ -232,15 +282,15 @@ describe.each(names)('%s', (name) => {
   });
 
   test('from the shared secret to the keys in use every value is made from one before it', async () => {
-    const { K, schedule, values } = await columnOf(name);
+    const { scheduled, schedule, values } = await columnOf(name);
     const hex = (id: string) => values.find((value) => value.id === id)?.bytes ?? id;
-    const made = new Set(K === null ? [] : [hex(K)]);
+    const made = new Set(scheduled === null ? [] : [hex(scheduled)]);
     for (const { to, from } of schedule) {
       expect(from.some((id) => made.has(hex(id)))).toBe(true);
       made.add(hex(to));
     }
     const { frames } = await transcriptOf(name);
-    const isKeyed = frames.some(({ from, encrypted }) => from === 'client' && encrypted);
+    const isKeyed = frames.some(({ encrypted }) => encrypted);
     expect(schedule.some(({ inUse }) => inUse)).toBe(isKeyed);
   });
 });
@@ -287,6 +337,55 @@ test.each([
 ])('who may come in, in %s: %s', async (name, kind) => {
   const { answers } = await columnOf(name);
   expect(answers.find(({ question }) => question === 'client')?.when.kind).toBe(kind);
+});
+
+test.each(['tls-first-contact', 'tls-resumption', 'tls-unchecked'])(
+  'that the client’s Finished is checked shows nobody: %s',
+  async (name) => {
+    const { answers, outcome } = await columnOf(name);
+    const client = answers.find(({ question }) => question === 'client');
+    expect([client?.steps, client?.frames]).toEqual([[], []]);
+    expect(compare.never(outcome, 'client')).toContain('left to the application');
+  },
+);
+
+test('no proof of a client is a Finished', async () => {
+  for (const name of ['tls-mutual', 'tls-password']) {
+    const facts = all(await factsOf(name, 'client-proof'), 'step');
+    expect(facts.length).toBeGreaterThan(0);
+    for (const { title } of facts) expect(title).not.toContain('Finished');
+  }
+});
+
+test('what failed and is taken all the same has no tick', async () => {
+  const column = await columnOf('tls-unchecked');
+  const facts = await factsOf('tls-unchecked', 'identity');
+  expect(all(facts, 'rests-on').map(({ trust }) => trust)).toEqual(['unchecked']);
+  const tolerated = facts.filter(({ fact }) => fact.kind === 'step' && fact.tolerated);
+  expect(tolerated).toHaveLength(1);
+  expect(linesOf(tolerated, column)[0]?.line.sign).toBeNull();
+  const again = await factsOf('tls-unchecked', 'again');
+  expect(again.map(({ fact }) => fact.kind)).toEqual(['not-again']);
+});
+
+test('what the attacker shows is called the attacker’s', async () => {
+  for (const name of ['intercepted-known-host', 'tls-man-in-the-middle']) {
+    const column = await columnOf(name);
+    for (const row of ['learned', 'signed'] as const)
+      for (const { line } of linesOf(await factsOf(name, row), column))
+        expect([line.link, line.text].join(' ')).not.toMatch(
+          /server’s (host key|signature)|server (certificate|signature|verify_data)/i,
+        );
+  }
+});
+
+test('where the client came to no keys, those of whoever answered it are told', async () => {
+  const { K, scheduled, schedule, values } = await columnOf('intercepted-known-host');
+  expect(K).toBeNull();
+  expect(scheduled).toMatch(/./);
+  const secret = values.find(({ id }) => id === scheduled);
+  expect([secret?.owner, secret?.symbol]).toEqual(['attacker', 'K']);
+  expect(schedule.some(({ inUse }) => inUse)).toBe(true);
 });
 
 test('a second connection, and new keys, belong to what travels', async () => {

@@ -1,6 +1,6 @@
 /** A run as a column of the comparison shows it. */
 import { answersOf, type Answer } from '../../world/compare/answers.ts';
-import { scheduleOf, sharedSecretOf } from '../../world/compare/schedule.ts';
+import { scheduledSecretOf, scheduleOf, sharedSecretOf } from '../../world/compare/schedule.ts';
 import { sumOf } from '../../world/compare/traffic.ts';
 import { tripsOf } from '../../world/frame-trips.ts';
 import { isIntercepted } from '../../world/intercepted.ts';
@@ -31,6 +31,7 @@ export async function columnOf({ shown, session, view }: ComparedRun): Promise<C
     answers: await Promise.all(answersOf(shown).map((answer) => rows.answer(answer))),
     values: view.values,
     K: sharedSecretOf(shown)?.id ?? null,
+    scheduled: scheduledSecretOf(shown)?.id ?? null,
     schedule: await Promise.all(
       scheduleOf(shown).map(async ({ to, how, from, parts, inUse, step }) => ({
         to: to.id,

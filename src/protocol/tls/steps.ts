@@ -178,14 +178,14 @@ export const tlsSteps = {
   },
   /** The HMAC that a Finished holds. { } values: finished key, transcript hash, verify_data */
   'tls-computed-finished': {
-    phase: bySide('client-auth', 'server-auth'),
+    phase: bySide('keys', 'server-auth'),
     level: 'detail',
     kind: 'compute',
     sources: ['RFC 8446 §4.4.4'],
   },
-  /** The other side's Finished. { } result valid or invalid */
+  /** The other side's Finished; the client's confirms the keys, and no person. { } result valid or invalid */
   'tls-verified-finished': {
-    phase: bySide('server-auth', 'client-auth'),
+    phase: bySide('server-auth', 'keys'),
     level: 'message',
     kind: 'decide',
     sources: ['RFC 8446 §4.4.4'],

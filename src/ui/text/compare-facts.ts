@@ -1,5 +1,6 @@
 /** Words of the table of facts that compares two runs: each fact as a line, the same on the page and in exports. */
 import type { Fact, Operation, Readable, Row, Trust } from '../../player/compare-view.ts';
+import type { Side } from '../../world/transcript.ts';
 import { actorOf, line, typographic, upper, type Line } from './line.ts';
 import { bytes } from './stage.ts';
 
@@ -19,7 +20,7 @@ const trusts: Readonly<Record<Trust, (by: string, at: number) => Line>> = {
     line('An authority for hosts', `named in line ${at} of \`${by}\``, { sign: 'yes' }),
   authority: (by) => line('A chain to an authority', by, { sign: 'yes' }),
   'given-certificate': (by) => line('This very certificate', by, { sign: 'yes' }),
-  unchecked: () => line('Nothing', 'it is not what it should be, and is taken all the same'),
+  unchecked: () => line('Nothing', 'what should vouch for it fails, and it is taken all the same'),
   resumed: () =>
     line('The session before', 'who has its key needs no certificate', { sign: 'yes' }),
   refused: () => line('Nothing', 'so it is refused', { sign: 'refused' }),
@@ -54,18 +55,25 @@ export function lineOf(fact: Fact, protocol: string): Line {
   switch (fact.kind) {
     case 'round-trips':
       return line(trips(fact.count), `1 of TCP, ${fact.count - 1} of ${protocol}`, {
-        parts: [`then \`${fact.message}\``],
+        parts: [`then \`${fact.message}\`${fact.with === 'attacker' ? ', with the attacker' : ''}`],
       });
     case 'no-application':
       return line('No application byte', 'the run ends before', { sign: 'no' });
+    case 'connections':
+      return fact.meant === 'all'
+        ? line(`Of all ${fact.count} connections`, 'that this run makes')
+        : line('Of the first connection', `this run makes ${fact.count}`);
     case 'rests-on':
       return trusts[fact.trust](fact.by, fact.line);
     case 'same-server': {
       const told = trusts[fact.trust](fact.by, fact.line);
+      if (fact.trust === 'unchecked') return told;
       return { ...told, text: told.text === '' ? 'vouches' : `${told.text}, vouches` };
     }
     case 'step': {
       const { title, result, side } = fact;
+      if (fact.tolerated)
+        return line(title, 'failed, and taken all the same', { who: [actorOf(side)] });
       const sign = result === null ? null : result.good ? 'yes' : 'refused';
       return line(title, result?.text ?? '', { who: [actorOf(side)], sign });
     }
@@ -90,14 +98,18 @@ export function lineOf(fact: Fact, protocol: string): Line {
         ? line('After the server has proven itself', `begins with \`${fact.message}\``)
         : line('Before the server has proven itself', `begins with \`${fact.message}\``);
     case 'encrypted-from':
-      return line(`From \`${fact.message}\` on`, '', {
+      return line(`From \`${fact.message}\` on`, wayOf(fact), {
         who: [actorOf(fact.from)],
         parts: [`after ${bytes(fact.bytes)} in the clear, in ${frames(fact.frames, unit)}`],
       });
     case 'never-encrypted':
-      return line('Nothing is encrypted', 'in this run', { who: [actorOf(fact.from)], sign: 'no' });
+      return line('Nothing that it sends is encrypted', wayOf(fact), {
+        who: [actorOf(fact.from)],
+        sign: 'no',
+        parts: [`${bytes(fact.bytes)} in the clear, in ${frames(fact.frames, unit)}`],
+      });
     case 'learned':
-      return line(readables[fact.what], fact.says === '' ? '' : `\`${fact.says}\``, {
+      return line(readableOf(fact), fact.says === '' ? '' : `\`${fact.says}\``, {
         who: ['attacker'],
         parts: [`\`${lastOf(fact.field)}\` of \`${fact.message}\`${moreOf(fact.more)}`],
       });
@@ -110,9 +122,13 @@ export function lineOf(fact: Fact, protocol: string): Line {
         },
       );
     case 'hidden':
-      return line('Not read:', list.format(fact.labels.map(typographic)), { sign: 'no' });
+      return fact.of === 'attacker'
+        ? line('Not read, the attacker’s own:', list.format(new Set(fact.labels.map(posing))), {
+            sign: 'no',
+          })
+        : line('Not read:', list.format(fact.labels.map(typographic)), { sign: 'no' });
     case 'bytes':
-      return line(bytes(fact.bytes), `in ${frames(fact.frames, unit)}`, {
+      return line(bytes(fact.bytes), `in ${frames(fact.frames, unit)}${wayOf(fact, ', ')}`, {
         who: [actorOf(fact.from)],
         parts: fact.before
           ? [
@@ -129,7 +145,7 @@ export function lineOf(fact: Fact, protocol: string): Line {
         },
       );
     case 'signed':
-      return line(upper(typographic(fact.label)), `by \`${fact.how}\`, over ${bytes(fact.size)}`, {
+      return line(signedAs(fact), `by \`${fact.how}\`, over ${bytes(fact.size)}`, {
         who: [actorOf(fact.side)],
         parts: [fact.fields.map((field) => `\`${field}\``).join(', ')],
       });
@@ -148,6 +164,25 @@ export function lineOf(fact: Fact, protocol: string): Line {
 }
 
 const lastOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+
+/** Somebody in between speaks with two. */
+const wayOf = ({ from, to }: { readonly from: Side; readonly to: Side }, before = ''): string =>
+  from === 'attacker' ? `${before}to the ${to}` : '';
+
+/** A label that names the part which somebody plays, of what is that one's own. */
+const posing = (label: string): string => typographic(label).replace(/^(server|client) /, '');
+
+const signedAs = ({ side, label }: Extract<Fact, { readonly kind: 'signed' }>): string =>
+  upper(side === 'attacker' ? posing(label) : typographic(label));
+
+const ofAttacker: Readonly<Partial<Record<Readable, string>>> = {
+  'host-key': 'The host key that the attacker shows',
+  'host-signature': 'The attacker’s signature',
+  certificate: 'The certificates that the attacker shows',
+};
+
+const readableOf = ({ from, what }: Extract<Fact, { readonly kind: 'learned' }>): string =>
+  (from === 'attacker' ? ofAttacker[what] : undefined) ?? readables[what];
 
 const moreOf = (more: number): string =>
   more === 0 ? '' : more === 1 ? ', and 1 more message' : `, and ${more} more messages`;
@@ -179,7 +214,7 @@ export const compareFacts = {
     traffic: { title: 'Bytes and packets each way', note: 'whole, as they are on the wire' },
     operations: {
       title: 'Work with key pairs, each side',
-      note: 'of the connection; keys that were there before are not counted',
+      note: 'keys that were there before are not counted',
     },
     signed: { title: 'What is signed, and by whom', note: 'in this connection' },
     again: {
@@ -195,9 +230,11 @@ export const schedule = {
   title: 'From K to the keys',
   note: 'What each run computes from the shared secret, in its order, until the keys under which it sends. Each value leads to what it was made from, byte by byte.',
   secret: (size: number) => `the shared secret, ${bytes(size)}`,
-  none: 'This run never came to keys.',
-  inUse: 'in use',
   of: 'of',
+  /** Whose keys they are, where the client came to none. */
+  madeBy: (side: string) => `The client never made it: these are the ${side}’s.`,
+  none: 'Nobody came to keys in this run.',
+  inUse: 'in use',
   part: (name: string, size: number, says: string | null) =>
     says === null ? `${name}, ${bytes(size)}` : `${name} “${says}”, ${bytes(size)}`,
 };

@@ -34,7 +34,7 @@ export const compare = {
   questionOf: (question: Question) => `Question ${number(question)} of ${questions.length}`,
   stepOf: (at: number, of: number) => `step ${at} of ${of}`,
   said: (question: Question, at: number, of: number, steps: readonly string[]) =>
-    `Question ${number(question)} of ${questions.length}, ${asked(question)} Step ${at} of ${of}. ${steps.join('. ')}`,
+    `Question ${number(question)} of ${questions.length}, ${asked(question)} Step ${at} of ${of}. ${steps.map((step) => step.replace(/\.$/, '')).join('. ')}`,
   answerOf: (protocol: string, question: Question) => `${protocol}: ${asked(question)}`,
 
   when: (when: When): string => {
@@ -51,7 +51,10 @@ export const compare = {
         return 'Not answered here.';
     }
   },
-  never: (outcome: Outcome): string => outcome.fault?.message ?? ended[outcome.kind],
+  never: (outcome: Outcome, question: Question): string =>
+    question === 'client' && outcome.kind === 'established'
+      ? 'Nobody is asked. That is left to the application.'
+      : (outcome.fault?.message ?? ended[outcome.kind]),
   inClear: (message: string) => `In \`${message}\`, for all to read:`,
   inSealed: (message: string) => `In \`${message}\`, encrypted:`,
   saysField: (field: string, says: string) => `\`${field}\` ${says}`,
@@ -65,6 +68,7 @@ export const compare = {
   eavesdropper: 'Eavesdropper',
   notYet: 'not yet',
   sameSecret: (size: number) => `the same ${size} bytes`,
+  sameBecause: 'because both runs are given the same random numbers',
   otherSecret: 'not the same bytes',
   onlyIn: (protocol: string) => `the client of ${protocol} alone made one`,
   noSecret: 'the client never made one',

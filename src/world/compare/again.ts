@@ -5,6 +5,7 @@ import type { AnyScenarioInput } from '../kind.ts';
 import type { ShownRun } from '../shown-run.ts';
 import { isSsh } from '../simulate.ts';
 import { isApplication } from './application.ts';
+import { startsOf } from './connections.ts';
 import { found, type Finding } from './facts.ts';
 import { trusted } from './identity.ts';
 import { atEnd, sumOf } from './traffic.ts';
@@ -44,8 +45,7 @@ export function again(first: ShownRun, next: ShownRun | null): Finding[] {
 }
 
 /** The step with which the last connection of a run begins. */
-const lastConnection = (shown: ShownRun): number =>
-  shown.lastStep(({ kind }) => kind === 'connect') ?? 0;
+const lastConnection = (shown: ShownRun): number => startsOf(shown).at(-1) ?? 0;
 
 /** What it takes from a step on until the application speaks; null where it never does. */
 function costOf({ run }: ShownRun, start: number) {

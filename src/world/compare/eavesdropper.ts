@@ -51,10 +51,10 @@ export function learned(shown: ShownRun): Finding[] {
       if (!one) return [];
       const { frame, path, says } = one;
       const more = new Set(all.map((other) => other.frame)).size - 1;
-      const { message } = frame;
+      const { message, from } = frame;
       return [
         found(
-          { kind: 'learned', what, message, field: path, says, more },
+          { kind: 'learned', what, from, message, field: path, says, more },
           shown.atFrame(frame, path),
         ),
       ];
@@ -81,10 +81,17 @@ function hidden(shown: ShownRun): Finding[] {
       shown.all.sealedSince(value, 'eavesdropper') !== null &&
       shown.all.since(value, 'eavesdropper') === null,
   );
-  const [first] = unread;
-  if (!first) return [];
-  const labels = [...new Set(unread.map(({ label }) => label))];
-  return [found({ kind: 'hidden', labels }, shown.atKnowledge(first))];
+  // What passes through somebody in between is the ends'.
+  const ofEnds = new Set(
+    shown.values.flatMap(({ owner, hex }) => (owner === 'attacker' ? [] : hex)),
+  );
+  const isOwn = (hex: string) => !ofEnds.has(hex);
+  return (['ends', 'attacker'] as const).flatMap((of) => {
+    const own = unread.filter(({ hex }) => isOwn(hex) === (of === 'attacker'));
+    const [first] = own;
+    const labels = [...new Set(own.map(({ label }) => label))];
+    return first ? [found({ kind: 'hidden', of, labels }, shown.atKnowledge(first))] : [];
+  });
 }
 
 function* walk(

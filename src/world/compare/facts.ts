@@ -56,8 +56,12 @@ export type Fact =
       /** Whole round trips before the first byte of the application leaves; that of the TCP connection is one of them. */
       readonly count: number;
       readonly message: string;
+      /** Who answers: where somebody sits in between, that one. */
+      readonly with: Side;
     }
   | { readonly kind: 'no-application' }
+  /** A run of several connections: whether all of them are meant, or the first alone. */
+  | { readonly kind: 'connections'; readonly count: number; readonly meant: 'all' | 'first' }
   | {
       readonly kind: 'rests-on';
       readonly trust: Trust;
@@ -71,6 +75,8 @@ export type Fact =
       readonly side: Side;
       readonly title: string;
       readonly result: { readonly text: string; readonly good: boolean } | null;
+      /** It went wrong, and the client was told to go on all the same. */
+      readonly tolerated: boolean;
     }
   | {
       readonly kind: 'proof';
@@ -88,17 +94,26 @@ export type Fact =
   | {
       readonly kind: 'encrypted-from';
       readonly from: Side;
+      readonly to: Side;
       readonly message: string;
       /** What this side had sent in the clear before. */
       readonly frames: number;
       readonly bytes: number;
     }
-  | { readonly kind: 'never-encrypted'; readonly from: Side }
+  | {
+      readonly kind: 'never-encrypted';
+      readonly from: Side;
+      readonly to: Side;
+      readonly frames: number;
+      readonly bytes: number;
+    }
   /** Whether the server had proven itself when the client first sent or read a frame under keys. */
   | { readonly kind: 'proven-before'; readonly before: boolean; readonly message: string }
   | {
       readonly kind: 'learned';
       readonly what: Readable;
+      /** Who sent the first that lets it be read. */
+      readonly from: Side;
       readonly message: string;
       readonly field: string;
       /** What it says, where it is a short text. */
@@ -107,14 +122,19 @@ export type Fact =
       readonly more: number;
     }
   | { readonly kind: 'learned-sizes'; readonly frames: number; readonly bytes: number }
-  /** What crossed the wire, but could not be read. */
-  | { readonly kind: 'hidden'; readonly labels: readonly string[] }
+  /** What crossed the wire, but could not be read; whose, where it is somebody's in between. */
+  | {
+      readonly kind: 'hidden';
+      readonly of: 'ends' | 'attacker';
+      readonly labels: readonly string[];
+    }
   | {
       readonly kind: 'bytes';
       readonly from: Side;
+      readonly to: Side;
       readonly bytes: number;
       readonly frames: number;
-      /** Up to the first byte of the application; null where it never came to that. */
+      /** Up to the first byte of the application between these two; null where it never came to that. */
       readonly before: { readonly bytes: number; readonly frames: number } | null;
     }
   | {

@@ -77,7 +77,8 @@ function checks(shown: ShownRun): Finding[] {
   return (answer?.steps ?? []).flatMap((at) => {
     const { side, title, result, kind } = shown.steps.at(at);
     if (side !== 'client' || kind === 'send' || kind === 'receive') return [];
-    return [found({ kind: 'step', side, title, result }, shown.atStep(at))];
+    const tolerated = shown.run.recorder.steps[at]?.args['tolerated'] === true;
+    return [found({ kind: 'step', side, title, result, tolerated }, shown.atStep(at))];
   });
 }
 
@@ -116,6 +117,8 @@ function verdicts(shown: ShownRun): Finding[] {
       level !== 'detail' &&
       kind !== 'send' &&
       kind !== 'receive';
-    return isVerdict ? [found({ kind: 'step', side, title, result }, shown.atStep(at))] : [];
+    return isVerdict
+      ? [found({ kind: 'step', side, title, result, tolerated: false }, shown.atStep(at))]
+      : [];
   });
 }

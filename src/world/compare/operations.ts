@@ -1,8 +1,9 @@
 /** What each side computes with a key pair, and what is signed: counted from what was recorded. */
 import { toHex } from '../../codec/bytes.ts';
 import { decodeTree } from '../../codec/tape.ts';
-import type { Actor, DerivationRecord, StepRecord } from '../recorder.ts';
+import type { Actor, DerivationRecord, StepRecord, ValueRecord } from '../recorder.ts';
 import type { ShownRun } from '../shown-run.ts';
+import { told } from './connections.ts';
 import { found, type Finding, type Operation } from './facts.ts';
 import { atEnd } from './traffic.ts';
 
@@ -25,7 +26,7 @@ interface Done {
 export function operations(shown: ShownRun): Finding[] {
   const done = [...computed(shown), ...checked(shown)];
   if (done.length === 0) return [found({ kind: 'no-operation' }, atEnd(shown))];
-  return actors.flatMap((side) =>
+  const each = actors.flatMap((side) =>
     order.flatMap((operation) => {
       const own = done.filter((one) => one.side === side && one.operation === operation);
       return [...new Set(own.map(({ how }) => how))].flatMap((how) => {
@@ -39,6 +40,7 @@ export function operations(shown: ShownRun): Finding[] {
       });
     }),
   );
+  return [...told(shown, 'all'), ...each];
 }
 
 /** Computations of the connection; a key pair that was there before it is not counted. */
@@ -64,9 +66,17 @@ function groupOperation(
 ): 'key-pair' | 'agreement' | null {
   if (to.symbol === 'K') return 'agreement';
   const [only, ...others] = from;
-  const isPair = only?.secret && others.length === 0 && !to.secret && all.drawn.has(only.hex);
+  const isPair = only?.secret && others.length === 0 && !to.secret && isDrawn(all, only);
   return isPair ? 'key-pair' : null;
 }
+
+/** A private value: drawn, or brought into range from what was drawn. */
+const isDrawn = ({ drawn, recorder }: ShownRun['all'], { hex }: ValueRecord): boolean =>
+  drawn.has(hex) ||
+  recorder.derivations.some(
+    ({ to, from: [seed, ...others] }) =>
+      to.hex === hex && seed && others.length === 0 && drawn.has(seed.hex),
+  );
 
 /** Without its arguments: both ends' are the same function. */
 const functionIn = (how: string): string =>

@@ -3,6 +3,7 @@ import type { Field } from '../../codec/field.ts';
 import { decodeTree } from '../../codec/tape.ts';
 import type { DerivationRecord, ValueRecord } from '../recorder.ts';
 import type { ShownRun } from '../shown-run.ts';
+import { firstFrames, firstUntil } from './connections.ts';
 
 /** A part of what is hashed, by its layout. */
 export interface SchedulePart {
@@ -29,12 +30,19 @@ export interface ScheduleRow {
 export const sharedSecretOf = ({ values }: ShownRun): ValueRecord | null =>
   values.find(({ symbol, owner }) => symbol === 'K' && owner === 'client') ?? null;
 
-/** From the shared secret to the keys under which frames are sent, as the client computes them, in its order. */
+/** The secret that keys are made from: the client's, or, where it came to none, that of whoever answered it. */
+export const scheduledSecretOf = (shown: ShownRun): ValueRecord | null =>
+  sharedSecretOf(shown) ?? shown.values.find(({ symbol }) => symbol === 'K') ?? null;
+
+/** From the shared secret to the keys under which frames are sent, as its owner computes them, in that order; of a first connection alone. */
 export function scheduleOf(shown: ShownRun): readonly ScheduleRow[] {
-  const K = sharedSecretOf(shown);
+  const K = scheduledSecretOf(shown);
   if (!K) return [];
-  const { frames } = shown.run.recorder;
-  const own = shown.run.recorder.derivations.filter(({ to }) => to.owner === 'client');
+  const frames = firstFrames(shown);
+  const until = firstUntil(shown);
+  const own = shown.run.recorder.derivations.filter(
+    ({ to }) => to.owner === K.owner && (to.heldAt[K.owner] ?? 0) < until,
+  );
   const inUse = new Set(frames.flatMap(({ keyValues }) => keyValues.map(({ hex }) => hex)));
   const following = closure([K.hex], (hex) =>
     own.filter(({ from }) => from.some((one) => one.hex === hex)).map(({ to }) => to.hex),
@@ -52,13 +60,13 @@ export function scheduleOf(shown: ShownRun): readonly ScheduleRow[] {
     .filter(({ to }) => to.hex !== K.hex)
     .map((derivation) => {
       const { to } = derivation;
-      const made = shown.all.computations(to).find(({ by }) => by === 'client');
+      const made = shown.all.computations(to).find(({ by }) => by === K.owner);
       return {
         to,
         how: made?.functions ?? [derivation.how],
         from: made?.from ?? derivation.from,
         parts: partsOf(firstLaidOut(own, derivation)),
-        step: shown.stepAbout(to) ?? to.heldAt.client ?? 0,
+        step: shown.stepAbout(to) ?? to.heldAt[K.owner] ?? 0,
         inUse: inUse.has(to.hex),
       };
     });

@@ -27,8 +27,12 @@ const places: Readonly<Record<string, readonly [Phase, Level]>> = {
   ApplicationData: ['channel', 'message'],
 };
 
-/** What the client shows of itself. */
-const ofClient: readonly string[] = ['Certificate', 'CertificateVerify', 'Finished'];
+/** What is for something else where the client sends it: its Finished confirms the keys, and shows nobody. */
+const ofClient: Readonly<Record<string, Phase>> = {
+  Certificate: 'client-auth',
+  CertificateVerify: 'client-auth',
+  Finished: 'keys',
+};
 
 function placeOf({ message, context, sequence, value }: FrameRecord): {
   phase: Phase;
@@ -38,7 +42,7 @@ function placeOf({ message, context, sequence, value }: FrameRecord): {
   const [phase, level] = places[name] ?? ['channel', 'message'];
   const isClients = isTlsContext(context) && context.from === 'client';
   return {
-    phase: isClients && ofClient.includes(name) ? 'client-auth' : phase,
+    phase: (isClients ? ofClient[name] : undefined) ?? phase,
     level: isToldBeside(message, isClients, sequence)
       ? 'detail'
       : message === 'Alert' && alertIn(value) !== 'close_notify'

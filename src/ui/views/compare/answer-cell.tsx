@@ -77,7 +77,9 @@ function Turn({ column, answer, isAsked }: PartProps & { readonly isAsked: boole
       <CornerLeftUp size={14} strokeWidth={2} aria-hidden="true" data-kind={when.kind} />
       <span>
         {text.when(when)}{' '}
-        {when.kind === 'never' && isAsked && <Words text={text.never(column.outcome)} />}
+        {when.kind === 'never' && isAsked && (
+          <Words text={text.never(column.outcome, answer.question)} />
+        )}
         {told && <StageLink to={told.place}>{told.step.title}</StageLink>}
       </span>
     </p>

@@ -23,8 +23,8 @@ export function Schedules({ columns }: { readonly columns: Columns }) {
 }
 
 function Schedule({ column }: { readonly column: ColumnView }) {
-  const { K, schedule, values } = column;
-  const secret = values.find(({ id }) => id === K);
+  const { scheduled, schedule, values } = column;
+  const secret = values.find(({ id }) => id === scheduled);
   const [first] = schedule;
   return (
     <div className={styles.one}>
@@ -37,6 +37,7 @@ function Schedule({ column }: { readonly column: ColumnView }) {
             <ValueLink column={column} value={secret.id} at={first.place} size="card" />
             {words.secret(secret.size)}
           </p>
+          {secret.owner !== 'client' && <p className={styles.note}>{words.madeBy(secret.owner)}</p>}
           <ol>
             {schedule.map((row) => (
               <ScheduleRow key={row.to} column={column} row={row} />

@@ -40,6 +40,7 @@ export function SharedSecret({ columns, head }: SharedSecretProps) {
             ? text.onlyIn(text.protocol(only.protocol))
             : text.otherSecret}
       </span>
+      {isSame && left && <span className={styles.because}>{text.sameBecause}</span>}
       <span className={styles.more}>{text.toSchedule}</span>
     </a>
   );

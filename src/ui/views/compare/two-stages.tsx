@@ -26,7 +26,7 @@ export function TwoStages({ columns, head, go }: TwoStagesProps) {
   const view = useRef<HTMLDivElement>(null);
   const titles = columns.map((column) => {
     const here = stepAt(answerOf(column, head.question), head.at);
-    return `${text.protocol(column.protocol)}: ${here?.step.title ?? text.never(column.outcome)}`;
+    return `${text.protocol(column.protocol)}: ${here?.step.title ?? text.never(column.outcome, head.question)}`;
   });
 
   const shown = [...columns.map(({ scenario }) => scenario), head.question, head.at, g?.width].join(
@@ -51,7 +51,7 @@ export function TwoStages({ columns, head, go }: TwoStagesProps) {
             return (
               <p key={side}>
                 <b>{text.protocol(column.protocol)}</b>{' '}
-                <Words text={here ? here.step.text : text.never(column.outcome)} />
+                <Words text={here ? here.step.text : text.never(column.outcome, head.question)} />
               </p>
             );
           })}
