@@ -63,8 +63,8 @@ export function seconds(option: string, text: string): number {
   throw new BadInput(`${option}: expected a number of seconds, found "${text}"`);
 }
 
-/** A host's name or address, an IPv6 one perhaps in brackets; null where it cannot be one. */
+/** A host's name or address, an IPv6 one perhaps in brackets; null where it cannot be one, as a URL. */
 export function hostIn(text: string): string | null {
   const host = text.replace(/^\[(.*)\]$/, '$1');
-  return /^[^\s\p{Cc}]{1,255}$/u.test(host) ? host : null;
+  return /^[^\s/\p{Cc}]{1,255}$/u.test(host) ? host : null;
 }

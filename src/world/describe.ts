@@ -1,4 +1,5 @@
 /** Parts of a run as the transcript has them. */
+import { isIntercepted } from './intercepted.ts';
 import { contentFinder, knowledgeOf } from './knowledge.ts';
 import type { DerivationRecord, FrameRecord, ValueRecord } from './recorder.ts';
 import type { Kind } from './kind.ts';
@@ -9,14 +10,15 @@ import type * as en from './text/en.ts';
 import type { Derivation, FrameHead, Outcome, Question, Value } from './transcript.ts';
 
 /** How the run ended; `words` are not needed where it ended well. */
-export function outcomeOf<K extends Kind>({ end }: RunOf<K>, words: Words<K>): Outcome {
+export function outcomeOf<K extends Kind>({ end, scenario }: RunOf<K>, words: Words<K>): Outcome {
   if (!end.fault) return { kind: end.kind, fault: null };
   const { side, fault } = end.fault;
   const where = 'field' in fault ? { field: fault.field } : {};
   const offset = 'offset' in fault ? { offset: fault.offset } : {};
+  const said = words.faultMessage(fault, side, isIntercepted(scenario));
   return {
     kind: end.kind,
-    fault: { kind: fault.kind, side, ...words.faultMessage(fault, side), ...where, ...offset },
+    fault: { kind: fault.kind, side, ...said, ...where, ...offset },
   };
 }
 

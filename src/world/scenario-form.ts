@@ -97,6 +97,13 @@ function pathOf(path: readonly { readonly key: unknown }[] | undefined): string 
 
 function plain(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') return 'there is no such field';
-  if (issue.message.startsWith('expected')) return `${issue.message}, found ${issue.received}`;
-  return issue.expected ? `expected ${issue.expected}, found ${issue.received}` : issue.message;
+  const found = `found ${inWords(issue.received)}`;
+  if (issue.message.startsWith('expected')) return `${issue.message}, ${found}`;
+  return issue.expected ? `expected ${inWords(issue.expected)}, ${found}` : issue.message;
 }
+
+/** The kinds of a value as JSON has them; what stands in quotes is somebody's text. */
+const inWords = (kinds: string): string =>
+  kinds.startsWith('"')
+    ? kinds
+    : kinds.replace(/\bArray\b/, 'a list').replace(/\bObject\b/, 'an object');

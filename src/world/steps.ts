@@ -34,7 +34,8 @@ export interface Words<K extends Kind = SshKind> {
   /** Who is at the ends, a line each; absent where the page has it. */
   readonly whoIs?: WhoIs;
   faultTitle(kind: string): string | undefined;
-  faultMessage(fault: RunFault<K>, side: 'client' | 'server'): FaultWords;
+  /** @param between - whether a man in the middle is at the other end */
+  faultMessage(fault: RunFault<K>, side: 'client' | 'server', between?: boolean): FaultWords;
 }
 type RunFault<K extends Kind> = NonNullable<RunOf<K>['end']['fault']>['fault'];
 

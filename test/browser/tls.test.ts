@@ -93,6 +93,9 @@ test('a refused certificate says why, and with which alert', async ({ page }) =>
   const { outcome } = transcript('tls-wrong-name');
   await open(page, '#/stage?s=tls-wrong-name');
   await page.keyboard.press('End');
+  await expect(headline(page)).toHaveText('The client says why it stops');
+  await expect(page.getByText('Alert, bad_certificate, 24 B')).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
   await expect(page.getByText(outcome.fault?.message ?? '').first()).toBeVisible();
   await expect(page.getByText('alert bad_certificate')).toBeVisible();
   await expect(page.getByText('refused').first()).toBeVisible();

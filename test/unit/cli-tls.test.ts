@@ -127,6 +127,9 @@ describe('connect', () => {
   test('names what is wrong with its arguments', async () => {
     await expectBad(/HOST is missing/, connect());
     await expectBad(/expected HOST, found "me@host"/, connect('me@host'));
+    for (const url of ['https://localhost', 'https://localhost:443/', 'HTTPS://me@localhost/a?b'])
+      await expectBad(/expected HOST alone, such as localhost, found "https:/i, connect(url));
+    await expectBad(/expected HOST, found "localhost\/"/, connect('localhost/'));
     await expectBad(/takes no command, found "uname"/, connect('h', 'uname'));
     await expectBad(/-p: expected a number from 1 to 65535, found "0"/, connect('h', '-p', '0'));
     await expectBad(/--timeout: expected a number of seconds/, connect('h', '--timeout', 'x'));
@@ -294,6 +297,13 @@ describe('connect to serve', () => {
     expect(wire(asServer)).toEqual(wire(live));
     const text = readFileSync(out, 'utf8') + readFileSync(join(served, name), 'utf8');
     for (const { secret } of [client, server]) expect(text).not.toContain(secret);
+    expect(text).toMatch(/private key/); // of the session, such as "client ephemeral x25519 private key"
+    expect(text).not.toMatch(/authority|certificate key|serial number/);
+    const verdicts = [live, asServer].flatMap(({ steps }) =>
+      steps.filter(({ term }: { term: string }) => term.startsWith('chain of')),
+    );
+    expect(verdicts).toHaveLength(2);
+    for (const { text: said } of verdicts) expect(said).toMatch(/^This very certificate is one/);
     expect(statSync(out).mode & 0o077).toBe(0);
   });
 });

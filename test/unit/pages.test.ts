@@ -22,7 +22,7 @@ import { catalog, tlsCatalog } from '../../src/world/scenarios/catalog.ts';
 const titled: readonly { readonly place: Place; readonly title: string }[] = [
   ...guideNew.questions.list.flatMap(({ places }) => places),
   ...guideTls.questions.list.map(({ ssh }) => ssh),
-  ...guideTeach.asked.list,
+  ...guideTeach.asked.groups.flatMap(({ list }) => list),
 ];
 
 /** The session of the run that a link leads to, as a person opens it: nobody has answered anything yet. */
@@ -47,6 +47,13 @@ describe('a link to a step', () => {
     const { level } = session.steps.places[step] ?? {};
     expect(level === 'overview' || level === start.level).toBe(true);
   });
+});
+
+test('a teacher of TLS finds as many places to stop at as one of SSH', () => {
+  const [ssh, tls] = guideTeach.asked.groups.map(({ list }) => list);
+  expect(tls?.length).toBe(ssh?.length);
+  const names = new Set<string | undefined>(tlsCatalog.map(({ name }) => name));
+  for (const { place, title } of tls ?? []) expect(names.has(place.s), title).toBe(true);
 });
 
 test('the code for embedding leads to steps of its run, the first before the last', async () => {

@@ -22,6 +22,10 @@ export function readTlsConnectOptions(argv: readonly string[]): TlsConnectOption
   const { values, positionals } = readArgs(argv, tlsConnectOptions);
   const [target, more] = positionals;
   if (!target) throw new BadInput('connect: HOST is missing');
+  const { hostname = '' } =
+    /^[a-z]+:\/\/(?:[^/@]*@)?(?<hostname>[^/:?#@]+)/i.exec(target)?.groups ?? {};
+  if (hostname !== '')
+    throw new BadInput(`connect: expected HOST alone, such as ${hostname}, found "${target}"`);
   const host = target.includes('@') ? null : hostIn(target);
   if (host === null) throw new BadInput(`connect: expected HOST, found "${target}"`);
   if (more !== undefined)

@@ -83,12 +83,14 @@ export function judgeChain(
   for (const check of verdict.checks) self.step('tls-checked-certificate', check);
   const accepted = AcceptedChain.judged(verdict, chain, key, whose, name);
   const isAccepted = accepted instanceof AcceptedChain;
+  const isNamed = verdict.checks.some(({ args }) => args?.['as'] === 'itself');
   self.step('tls-checked-chain', {
     args: {
       whose,
       name,
       certificates: chain.length,
       ...(isAccepted && !accepted.trusted && { tolerated: true }),
+      ...(isAccepted && accepted.trusted && isNamed && { itself: true }),
       ...(verdict.reason && { because: verdict.reason }),
     },
     values: chain,

@@ -1,4 +1,4 @@
-/** Words of the page for people who teach SSH. */
+/** Words of the page for people who teach SSH, or TLS beside it. */
 import type { Place } from '../views/page/stage-link.tsx';
 
 interface Asked {
@@ -8,7 +8,7 @@ interface Asked {
   readonly answer: string;
 }
 
-const asked: readonly Asked[] = [
+const askedOfSsh: readonly Asked[] = [
   {
     title: 'They agree how to talk',
     place: { step: 'negotiate.client-negotiated' },
@@ -61,6 +61,60 @@ const asked: readonly Asked[] = [
   },
 ];
 
+const askedOfTls: readonly Asked[] = [
+  {
+    title: 'A secret agreed in the open',
+    place: { s: 'tls-first-contact', step: 'key-exchange.server-tls-computed-secret' },
+    question: 'The client has said one thing, and the server has a secret already. How?',
+    answer:
+      'The first message brought a public value, in a group that the client expected the server to take. Where the server wants another group it says so, and that costs one round trip more.',
+  },
+  {
+    title: 'Encryption starts, before anyone is known',
+    place: { s: 'tls-first-contact', step: 'keys.client-tls-derived-handshake-keys' },
+    question: 'With whom does the client share these keys?',
+    answer:
+      'With whoever answered. Who only listens will not read the certificate; somebody in the middle would.',
+  },
+  {
+    title: 'The client trusts what the certificate says',
+    place: {
+      s: 'tls-first-contact',
+      step: 'server-auth.client-tls-checked-chain',
+      level: 'message',
+    },
+    question: 'All checks of the certificate were passed. Is it the server that answered?',
+    answer:
+      'That is still open: anybody can send a copy of a certificate. The signature over this handshake, checked next, shows who has the private key to it.',
+  },
+  {
+    title: 'The client does not trust the certificate',
+    place: {
+      s: 'tls-man-in-the-middle',
+      step: 'server-auth.client-tls-checked-chain',
+      level: 'message',
+    },
+    question:
+      'About a key that it does not know, an SSH client asks a person. Whom does this one ask?',
+    answer:
+      'Nobody. The authorities that it trusts decide, and none of them has signed this certificate. The client stops before it has sent its request.',
+  },
+  {
+    title: 'The server takes the ticket',
+    place: { s: 'tls-resumption', step: 'negotiate.client-tls-session-resumed' },
+    question: 'No certificate will cross this time. Why may the client rely on that?',
+    answer:
+      'The ticket’s key came out of the first connection, where the certificate was checked. Only who was at its other end has that key.',
+  },
+  {
+    title: 'The web server checks the password',
+    place: { s: 'tls-password', step: 'client-auth.server-tls-checked-password' },
+    question: 'Does TLS know who has logged in?',
+    answer:
+      'No. To TLS a password is data like any other, and the program behind it decides. In SSH the login is a part of the protocol.',
+  },
+];
+
 /** A part of a run that makes a good figure in another page. */
 const embedded: Place = {
   s: 'known-host',
@@ -88,7 +142,10 @@ export const guideTeach = {
   asked: {
     title: 'Ask before stepping on',
     note: 'Each link leads to the step at which to stop.',
-    list: asked,
+    groups: [
+      { title: 'In SSH', list: askedOfSsh },
+      { title: 'In TLS 1.3', list: askedOfTls },
+    ],
     columns: { stop: 'Stop at', question: 'Ask', answer: 'What to hear' },
   },
   embed: {

@@ -25,10 +25,12 @@ export function tlsAnswersFor(
   authorities: Authorities,
 ): TlsAnswers {
   const { client, server } = scenario;
-  const trusted = {
-    client: certificatesAt(authorities.expand(client.trusted), 'client.trusted'),
-    server: certificatesAt(authorities.expand(server.trusted), 'server.trusted'),
-  };
+  // Whom a recorded end trusts is not known, and no authority is made for it.
+  const trustedBy = (side: EndSide): readonly Bytes[] =>
+    scenario[side].recorded
+      ? []
+      : certificatesAt(authorities.expand(scenario[side].trusted), `${side}.trusted`);
+  const trusted = { client: trustedBy('client'), server: trustedBy('server') };
 
   function verdict(side: EndSide, chain: readonly Bytes[]): JudgedChain {
     const isServers = side === 'client';

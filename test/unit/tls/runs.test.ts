@@ -199,6 +199,13 @@ describe('no step claims what the run does not show', () => {
     expect(new Set(titles).size).toBe(titles.length);
   });
 
+  test('that the certificate is the server’s, in how it ended', () => {
+    const { outcome } = transcript(runNamed('tls-man-in-the-middle'));
+    expect(outcome.fault?.message).toMatch(/the attacker’s certificate for server\.example/);
+    const honest = transcript(runNamed('tls-unknown-ca')).outcome;
+    expect(honest.fault?.message).toMatch(/the server’s certificate for server\.example/);
+  });
+
   test('that the attacker’s key is the server’s', () => {
     const labels = runNamed('tls-man-in-the-middle').recorder.values.flatMap(({ label }) =>
       label.endsWith('server private certificate key') ? [label] : [],

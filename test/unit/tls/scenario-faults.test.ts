@@ -38,3 +38,13 @@ test.each<readonly [path: string, scenario: object]>([
   expect(run).toThrow(ScenarioError);
   expect(run).toThrow(`${path}: `);
 });
+
+test.each([
+  ['client.alpn: expected a list, found "h2"', { client: { alpn: 'h2' } }],
+  ['client.user_agent: expected string, found a list', { client: { user_agent: ['a'] } }],
+  ['client.groups: expected a list, found an object', { client: { groups: {} } }],
+  ['client: expected an object, found 5', { client: 5 }],
+  ['client.alpn: expected a list, found "Array"', { client: { alpn: 'Array' } }],
+])('%s', (message, scenario) => {
+  expect(() => parseTlsScenario({ protocol: 'tls-1.3', ...scenario })).toThrow(message);
+});

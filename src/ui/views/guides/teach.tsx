@@ -66,10 +66,18 @@ function Runs() {
   ));
 }
 
-function Questions() {
-  const { columns, list } = text.asked;
+const Questions = () =>
+  text.asked.groups.map(({ title, list }) => (
+    <Fragment key={title}>
+      <h3 className={styles.group}>{title}</h3>
+      <QuestionTable title={title} list={list} />
+    </Fragment>
+  ));
+
+function QuestionTable({ title, list }: (typeof text.asked.groups)[number]) {
+  const { columns } = text.asked;
   return (
-    <table className={styles.asked}>
+    <table className={styles.asked} aria-label={title}>
       <thead>
         <tr>
           <th scope="col">{columns.stop}</th>

@@ -58,7 +58,7 @@ const rows: Readonly<Record<TlsFamily, readonly SymbolRow[]>> = {
   ],
   certificates: [
     pair('k_S', secret('server'), 'k_C', secret('client'), 'RFC 8446 §4.4.3'),
-    pair('K_S', open('server'), 'K_C', open('client'), 'RFC 5280 §4.1.2.7'),
+    pair('K_S', sealed('server'), 'K_C', sealed('client'), 'RFC 5280 §4.1.2.7'),
     pair('cert_S', sealed('server'), 'cert_C', sealed('client'), 'RFC 5280 §4.1'),
     row('salt', open('server'), 'RFC 8017 §9.1.1'),
     row('sig', sealed('server'), 'RFC 8446 §4.4.3'),

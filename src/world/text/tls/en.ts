@@ -1,11 +1,20 @@
 /** All English words of TLS. */
+import type { Fault } from '../../../protocol/tls/fault.ts';
+import type { FaultWords } from '../faults-en.ts';
+import { faultMessage as plainMessage } from './faults.ts';
 import { stepWords as engineWords } from './steps.ts';
-import { worldWords } from './world.ts';
+import { namingAttacker, worldWords } from './world.ts';
 
-export { faultMessage, faultTitle } from './faults.ts';
+export { faultTitle } from './faults.ts';
 export { receiveWords, sendWords } from './frames.ts';
 export { connectWords } from './steps.ts';
 export { wordsUnderAttack } from './world.ts';
+
+/** @param between - whether a man in the middle is at the other end */
+export function faultMessage(fault: Fault, side: 'client' | 'server', between = false): FaultWords {
+  const said = plainMessage(fault, side);
+  return between ? { ...said, message: namingAttacker(side, said.message) } : said;
+}
 
 export const whoIs = {
   client: ['your computer,', 'with a web browser on it'],

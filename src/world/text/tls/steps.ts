@@ -248,9 +248,11 @@ export const stepWords: {
         ? `${whyNot(args)} So it does not rely on the key in it.`
         : isTolerated(args)
           ? `${whyNot(args)} It was told to go on all the same, so this key may be anybody’s.`
-          : side === 'client' && textOf(args, 'name') !== ''
-            ? `An authority that it trusts says: this key belongs to ${host(textOf(args, 'name'))}. Whether the other end has the private half is checked next.`
-            : 'An authority that it trusts vouches for this key. Whether the other end has the private half is checked next.',
+          : args['itself'] === true
+            ? `This very certificate is one of those that the ${side} was given to trust: no authority vouches for it. Whether the other end has the private half is checked next.`
+            : side === 'client' && textOf(args, 'name') !== ''
+              ? `An authority that it trusts says: this key belongs to ${host(textOf(args, 'name'))}. Whether the other end has the private half is checked next.`
+              : 'An authority that it trusts vouches for this key. Whether the other end has the private half is checked next.',
     verb: 'judge',
     term: `chain of ${counted(numberOf(args, 'certificates'), 'certificate')}`,
   }),

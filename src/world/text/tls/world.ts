@@ -118,6 +118,13 @@ export function wordsUnderAttack(
   const instead = told[acting]?.[key]?.(context);
   if (instead) return { ...said, ...instead };
   if (Object.hasOwn(worldWords, key)) return said;
-  const toAttacker = (text: string): string => text.replace(nouns[acting], '$1attacker');
-  return { ...said, title: toAttacker(said.title), text: toAttacker(said.text) };
+  return {
+    ...said,
+    title: namingAttacker(acting, said.title),
+    text: namingAttacker(acting, said.text),
+  };
 }
+
+/** A sentence of one who has the attacker at the other end, or is it. */
+export const namingAttacker = (acting: Acting, text: string): string =>
+  text.replace(nouns[acting], '$1attacker');
