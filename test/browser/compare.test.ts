@@ -261,12 +261,14 @@ test('before a class there is one question at a time, and Escape leaves', async 
     const shows = question === questions[3];
     await expect(answer(page, 'SSH', question)).toBeVisible({ visible: shows });
   }
-  expect(page.url()).toContain('present=1');
+  await expect(page).toHaveURL(/present=1/);
   await page.keyboard.press('PageDown');
   await expect(page.getByText(/^step 2 of \d+$/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'projector');
   await expect(page).not.toHaveURL(/present=1/);
+  await open(page, '#/compare?q=server&present=1');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
 });
 
 test('it is printed whole: every question, and all rows of the table', async ({ page }) => {

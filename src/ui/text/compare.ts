@@ -65,6 +65,8 @@ export const compare = {
     `\`${message}\` also serves ${list.format(later.map((one) => `“${asked(one)}”`))}`,
   folded: (count: number, size: number) =>
     count === 1 ? `one more message, ${bytes(size)}` : `${count} more messages, ${bytes(size)}`,
+  /** Stands above the numbers of round trips, where there is little room. */
+  trips: 'trip',
   roundTrip: (n: number) => `round trip ${n}`,
   more: (n: number) => `+${n}`,
 

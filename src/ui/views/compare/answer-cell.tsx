@@ -6,6 +6,7 @@ import { placeHash, StageLink } from '../page/stage-link.tsx';
 import type { ArrowGeometry } from '../stage/geometry.ts';
 import { AnswerCard } from './answer-card.tsx';
 import styles from './answer-cell.module.css';
+import { isSent } from './frame-window.ts';
 import { Frames } from './frames.tsx';
 import type { RowState } from './question-row.tsx';
 import { ValueLink } from './value-link.tsx';
@@ -24,6 +25,17 @@ interface AnswerCellProps {
 export function AnswerCell({ column, question, state, at, g }: AnswerCellProps) {
   const answer = answerOf(column, question);
   const here = stepAt(answer, at);
+  const frames = { column, state, here: here?.step ?? null, g };
+  /** What is still to come stands below the card. */
+  const isAhead = answer?.frames.some((frame) => here && !isSent(frame, here.step)) ?? false;
+  const serves = answer && state === 'now' && (
+    <div
+      className={styles.told}
+      style={{ paddingLeft: g.client, paddingRight: g.width - g.server }}
+    >
+      <Serves column={column} answer={answer} />
+    </div>
+  );
   return (
     <div
       role="group"
@@ -43,22 +55,15 @@ export function AnswerCell({ column, question, state, at, g }: AnswerCellProps) 
           {state !== 'next' && <Carried column={column} answer={answer} />}
         </div>
       )}
-      {answer && (
-        <Frames column={column} answer={answer} state={state} here={here?.step ?? null} g={g} />
-      )}
-      {answer && state === 'now' && (
-        <div
-          className={styles.told}
-          style={{ paddingLeft: g.client, paddingRight: g.width - g.server }}
-        >
-          <Serves column={column} answer={answer} />
-        </div>
-      )}
+      {answer && <Frames {...frames} answer={answer} part="sent" />}
+      {!isAhead && serves}
       {state === 'now' && here && (
-        <div className={styles.card}>
+        <div data-card data-between={isAhead} className={styles.card}>
           <AnswerCard column={column} told={here} />
         </div>
       )}
+      {answer && <Frames {...frames} answer={answer} part="ahead" />}
+      {isAhead && serves}
     </div>
   );
 }

@@ -16,6 +16,11 @@ export function ColumnHead({ column, g }: ColumnHeadProps) {
   const { isIntercepted } = column;
   return (
     <div className={styles.ends}>
+      {hasTrips(g) && (
+        <span aria-hidden="true" className={styles.trips}>
+          {text.trips}
+        </span>
+      )}
       <span className={styles.client} style={{ left: g.client }}>
         <Shape of="client" className={styles.shape} />
         <b>{stage.client}</b>

@@ -6,7 +6,7 @@ import { stage } from '../../text/stage.ts';
 import type { ArrowGeometry } from '../stage/geometry.ts';
 import { hasTrips } from './column-geometry.ts';
 import { FrameLine } from './frame-line.tsx';
-import { frameWindow, type Gap } from './frame-window.ts';
+import { frameWindow, isSent, type Gap } from './frame-window.ts';
 import styles from './frames.module.css';
 import type { RowState } from './question-row.tsx';
 
@@ -17,29 +17,37 @@ interface FramesProps {
   /** The step that the run has come to. */
   readonly here: Step | null;
   readonly g: ArrowGeometry;
+  /** Those that have left by the step, or those that have not yet. */
+  readonly part: 'sent' | 'ahead';
 }
 
 /** The frames of a question in their order: those around now on a screen, on paper all. */
-export function Frames({ column, answer, state, here, g }: FramesProps) {
+export function Frames({ column, answer, state, here, g, part }: FramesProps) {
   const { from, to, before, after, between } = frameWindow(answer, state, here);
-  if (answer.frames.length === 0) return null;
+  const isAhead = (frame: ColumnFrame) => state === 'now' && here !== null && !isSent(frame, here);
+  const own = answer.frames.filter((frame) => isAhead(frame) === (part === 'ahead'));
+  const isLast = part === 'ahead' || !answer.frames.some(isAhead);
+  if (own.length === 0) return null;
   return (
     <ol className={styles.frames} aria-label={stage.ladder}>
-      {before && <More of={before} g={g} />}
-      {answer.frames.map((frame, index) => (
-        <Fragment key={frame.id}>
-          {between?.at === index && <More of={between} g={g} />}
-          <FrameLine
-            frame={frame}
-            g={g}
-            state={state}
-            here={here}
-            trip={hasTrips(g) ? tripOf(column, frame) : null}
-            isOnPaper={index < from || index >= to}
-          />
-        </Fragment>
-      ))}
-      {after && <More of={after} g={g} />}
+      {part === 'sent' && before && <More of={before} g={g} />}
+      {answer.frames.map(
+        (frame, index) =>
+          own.includes(frame) && (
+            <Fragment key={frame.id}>
+              {between?.at === index && <More of={between} g={g} />}
+              <FrameLine
+                frame={frame}
+                g={g}
+                state={state}
+                here={here}
+                trip={hasTrips(g) ? tripOf(column, frame) : null}
+                isOnPaper={index < from || index >= to}
+              />
+            </Fragment>
+          ),
+      )}
+      {isLast && after && <More of={after} g={g} />}
     </ol>
   );
 }

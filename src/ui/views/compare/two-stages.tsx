@@ -92,8 +92,14 @@ function showNow(view: HTMLElement, place: string): void {
   view.dataset['place'] = place;
   const top = now.offsetTop;
   const room = view.clientHeight;
+  const cards = [...now.querySelectorAll('[data-card]')].map(
+    (card) => card.getBoundingClientRect().bottom - now.getBoundingClientRect().top,
+  );
   const bottom = top + now.offsetHeight;
   // Where not all of it has room, the step that both have come to.
-  const wanted = now.offsetHeight > room ? bottom - room : Math.min(top, bottom + AFTER - room);
+  const wanted =
+    now.offsetHeight > room
+      ? top + Math.max(room, ...cards) - room
+      : Math.min(top, bottom + AFTER - room);
   view.scrollTo({ top: Math.max(0, wanted), behavior: 'smooth' });
 }

@@ -36,7 +36,12 @@ export function usePresentPlace(place: ComparePlace): void {
     if (parsePlace(location.hash).present) actions.present(true);
   }, []);
   useEffect(() => {
-    if (location.hash.startsWith(PATH))
-      history.replaceState(null, '', formatPlace({ ...place, present }));
+    write({ ...place, present });
+    // Whoever mounts next must not take it for a wish of the address.
+    return () => write({ ...parsePlace(location.hash), present: false });
   }, [place, present]);
+}
+
+function write(place: ComparePlace): void {
+  if (location.hash.startsWith(PATH)) history.replaceState(null, '', formatPlace(place));
 }
