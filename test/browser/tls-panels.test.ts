@@ -12,14 +12,17 @@ import {
   test,
   transcript,
 } from './app.ts';
+import { settled } from './readable.ts';
 
 const FIRST = 'tls-first-contact';
 const at = (scenario: string, panels: string) =>
   `#/stage?s=${scenario}&level=detail&panels=${panels}`;
 
+/** Panels follow the last step: what is chosen in them before they have come to rest is chosen anew by them. */
 async function toEnd(page: Page): Promise<void> {
   await headline(page).click();
   await page.keyboard.press('End');
+  await settled(page);
 }
 
 function valueOf(label: string, scenario = FIRST): Value {
