@@ -8,7 +8,10 @@ export function useComparePlace() {
 
   useEffect(() => {
     const changed = () => {
-      if (location.hash.startsWith(PATH)) setPlace(parsePlace(location.hash));
+      if (!location.hash.startsWith(PATH)) return;
+      const next = parsePlace(location.hash);
+      if (next.present) actions.present(true);
+      setPlace(next);
     };
     addEventListener('popstate', changed);
     addEventListener('hashchange', changed);
