@@ -84,17 +84,18 @@ export function judgeChain(
   const accepted = AcceptedChain.judged(verdict, chain, key, whose, name);
   const isAccepted = accepted instanceof AcceptedChain;
   const isNamed = verdict.checks.some(({ args }) => args?.['as'] === 'itself');
+  const isTolerated = isAccepted && !accepted.trusted;
   self.step('tls-checked-chain', {
     args: {
       whose,
       name,
       certificates: chain.length,
-      ...(isAccepted && !accepted.trusted && { tolerated: true }),
+      ...(isTolerated && { tolerated: true }),
       ...(isAccepted && accepted.trusted && isNamed && { itself: true }),
       ...(verdict.reason && { because: verdict.reason }),
     },
     values: chain,
-    result: isAccepted ? 'accepted' : 'refused',
+    ...(!isTolerated && { result: isAccepted ? 'accepted' : 'refused' }),
   });
   return accepted;
 }

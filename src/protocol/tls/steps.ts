@@ -148,7 +148,10 @@ export const tlsSteps = {
     kind: 'decide',
     sources: ['RFC 5280 §6.1'],
   },
-  /** After all checks of a chain. { whose, name, certificates, tolerated, because: why it is not trusted } result accepted or refused */
+  /**
+   * After all checks of a chain. { whose, name, certificates, tolerated, because: why it is not trusted } result accepted or
+   * refused; none where a certificate that is not trusted is taken all the same
+   */
   'tls-checked-chain': {
     phase: bySide('server-auth', 'client-auth'),
     level: 'message',

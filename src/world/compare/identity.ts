@@ -43,10 +43,10 @@ const tells: Readonly<Partial<Record<string, Told>>> = {
       .findLast((one) => one.key === 'tls-checked-certificate' && one.args['check'] === 'anchor');
     const by = textIn(anchor?.args, 'subject');
     const trust =
-      result !== 'accepted'
-        ? 'refused'
-        : args['tolerated'] === true
-          ? 'unchecked'
+      args['tolerated'] === true
+        ? 'unchecked'
+        : result !== 'accepted'
+          ? 'refused'
           : anchor?.args['as'] === 'itself'
             ? 'given-certificate'
             : 'authority';

@@ -81,6 +81,15 @@ test('the attacker trusts no authority: it only takes what the server shows', ()
     ({ key, side }) => key === 'tls-checked-chain' && side === 'attacker',
   );
   expect(judged.map(({ args }) => args['tolerated'])).toEqual([true]);
+  expect(judged.map(({ result }) => result)).toEqual([undefined]);
+});
+
+test('a certificate that is taken though it is not trusted is not called accepted', () => {
+  const made = transcript(runNamed('tls-unchecked'));
+  const taken = made.steps.filter(({ title }) =>
+    /takes a certificate that it does not trust/.test(title),
+  );
+  expect(taken.map(({ result }) => result)).toEqual([null]);
 });
 
 describe('no step claims what the run does not show', () => {
