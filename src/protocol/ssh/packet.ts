@@ -1,5 +1,6 @@
 /** The binary packet protocol, RFC 4253 §6: packets out of payloads, and payloads out of a stream of bytes. */
 import type { Bytes } from '../../codec/bytes.ts';
+import { ByteQueue } from '../byte-queue.ts';
 import type { Fault } from './fault.ts';
 import { plaintext, type Protection } from './protection.ts';
 
@@ -64,9 +65,7 @@ export type Reading =
 
 /** Finds packets in a stream of bytes, for one direction. */
 export class PacketReader {
-  /** What is there, at the front of `#room`, which may be larger and is then ours. */
-  #buffer: Bytes = new Uint8Array();
-  #room: Bytes = this.#buffer;
+  readonly #queue = new ByteQueue();
   #sequence = 0;
   #protection = plaintext;
 
@@ -76,34 +75,18 @@ export class PacketReader {
   }
 
   push(bytes: Bytes): void {
-    if (this.#buffer.length === 0) {
-      this.#buffer = bytes;
-      this.#room = new Uint8Array();
-      return;
-    }
-    const start = this.#buffer.byteOffset - this.#room.byteOffset;
-    const end = start + this.#buffer.length;
-    const isOurs = this.#buffer.buffer === this.#room.buffer;
-    if (!isOurs || end + bytes.length > this.#room.length) {
-      // Twice the room each time: bytes that come one by one are not copied again and again.
-      this.#room = new Uint8Array(2 * (this.#buffer.length + bytes.length));
-      this.#room.set(this.#buffer);
-      this.#buffer = this.#room.subarray(0, this.#buffer.length);
-      return this.push(bytes);
-    }
-    this.#room.set(bytes, end);
-    this.#buffer = this.#room.subarray(start, end + bytes.length);
+    this.#queue.push(bytes);
   }
 
   /** Bytes that are there but make no whole packet yet. */
   get unread(): number {
-    return this.#buffer.length;
+    return this.#queue.length;
   }
 
   next(): Reading {
     const protection = this.#protection;
-    if (this.#buffer.length < protection.headLength) return { kind: 'more' };
-    const length = protection.length(this.#sequence, this.#buffer);
+    if (this.#queue.length < protection.headLength) return { kind: 'more' };
+    const length = protection.length(this.#sequence, this.#queue.bytes);
     if (length < MIN_PACKET_LENGTH || length > MAX_PACKET_LENGTH) {
       return fault({
         kind: 'packet-length-out-of-range',
@@ -116,9 +99,8 @@ export class PacketReader {
       return fault({ kind: 'packet-length-not-multiple', length, block: protection.blockLength });
     }
     const size = 4 + length + protection.tagLength;
-    if (this.#buffer.length < size) return { kind: 'more' };
-    const wire = this.#buffer.slice(0, size);
-    this.#buffer = this.#buffer.subarray(size);
+    if (this.#queue.length < size) return { kind: 'more' };
+    const wire = this.#queue.take(size);
     const sequence = this.#sequence;
     this.#sequence = following(sequence);
     const packet = protection.open(sequence, wire);
