@@ -16,7 +16,8 @@ import { knownHostsReader } from './files/late-known-hosts.ts';
 import { authorizedKeysFile } from './openssh.ts';
 import { forbiddenIn, notesOf, proofs } from './late-proofs.ts';
 import { textbook } from './late-textbook.ts';
-import type { Answer, Keys } from './party.ts';
+import type { Answer } from './engine-party.ts';
+import type { Keys } from './party.ts';
 import type { Recorder } from './recorder.ts';
 import { accountOf, timeNow, type Scenario } from './scenario.ts';
 

@@ -3,7 +3,7 @@ import type { Bytes } from '../codec/bytes.ts';
 import type { ClientCommand } from '../protocol/ssh/client-connection.ts';
 import type { ServerCommand } from '../protocol/ssh/server.ts';
 import type { Kind, SshKind } from './kind.ts';
-import type { Party } from './party.ts';
+import type { Party } from './engine-party.ts';
 import type { EndSide } from './recorder.ts';
 import type { SideState } from './transcript.ts';
 

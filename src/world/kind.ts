@@ -1,7 +1,7 @@
 /** What runs of one protocol are made of: the parts by which a run of SSH and one of TLS differ. Types only. */
 import type { Fault } from '../protocol/ssh/fault.ts';
 import type { EndpointEvent } from '../protocol/ssh/endpoint-io.ts';
-import type { OpenQuestion } from '../protocol/ssh/questions.ts';
+import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import type { Answers } from './answers.ts';
 import type { Scenario, ScenarioInput } from './scenario.ts';
 import type { TlsScenarioInput } from './parse-tls-scenario.ts';
@@ -27,4 +27,5 @@ export interface SshKind {
   readonly event: EndpointEvent;
   readonly answers: Answers;
   readonly question: OpenQuestion;
+  readonly answered: Answered;
 }

@@ -2,8 +2,7 @@
 import { fromHex, type Bytes } from '../codec/bytes.ts';
 import { Client, type ClientConfig } from '../protocol/ssh/client.ts';
 import type { ClientCommand } from '../protocol/ssh/client-connection.ts';
-import type { EndpointEvent, Input, Output } from '../protocol/ssh/endpoint.ts';
-import type { Fault } from '../protocol/ssh/fault.ts';
+import type { EndpointEvent } from '../protocol/ssh/endpoint.ts';
 import { fingerprint } from '../protocol/ssh/fingerprint.ts';
 import type { KeyAlgorithm } from '../protocol/ssh/key-algorithm.ts';
 import {
@@ -13,84 +12,16 @@ import {
   PublicKeyBlob,
   type KeyPair,
 } from '../protocol/ssh/public-key.ts';
-import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import { Server, type ServerConfig, type ServerCommand } from '../protocol/ssh/server.ts';
 import type { About, Io } from '../protocol/trace.ts';
 import { knownHostsReader } from './files/late-known-hosts.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
-import type { Moved } from './ends.ts';
+import { Party, type Answer } from './engine-party.ts';
 import { textbook } from './late-textbook.ts';
 import { PASSWORD_PROMPTS } from './openssh.ts';
 import { hasCertificates, proofs } from './late-proofs.ts';
 import type { Recorder } from './recorder.ts';
 import { ScenarioError, type Scenario, type ScenarioKey } from './scenario.ts';
-import type { SideState } from './transcript.ts';
-
-/** Answers a question at once, or leaves it open: null. */
-export type Answer = (question: OpenQuestion) => Answered | null;
-
-interface Engine<Command> {
-  readonly transport: { readonly at: string };
-  readonly service: { readonly at: string };
-  receive(input: Input<Command>): Output;
-}
-
-/** Runs an engine: answers what it asks, and goes on until it waits for the other end or for a person. */
-export class Party<Command> {
-  readonly engine: Engine<Command>;
-  readonly #answer: Answer;
-  readonly #react: (event: EndpointEvent) => readonly Command[];
-  /** The question that nobody has answered yet. */
-  waiting: OpenQuestion | null = null;
-  closed: { readonly fault: Fault | null } | null = null;
-  /** Called whenever the engine has come to rest in a state, between two inputs. */
-  settled: () => void = () => undefined;
-
-  constructor(
-    engine: Engine<Command>,
-    answer: Answer,
-    react: (event: EndpointEvent) => readonly Command[],
-  ) {
-    this.engine = engine;
-    this.#answer = answer;
-    this.#react = react;
-  }
-
-  get state(): SideState {
-    return { transport: this.engine.transport.at, service: this.engine.service.at };
-  }
-
-  move(first: Input<Command>): Moved {
-    const send: Bytes[] = [];
-    const events: EndpointEvent[] = [];
-    const inputs = [first];
-    for (let input = inputs.shift(); input; input = inputs.shift()) {
-      const output = this.engine.receive(input);
-      this.settled();
-      for (const bytes of output.send) send.push(bytes); // a spread of very many overflows the stack
-      for (const event of output.events) {
-        events.push(event);
-        if (event.kind === 'closed') this.closed = { fault: event.fault };
-        if (event.kind === 'question') {
-          const { question } = event;
-          const answer = this.#answer(question);
-          if (answer) inputs.push({ kind: 'answer', address: question.address, answer });
-          else this.waiting = question;
-        }
-        for (const command of this.#react(event)) inputs.push({ kind: 'command', command });
-      }
-    }
-    return { send, events };
-  }
-
-  /** Answers the open question. */
-  answer(answer: Answered): Moved {
-    const question = this.waiting;
-    if (!question) throw new Error('no question is open');
-    this.waiting = null;
-    return this.move({ kind: 'answer', address: question.address, answer });
-  }
-}
 
 /** The key pairs of a scenario, made from its seed where it does not give them. */
 export class Keys {

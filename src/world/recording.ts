@@ -11,7 +11,8 @@ import { hostName } from './files/host-name.ts';
 import { noticeOf } from './notice.ts';
 import { linesAbout, parseKnownHosts } from './files/known-hosts.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
-import type { Answer, Keys } from './party.ts';
+import type { Answer } from './engine-party.ts';
+import type { Keys } from './party.ts';
 import type { EndSide, Recorder } from './recorder.ts';
 import type { Scenario, ScenarioKey } from './scenario.ts';
 

@@ -11,7 +11,7 @@ import { Line } from '../../src/cli/tcp.ts';
 import type { ClientCommand } from '../../src/protocol/ssh/client-connection.ts';
 import type { Output } from '../../src/protocol/ssh/endpoint.ts';
 import type { Answered } from '../../src/protocol/ssh/questions.ts';
-import { Party } from '../../src/world/party.ts';
+import { Party } from '../../src/world/engine-party.ts';
 import { Recorder } from '../../src/world/recorder.ts';
 import { fromBase64, publicKeyLine } from '../../src/world/files/public-key-line.ts';
 import { certificateOf } from './support/certificates.ts';

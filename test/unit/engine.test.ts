@@ -22,7 +22,7 @@ import {
   SSH_MSG_EXT_INFO,
   transportMessages,
 } from '../../src/protocol/ssh/messages/transport.ts';
-import { Party } from '../../src/world/party.ts';
+import { Party } from '../../src/world/engine-party.ts';
 import { counting, hex, repeatable, toHex } from './crypto/bytes.ts';
 import {
   defaultAlgorithms,

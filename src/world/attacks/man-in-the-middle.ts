@@ -18,7 +18,8 @@ import type { Attack, AttackerMove, Interception } from '../attacks.ts';
 import { runCommand } from '../commands.ts';
 import { engineEnd, type Moved, type Node } from '../ends.ts';
 import { isTextbookMethod } from '../late-textbook.ts';
-import { clientConfig, Party, serverConfig, type Keys } from '../party.ts';
+import { Party } from '../engine-party.ts';
+import { clientConfig, serverConfig, type Keys } from '../party.ts';
 import type { FrameRecord, Recorder, Seat } from '../recorder.ts';
 import type { Scenario } from '../scenario.ts';
 
