@@ -112,11 +112,6 @@ export class Client extends Endpoint<ClientTransport, ClientService, ClientComma
       ? clientTransport.accepts(this.transport.at)
       : clientService.accepts(this.service.at);
   }
-  protected command(command: ClientCommand): void {
-    const input = `command ${command.do}`;
-    if (this.accepted('transport').includes(input)) this.runTransport(input, command);
-    else if (this.accepted('service').includes(input)) this.runService(input, command);
-  }
 }
 
 const beforeFinished = [

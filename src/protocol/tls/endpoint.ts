@@ -44,14 +44,17 @@ export type Region = 'transport' | 'service';
  */
 const changesKeys: readonly string[] = ['ClientHello', 'Finished', 'KeyUpdate'];
 
-export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> {
+export abstract class Endpoint<
+  T extends Stateful,
+  S extends Stateful,
+  Command extends { readonly do: string },
+> {
   abstract readonly role: Role;
   abstract transport: T | Closed;
   abstract service: S | Ended;
   protected abstract runTransport(input: string, value: unknown): void;
   protected abstract runService(input: string, value: unknown): void;
   protected abstract accepted(region: Region): string[];
-  protected abstract command(command: Command): void;
   /** Whether the peer may close the connection below without a close_notify. */
   protected abstract readonly mayLeaveNow: boolean;
 
@@ -210,12 +213,19 @@ export abstract class Endpoint<T extends Stateful, S extends Stateful, Command> 
   // --- the way in --------------------------------------------------------------------------------------------
 
   #take(input: Input<Command>): void {
-    if (input.kind === 'command') this.command(input.command);
+    if (input.kind === 'command') this.#command(input.command);
     else if (input.kind === 'answer') this.#answer(input.address, input.answer);
     else if (input.kind === 'end') this.#ended = true;
     else this.#in.push(input.bytes);
     while (this.transport.at !== 'closed' && this.#open.size === 0 && this.#advance());
     if (this.#ended && this.transport.at !== 'closed' && this.#open.size === 0) this.#lost();
+  }
+
+  /** What no state takes now is passed over. */
+  #command(command: Command): void {
+    const input = `command ${command.do}`;
+    if (this.accepted('transport').includes(input)) this.runTransport(input, command);
+    else if (this.accepted('service').includes(input)) this.runService(input, command);
   }
 
   #answer(address: string, { name, answer }: Answered): void {

@@ -114,11 +114,6 @@ export class Server extends Endpoint<ServerTransport, ServerService, ServerComma
       ? serverTransport.accepts(this.transport.at)
       : serverService.accepts(this.service.at);
   }
-  protected command(command: ServerCommand): void {
-    const input = `command ${command.do}`;
-    if (this.accepted('transport').includes(input)) this.runTransport(input, command);
-    else if (this.accepted('service').includes(input)) this.runService(input, command);
-  }
 }
 
 const waiting = [
