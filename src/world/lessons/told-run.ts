@@ -12,14 +12,15 @@ import * as en from '../text/en.ts';
 import '../textbook.ts';
 import { simulateTls, tlsWords } from '../tls.ts';
 import type { Told } from './found.ts';
+import { lessonScenario } from './lesson-scenario.ts';
 
 /**
- * The run of a scenario, with a learner's seed where one is given. Questions that nobody answered are answered by
- * default. Rejects with a ScenarioError where the scenario cannot be run.
+ * The run of a scenario as a lesson shows it, with a learner's seed where one is given. Rejects with a ScenarioError
+ * where the scenario cannot be run.
  */
 export async function toldRun(input: AnyScenarioInput, seed: string | null): Promise<Told> {
   await Promise.all([loadAlgorithms(), loadAttacks()]);
-  const scenario = parseAnyScenario({ ask: false, ...input, ...(seed !== null && { seed }) });
+  const scenario = parseAnyScenario(lessonScenario(input, seed));
   return scenario.protocol === 'tls-1.3'
     ? withWords(simulateTls(scenario), tlsWords)
     : withWords(simulate(scenario), en);
