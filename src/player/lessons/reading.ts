@@ -6,7 +6,8 @@ import { positionAtOrBefore, shownAtOrBefore } from '../level-steps.ts';
 import { player } from '../player.ts';
 import { stepAt, type Notice, type PlayerState } from '../store.ts';
 import { isRunOf, isShown, lessonRun } from './lesson-run.ts';
-import { momentsOf, shownOf, type PlacedMoment, type Shown } from './moments.ts';
+import { kept } from './kept.ts';
+import { momentsOf, predictsOf, shownOf, type PlacedMoment, type Shown } from './moments.ts';
 
 export interface ReadingState {
   /** Null outside of lessons. */
@@ -191,17 +192,29 @@ function write(): void {
 }
 
 function goTo(at: number): void {
-  const { moments } = store.getState();
+  const { lesson, moments } = store.getState();
   store.setState({ at: Math.min(Math.max(at, 0), moments.length) });
+  if (lesson) kept.reached(lesson.slug, store.getState().at);
   write();
   void show();
 }
 
 export const reading = {
   store,
-  /** Opens a lesson at a moment; `predicted` are the predictions in it that were made before. */
-  open(lesson: Lesson, at: number, predicted: ReadonlySet<string>, seed: string | null): void {
-    store.setState({ ...nothing, lesson, moments: momentsOf(lesson), predicted, seed });
+  /** Opens a lesson at a moment. */
+  open(lesson: Lesson, at: number): void {
+    const moments = momentsOf(lesson);
+    const predicted = moments
+      .flatMap(({ moment }) => predictsOf(moment))
+      .filter(({ id }) => kept.attempt(lesson.slug, id).stage !== 'open')
+      .map(({ id }) => id);
+    store.setState({
+      ...nothing,
+      lesson,
+      moments,
+      predicted: new Set(predicted),
+      seed: kept.seed(),
+    });
     goTo(at);
   },
   /** Nothing is hidden once the lesson is left. */

@@ -1,6 +1,7 @@
 /** Words of the lesson player. */
 export const lesson = {
   documentTitle: (title: string) => `${title} · sshow: how SSH works`,
+  title: (number: number, title: string) => `${number}. ${title}`,
   of: (number: number, count: number) => `Lesson ${number} of ${count}`,
   minutes: (minutes: number) => `about ${minutes} min`,
   progress: (part: number, parts: number) => `Part ${part} of ${parts}`,
@@ -30,6 +31,7 @@ export const lesson = {
   return: 'Back to the text’s place',
   returnShort: 'Back',
   onStage: 'Open on the stage',
+  elsewhere: 'Elsewhere',
   shows: 'What shows above the text',
   lessons: 'All lessons',
 

@@ -1,0 +1,76 @@
+import { Check, ChevronRight } from 'lucide-react';
+import { useStore } from 'zustand';
+import { kept } from '../../../../player/lessons/kept.ts';
+import { useReading } from '../../../../player/lessons/reading-hooks.ts';
+import type { Lesson } from '../../../../world/lessons/lesson.ts';
+import { lesson as text } from '../../../text/lesson.ts';
+import { sourceUrl } from '../../../parts/rfc-link.tsx';
+import { Inlines } from './inlines.tsx';
+import styles from './lesson-end.module.css';
+import { MomentContext } from './moment-context.ts';
+import { nextLesson } from './next-lesson.ts';
+
+/** What was learned, and where to go on. */
+export function LessonEnd() {
+  const { lesson, moments, seed } = useReading();
+  const last = moments.at(-1);
+  if (!lesson || !last) return null;
+  const next = nextLesson(lesson.slug);
+  const place = { moment: last.moment, slug: lesson.slug, seed, isNow: true };
+  return (
+    <MomentContext value={place}>
+      <div role="group" aria-label={text.end} tabIndex={-1} data-now="first" className={styles.end}>
+        <h2 className={styles.title}>{text.learned}</h2>
+        <ul role="list" className={styles.objectives}>
+          {lesson.objectives.map((objective, at) => (
+            <li key={at}>
+              <Check size={18} strokeWidth={2} aria-hidden="true" />
+              <span>
+                <Inlines content={objective} />
+              </span>
+            </li>
+          ))}
+        </ul>
+        <Answered lesson={lesson} />
+        <p className={styles.ways}>
+          {next && (
+            <a href={`#/learn/${next.slug}`} className={styles.primary}>
+              <span>
+                <small>{text.nextLesson}</small>
+                {text.title(next.number, next.title)}
+              </span>
+              <ChevronRight size={20} strokeWidth={2} aria-hidden="true" />
+            </a>
+          )}
+          <a href="#/learn">{text.lessons}</a>
+          <a href="#/learn/summary">{text.summary}</a>
+        </p>
+        <section className={styles.sources}>
+          <h3>{text.sources}</h3>
+          <p>
+            {lesson.sources.map((source, at) => {
+              const url = sourceUrl(source);
+              return (
+                <span key={source}>
+                  {at > 0 && ', '}
+                  {url === null ? source : <a href={url}>{source}</a>}
+                </span>
+              );
+            })}
+          </p>
+        </section>
+      </div>
+    </MomentContext>
+  );
+}
+
+/** How many questions were answered right before the answer was told. */
+function Answered({ lesson }: { readonly lesson: Lesson }) {
+  const state = useStore(kept.store);
+  const questions = lesson.parts
+    .flatMap(({ moments }) => moments.flatMap(({ blocks }) => blocks))
+    .flatMap((block) => (block.kind === 'predict' || block.kind === 'quiz' ? [block.question] : []));
+  const right = questions.filter(({ id }) => kept.attempt(lesson.slug, id, state).stage === 'right');
+  if (questions.length === 0) return null;
+  return <p className={styles.answered}>{text.answered(right.length, questions.length)}</p>;
+}

@@ -1,0 +1,72 @@
+import { lazy, Suspense, useEffect, useEffectEvent } from 'react';
+import type { Lesson } from '../../../../world/lessons/lesson.ts';
+import { usePresent } from '../../../../player/hooks.ts';
+import { kept } from '../../../../player/lessons/kept.ts';
+import { reading } from '../../../../player/lessons/reading.ts';
+import { useIsMoved, useReading } from '../../../../player/lessons/reading-hooks.ts';
+import { lesson as text } from '../../../text/lesson.ts';
+import { StepAnnouncer } from '../../shell/step-announcer.tsx';
+import { PHONE, useMedia } from '../../shell/use-media.ts';
+import { LessonTransport } from './lesson-transport.tsx';
+import styles from './lesson-view.module.css';
+import { StageColumn } from './stage-column.tsx';
+import { TextColumn } from './text-column.tsx';
+import { useLessonKeys } from './use-lesson-keys.ts';
+
+interface LessonViewProps {
+  readonly lesson: Lesson;
+  /** The moment in the address; undefined where it names none. */
+  readonly at: number | undefined;
+}
+
+/** The text of a lesson beside the stage. */
+export function LessonView({ lesson, at }: LessonViewProps) {
+  const state = useReading();
+  const present = usePresent();
+  useAddress(lesson, at);
+
+  useEffect(() => {
+    const before = document.title;
+    document.title = text.documentTitle(lesson.title);
+    return () => {
+      document.title = before;
+    };
+  }, [lesson.title]);
+
+  if (state.lesson !== lesson) return null;
+  return present ? <Presented /> : <Beside />;
+}
+
+/** The address and the text go to the same place; where it names none, to where the learner left. */
+function useAddress(lesson: Lesson, at: number | undefined): void {
+  const follow = useEffectEvent(() => {
+    const state = reading.store.getState();
+    if (state.lesson !== lesson) {
+      reading.open(lesson, at ?? kept.resumeAt(lesson.slug));
+    } else if (at === undefined) reading.goTo(kept.resumeAt(lesson.slug));
+    else if (at !== state.at) reading.goTo(at);
+  });
+  useEffect(() => follow(), [lesson, at]);
+  useEffect(() => () => reading.close(), []);
+}
+
+const present = import.meta.glob<{ default: ComponentType<LessonPresentProps> }>(
+  '../present/lesson-present.tsx',
+);
+const LessonPresent = lazy(present['../present/lesson-present.tsx'] ?? (() => Promise.reject()));
+
+/** Text and stage side by side, and the controls of both. */
+function Beside() {
+  const phone = useMedia(PHONE);
+  const isMoved = useIsMoved();
+  useLessonKeys();
+  return (
+    <div className={styles.lesson}>
+      <TextColumn />
+      <StageColumn phone={phone} />
+      <LessonTransport />
+      {/* What the text does is said there. */}
+      {isMoved && <StepAnnouncer />}
+    </div>
+  );
+}
