@@ -9,7 +9,7 @@ const NAMES = /^virtual:(lessons|glossary|lesson\/.+)$/;
 
 /** @typedef {{ modules: Record<string, string>, mistakes: import('../src/compiler/mistakes.ts').Mistake[] }} Built */
 
-/** @type {Promise<(folder: string) => Built> | null} */
+/** @type {Promise<(root: string) => Built> | null} */
 let compiler = null;
 /** @type {Promise<Built> | null} */
 let built = null;
@@ -24,7 +24,7 @@ async function openCompiler() {
 /** Compiled once for the page and its worker, until a file changes. */
 function build() {
   compiler ??= openCompiler();
-  built ??= compiler.then((buildModules) => buildModules(folder));
+  built ??= compiler.then((buildModules) => buildModules(root));
   return built;
 }
 

@@ -1,5 +1,6 @@
 /** Which directives there are, and what each is given. */
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import { closest } from '../world/lessons/closest.ts';
 import { oneOf } from './mistakes.ts';
 import type { Source } from './source.ts';
 
@@ -165,27 +166,4 @@ function hasLabel(node: Directive): boolean {
   if (node.type !== 'containerDirective') return node.children.length > 0;
   const [first] = node.children;
   return first?.type === 'paragraph' && first.data?.directiveLabel === true;
-}
-
-/** The known word that differs in one or two letters; null where none does. */
-export function closest(word: string, known: Iterable<string>): string | null {
-  const near = [...known]
-    .map((one) => [distance(word.toLowerCase(), one.toLowerCase()), one] as const)
-    .filter(([away, one]) => away <= (one.length > 4 ? 2 : 1))
-    .toSorted(([a], [b]) => a - b);
-  return near[0]?.[1] ?? null;
-}
-
-/** Letters to insert, remove or replace to make one word of another. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (const [at, letter] of [...a].entries()) {
-    const next = [at + 1];
-    for (const [column, other] of [...b].entries()) {
-      const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

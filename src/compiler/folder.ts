@@ -10,3 +10,9 @@ export function filesIn(folder: string): LessonFile[] {
     .filter((name) => name.endsWith('.md'))
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
+
+/** The ids of the app's panels: a file each. */
+export const panelsIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.tsx'))
+    .map((name) => name.slice(0, -'.tsx'.length));

@@ -2,10 +2,10 @@
 import type { Yaml } from 'mdast';
 import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import * as v from 'valibot';
+import { closest } from '../world/lessons/closest.ts';
 import type { Inline } from '../world/lessons/lesson.ts';
 import { inlinesOf } from './inlines.ts';
 import { parseMarkdown } from './markdown.ts';
-import { closest } from './directives.ts';
 import { oneOf } from './mistakes.ts';
 import type { Source } from './source.ts';
 
@@ -103,7 +103,7 @@ const wordsOf = (key: string): string =>
 
 export function reportScenario(name: string, line: number, source: Source): void {
   const { scenarios } = source.names;
-  const near = closest(name, scenarios);
+  const near = closest(name, [...scenarios]);
   const instead =
     near === null
       ? 'one such as `first-contact` (the app lists them, and `node scripts/sshow.mjs simulate x`)'

@@ -2,10 +2,11 @@
 import { toString } from 'mdast-util-to-string';
 import type { Nodes, Root, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import { closest } from '../world/lessons/closest.ts';
 import type { Block, Moment, Part, Place, Term } from '../world/lessons/lesson.ts';
 import { levels } from '../world/transcript.ts';
 import { plainBlocks, type Content } from './blocks.ts';
-import { closest, exampleOf, readDirective } from './directives.ts';
+import { exampleOf, readDirective } from './directives.ts';
 import { reportScenario } from './front-matter.ts';
 import { oneOf } from './mistakes.ts';
 import { questionOf } from './questions.ts';
@@ -94,7 +95,7 @@ function panelsIn(given: string, node: LeafDirective, source: Source): string[] 
   const known = source.names.panels;
   for (const id of panels) {
     if (known.has(id)) continue;
-    const near = closest(id, known);
+    const near = closest(id, [...known]);
     source.report(
       node,
       `there is no panel \`${id}\`: write ${near === null ? oneOf([...known]) : `\`${near}\``}`,

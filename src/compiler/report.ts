@@ -1,5 +1,5 @@
 /** What an author is told about lessons: see scripts/lessons.mjs. */
-import { compileFolder } from './build.ts';
+import { compileAll } from './build.ts';
 import { inLines } from './mistakes.ts';
 
 export interface Report {
@@ -9,16 +9,12 @@ export interface Report {
 }
 
 /** @param only - names of files to tell of; all where there are none */
-export async function reportOn(
-  folder: string,
-  only: readonly string[],
-  checks: boolean,
-): Promise<Report> {
-  const { files, lessons, mistakes } = compileFolder(folder);
+export async function reportOn(root: string, only: readonly string[]): Promise<Report> {
+  const { files, lessons, mistakes } = compileAll(root);
   const unknown = only.filter((name) => !files.includes(name));
   if (unknown.length > 0) {
     const there = files.length === 0 ? 'it has none' : `there are ${files.join(', ')}`;
-    return { lines: [`${unknown.join(', ')}: no lesson of ${folder}; ${there}`], status: 2 };
+    return { lines: [`${unknown.join(', ')}: no lesson of lessons/en; ${there}`], status: 2 };
   }
   const isMeant = ({ file }: { readonly file: string }) => only.length === 0 || only.includes(file);
   const found = mistakes.filter(isMeant);
