@@ -6,8 +6,9 @@ import { positionAtOrBefore, shownAtOrBefore } from '../level-steps.ts';
 import { player } from '../player.ts';
 import { stepAt, type Notice, type PlayerState } from '../store.ts';
 import { isRunOf, isShown, lessonRun } from './lesson-run.ts';
-import { kept } from './kept.ts';
 import { momentsOf, predictsOf, shownOf, type PlacedMoment, type Shown } from './moments.ts';
+import { progress } from './progress.ts';
+import { answerIn } from './progress-state.ts';
 
 export interface ReadingState {
   /** Null outside of lessons. */
@@ -194,7 +195,7 @@ function write(): void {
 function goTo(at: number): void {
   const { lesson, moments } = store.getState();
   store.setState({ at: Math.min(Math.max(at, 0), moments.length) });
-  if (lesson) kept.reached(lesson.slug, store.getState().at);
+  if (lesson) progress.reached(lesson.slug, store.getState().at, moments.length);
   write();
   void show();
 }
@@ -203,17 +204,18 @@ export const reading = {
   store,
   /** Opens a lesson at a moment. */
   open(lesson: Lesson, at: number): void {
+    const kept = progress.store.getState();
     const moments = momentsOf(lesson);
     const predicted = moments
       .flatMap(({ moment }) => predictsOf(moment))
-      .filter(({ id }) => kept.attempt(lesson.slug, id).stage !== 'open')
+      .filter(({ id }) => answerIn(kept, lesson.slug, id).stage !== 'open')
       .map(({ id }) => id);
     store.setState({
       ...nothing,
       lesson,
       moments,
       predicted: new Set(predicted),
-      seed: kept.seed(),
+      seed: kept.seed,
     });
     goTo(at);
   },

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Given } from '../../../../player/lessons/attempt.ts';
+import type { Given } from '../../../../world/lessons/answer.ts';
 import type { Question } from '../../../../world/lessons/lesson.ts';
 import { lesson as text } from '../../../text/lesson.ts';
 import styles from './answer-form.module.css';
@@ -19,12 +19,6 @@ export function begun(question: Question): Given {
     case 'value':
       return '';
   }
-}
-
-/** Why something is no answer yet, in words; empty where it is one. */
-export function problemOf({ kind }: Question, given: Given): string {
-  if (given.length > 0 && (typeof given !== 'string' || given.trim() !== '')) return '';
-  return kind === 'number' || kind === 'value' ? text.write : text.choose;
 }
 
 interface AnswerFormProps {

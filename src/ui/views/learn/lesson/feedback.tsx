@@ -1,21 +1,19 @@
 import { Check, Lightbulb, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Attempt } from '../../../../player/lessons/attempt.ts';
+import type { AnswerState } from '../../../../player/lessons/progress-state.ts';
+import type { Checked } from '../../../../world/lessons/answer.ts';
+import { showsHint } from '../../../../world/lessons/ladder.ts';
 import type { Question } from '../../../../world/lessons/lesson.ts';
 import { lesson as text } from '../../../text/lesson.ts';
 import { Blocks } from './blocks.tsx';
 import styles from './feedback.module.css';
 import { Inlines } from './inlines.tsx';
 import { ReasonText } from './reason-text.tsx';
-import type { Checked } from './use-answer.ts';
-
-/** A wrong answer gets its reason, the second one a hint. */
-const HINT_FROM = 2;
 
 interface FeedbackProps {
   readonly question: Question;
   readonly kind: 'predict' | 'quiz';
-  readonly attempt: Attempt;
+  readonly attempt: AnswerState;
   /** What came of the last answer; null before the first, and while it is checked. */
   readonly checked: Checked | null;
 }
@@ -32,7 +30,6 @@ export function Feedback({ question, kind, attempt, checked }: FeedbackProps) {
 type SaidProps = FeedbackProps & { readonly checked: Checked };
 
 function Said({ question, kind, attempt, checked }: SaidProps) {
-  if ('problem' in checked) return <p className={styles.problem}>{checked.problem}</p>;
   const isTold = attempt.stage !== 'open';
   // Told choices carry their reasons themselves.
   const hasOwn = 'choices' in question;
@@ -52,7 +49,10 @@ function Said({ question, kind, attempt, checked }: SaidProps) {
     <div className={styles.said}>
       <Verdict isRight={false}>{text.wrong}</Verdict>
       <ReasonText reason={checked.reason} />
-      {attempt.tries >= HINT_FROM && question.hint.length > 0 && (
+      {checked.more.map((reason, at) => (
+        <ReasonText key={at} reason={reason} />
+      ))}
+      {showsHint(attempt) && question.hint.length > 0 && (
         <div className={styles.hint}>
           <p className={styles.verdict}>
             <Lightbulb size={16} strokeWidth={1.8} aria-hidden="true" />

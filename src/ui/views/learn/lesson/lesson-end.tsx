@@ -1,21 +1,22 @@
 import { Check, ChevronRight } from 'lucide-react';
 import { useStore } from 'zustand';
-import { kept } from '../../../../player/lessons/kept.ts';
+import { progress } from '../../../../player/lessons/progress.ts';
+import { answerIn } from '../../../../player/lessons/progress-state.ts';
 import { useReading } from '../../../../player/lessons/reading-hooks.ts';
 import type { Lesson } from '../../../../world/lessons/lesson.ts';
 import { lesson as text } from '../../../text/lesson.ts';
-import { sourceUrl } from '../../../parts/rfc-link.tsx';
+import { RfcLink } from '../../../parts/rfc-link.tsx';
 import { Inlines } from './inlines.tsx';
 import styles from './lesson-end.module.css';
 import { MomentContext } from './moment-context.ts';
-import { nextLesson } from './next-lesson.ts';
+import { useNextLesson } from './next-lesson.ts';
 
 /** What was learned, and where to go on. */
 export function LessonEnd() {
   const { lesson, moments, seed } = useReading();
+  const next = useNextLesson(lesson?.number ?? 0);
   const last = moments.at(-1);
   if (!lesson || !last) return null;
-  const next = nextLesson(lesson.slug);
   const place = { moment: last.moment, slug: lesson.slug, seed, isNow: true };
   return (
     <MomentContext value={place}>
@@ -47,16 +48,10 @@ export function LessonEnd() {
         </p>
         <section className={styles.sources}>
           <h3>{text.sources}</h3>
-          <p>
-            {lesson.sources.map((source, at) => {
-              const url = sourceUrl(source);
-              return (
-                <span key={source}>
-                  {at > 0 && ', '}
-                  {url === null ? source : <a href={url}>{source}</a>}
-                </span>
-              );
-            })}
+          <p className={styles.list}>
+            {lesson.sources.map((source) => (
+              <RfcLink key={source} source={source} />
+            ))}
           </p>
         </section>
       </div>
@@ -66,11 +61,11 @@ export function LessonEnd() {
 
 /** How many questions were answered right before the answer was told. */
 function Answered({ lesson }: { readonly lesson: Lesson }) {
-  const state = useStore(kept.store);
+  const state = useStore(progress.store);
   const questions = lesson.parts
     .flatMap(({ moments }) => moments.flatMap(({ blocks }) => blocks))
     .flatMap((block) => (block.kind === 'predict' || block.kind === 'quiz' ? [block.question] : []));
-  const right = questions.filter(({ id }) => kept.attempt(lesson.slug, id, state).stage === 'right');
+  const right = questions.filter(({ id }) => answerIn(state, lesson.slug, id).stage === 'right');
   if (questions.length === 0) return null;
   return <p className={styles.answered}>{text.answered(right.length, questions.length)}</p>;
 }

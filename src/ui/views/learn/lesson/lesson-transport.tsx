@@ -19,7 +19,7 @@ import { MenuButton } from '../../../parts/menu/menu-button.tsx';
 import { Scrubber } from '../../../parts/transport/scrubber.tsx';
 import { lesson as text } from '../../../text/lesson.ts';
 import styles from './lesson-transport.module.css';
-import { nextLesson } from './next-lesson.ts';
+import { useNextLesson } from './next-lesson.ts';
 import { WhatShows } from './what-shows.tsx';
 
 /** Moves text and stage together; and the stage alone. Always in reach. */
@@ -88,7 +88,8 @@ function Steps() {
   const shown = useLevelSteps();
   const cursor = useCursor();
   const isEnd = at >= moments.length;
-  const after = isEnd && lesson ? nextLesson(lesson.slug) : null;
+  const following = useNextLesson(lesson?.number ?? 0);
+  const after = isEnd ? following : null;
   return (
     <div className={styles.steps}>
       <IconButton

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useEffectEvent } from 'react';
 import type { Lesson } from '../../../../world/lessons/lesson.ts';
 import { usePresent } from '../../../../player/hooks.ts';
-import { kept } from '../../../../player/lessons/kept.ts';
+import { progress } from '../../../../player/lessons/progress.ts';
 import { reading } from '../../../../player/lessons/reading.ts';
 import { useIsMoved, useReading } from '../../../../player/lessons/reading-hooks.ts';
 import { lesson as text } from '../../../text/lesson.ts';
@@ -42,8 +42,8 @@ function useAddress(lesson: Lesson, at: number | undefined): void {
   const follow = useEffectEvent(() => {
     const state = reading.store.getState();
     if (state.lesson !== lesson) {
-      reading.open(lesson, at ?? kept.resumeAt(lesson.slug));
-    } else if (at === undefined) reading.goTo(kept.resumeAt(lesson.slug));
+      reading.open(lesson, at ?? progress.resumeAt(lesson.slug));
+    } else if (at === undefined) reading.goTo(progress.resumeAt(lesson.slug));
     else if (at !== state.at) reading.goTo(at);
   });
   useEffect(() => follow(), [lesson, at]);

@@ -1,10 +1,10 @@
 import { ChevronRight, CircleHelp, CirclePause } from 'lucide-react';
 import { useId, useState } from 'react';
 import { openPredict, reading } from '../../../../player/lessons/reading.ts';
-import type { Given } from '../../../../player/lessons/attempt.ts';
+import type { Given } from '../../../../world/lessons/answer.ts';
 import type { Question } from '../../../../world/lessons/lesson.ts';
 import { lesson as text } from '../../../text/lesson.ts';
-import { AnswerForm, begun, problemOf } from './answer-form.tsx';
+import { AnswerForm, begun } from './answer-form.tsx';
 import { Blocks } from './blocks.tsx';
 import { Feedback } from './feedback.tsx';
 import { useMomentPlace } from './moment-context.ts';
@@ -20,9 +20,8 @@ interface QuestionBoxProps {
 export function QuestionBox({ question, kind }: QuestionBoxProps) {
   const { isNow } = useMomentPlace();
   const title = useId();
-  const { attempt, checked, isChecking, answer } = useAnswer(question, kind);
+  const { attempt, checked, problem, forgetProblem, isChecking, answer } = useAnswer(question, kind);
   const [given, setGiven] = useState<Given>(() => attempt.given ?? begun(question));
-  const [problem, setProblem] = useState('');
   const isTold = attempt.stage !== 'open';
   const isPredict = kind === 'predict';
 
@@ -32,9 +31,7 @@ export function QuestionBox({ question, kind }: QuestionBoxProps) {
       if (isNow && openPredict() === null) reading.next();
       return;
     }
-    const missing = problemOf(question, given);
-    setProblem(missing);
-    if (missing === '' && !isChecking) void answer(given);
+    void answer(given);
   }
 
   return (
@@ -68,7 +65,7 @@ export function QuestionBox({ question, kind }: QuestionBoxProps) {
           problem={problem}
           onGive={(next) => {
             setGiven(next);
-            setProblem('');
+            forgetProblem();
           }}
         />
         <Feedback question={question} kind={kind} attempt={attempt} checked={checked} />

@@ -11,7 +11,7 @@ import { useTask } from './use-task.ts';
 /** Something to bring about on the stage: it is looked at as the stage changes. */
 export function TaskBox({ task }: { readonly task: Task }) {
   const title = useId();
-  const { stage, hints, told, moreHints, showHow } = useTask(task);
+  const { stage, hints, notYet, moreHints, showHow } = useTask(task);
   const edited = useEdit() !== null;
   const isDone = stage !== 'open';
   return (
@@ -53,10 +53,10 @@ export function TaskBox({ task }: { readonly task: Task }) {
               <ReasonText reason={task.done} />
             </>
           ) : (
-            told && (
+            notYet && (
               <>
                 <p className={styles.sign}>{text.notYet}</p>
-                <ReasonText reason={told} />
+                <ReasonText reason={notYet} />
               </>
             )
           )}
