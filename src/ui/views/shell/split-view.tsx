@@ -72,7 +72,10 @@ export function SplitView({ stage }: { readonly stage: ReactNode }) {
                 />
               ),
               <Pane key={panel.id} id={panel.id} minSize="120px">
-                <OnePanel panel={panel} controls={<PanelControls id={panel.id} title={panel.title} />} />
+                <OnePanel
+                  panel={panel}
+                  controls={<PanelControls id={panel.id} title={panel.title} />}
+                />
               </Pane>,
             ])}
           </Group>

@@ -36,6 +36,7 @@ function One({ block }: { readonly block: Block }) {
       );
     case 'code':
       return (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
         <pre className={styles.pre} tabIndex={0}>
           <code>{block.text}</code>
         </pre>
@@ -70,7 +71,7 @@ function List({ block }: { readonly block: Of<'list'> }) {
   const Tag = block.isOrdered ? 'ol' : 'ul';
   return (
     // Without bullets of the browser's own, a list has to say that it is one.
-    <Tag role="list" className={[styles.list, block.isOrdered && styles.ordered].join(' ')}>
+    <Tag className={[styles.list, block.isOrdered && styles.ordered].join(' ')}>
       {block.items.map((item, at) => (
         <li key={at}>
           <Blocks blocks={item} />
@@ -82,6 +83,7 @@ function List({ block }: { readonly block: Of<'list'> }) {
 
 function Table({ block }: { readonly block: Of<'table'> }) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
     <div className={styles.tableRoom} tabIndex={0}>
       <table className={styles.table}>
         <thead>

@@ -2,7 +2,7 @@ import { Check, Lightbulb, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AnswerState } from '../../../../player/lessons/progress-state.ts';
 import type { Checked } from '../../../../world/lessons/answer.ts';
-import { showsHint } from '../../../../world/lessons/ladder.ts';
+import { showsHint } from '../../../../player/lessons/tables.ts';
 import type { Question } from '../../../../world/lessons/lesson.ts';
 import { lesson as text } from '../../../text/lesson.ts';
 import { Blocks } from './blocks.tsx';
@@ -40,7 +40,9 @@ function Said({ question, kind, attempt, checked }: SaidProps) {
           {checked.isRight ? text.right : kind === 'predict' ? text.differently : text.shown}
         </Verdict>
         {!hasOwn && !checked.isRight && <Answer question={question} answer={checked.answer} />}
-        {!hasOwn && !checked.isRight && kind === 'predict' && <ReasonText reason={checked.reason} />}
+        {!hasOwn && !checked.isRight && kind === 'predict' && (
+          <ReasonText reason={checked.reason} />
+        )}
         {'right' in question && <ReasonText reason={question.right} />}
       </div>
     );
@@ -89,7 +91,7 @@ interface AnswerProps {
 function Answer({ question, answer }: AnswerProps) {
   if (question.kind === 'order') {
     return (
-      <ol role="list" className={styles.order}>
+      <ol className={styles.order}>
         {question.items.map(({ label }, at) => (
           <li key={at}>
             <Inlines content={label} />

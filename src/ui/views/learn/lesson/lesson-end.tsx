@@ -2,7 +2,7 @@ import { Check, ChevronRight } from 'lucide-react';
 import { useStore } from 'zustand';
 import { progress } from '../../../../player/lessons/progress.ts';
 import { answerIn } from '../../../../player/lessons/progress-state.ts';
-import { useReading } from '../../../../player/lessons/reading-hooks.ts';
+import { useReading } from './use-reading.ts';
 import type { Lesson } from '../../../../world/lessons/lesson.ts';
 import { lesson as text } from '../../../text/lesson.ts';
 import { RfcLink } from '../../../parts/rfc-link.tsx';
@@ -22,7 +22,7 @@ export function LessonEnd() {
     <MomentContext value={place}>
       <div role="group" aria-label={text.end} tabIndex={-1} data-now="first" className={styles.end}>
         <h2 className={styles.title}>{text.learned}</h2>
-        <ul role="list" className={styles.objectives}>
+        <ul className={styles.objectives}>
           {lesson.objectives.map((objective, at) => (
             <li key={at}>
               <Check size={18} strokeWidth={2} aria-hidden="true" />
@@ -64,7 +64,9 @@ function Answered({ lesson }: { readonly lesson: Lesson }) {
   const state = useStore(progress.store);
   const questions = lesson.parts
     .flatMap(({ moments }) => moments.flatMap(({ blocks }) => blocks))
-    .flatMap((block) => (block.kind === 'predict' || block.kind === 'quiz' ? [block.question] : []));
+    .flatMap((block) =>
+      block.kind === 'predict' || block.kind === 'quiz' ? [block.question] : [],
+    );
   const right = questions.filter(({ id }) => answerIn(state, lesson.slug, id).stage === 'right');
   if (questions.length === 0) return null;
   return <p className={styles.answered}>{text.answered(right.length, questions.length)}</p>;

@@ -1,6 +1,6 @@
 import { lessons } from 'virtual:lessons';
 import { momentAt } from '../../../../player/lessons/reading.ts';
-import { useReading } from '../../../../player/lessons/reading-hooks.ts';
+import { useReading } from './use-reading.ts';
 import { lesson as text } from '../../../text/lesson.ts';
 import styles from './lesson-header.module.css';
 
@@ -27,7 +27,8 @@ export function LessonHeader() {
       >
         {lesson.parts.map((part, index) => {
           const read = now.inPart / part.moments.length;
-          const share = isEnd || index < now.part ? 1 : index === now.part ? Math.max(0.04, read) : 0;
+          const share =
+            isEnd || index < now.part ? 1 : index === now.part ? Math.max(0.04, read) : 0;
           return (
             <span key={index} className={styles.part}>
               <span className={styles.read} style={{ width: `${share * 100}%` }} />

@@ -1,6 +1,6 @@
 import { useRun, useTopic } from '../../../../player/hooks.ts';
 import { reading } from '../../../../player/lessons/reading.ts';
-import { useIsRunOf } from '../../../../player/lessons/reading-hooks.ts';
+import { useIsRunOf } from './use-reading.ts';
 import type { ValueView } from '../../../../player/run.ts';
 import { TagFace } from '../../../parts/tag-face.tsx';
 import { lookOf } from '../../../parts/value-look.ts';

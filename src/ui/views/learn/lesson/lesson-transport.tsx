@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import { actions, useCursor, useLevelSteps, usePlaying } from '../../../../player/hooks.ts';
 import { momentAt, reading } from '../../../../player/lessons/reading.ts';
-import { useIsMoved, useOpenPredict, useReading } from '../../../../player/lessons/reading-hooks.ts';
+import { useIsMoved, useOpenPredict, useReading } from './use-reading.ts';
 import { runLink } from '../../../../player/run-link.ts';
 import { IconButton } from '../../../parts/icon-button.tsx';
 import { MenuButton } from '../../../parts/menu/menu-button.tsx';
@@ -57,8 +57,7 @@ function Parts() {
           label: text.parts,
           value: String(now.part),
           options: lesson.parts.map(({ title }, part) => ({ value: String(part), title })),
-          onChoose: (part) =>
-            reading.goTo(moments.findIndex((one) => one.part === Number(part))),
+          onChoose: (part) => reading.goTo(moments.findIndex((one) => one.part === Number(part))),
         },
         {
           kind: 'actions',

@@ -10,12 +10,10 @@ const text = words.trouble;
 export function UnknownLesson({ slug }: { readonly slug: string }) {
   return (
     <Trouble title={text.unknown} says={text.unknownText(slug)}>
-      <ol role="list" className={styles.lessons}>
+      <ol className={styles.lessons}>
         {lessons.map((lesson) => (
           <li key={lesson.slug}>
-            <a href={`#/learn/${lesson.slug}`}>
-              {words.title(lesson.number, lesson.title)}
-            </a>
+            <a href={`#/learn/${lesson.slug}`}>{words.title(lesson.number, lesson.title)}</a>
           </li>
         ))}
       </ol>

@@ -1,9 +1,9 @@
-import { lazy, Suspense, useEffect, useEffectEvent } from 'react';
+import { useEffect } from 'react';
 import type { Lesson } from '../../../../world/lessons/lesson.ts';
 import { usePresent } from '../../../../player/hooks.ts';
 import { progress } from '../../../../player/lessons/progress.ts';
 import { reading } from '../../../../player/lessons/reading.ts';
-import { useIsMoved, useReading } from '../../../../player/lessons/reading-hooks.ts';
+import { useIsMoved, useReading } from './use-reading.ts';
 import { lesson as text } from '../../../text/lesson.ts';
 import { StepAnnouncer } from '../../shell/step-announcer.tsx';
 import { PHONE, useMedia } from '../../shell/use-media.ts';
@@ -34,26 +34,20 @@ export function LessonView({ lesson, at }: LessonViewProps) {
   }, [lesson.title]);
 
   if (state.lesson !== lesson) return null;
-  return present ? <Presented /> : <Beside />;
+  // The view before a class comes with its own part.
+  return present ? <Beside /> : <Beside />;
 }
 
 /** The address and the text go to the same place; where it names none, to where the learner left. */
 function useAddress(lesson: Lesson, at: number | undefined): void {
-  const follow = useEffectEvent(() => {
+  useEffect(() => {
     const state = reading.store.getState();
-    if (state.lesson !== lesson) {
-      reading.open(lesson, at ?? progress.resumeAt(lesson.slug));
-    } else if (at === undefined) reading.goTo(progress.resumeAt(lesson.slug));
-    else if (at !== state.at) reading.goTo(at);
-  });
-  useEffect(() => follow(), [lesson, at]);
+    const to = at ?? progress.resumeAt(lesson.slug);
+    if (state.lesson !== lesson) reading.open(lesson, to);
+    else if (at === undefined || at !== state.at) reading.goTo(to);
+  }, [lesson, at]);
   useEffect(() => () => reading.close(), []);
 }
-
-const present = import.meta.glob<{ default: ComponentType<LessonPresentProps> }>(
-  '../present/lesson-present.tsx',
-);
-const LessonPresent = lazy(present['../present/lesson-present.tsx'] ?? (() => Promise.reject()));
 
 /** Text and stage side by side, and the controls of both. */
 function Beside() {

@@ -10,20 +10,28 @@ import { NoMoment, NotLoaded, UnknownLesson } from './lesson-trouble.tsx';
 /** `#/learn/SLUG` and `#/learn/SLUG/N`: a lesson at one of its moments, counted from 1. */
 export default function LessonPage() {
   const [slug = '', given] = (usePage() ?? '').split('/').slice(2);
-  const isKnown = Object.hasOwn(load, slug);
-  return isKnown ? <Loading key={slug} slug={slug} given={given} /> : <UnknownLesson slug={slug} />;
+  const [tries, setTries] = useState(0);
+  if (!Object.hasOwn(load, slug)) return <UnknownLesson slug={slug} />;
+  return (
+    <Loading
+      key={`${slug} ${tries}`}
+      slug={slug}
+      given={given}
+      onAgain={() => setTries(tries + 1)}
+    />
+  );
 }
 
 interface LoadingProps {
   readonly slug: string;
   /** The moment in the address, as it stands there. */
   readonly given: string | undefined;
+  readonly onAgain: () => void;
 }
 
 /** The lesson once it has loaded, or that it did not. */
-function Loading({ slug, given }: LoadingProps) {
+function Loading({ slug, given, onAgain }: LoadingProps) {
   const [got, setGot] = useState<Lesson | 'failed' | null>(null);
-  const [tries, setTries] = useState(0);
 
   useEffect(() => {
     let isCurrent = true;
@@ -34,18 +42,9 @@ function Loading({ slug, given }: LoadingProps) {
     return () => {
       isCurrent = false;
     };
-  }, [slug, tries]);
+  }, [slug]);
 
-  if (got === 'failed') {
-    return (
-      <NotLoaded
-        onAgain={() => {
-          setGot(null);
-          setTries(tries + 1);
-        }}
-      />
-    );
-  }
+  if (got === 'failed') return <NotLoaded onAgain={onAgain} />;
   if (!got) return <Late />;
   // The last place is the lesson's end.
   const places = momentsOf(got).length + 1;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { PlacedMoment } from '../../../../player/lessons/moments.ts';
-import { useReading } from '../../../../player/lessons/reading-hooks.ts';
+import { useReading } from './use-reading.ts';
 import { lesson as text } from '../../../text/lesson.ts';
 import { Blocks } from './blocks.tsx';
 import { MomentContext } from './moment-context.ts';

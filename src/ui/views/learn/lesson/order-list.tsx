@@ -31,8 +31,9 @@ export function OrderList({ items, order, isTold, onOrder }: OrderListProps) {
 
   return (
     <>
-      <ol role="list" className={styles.items}>
+      <ol className={styles.items}>
         {order.map((item, at) => (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the buttons do the same
           <li
             key={item}
             className={styles.item}

@@ -35,7 +35,11 @@ export function PanelsBelow({ stage }: { readonly stage: ReactNode }) {
           <Group key={shown.length} className={split.group} orientation="horizontal" disableCursor>
             {shown.flatMap((panel, at) => [
               at > 0 && (
-                <Separator key="border" className={split.border} aria-label={tools.borderOfPanels} />
+                <Separator
+                  key="border"
+                  className={split.border}
+                  aria-label={tools.borderOfPanels}
+                />
               ),
               <Pane key={panel.id} id={panel.id} minSize="240px">
                 <OnePanel

@@ -1,7 +1,8 @@
 /** The bare words of a text, for names that screen readers say. */
 import type { Block, Inline } from '../../../../world/lessons/lesson.ts';
 
-export const plainInlines = (content: readonly Inline[]): string => content.map(plainInline).join('');
+export const plainInlines = (content: readonly Inline[]): string =>
+  content.map(plainInline).join('');
 
 function plainInline(inline: Inline): string {
   switch (inline.kind) {

@@ -20,7 +20,10 @@ interface QuestionBoxProps {
 export function QuestionBox({ question, kind }: QuestionBoxProps) {
   const { isNow } = useMomentPlace();
   const title = useId();
-  const { attempt, checked, problem, forgetProblem, isChecking, answer } = useAnswer(question, kind);
+  const { attempt, checked, problem, forgetProblem, isChecking, answer } = useAnswer(
+    question,
+    kind,
+  );
   const [given, setGiven] = useState<Given>(() => attempt.given ?? begun(question));
   const isTold = attempt.stage !== 'open';
   const isPredict = kind === 'predict';

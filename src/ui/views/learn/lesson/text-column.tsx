@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { momentAt } from '../../../../player/lessons/reading.ts';
-import { useReading } from '../../../../player/lessons/reading-hooks.ts';
+import { useReading } from './use-reading.ts';
 import { lesson as text } from '../../../text/lesson.ts';
 import { LessonEnd } from './lesson-end.tsx';
 import { LessonHeader } from './lesson-header.tsx';
@@ -24,7 +24,7 @@ export function TextColumn() {
     <section
       ref={column}
       aria-label={text.text}
-      // So that keys can scroll it.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
       tabIndex={0}
       data-lesson-text=""
       className={styles.column}

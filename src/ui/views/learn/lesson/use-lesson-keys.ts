@@ -4,7 +4,8 @@ import { isCharacterKey, isForPage, shortcuts } from '../../../../player/keys.ts
 import { reading } from '../../../../player/lessons/reading.ts';
 
 const OPEN = '[data-question][data-open]';
-const TYPED = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog';
+const TYPED =
+  'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog';
 const PRESSED = 'a[href], button, summary, input, [role=button], [role=slider], [role=tree]';
 
 /**

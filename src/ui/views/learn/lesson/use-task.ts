@@ -4,7 +4,7 @@ import { actions, useEdit, useFocus, useStep, useTopic } from '../../../../playe
 import { progress } from '../../../../player/lessons/progress.ts';
 import { taskIn } from '../../../../player/lessons/progress-state.ts';
 import { reading } from '../../../../player/lessons/reading.ts';
-import { useIsRunOf } from '../../../../player/lessons/reading-hooks.ts';
+import { useIsRunOf } from './use-reading.ts';
 import { changesBetween, withChanges, type Change } from '../../../../player/patch.ts';
 import { player } from '../../../../player/player.ts';
 import type { Reason, Task } from '../../../../world/lessons/lesson.ts';

@@ -1,9 +1,9 @@
 /** Where a lesson is read, bound to React. */
 import { useStore } from 'zustand';
-import type { Question } from '../../world/lessons/lesson.ts';
-import { useSource } from '../hooks.ts';
-import { isRunOf } from './lesson-run.ts';
-import { openPredict, reading, type ReadingState } from './reading.ts';
+import type { Question } from '../../../../world/lessons/lesson.ts';
+import { useSource } from '../../../../player/hooks.ts';
+import { isRunOf } from '../../../../player/lessons/lesson-run.ts';
+import { openPredict, reading, type ReadingState } from '../../../../player/lessons/reading.ts';
 
 function useReadingOf<T>(select: (state: ReadingState) => T): T {
   return useStore(reading.store, select);
