@@ -85,6 +85,8 @@ async function arrive(mine: number): Promise<void> {
       const { source, scenario } = opened;
       await player.actions.open({ source, original: scenario, edit: null, start: startOf(shown) });
       if (mine !== turn) return;
+      // A small screen goes on showing the stage.
+      player.store.setState({ tab: 'stage' });
       await hideAfter(shown);
     }
   } catch (error) {

@@ -47,7 +47,6 @@ export const lesson = {
 
   predict: 'Predict',
   waits: 'the stage waits for you',
-  predicted: 'answered',
   question: 'Question',
   answers: 'Answers',
   several: 'Choose all that are right.',
@@ -69,7 +68,6 @@ export const lesson = {
   right: 'Right.',
   wrong: 'Not yet.',
   differently: 'It goes differently.',
-  partly: 'Not all of it yet.',
   shown: 'The answer.',
   isRight: 'right',
   isYours: 'your answer',

@@ -1,5 +1,4 @@
-import { Check, Lightbulb, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Lightbulb } from 'lucide-react';
 import type { AnswerState } from '../../../../player/lessons/progress-state.ts';
 import type { Checked } from '../../../../world/lessons/answer.ts';
 import { showsHint } from '../../../../player/lessons/tables.ts';
@@ -9,6 +8,7 @@ import { Blocks } from './blocks.tsx';
 import styles from './feedback.module.css';
 import { Inlines } from './inlines.tsx';
 import { ReasonText } from './reason-text.tsx';
+import { Verdict } from './verdict.tsx';
 
 interface FeedbackProps {
   readonly question: Question;
@@ -30,55 +30,43 @@ export function Feedback({ question, kind, attempt, checked }: FeedbackProps) {
 type SaidProps = FeedbackProps & { readonly checked: Checked };
 
 function Said({ question, kind, attempt, checked }: SaidProps) {
-  const isTold = attempt.stage !== 'open';
-  // Told choices carry their reasons themselves.
-  const hasOwn = 'choices' in question;
-  if (isTold) {
+  if (attempt.stage === 'open') {
     return (
       <div className={styles.said}>
-        <Verdict isRight={checked.isRight}>
-          {checked.isRight ? text.right : kind === 'predict' ? text.differently : text.shown}
-        </Verdict>
-        {!hasOwn && !checked.isRight && <Answer question={question} answer={checked.answer} />}
-        {!hasOwn && !checked.isRight && kind === 'predict' && (
-          <ReasonText reason={checked.reason} />
+        <p>
+          <Verdict stage="open" kind={kind} />
+        </p>
+        <ReasonText reason={checked.reason} />
+        {checked.more.map((reason, at) => (
+          <ReasonText key={at} reason={reason} />
+        ))}
+        {showsHint(attempt) && question.hint.length > 0 && (
+          <div className={styles.hint}>
+            <p className={styles.sign}>
+              <Lightbulb size={16} strokeWidth={1.8} aria-hidden="true" />
+              {text.hint}
+            </p>
+            <Blocks blocks={question.hint} />
+          </div>
         )}
-        {'right' in question && <ReasonText reason={question.right} />}
       </div>
     );
   }
+  // The head of the box shows it.
+  const verdict = (
+    <p className="said">
+      <Verdict stage={attempt.stage} kind={kind} />
+    </p>
+  );
+  // Choices that have been told carry their reasons themselves.
+  if ('choices' in question) return verdict;
   return (
     <div className={styles.said}>
-      <Verdict isRight={false}>{text.wrong}</Verdict>
-      <ReasonText reason={checked.reason} />
-      {checked.more.map((reason, at) => (
-        <ReasonText key={at} reason={reason} />
-      ))}
-      {showsHint(attempt) && question.hint.length > 0 && (
-        <div className={styles.hint}>
-          <p className={styles.verdict}>
-            <Lightbulb size={16} strokeWidth={1.8} aria-hidden="true" />
-            {text.hint}
-          </p>
-          <Blocks blocks={question.hint} />
-        </div>
-      )}
+      {verdict}
+      {!checked.isRight && <Answer question={question} answer={checked.answer} />}
+      {!checked.isRight && kind === 'predict' && <ReasonText reason={checked.reason} />}
+      <ReasonText reason={question.right} />
     </div>
-  );
-}
-
-interface VerdictProps {
-  readonly isRight: boolean;
-  readonly children: ReactNode;
-}
-
-function Verdict({ isRight, children }: VerdictProps) {
-  const Icon = isRight ? Check : X;
-  return (
-    <p className={styles.verdict}>
-      <Icon size={16} strokeWidth={2.4} aria-hidden="true" />
-      {children}
-    </p>
   );
 }
 

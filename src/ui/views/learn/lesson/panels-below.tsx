@@ -9,7 +9,7 @@ import split from '../../shell/split-view.module.css';
 import { useShownPanels } from '../../shell/use-shown-panels.ts';
 
 /** What the stage has until somebody moves the border, in per cent. */
-const STAGE = 66;
+const STAGE = 60;
 
 /** The stage, and one or two panels under it; the borders can be moved, and stay while the lesson is open. */
 export function PanelsBelow({ stage }: { readonly stage: ReactNode }) {

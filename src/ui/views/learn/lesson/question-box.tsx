@@ -10,6 +10,7 @@ import { Feedback } from './feedback.tsx';
 import { useMomentPlace } from './moment-context.ts';
 import styles from './question-box.module.css';
 import { useAnswer } from './use-answer.ts';
+import { Verdict } from './verdict.tsx';
 
 interface QuestionBoxProps {
   readonly question: Question;
@@ -54,7 +55,7 @@ export function QuestionBox({ question, kind }: QuestionBoxProps) {
         )}
         <b>{isPredict ? text.predict : text.question}</b>
         <span className={styles.state}>
-          {isPredict ? (isTold ? text.predicted : text.waits) : isTold ? text.predicted : ''}
+          {isTold ? <Verdict stage={attempt.stage} kind={kind} /> : isPredict && text.waits}
         </span>
       </header>
       <div className={styles.body}>

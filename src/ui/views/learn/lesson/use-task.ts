@@ -1,12 +1,10 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { actions, useEdit, useFocus, useStep, useTopic } from '../../../../player/hooks.ts';
+import { useEdit, useFocus, useStep, useTopic } from '../../../../player/hooks.ts';
 import { progress } from '../../../../player/lessons/progress.ts';
 import { taskIn } from '../../../../player/lessons/progress-state.ts';
-import { reading } from '../../../../player/lessons/reading.ts';
+import { solve } from '../../../../player/lessons/solve.ts';
 import { useIsRunOf } from './use-reading.ts';
-import { changesBetween, withChanges, type Change } from '../../../../player/patch.ts';
-import { player } from '../../../../player/player.ts';
 import type { Reason, Task } from '../../../../world/lessons/lesson.ts';
 import { useMomentPlace } from './moment-context.ts';
 
@@ -31,14 +29,7 @@ export function useTask(task: Task) {
 
   async function showHow(): Promise<void> {
     progress.ended(slug, task.id, { stage: 'shown', seed, proof: null });
-    await reading.returnToText();
-    const { solution } = task;
-    if (solution.kind === 'point') await reading.point(solution.address, moment);
-    else {
-      const { original } = player.store.getState();
-      const solved = withChanges(original, settingsIn(solution.scenario));
-      await actions.change((before) => changesBetween(before, solved));
-    }
+    await solve(task, moment);
   }
 
   // Before anything was done there is nothing to say.
@@ -52,11 +43,4 @@ export function useTask(task: Task) {
     moreHints: () => progress.hinted(slug, task.id),
     showHow,
   };
-}
-
-/** What settings set, each by its path; lists whole. */
-function settingsIn(settings: unknown, path: readonly string[] = []): Change[] {
-  if (typeof settings !== 'object' || settings === null || Array.isArray(settings))
-    return [[path, settings]];
-  return Object.entries(settings).flatMap(([key, value]) => settingsIn(value, [...path, key]));
 }
