@@ -124,7 +124,10 @@ export type Question = Asked &
     | {
         readonly kind: 'order';
         /** In the right order; shown in another. `at` is the address of the step or frame that gives each its place. */
-        readonly items: readonly { readonly label: readonly Inline[]; readonly at: string | null }[];
+        readonly items: readonly {
+          readonly label: readonly Inline[];
+          readonly at: string | null;
+        }[];
         /** Named common errors: the item `second` put before the item `first`, by their indexes. */
         readonly errors: readonly (Reason & { readonly first: number; readonly second: number })[];
         readonly right: Reason;
