@@ -162,3 +162,12 @@ export interface Task {
 export type Solution =
   | { readonly kind: 'scenario'; readonly scenario: AnyScenarioInput }
   | { readonly kind: 'point'; readonly address: string };
+
+/** A term as the glossary has it: with the moment that introduces it. */
+export interface GlossaryEntry extends Term {
+  readonly lesson: Pick<LessonHead, 'number' | 'slug' | 'title'>;
+  /** From 1, over the whole lesson: `#/learn/SLUG/MOMENT`. */
+  readonly moment: number;
+  /** Its stage: in its run stands what the term's `at` is the address of. */
+  readonly place: Place;
+}
