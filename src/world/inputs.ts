@@ -10,6 +10,7 @@ import { SALT, SALT_LENGTH } from './answers.ts';
 import { hashedName } from './files/hashed-names.ts';
 import { hostName } from './files/host-name.ts';
 import * as openssh from './openssh.ts';
+import { flipInputs } from './flip-inputs.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
 import {
   isReadAs,
@@ -90,7 +91,7 @@ export function inputsOf(run: Run): readonly Input[] {
     ...(client.recorded ? [] : clientInputs(run)),
     ...(server.recorded ? [] : serverInputs(run)),
     ...linkInputs(run.scenario),
-    ...(client.recorded || server.recorded ? [] : attackInputs(run.scenario)),
+    ...(client.recorded || server.recorded ? [] : attackInputs(run)),
     ...drawInputs(run),
   ];
 }
@@ -291,23 +292,22 @@ const linkInputs = ({ link, seed }: Scenario): readonly Input[] => [
   { kind: 'line', path: ['seed'], shows: [], value: seed },
 ];
 
-/** Who sits on the wire; a bit that is flipped on the way is no choice of a list. */
-const attackInputs = ({ attack }: Scenario): readonly Input[] =>
-  attack?.kind === 'flip-bit'
-    ? []
-    : [
-        {
-          kind: 'choice',
-          path: ['attack'],
-          shows: [],
-          value: attackName(attack),
-          choices: ['none', 'man-in-the-middle', 'borrowed-host-key'],
-        },
-      ];
+/** Who sits on the wire, and what is done to it there. */
+const attackInputs = (run: Run): readonly Input[] => [
+  {
+    kind: 'choice',
+    path: ['attack'],
+    shows: [],
+    value: attackName(run.scenario.attack),
+    choices: ['none', 'man-in-the-middle', 'borrowed-host-key', 'flip-bit'],
+  },
+  ...flipInputs(run),
+];
 
 function attackName(attack: Scenario['attack']): string {
-  if (attack?.kind !== 'man-in-the-middle') return 'none';
-  return attack.host_key === 'true' ? 'borrowed-host-key' : attack.kind;
+  if (attack === null) return 'none';
+  const isBorrowed = attack.kind === 'man-in-the-middle' && attack.host_key === 'true';
+  return isBorrowed ? 'borrowed-host-key' : attack.kind;
 }
 
 const identification = (scenario: Scenario, side: Side): Input => ({

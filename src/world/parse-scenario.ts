@@ -224,17 +224,20 @@ const manInTheMiddle = v.strictObject({
   changes_challenge: optional(v.boolean()),
 });
 
+const attack = v.variant('kind', [tampering, manInTheMiddle]);
+
 /** What an attack that needs no more said is called. */
 const attackName = v.pipe(
-  v.picklist(['none', 'man-in-the-middle', 'borrowed-host-key']),
-  v.transform((name) => {
+  v.picklist(['none', 'man-in-the-middle', 'borrowed-host-key', 'flip-bit']),
+  v.transform((name): v.InferOutput<typeof attack> | null => {
     if (name === 'none') return null;
+    // Until another one is chosen: the first of the client's cookie.
+    if (name === 'flip-bit')
+      return { kind: name, frame: 'client/SSH_MSG_KEXINIT#1', byte: 6, bit: 0 };
     const host_key = name === 'borrowed-host-key' ? ('true' as const) : ('own' as const);
     return { kind: 'man-in-the-middle' as const, host_key };
   }),
 );
-
-const attack = v.variant('kind', [tampering, manInTheMiddle]);
 
 export const ScenarioSchema = v.strictObject({
   title: optional(line),

@@ -40,6 +40,8 @@ export interface DerivationRecord {
   readonly how: string;
   /** What was hashed, to be explained on demand. */
   readonly preimage: { readonly bytes: Bytes; readonly codec: Codec<unknown> } | null;
+  /** The step during which it was made. */
+  readonly at: number;
 }
 
 export interface FrameRecord extends FrameReport {
@@ -91,7 +93,7 @@ const isValue = ({ length }: Bytes, { content }: About): boolean =>
   !content || (length >= SHORTEST && length <= LONGEST_CONTENT);
 
 export class Recorder {
-  readonly draws: { readonly label: string; readonly bytes: Bytes }[] = [];
+  readonly draws: { readonly label: string; readonly bytes: Bytes; readonly at: number }[] = [];
   readonly values: ValueRecord[] = [];
   readonly derivations: DerivationRecord[] = [];
   readonly frames: FrameRecord[] = [];
@@ -167,9 +169,9 @@ export class Recorder {
     this.#peers = { client: 'attacker', server: 'attacker' };
   }
 
-  /** A step that no end reports: the connection below. */
-  linkStep(key: string): void {
-    this.#step('connect', key, link, null);
+  /** A step that no end reports: the connection below, or what somebody did to it. */
+  linkStep(key: string, report?: StepReport): void {
+    this.#step(key === 'connected' ? 'connect' : 'engine', key, link, null, report);
   }
 
   /** Shows a file with the next step. */
@@ -220,7 +222,7 @@ export class Recorder {
     const unique = this.#drawLabel(label);
     const bytes = this.#random(unique, length);
     if (this.#overrides.has(unique)) this.#overridden.set(bytes, unique);
-    this.draws.push({ label: unique, bytes });
+    this.draws.push({ label: unique, bytes, at: this.steps.length });
     return bytes;
   }
 
@@ -285,6 +287,7 @@ export class Recorder {
       to,
       how,
       preimage,
+      at: this.steps.length,
     });
     return bytes;
   }

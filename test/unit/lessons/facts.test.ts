@@ -52,6 +52,15 @@ function fieldIn(address: string, ...names: readonly string[]) {
 const valueAt = (address: string) => said.values.find((one) => one.address === address)!;
 
 describe('a fact is what the transcript says', () => {
+  test('of what a value is computed from, as the transcript has it', () => {
+    const hash = valueAt('server/exchange-hash');
+    const made = said.derivations.find(({ to }) => to === hash.id);
+    for (const { id, address } of said.values.filter(({ owner }) => owner === 'server'))
+      expect(tell(`feeds ${address} server/exchange-hash`), address).toBe(
+        made?.from.includes(id) ?? false,
+      );
+  });
+
   test('of fields and values', () => {
     const key = fieldIn(reply, 'K_S');
     expect(tell(`size ${reply}.K_S`)).toBe(key.end - key.start);
