@@ -30,9 +30,14 @@ export class Here {
 
   /** @param at - what is wrong, as the compiler made it */
   report(at: object, message: string): void {
+    const line = this.#source.lineOfMade(at);
+    const said = `${message} (in the run of ${this.place.scenario}`;
+    // What is wrong with any seed is told once.
+    const isTold = this.#source.mistakes.some(
+      (one) => one.line === line && one.message.startsWith(said),
+    );
     const seed = this.#seed === null ? '' : `, with the seed "${this.#seed}"`;
-    const where = `in the run of ${this.place.scenario}${seed}`;
-    this.#source.report(this.#source.lineOfMade(at), `${message} (${where})`);
+    if (!isTold) this.#source.report(line, `${said}${seed})`);
   }
 
   /** What came of it; null where the run does not have what it asks about, which is reported. */

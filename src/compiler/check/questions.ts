@@ -86,8 +86,11 @@ function checkOrder(question: OfKind<'order'>, here: Here): void {
       );
     last = { step, address: item.at };
   }
-  if (items.filter(({ at }) => at !== null).length < 2)
-    here.report(question, 'no run says whether this order is right: give the items `:at{step="ADDRESS"}`');
+  if (items.filter(({ at }) => at !== null).length === 1)
+    here.report(
+      question,
+      'one place makes no order: give `:at{step="ADDRESS"}` to the other items',
+    );
   const order = items.map((_, at) => at);
   for (const error of errors) {
     checkReason(error, here);
