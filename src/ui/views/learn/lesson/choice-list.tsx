@@ -36,7 +36,7 @@ export function ChoiceList({ choices, several, chosen, isTold, onChoose }: Choic
         const isChosen = chosen.includes(at);
         const sign = `${group}-${at}`;
         return (
-          <div key={at} className={styles.choice}>
+          <div key={at}>
             <label className={[styles.label, isChosen && styles.chosen].join(' ')}>
               <input
                 type={several ? 'checkbox' : 'radio'}

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import type { Lesson } from '../../../../world/lessons/lesson.ts';
-import { usePresent } from '../../../../player/hooks.ts';
 import { progress } from '../../../../player/lessons/progress.ts';
 import { reading } from '../../../../player/lessons/reading.ts';
 import { useIsMoved, useReading } from './use-reading.ts';
@@ -22,7 +21,6 @@ interface LessonViewProps {
 /** The text of a lesson beside the stage. */
 export function LessonView({ lesson, at }: LessonViewProps) {
   const state = useReading();
-  const present = usePresent();
   useAddress(lesson, at);
 
   useEffect(() => {
@@ -34,8 +32,7 @@ export function LessonView({ lesson, at }: LessonViewProps) {
   }, [lesson.title]);
 
   if (state.lesson !== lesson) return null;
-  // The view before a class comes with its own part.
-  return present ? <Beside /> : <Beside />;
+  return <Beside />;
 }
 
 /** The address and the text go to the same place; where it names none, to where the learner left. */

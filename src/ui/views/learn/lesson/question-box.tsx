@@ -42,7 +42,7 @@ export function QuestionBox({ question, kind }: QuestionBoxProps) {
     <form
       noValidate
       aria-labelledby={title}
-      className={[styles.box, isPredict && styles.predict, isTold && styles.told].join(' ')}
+      className={[styles.box, isPredict && styles.predict].join(' ')}
       data-question={question.id}
       data-open={isTold ? undefined : ''}
       onSubmit={submit}

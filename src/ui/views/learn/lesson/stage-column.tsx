@@ -26,11 +26,7 @@ export function StageColumn({ phone }: { readonly phone: boolean }) {
   if (!run) return <div className={styles.column} />;
   const place = <StagePlace home={home} className={styles.place ?? ''} />;
   return (
-    <div
-      className={[styles.column, alone && styles.tall].join(' ')}
-      role="group"
-      aria-label={text.stage}
-    >
+    <div className={styles.column} role="group" aria-label={text.stage}>
       <Hatches />
       <div role="status">{(notices.length > 0 || run.recorded) && <Notices />}</div>
       <StoryNotice />
