@@ -2,7 +2,7 @@
 import { toHex } from '../codec/bytes.ts';
 import { OverrideError } from '../crypto/random.ts';
 import { ciphers } from '../protocol/ssh/ciphers.ts';
-import { kexes } from '../protocol/ssh/kexes.ts';
+import { kexes, TOY_KEX } from '../protocol/ssh/kexes.ts';
 import { macs } from '../protocol/ssh/macs.ts';
 import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
 import type { EndSide } from '../world/recorder.ts';
@@ -106,6 +106,10 @@ const known: Readonly<Record<string, Pick<ReadonlySet<string>, 'has'>>> = {
 /** What is offered to a real peer must also be done. */
 function expectImplemented(algorithms: Json, where: string): void {
   for (const [category, names] of Object.entries(algorithms)) {
+    if (Array.isArray(names) && names.includes(TOY_KEX))
+      throw new BadInput(
+        `${where}.${category}: ${TOY_KEX} has 22 secrets in all, so it is offered to no real peer`,
+      );
     const unknown = Array.isArray(names) ? names.find((name) => !known[category]?.has(name)) : null;
     if (unknown) throw new BadInput(`${where}.${category}: ${unknown} is not implemented here`);
   }

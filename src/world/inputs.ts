@@ -2,7 +2,7 @@
 import { toHex } from '../codec/bytes.ts';
 import { seededRandom } from '../crypto/random.ts';
 import { cipherNames } from '../protocol/ssh/ciphers.ts';
-import { kexNames } from '../protocol/ssh/kexes.ts';
+import { kexNames, TOY_KEX } from '../protocol/ssh/kexes.ts';
 import { macNames } from '../protocol/ssh/macs.ts';
 import { SIGNED_CHALLENGE } from '../protocol/ssh/userauth/challenge-layout.ts';
 import { keyAlgorithmNames, keyTypes } from '../protocol/ssh/public-key.ts';
@@ -11,6 +11,7 @@ import { hashedName } from './files/hashed-names.ts';
 import { hostName } from './files/host-name.ts';
 import * as openssh from './openssh.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
+import { SHORTEST } from './recorder.ts';
 import {
   isReadAs,
   keysFrom,
@@ -301,12 +302,13 @@ const attackInputs = ({ attack }: Scenario): readonly Input[] =>
           path: ['attack'],
           shows: [],
           value: attackName(attack),
-          choices: ['none', 'man-in-the-middle', 'borrowed-host-key'],
+          choices: ['none', 'man-in-the-middle', 'borrowed-host-key', 'exponent-search'],
         },
       ];
 
 function attackName(attack: Scenario['attack']): string {
-  if (attack?.kind !== 'man-in-the-middle') return 'none';
+  if (attack === null || attack.kind === 'flip-bit') return 'none';
+  if (attack.kind === 'exponent-search') return attack.kind;
   return attack.host_key === 'true' ? 'borrowed-host-key' : attack.kind;
 }
 
@@ -348,7 +350,8 @@ const LISTS = [
 function lists(scenario: Scenario, side: Side): readonly Input[] {
   return LISTS.map(({ name, fields, runs, more }): Input => {
     const value = scenario[side].algorithms[name];
-    const names = [...new Set<string>([...value, ...runs, ...more])];
+    const named = [...new Set<string>([...value, ...runs, ...more])];
+    const names = named.filter((one) => one !== TOY_KEX || value.includes(one));
     const can = new Set<string>(runs);
     return {
       kind: 'names',
@@ -366,7 +369,10 @@ function drawInputs({ recorder, scenario }: Run): readonly Input[] {
     const side = label.startsWith('server') ? 'server' : 'client';
     if (/\bpadding\b/.test(label) || scenario[side].recorded) return [];
     const hex = toHex(bytes);
-    const values = recorder.valuesOf(hex).map(({ address }) => address);
+    const values = recorder
+      .valuesOf(hex)
+      .filter((value) => bytes.length >= SHORTEST || value.label === label)
+      .map(({ address }) => address);
     const cookie = /^(client|server) cookie(?:#(\d+))?$/.exec(label);
     const field = cookie && `${cookie[1]}/SSH_MSG_KEXINIT#${cookie[2] ?? 1}.cookie`;
     return [

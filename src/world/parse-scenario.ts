@@ -224,17 +224,21 @@ const manInTheMiddle = v.strictObject({
   changes_challenge: optional(v.boolean()),
 });
 
+/** Somebody who listens tries one exponent after the other, where the exchange is classic Diffie-Hellman. */
+const exponentSearch = v.strictObject({ kind: v.literal('exponent-search') });
+
 /** What an attack that needs no more said is called. */
 const attackName = v.pipe(
-  v.picklist(['none', 'man-in-the-middle', 'borrowed-host-key']),
+  v.picklist(['none', 'man-in-the-middle', 'borrowed-host-key', 'exponent-search']),
   v.transform((name) => {
     if (name === 'none') return null;
+    if (name === 'exponent-search') return { kind: name };
     const host_key = name === 'borrowed-host-key' ? ('true' as const) : ('own' as const);
     return { kind: 'man-in-the-middle' as const, host_key };
   }),
 );
 
-const attack = v.variant('kind', [tampering, manInTheMiddle]);
+const attack = v.variant('kind', [tampering, manInTheMiddle, exponentSearch]);
 
 export const ScenarioSchema = v.strictObject({
   title: optional(line),
