@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { esReact } from './scripts/es-react.mjs';
+import { lessons } from './scripts/lessons-plugin.mjs';
 import { oneIconAFile } from './scripts/icons.mjs';
 import { smaller } from './scripts/smaller.mjs';
 
@@ -170,6 +171,7 @@ export default defineConfig({
   base: './', // works from any folder of a plain file server
   plugins: [
     esReact(),
+    lessons(),
     oneIconAFile(),
     classesByName,
     keepSheets,
@@ -199,7 +201,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
-    plugins: () => [copiesForLate, smaller()],
+    plugins: () => [lessons(), copiesForLate, smaller()],
     rolldownOptions: { output: { codeSplitting } },
   },
   test: {

@@ -2,6 +2,7 @@
 import type { Level } from '../world/transcript.ts';
 import { asking, asObject } from './asking.ts';
 import type { Client } from './client.ts';
+import { isLesson } from './lesson-page.ts';
 import { levelSteps, positionAtOrBefore, shownAtOrAfter, shownAtOrBefore } from './level-steps.ts';
 import type { Focus } from './focus.ts';
 import type { Loader } from './loader.ts';
@@ -113,7 +114,7 @@ export function createActions(client: Client, store: Store, loader: Loader) {
   function fail(status: Trouble): void {
     openings += 1;
     pause();
-    store.setState({ status, page: null });
+    store.setState(({ page }) => ({ status, page: isLesson(page) ? page : null }));
   }
 
   /** A mistake of ours: shown, never swallowed. */

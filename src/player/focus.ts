@@ -1,6 +1,8 @@
 /** What is pointed at, as an address and as what it names in the run. */
-import { fieldAtPath } from '../codec/field.ts';
-import type { LadderFrame, LayerKind, LayerName, OpenFrame, RunView, ValueView } from './run.ts';
+import { layerAt, type FieldAddress } from '../world/field-address.ts';
+import type { LadderFrame, LayerName, OpenFrame, RunView, ValueView } from './run.ts';
+
+export { fieldAddress, parseFieldAddress, type FieldAddress } from '../world/field-address.ts';
 
 export type Focus =
   | { readonly kind: 'step'; readonly address: string; readonly step: number }
@@ -25,64 +27,6 @@ export type Focus =
       readonly fact: string | null;
     };
 
-const FRAME =
-  /^((?:client|server|attacker)\/[^#.]+#\d+)(?:@((?:wire|packet|record|inner|message|certificate)(?:-\d+)?))?(?:\.(.+))?$/;
-
-export interface FieldAddress {
-  readonly frameAddress: string;
-  readonly layer: LayerName | null;
-  readonly path: string;
-}
-
-/**
- * The address of a field, such as `client/SSH_MSG_KEXINIT#1.cookie`. Layers other than the message are named after
- * an at sign: `client/SSH_MSG_KEXINIT#1@packet.padding_length`.
- */
-export function fieldAddress(frameAddress: string, layer: LayerName, path = ''): string {
-  const at = layer === 'message' ? '' : `@${layer}`;
-  return frameAddress + at + (path === '' ? '' : `.${path}`);
-}
-
-/** Takes the address of a frame or field apart; null where it is of another kind. */
-export function parseFieldAddress(address: string): FieldAddress | null {
-  const match = FRAME.exec(address);
-  const frameAddress = match?.[1];
-  if (frameAddress === undefined) return null;
-  return { frameAddress, layer: layerNamed(match?.[2]), path: match?.[3] ?? '' };
-}
-
-const layerKinds: readonly LayerKind[] = [
-  'message',
-  'inner',
-  'packet',
-  'record',
-  'wire',
-  'certificate',
-];
-
-function layerNamed(name: string | undefined): LayerName | null {
-  return name !== undefined && isLayerName(name) ? name : null;
-}
-
-const isLayerName = (name: string): name is LayerName => /^[a-z]+(-\d+)?$/.test(name);
-/** Without its number. */
-const kindOf = (name: LayerName): string => name.replace(/-\d+$/, '');
-
-/** The layer of an open frame that a field address means; undefined where no layer has such a field. */
-export function layerOf(
-  open: OpenFrame,
-  at: FieldAddress,
-): OpenFrame['layers'][number] | undefined {
-  const holds = (layer: OpenFrame['layers'][number]) =>
-    at.path === '' || fieldAtPath(layer.fields, at.path) !== undefined;
-  if (at.layer !== null)
-    return open.layers.find((layer) => layer.name === at.layer && holds(layer));
-  const inOrder = layerKinds.flatMap((kind) =>
-    open.layers.filter((layer) => kindOf(layer.name) === kind),
-  );
-  return inOrder.find(holds);
-}
-
 /** Focus on a frame or one of its fields; null where the frame has no such field. */
 export function frameFocus(
   run: RunView,
@@ -94,7 +38,7 @@ export function frameFocus(
   const base = { kind: 'frame', address, frame: head.id, frameAddress: head.address } as const;
   if (at.path === '' && at.layer === null) return { ...base, layer: null, path: '', fact: null };
   if (!open) return { ...base, layer: at.layer, path: at.path, fact: null };
-  const layer = layerOf(open, at);
+  const layer = layerAt(open.layers, at);
   if (!layer) return null;
   return {
     ...base,

@@ -1,6 +1,7 @@
 /** The keys of the app. Shortcuts never fire inside inputs, nor where the focused widget has a use for the key. */
 import type { Actions } from './actions.ts';
 import type { Editing } from './editing.ts';
+import { isLesson } from './lesson-page.ts';
 import type { Store } from './store.ts';
 import { levels } from './tables.ts';
 
@@ -126,7 +127,7 @@ export function followKeys(
   function pressed(event: KeyboardEvent): void {
     const { settings, playing, status, run, page, panels, present } = store.getState();
     const command = commandOf(event, settings.characterKeys);
-    const isShown = run !== null && page === null && typeof status === 'string';
+    const isShown = run !== null && (page === null || isLesson(page)) && typeof status === 'string';
     if (command === null || (command !== 'help' && !isShown)) return;
     event.preventDefault();
     const level = levels.find((name) => name === command);

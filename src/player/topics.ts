@@ -11,7 +11,7 @@ import type { Findings } from './find-view.ts';
 import type { Input } from '../world/inputs.ts';
 import type { LogView } from './log-view.ts';
 import type { LoginsPart, LoginsTell } from './logins-view.ts';
-import type { OpenFrame } from './run.ts';
+import type { OpenFrame, ValueView } from './run.ts';
 import type { ScheduleView } from './schedule-view.ts';
 import type { Tool, ToolView } from './tools-view.ts';
 import type { Party } from '../world/transcript.ts';
@@ -61,6 +61,18 @@ export interface Topics {
   readonly computation: {
     readonly ask: { readonly value: string };
     readonly tell: ComputationView | null;
+  };
+  /**
+   * Values of the run that a moment of a lesson is about, whatever shows, with all that have their bytes: what has no
+   * such address is left out.
+   */
+  readonly 'lesson-values': {
+    readonly ask: {
+      readonly scenario: string;
+      readonly seed: string | null;
+      readonly addresses: readonly string[];
+    };
+    readonly tell: readonly ValueView[];
   };
 }
 

@@ -1,4 +1,5 @@
 /** Keeps the page's address and the player the same: links open runs, and what shows is written into the address. */
+import { isLesson } from './lesson-page.ts';
 import { formatLink, LONGEST_LINK, parseLink } from './link.ts';
 import type { Opener } from './open.ts';
 import type { Actions } from './actions.ts';
@@ -75,7 +76,8 @@ export function followUrl(
     if (state.status !== 'ready' || reading) return;
     if (!isShown(written)) {
       if (state.page === null) write();
-      else store.setState({ page: null }); // another run was opened, from the page
+      // Another run was opened, from the page; in a lesson it shows beside the text.
+      else if (!isLesson(state.page)) store.setState({ page: null });
     } else if (
       state.cursor !== before.cursor ||
       state.level !== before.level ||

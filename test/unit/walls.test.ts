@@ -49,7 +49,7 @@ function diagnostics(cwd: string): Diagnostic[] {
   }
 }
 
-const folders = ['codec', 'crypto', 'protocol', 'world', 'player', 'ui', 'cli'];
+const folders = ['codec', 'crypto', 'protocol', 'world', 'player', 'ui', 'cli', 'compiler'];
 const packages = [
   ...[
     '@noble/hashes/sha2.js',
@@ -60,6 +60,7 @@ const packages = [
     'zustand',
   ],
   ...['react', 'react-dom/client', '@base-ui/react/dialog', 'lucide-react', 'node:fs', 'ssh2'],
+  ...['unified', 'remark-parse', 'yaml', 'virtual:lessons'],
 ];
 
 /** What a file may import: these folders and packages, and of some further folders only types. */
@@ -72,22 +73,30 @@ const may: Record<string, { values: string[]; types?: string[] }> = {
   'src/protocol/ssh/kex/a.ts': { values: ['codec', 'crypto'] },
   'src/world/a.ts': { values: ['codec', 'crypto', 'protocol', 'valibot'] },
   'src/player/a.ts': {
-    values: ['codec', 'world', 'valibot', 'zustand/vanilla'],
+    values: ['codec', 'world', 'valibot', 'zustand/vanilla', 'virtual:lessons'],
     types: ['crypto', 'protocol'],
   },
   'src/player/hooks.ts': {
     values: ['codec', 'world', 'zustand/vanilla', 'zustand', 'react'],
     types: ['crypto', 'protocol'],
   },
-  'src/player/worker/a.ts': { values: ['codec', 'crypto', 'protocol', 'world', 'valibot'] },
+  'src/player/worker/a.ts': {
+    values: ['codec', 'crypto', 'protocol', 'world', 'valibot', 'virtual:lessons'],
+  },
   'src/ui/panels/a.tsx': {
     values: [
       ...['player', 'valibot', 'zustand/vanilla', 'zustand', 'react', 'react-dom/client'],
-      ...['@base-ui/react/dialog', 'lucide-react'],
+      ...['@base-ui/react/dialog', 'lucide-react', 'virtual:lessons'],
     ],
     types: ['codec', 'crypto', 'protocol', 'world'],
   },
   'src/cli/a.ts': { values: ['codec', 'crypto', 'protocol', 'world', 'valibot', 'node:fs'] },
+  'src/compiler/a.ts': {
+    values: [
+      ...['codec', 'crypto', 'protocol', 'world', 'valibot', 'node:fs'],
+      ...['unified', 'remark-parse', 'yaml'],
+    ],
+  },
 };
 
 /** One line an import, with whether it is allowed. */

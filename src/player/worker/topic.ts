@@ -10,6 +10,7 @@ export type Tell<K extends TopicName> = (
 type Tells = { readonly [K in TopicName]: () => Promise<{ readonly tell: Tell<K> }> };
 
 const topics: Tells = {
+  'lesson-values': () => import('./topics/lesson-values.ts'),
   'public-key': () => import('./topics/public-key.ts'),
   changes: () => import('./topics/changes.ts'),
   compare: () => import('./topics/compare.ts'),

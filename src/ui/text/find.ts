@@ -7,6 +7,7 @@ const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** What the two sides agree on, by the name of the choice in the engine. */
 const purposes: Readonly<Record<string, string>> = {
+  '/learn': 'fifteen lessons, from what SSH protects to a real log line by line',
   kex: 'key exchange',
   host_key: 'host key',
   cipher_c2s: 'encryption, client to server',

@@ -6,6 +6,8 @@ export const tools = {
   pages: 'Pages',
   views: 'Ways to look at runs',
   stage: 'Stage',
+  learn: 'Learn',
+  lessons: 'Lessons',
   compare: 'Compare',
   compareBeside: 'Compare SSH with TLS 1.3',
   logins: 'Compare four ways to log in',

@@ -1,4 +1,5 @@
 /** Which places of an entry are shown. */
+import { fieldAddress } from '../field-address.ts';
 import type { FrameRecord } from '../recorder.ts';
 import type { Side } from '../transcript.ts';
 import type { FoundPlace, PlaceFilter } from './entry.ts';
@@ -70,15 +71,9 @@ export const inFrame = (
   number: numberOf(frame.address),
   make: () => ({
     ...at,
-    address: fieldAddress(frame.address, at),
+    address: fieldAddress(frame.address, at.layer, at.path),
     step: frame.sentAt,
     side: frame.from,
     within: frame.address.slice(frame.address.indexOf('/') + 1),
   }),
 });
-
-/** As the page takes it apart again: layers other than the message stand after an at sign. */
-function fieldAddress(frame: string, { layer, path }: Pick<FoundPlace, 'path' | 'layer'>): string {
-  const at = layer === null || layer === 'message' ? '' : `@${layer}`;
-  return frame + at + (path === '' ? '' : `.${path}`);
-}

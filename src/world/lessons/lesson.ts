@@ -124,7 +124,10 @@ export type Question = Asked &
     | {
         readonly kind: 'order';
         /** In the right order; shown in another. `at` is the address of the step or frame that gives each its place. */
-        readonly items: readonly { readonly label: readonly Inline[]; readonly at: string | null }[];
+        readonly items: readonly {
+          readonly label: readonly Inline[];
+          readonly at: string | null;
+        }[];
         /** Named common errors: the item `second` put before the item `first`, by their indexes. */
         readonly errors: readonly (Reason & { readonly first: number; readonly second: number })[];
         readonly right: Reason;
@@ -159,3 +162,12 @@ export interface Task {
 export type Solution =
   | { readonly kind: 'scenario'; readonly scenario: AnyScenarioInput }
   | { readonly kind: 'point'; readonly address: string };
+
+/** A term as the glossary has it: with the moment that introduces it. */
+export interface GlossaryEntry extends Term {
+  readonly lesson: Pick<LessonHead, 'number' | 'slug' | 'title'>;
+  /** From 1, over the whole lesson: `#/learn/SLUG/MOMENT`. */
+  readonly moment: number;
+  /** Its stage: in its run stands what the term's `at` is the address of. */
+  readonly place: Place;
+}

@@ -1,7 +1,7 @@
 /** Links to places in runs, followed as the app follows them. */
 import { expect } from 'vitest';
 import { asking } from '../../../src/player/asking.ts';
-import { layerOf, parseFieldAddress } from '../../../src/player/focus.ts';
+import { layerAt, parseFieldAddress } from '../../../src/world/field-address.ts';
 import { parseLink } from '../../../src/player/link.ts';
 import { readEdit } from '../../../src/player/open-file.ts';
 import { findNamed } from '../../../src/player/tables.ts';
@@ -37,5 +37,5 @@ export async function expectPlace(hash: string): Promise<void> {
   const { frames } = run.session.run.recorder;
   const index = frames.findIndex(({ address }) => address === field.frameAddress);
   const open = await openFrame(run.session, `f${index + 1}`);
-  expect(open && (field.path === '' || layerOf(open, field)), hash).toBeTruthy();
+  expect(open && (field.path === '' || layerAt(open.layers, field)), hash).toBeTruthy();
 }

@@ -4,9 +4,12 @@ import { pages } from '../pages.ts';
 
 /** The page of a path, or trouble where there is none. */
 export function PageView({ path }: { readonly path: string }) {
-  const Page = pages.find((page) => page.path === path)?.Component;
+  const page = pages.find((one) => isOf(path, one));
   useEffect(() => {
-    if (!Page) actions.fail({ kind: 'unknown-view', view: path });
-  }, [Page, path]);
-  return Page && <Page />;
+    if (!page) actions.fail({ kind: 'unknown-view', view: path });
+  }, [page, path]);
+  return page && <page.Component key={page.path} />;
 }
+
+const isOf = (path: string, page: (typeof pages)[number]): boolean =>
+  path === page.path || (page.hasMore === true && path.startsWith(`${page.path}/`));

@@ -8,6 +8,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { actions, useHistory, usePage, useSettings, useStatus } from '../../../player/hooks.ts';
+import { isLesson } from '../../../player/lesson-page.ts';
 import { MenuButton } from '../../parts/menu/menu-button.tsx';
 import { findButton } from '../../text/find-button.ts';
 import { shell } from '../../text/shell.ts';
@@ -29,7 +30,7 @@ export function MoreButton({ onHelp, onFind }: MoreButtonProps) {
   const share = useShare();
   const { past, future } = useHistory();
   const page = usePage();
-  const hasRun = typeof useStatus() !== 'object' && page === null;
+  const hasRun = typeof useStatus() !== 'object' && (page === null || isLesson(page));
   return (
     <>
       <span role="status" className={styles.status}>

@@ -1,4 +1,4 @@
-import { ChevronDown, Columns2, FileUp, Table2 } from 'lucide-react';
+import { ChevronDown, Columns2, FileUp, GraduationCap, Table2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { actions, useRun, useSource, useStatus } from '../../../player/hooks.ts';
 import { loadCatalog } from '../../../player/tables.ts';
@@ -64,6 +64,13 @@ export function ScenarioPicker() {
             kind: 'actions',
             label: text.pages,
             items: [
+              {
+                title: text.lessons,
+                icon: GraduationCap,
+                onSelect: () => {
+                  location.hash = '#/learn';
+                },
+              },
               {
                 title: text.compareBeside,
                 icon: Columns2,

@@ -86,11 +86,7 @@ export function Shell() {
       {inFront ? (
         <main id="main" tabIndex={-1} className={styles.main}>
           <Suspense>
-            {trouble ? (
-              <TroublePage trouble={trouble} />
-            ) : (
-              <PageView key={page} path={page ?? ''} />
-            )}
+            {trouble ? <TroublePage trouble={trouble} /> : <PageView path={page ?? ''} />}
           </Suspense>
         </main>
       ) : run ? (

@@ -16,6 +16,7 @@ import {
   useSettings,
   useStatus,
 } from '../../../player/hooks.ts';
+import { isLesson } from '../../../player/lesson-page.ts';
 import { runLink } from '../../../player/run-link.ts';
 import { panels } from '../../panels/registry.ts';
 import { IconButton } from '../../parts/icon-button.tsx';
@@ -32,7 +33,7 @@ import styles from './top-bar.module.css';
 /** What can be done with the run as a whole: on a phone, in one menu. */
 export function Tools({ phone, onHelp, onFind }: TopBarProps) {
   const page = usePage();
-  const hasRun = typeof useStatus() !== 'object' && page === null;
+  const hasRun = typeof useStatus() !== 'object' && (page === null || isLesson(page));
   return (
     <>
       <Views page={page} />
@@ -71,13 +72,20 @@ export function Tools({ phone, onHelp, onFind }: TopBarProps) {
   );
 }
 
-/** The two ways to look at runs; where there is no room, the menu of scenarios leads to the other. */
+/** The ways to look at runs; where there is no room, the menu of scenarios leads to the others. */
 function Views({ page }: { readonly page: string | null }) {
   const isCompare = page === '/compare';
+  const isLearn = page?.startsWith('/learn') ?? false;
   return (
-    <nav aria-label={text.views} className={[styles.views, isCompare && styles.kept].join(' ')}>
+    <nav
+      aria-label={text.views}
+      className={[styles.views, (isCompare || isLearn) && styles.kept].join(' ')}
+    >
       <a href={runLink()} aria-current={page === null ? 'page' : undefined}>
         {text.stage}
+      </a>
+      <a href="#/learn" aria-current={isLearn ? 'page' : undefined}>
+        {text.learn}
       </a>
       <a href="#/compare" aria-current={isCompare ? 'page' : undefined}>
         {text.compare}

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import {
   useEmbedded,
   useLevel,
+  usePage,
   usePanels,
   usePosition,
   usePresent,
@@ -21,7 +22,10 @@ export function Headline({ step }: { readonly step: Step }) {
   const present = usePresent();
   const embedded = useEmbedded();
   const panels = usePanels().length;
-  const quiet = present || embedded || panels > 0;
+  // A lesson has a title of its own.
+  const beside = usePage() !== null;
+  const Title = beside ? 'h2' : 'h1';
+  const quiet = present || embedded || panels > 0 || beside;
   return (
     <>
       <header className={styles.headline}>
@@ -29,7 +33,7 @@ export function Headline({ step }: { readonly step: Step }) {
           <b>{stage.stepOf(at, of)}</b>
           <span>{about[step.phase]}</span>
         </p>
-        <h1 className={styles.title}>{step.title}</h1>
+        <Title className={styles.title}>{step.title}</Title>
         <p className={styles.lead}>{step.text}</p>
       </header>
       {level === 'overview' && at === 1 && !quiet && (

@@ -1,0 +1,44 @@
+/** The modules that lessons become: small heads of all, one late module a lesson, the glossary. */
+import type { GlossaryEntry, Lesson, LessonHead } from '../world/lessons/lesson.ts';
+
+export const headOf = ({ parts, ...lesson }: Lesson): LessonHead => ({
+  ...lesson,
+  parts: parts.map(({ title, moments }) => ({ title, moments: moments.length })),
+});
+
+/** Every term with where it is introduced, in the order of the alphabet. */
+export function glossaryOf(lessons: readonly Lesson[]): GlossaryEntry[] {
+  const entries = lessons.flatMap(({ number, slug, title, parts }) =>
+    parts
+      .flatMap(({ moments }) => moments)
+      .flatMap(({ place, blocks }, at) =>
+        blocks.flatMap((block) =>
+          block.kind === 'term'
+            ? [{ ...block.term, lesson: { number, slug, title }, moment: at + 1, place }]
+            : [],
+        ),
+      ),
+  );
+  return entries.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+/** The code of each virtual module, by its name. */
+export function modulesOf(lessons: readonly Lesson[]): Record<string, string> {
+  const loaders = lessons.map(
+    ({ slug }) =>
+      `${JSON.stringify(slug)}: () => import('virtual:lesson/${slug}').then(({ lesson }) => lesson)`,
+  );
+  return {
+    'virtual:lessons': [
+      `export const lessons = ${JSON.stringify(lessons.map(headOf))};`,
+      `export const load = { ${loaders.join(', ')} };`,
+    ].join('\n'),
+    'virtual:glossary': `export const glossary = ${JSON.stringify(glossaryOf(lessons))};`,
+    ...Object.fromEntries(
+      lessons.map((lesson) => [
+        `virtual:lesson/${lesson.slug}`,
+        `export const lesson = ${JSON.stringify(lesson)};`,
+      ]),
+    ),
+  };
+}
