@@ -2,7 +2,7 @@
 import { toHex } from '../codec/bytes.ts';
 import { OverrideError } from '../crypto/random.ts';
 import { ciphers } from '../protocol/ssh/ciphers.ts';
-import { kexes, TOY_KEX } from '../protocol/ssh/kexes.ts';
+import { kexes } from '../protocol/ssh/kexes.ts';
 import { macs } from '../protocol/ssh/macs.ts';
 import { keyAlgorithms } from '../protocol/ssh/public-key.ts';
 import type { EndSide } from '../world/recorder.ts';
@@ -11,6 +11,7 @@ import type { AnyScenario } from '../world/kind.ts';
 import { parseAnyScenario } from '../world/parse-any-scenario.ts';
 import { parseScenario } from '../world/parse-scenario.ts';
 import { ScenarioError, type Scenario, type ScenarioKey } from '../world/scenario.ts';
+import { TOY_KEX } from '../world/toy.ts';
 import { BadInput } from './errors.ts';
 import { readText } from './io.ts';
 import { jsonError } from './json-error.ts';

@@ -2,7 +2,7 @@
 import { toHex } from '../codec/bytes.ts';
 import { seededRandom } from '../crypto/random.ts';
 import { cipherNames } from '../protocol/ssh/ciphers.ts';
-import { kexNames, TOY_KEX } from '../protocol/ssh/kexes.ts';
+import { kexNames } from '../protocol/ssh/kexes.ts';
 import { macNames } from '../protocol/ssh/macs.ts';
 import { SIGNED_CHALLENGE } from '../protocol/ssh/userauth/challenge-layout.ts';
 import { keyAlgorithmNames, keyTypes } from '../protocol/ssh/public-key.ts';
@@ -22,6 +22,7 @@ import {
 } from './input-texts.ts';
 import { accountOf, type Scenario, type ScenarioKey } from './scenario.ts';
 import type { Run } from './simulate.ts';
+import { TOY_KEX } from './toy.ts';
 
 interface Base {
   /** Keys from the scenario in, such as `client`, `algorithms`, `kex`; a draw's are `overrides` and its label. */

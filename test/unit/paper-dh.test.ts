@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { everything, ownPart } from '../../src/cli/scenario-file.ts';
-import { TOY_KEX } from '../../src/protocol/ssh/kexes.ts';
+import { kexes } from '../../src/protocol/ssh/kexes.ts';
 import { knowledgeOf } from '../../src/world/knowledge.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { catalog } from '../../src/world/scenarios/catalog.ts';
 import { complete, type ScenarioInput } from '../../src/world/scenario.ts';
 import { simulate, type Run } from '../../src/world/simulate.ts';
+import { TOY_KEX } from '../../src/world/toy.ts';
 
 const named = (name: string): ScenarioInput =>
   catalog.find((one) => one.name === name)?.scenario ?? {};
@@ -66,6 +67,7 @@ test.each(['classic-dh', 'password-login'])('with the exchange of %s it gives up
 });
 
 test('nobody is offered it who does not ask for it, and no real peer at all', () => {
+  expect([...kexes.keys()]).toContain(TOY_KEX);
   const { client, server } = complete({});
   for (const { kex } of [client.algorithms, server.algorithms, everything()])
     expect(kex).not.toContain(TOY_KEX);

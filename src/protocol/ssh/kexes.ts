@@ -47,9 +47,6 @@ export interface Kex {
   ): { readonly K: Bytes } | { readonly fault: Fault };
 }
 
-/** A method with numbers for paper, whose every secret can be tried: no real peer is ever offered it. */
-export const TOY_KEX = 'diffie-hellman-p23@sshow.example';
-
 /** Every method by each of its names. */
 const registered = registry(
   ({ name, aliases }) => [name, ...aliases],

@@ -4,7 +4,7 @@
  */
 import type { Bytes } from '../../../codec/bytes.ts';
 import { group23 } from '../../../crypto/modp.ts';
-import { TOY_KEX, type Kex } from '../kexes.ts';
+import type { Kex } from '../kexes.ts';
 import { modpKex, sent } from '../modp-kex.ts';
 
 /** Exponents from 1 to 22 give every number from 1 to 22 once; then it starts again. */
@@ -14,7 +14,7 @@ export const EXPONENTS = Number(group23.p) - 1;
 const isDrawn = ([x = 0]: Bytes): boolean => x > 1 && x < EXPONENTS && x !== EXPONENTS / 2;
 
 const classic = modpKex({
-  name: TOY_KEX,
+  name: 'diffie-hellman-p23@sshow.example',
   source: 'RFC 4253 §8',
   group: group23,
   exponentLength: 1,
