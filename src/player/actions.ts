@@ -9,7 +9,7 @@ import type { Loader } from './loader.ts';
 import { resolveHeld } from './loader.ts';
 import type { Settings, Speed, Split, Theme } from './settings.ts';
 import { saveSettings } from './settings.ts';
-import type { RunFailure } from './run.ts';
+import type { Hidden, RunFailure } from './run.ts';
 import type { Edit, History, Notice, PlayerState, Range, Source, Store, Trouble } from './store.ts';
 import { noHistory } from './store.ts';
 import { findNamed } from './tables.ts';
@@ -33,6 +33,8 @@ export interface Start {
   readonly present?: boolean;
   readonly split?: Split | null;
   readonly embed?: Range | null;
+  /** Address of the last step that shows; null for the run's own. What was hidden of the same scenario stays so. */
+  readonly hide?: string | null;
   /** What is not there is passed over in silence: the place was that of another run. */
   readonly lenient?: boolean;
 }
@@ -63,6 +65,11 @@ const isSame = (a: Source, b: Source): boolean =>
   a.kind === 'named'
     ? b.kind === 'named' && a.name === b.name
     : b.kind === 'opened' && a.id === b.id;
+
+function hiddenIn({ source, start: { hide } }: Opening, before: PlayerState): Hidden | null {
+  if (hide === undefined) return isSame(before.source, source) ? before.hidden : null;
+  return hide === null ? null : { address: hide, after: 0 };
+}
 
 export type Actions = ReturnType<typeof createActions>;
 
@@ -132,9 +139,10 @@ export function createActions(client: Client, store: Store, loader: Loader) {
     const mine = openings;
     const { source, original, edit, start } = opening;
     const asked = store.getState();
+    const hide = hiddenIn(opening, asked);
     store.setState({ status: 'loading' });
     try {
-      const reply = await ask(opening);
+      const reply = await ask(opening, hide);
       if (mine !== openings) return;
       if ('failure' in reply) {
         refused(reply.failure);
@@ -160,6 +168,7 @@ export function createActions(client: Client, store: Store, loader: Loader) {
         edit,
         history,
         run,
+        hidden: hide,
         details: null,
         shown: levels,
         level,
@@ -199,14 +208,14 @@ export function createActions(client: Client, store: Store, loader: Loader) {
   }
 
   /** Only a scenario of the catalog, as it is, goes without a check of its form. */
-  async function ask({ source, original, edit }: Opening) {
+  async function ask({ source, original, edit }: Opening, hide: Hidden | null) {
     if (edit) {
       const { answers } = asObject(edit.scenario);
       const compared = answers === undefined ? original : { ...asObject(original), answers };
-      return client.run(edit.scenario, compared);
+      return client.run(edit.scenario, compared, hide);
     }
     const entry = source.kind === 'named' ? await findNamed(source.name) : undefined;
-    return entry ? client.runNamed(asking(entry.scenario)) : client.run(original, null);
+    return entry ? client.runNamed(asking(entry.scenario), hide) : client.run(original, null, hide);
   }
 
   const failOf =

@@ -1,6 +1,7 @@
 /** The page's end of the worker: a promise for each question. Knows nothing about what the answers are for. */
 import type {
   FrameWindow,
+  Hidden,
   OpenFrame,
   Reply,
   Request,
@@ -21,9 +22,18 @@ export interface Made {
 
 export interface Client {
   /** Runs a scenario from outside, which is checked first; `original` is what it was before it was changed. */
-  run(scenario: unknown, original: unknown): Promise<Made | { failure: RunFailure }>;
+  run(
+    scenario: unknown,
+    original: unknown,
+    hide: Hidden | null,
+  ): Promise<Made | { failure: RunFailure }>;
   /** Runs a scenario of the catalog. */
-  runNamed(scenario: AnyScenarioInput): Promise<Made | { failure: RunFailure }>;
+  runNamed(
+    scenario: AnyScenarioInput,
+    hide: Hidden | null,
+  ): Promise<Made | { failure: RunFailure }>;
+  /** The run that shows, without what is hidden; null hides nothing. */
+  hide(hide: Hidden | null): Promise<Made>;
   details(): Promise<RunDetails>;
   steps(first: number): Promise<RunWindow>;
   frames(first: number): Promise<FrameWindow>;
@@ -75,16 +85,21 @@ export function createClient(worker: WorkerPort): Client {
   });
 
   return {
-    async run(scenario, original) {
-      const reply = await ask((id) => ({ id, ask: 'run', scenario, original }));
+    async run(scenario, original, hide) {
+      const reply = await ask((id) => ({ id, ask: 'run', scenario, original, hide }));
       if ('run' in reply) return made(reply);
       if ('failure' in reply) return reply;
       throw unexpected(reply);
     },
-    async runNamed(scenario) {
-      const reply = await ask((id) => ({ id, ask: 'run-named', scenario }));
+    async runNamed(scenario, hide) {
+      const reply = await ask((id) => ({ id, ask: 'run-named', scenario, hide }));
       if ('run' in reply) return made(reply);
       if ('failure' in reply) return reply;
+      throw unexpected(reply);
+    },
+    async hide(hide) {
+      const reply = await ask((id) => ({ id, ask: 'hide', hide }));
+      if ('run' in reply) return made(reply);
       throw unexpected(reply);
     },
     async details() {

@@ -96,16 +96,23 @@ export const useInput = (): string | null => usePlayer((state) => state.input);
 export const useFocus = (): Focus | null => usePlayer((state) => state.focus);
 export const useHover = (): Focus | null => usePlayer((state) => state.hover);
 
-/** "Step `at` of `of`" at the level that shows; `at` counts from 1. */
-export function usePosition(): { readonly at: number; readonly of: number } {
+/** What comes after a step is hidden: a question about it is open. */
+export const useHidden = (): boolean => usePlayer((state) => state.hidden !== null);
+
+/** "Step `at` of `of`" at the level that shows; `at` counts from 1. How many there are is null while the rest is hidden. */
+export function usePosition(): { readonly at: number; readonly of: number | null } {
   const shown = useLevelSteps();
   const cursor = useCursor();
   return { at: Math.max(0, positionAtOrBefore(shown, cursor)) + 1, of: useStepCount() };
 }
 
-/** How many steps a level tells in all, those after an open question included; the level that shows unless told. */
-export function useStepCount(level?: Level): number {
+/**
+ * How many steps a level tells in all, those after an open question included; the level that shows unless told. Null
+ * while the rest is hidden.
+ */
+export function useStepCount(level?: Level): number | null {
   return usePlayer((state) => {
+    if (state.hidden) return null;
     const of = level ?? state.level;
     return state.run ? countSteps(state.shown[of], of, state.run) : 0;
   });

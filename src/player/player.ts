@@ -46,6 +46,14 @@ function createPlayer() {
       openScenario: (name: string) => opener.openScenario(name).catch(actions.crash),
       openText: (text: string, title: string) => opener.openText(text, title).catch(actions.crash),
       openFile: (file: File) => opener.openFile(file).catch(actions.crash),
+      /**
+       * Hides what comes after a step, by its address, as if nobody had run on; null shows all again. A change of the
+       * run leaves hidden what was. Resolves when that shows.
+       */
+      hide: (address: string | null) =>
+        import('./hiding.ts')
+          .then(({ hide }) => hide(client, store, actions, loader, address))
+          .catch(actions.crash),
       /** The address of what shows; null where a link cannot carry it. */
       shareUrl: () => shareUrl(store),
       /** The address of an embedded stage; null where a link cannot carry it. */

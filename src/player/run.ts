@@ -182,16 +182,32 @@ export interface RunFailure {
   readonly problems: readonly { readonly path: string; readonly message: string }[];
 }
 
+/** What comes after a step does not show. */
+export interface Hidden {
+  /** Of the last step that shows. */
+  readonly address: string;
+  /** Its index, which counts where the run has no step of that address. */
+  readonly after: number;
+}
+
 export type Request =
   /** A scenario of the catalog, whose form the compiler has checked. */
-  | { readonly id: number; readonly ask: 'run-named'; readonly scenario: AnyScenarioInput }
+  | {
+      readonly id: number;
+      readonly ask: 'run-named';
+      readonly scenario: AnyScenarioInput;
+      readonly hide: Hidden | null;
+    }
   /** Anything else: a file, a link, a change. `original` is what it is compared with; null where it is itself that. */
   | {
       readonly id: number;
       readonly ask: 'run';
       readonly scenario: unknown;
       readonly original: unknown;
+      readonly hide: Hidden | null;
     }
+  /** The run that shows is made anew without what is hidden, or whole. */
+  | { readonly id: number; readonly ask: 'hide'; readonly hide: Hidden | null }
   /** A run that was made is shown from now on: questions are about it. It has the number of the request that made it. */
   | { readonly id: number; readonly ask: 'show'; readonly run: number }
   | { readonly id: number; readonly ask: 'details' }

@@ -4,7 +4,15 @@ import type { Level } from '../world/transcript.ts';
 import type { Focus } from './focus.ts';
 import type { LevelSteps } from './level-steps.ts';
 import { noSteps } from './level-steps.ts';
-import type { LadderFrame, OpenFrame, RunDetails, RunFailure, RunView, Step } from './run.ts';
+import type {
+  Hidden,
+  LadderFrame,
+  OpenFrame,
+  RunDetails,
+  RunFailure,
+  RunView,
+  Step,
+} from './run.ts';
 import type { Settings, Split } from './settings.ts';
 import { defaultSettings } from './settings.ts';
 import type { Windows } from './windows.ts';
@@ -73,6 +81,8 @@ export interface PlayerState {
   readonly status: Status;
   /** The run that shows, or that showed before the trouble. */
   readonly run: RunView | null;
+  /** The run that shows is a part of one: a question about what follows is open. Null where all of it is there. */
+  readonly hidden: Hidden | null;
   /** Null while they load. */
   readonly details: RunDetails | null;
   readonly shown: LevelSteps;
@@ -121,6 +131,7 @@ export function createPlayerStore(settings: Settings = defaultSettings) {
     history: noHistory,
     status: 'loading',
     run: null,
+    hidden: null,
     details: null,
     shown: noSteps,
     cursor: 0,

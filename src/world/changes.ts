@@ -76,6 +76,8 @@ function changedInputs(now: readonly Input[], then: readonly Input[]): ChangedIn
     const other = before.get(nameOf(input));
     const chosen = input.kind !== 'bytes' || input.chosen;
     const wasChosen = other?.kind === 'bytes' && other.chosen;
+    // An attack that the original does not have is the change, and not what is told of it.
+    if (!other && input.path[0] === 'attack') return [];
     const same = JSON.stringify(writtenIn(input)) === JSON.stringify(other && writtenIn(other));
     if (same || (input.kind === 'bytes' && !chosen && !wasChosen)) return [];
     const { path, item } = input;

@@ -10,6 +10,7 @@ import { SALT, SALT_LENGTH } from './answers.ts';
 import { hashedName } from './files/hashed-names.ts';
 import { hostName } from './files/host-name.ts';
 import * as openssh from './openssh.ts';
+import { flipInputs } from './flip-inputs.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
 import { SHORTEST } from './recorder.ts';
 import {
@@ -92,7 +93,7 @@ export function inputsOf(run: Run): readonly Input[] {
     ...(client.recorded ? [] : clientInputs(run)),
     ...(server.recorded ? [] : serverInputs(run)),
     ...linkInputs(run.scenario),
-    ...(client.recorded || server.recorded ? [] : attackInputs(run.scenario)),
+    ...(client.recorded || server.recorded ? [] : attackInputs(run)),
     ...drawInputs(run),
   ];
 }
@@ -293,24 +294,22 @@ const linkInputs = ({ link, seed }: Scenario): readonly Input[] => [
   { kind: 'line', path: ['seed'], shows: [], value: seed },
 ];
 
-/** Who sits on the wire; a bit that is flipped on the way is no choice of a list. */
-const attackInputs = ({ attack }: Scenario): readonly Input[] =>
-  attack?.kind === 'flip-bit'
-    ? []
-    : [
-        {
-          kind: 'choice',
-          path: ['attack'],
-          shows: [],
-          value: attackName(attack),
-          choices: ['none', 'man-in-the-middle', 'borrowed-host-key', 'exponent-search'],
-        },
-      ];
+/** Who sits on the wire, and what is done to it there. */
+const attackInputs = (run: Run): readonly Input[] => [
+  {
+    kind: 'choice',
+    path: ['attack'],
+    shows: [],
+    value: attackName(run.scenario.attack),
+    choices: ['none', 'man-in-the-middle', 'borrowed-host-key', 'exponent-search', 'flip-bit'],
+  },
+  ...flipInputs(run),
+];
 
 function attackName(attack: Scenario['attack']): string {
-  if (attack === null || attack.kind === 'flip-bit') return 'none';
-  if (attack.kind === 'exponent-search') return attack.kind;
-  return attack.host_key === 'true' ? 'borrowed-host-key' : attack.kind;
+  if (attack === null) return 'none';
+  const isBorrowed = attack.kind === 'man-in-the-middle' && attack.host_key === 'true';
+  return isBorrowed ? 'borrowed-host-key' : attack.kind;
 }
 
 const identification = (scenario: Scenario, side: Side): Input => ({

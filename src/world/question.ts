@@ -73,13 +73,15 @@ export interface CodeView {
   readonly code: string;
 }
 
+/** Whether a person is asked something at a step of this key. */
+export const isAsked = (key: string): boolean =>
+  key === 'asked-host-key' || key === 'asked-password' || key === 'asked-prompt';
+
 /** The question that a step asks; null where the step asks nobody anything. */
 export function questionAt(run: Run, step: number): PersonQuestion | null {
   const { scenario, answers, recorder } = run;
-  const isAsk = (key: string): boolean =>
-    key === 'asked-host-key' || key === 'asked-password' || key === 'asked-prompt';
-  if (!isAsk(recorder.steps[step]?.key ?? '')) return null;
-  const before = recorder.steps.slice(0, step).filter(({ key }) => isAsk(key)).length;
+  if (!isAsked(recorder.steps[step]?.key ?? '')) return null;
+  const before = recorder.steps.slice(0, step).filter(({ key }) => isAsked(key)).length;
   const asked = answers.asked[before];
   if (!asked) return null;
   const { question, answer } = asked;

@@ -44,6 +44,8 @@ export interface DerivationRecord {
   readonly how: string;
   /** What was hashed, to be explained on demand. */
   readonly preimage: { readonly bytes: Bytes; readonly codec: Codec<unknown> } | null;
+  /** The step during which it was made. */
+  readonly at: number;
   /** The step during which somebody who only listens did it; null where an end of the connection did. */
   readonly heardBy: number | null;
 }
@@ -116,7 +118,7 @@ function firstFit(drawn: Bytes, length: number, fits: (bytes: Bytes) => boolean)
 }
 
 export class Recorder {
-  readonly draws: { readonly label: string; readonly bytes: Bytes }[] = [];
+  readonly draws: { readonly label: string; readonly bytes: Bytes; readonly at: number }[] = [];
   readonly values: ValueRecord[] = [];
   readonly derivations: DerivationRecord[] = [];
   readonly frames: FrameRecord[] = [];
@@ -192,9 +194,9 @@ export class Recorder {
     this.#peers = { client: 'attacker', server: 'attacker' };
   }
 
-  /** A step that no end reports: the connection below. */
-  linkStep(key: string): void {
-    this.#step('connect', key, link, null);
+  /** A step that no end reports: the connection below, or what somebody did to it. */
+  linkStep(key: string, report?: StepReport): void {
+    this.#step(key === 'connected' ? 'connect' : 'engine', key, link, null, report);
   }
 
   /** Shows a file with the next step. */
@@ -255,7 +257,7 @@ export class Recorder {
         ? firstFit(this.#random(unique, length * TRIES), length, fits)
         : this.#random(unique, length);
     if (isChosen) this.#overridden.set(bytes, unique);
-    this.draws.push({ label: unique, bytes });
+    this.draws.push({ label: unique, bytes, at: this.steps.length });
     return bytes;
   }
 
@@ -321,6 +323,7 @@ export class Recorder {
       to,
       how,
       preimage,
+      at: this.steps.length,
       heardBy: side.listens ? this.steps.length : null,
     });
     return bytes;

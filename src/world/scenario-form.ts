@@ -42,13 +42,32 @@ export const link = v.strictObject({
 });
 
 /** Something that happens to a frame on its way, by number in its direction; for tests and what-if. */
-export const tampering = v.strictObject({
-  kind: v.literal('flip-bit'),
-  from: v.picklist(['client', 'server']),
-  /** Which byte of all that this side sends, from 0, and which of its bits. */
-  byte: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  bit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7)),
-});
+export const tampering = v.pipe(
+  v.strictObject({
+    kind: v.literal('flip-bit'),
+    from: v.optional(v.picklist(['client', 'server'])),
+    /** Address of a frame. */
+    frame: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(
+          /^(client|server)\/[^#]+#[1-9]\d*$/,
+          'expected the address of a frame, such as client/SSH_MSG_KEXINIT#1',
+        ),
+      ),
+    ),
+    /** Which byte of the frame on the wire, or without one of all that the side sends, from 0; and which of its bits. */
+    byte: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    bit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7)),
+  }),
+  v.forward(
+    v.check(
+      ({ from, frame }) => (from === undefined) !== (frame === undefined),
+      'expected either a side, client or server, or a frame',
+    ),
+    ['from'],
+  ),
+);
 
 /** When a run begins. */
 export const clock = v.pipe(

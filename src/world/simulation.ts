@@ -4,7 +4,7 @@ import { OverrideError, seededRandom, withOverrides } from '../crypto/random.ts'
 import type { Interception, LevelBehind, Listener } from './attacks.ts';
 import type { End, Moved, Node } from './ends.ts';
 import type { AnyScenario, Kind } from './kind.ts';
-import { Recorder, type EndSide } from './recorder.ts';
+import { Recorder, type EndSide, type FrameRecord } from './recorder.ts';
 import { ScenarioError } from './scenario.ts';
 import type { Telling } from './telling.ts';
 import type { Outcome } from './transcript.ts';
@@ -262,11 +262,17 @@ class Simulation<K extends Kind> {
 
   #tamper(from: EndSide, bytes: Bytes): Bytes {
     const { attack } = this.#scenario;
-    if (attack?.kind !== 'flip-bit' || attack.from !== from) return bytes;
-    const at = attack.byte - this.#carried[from];
-    if (at < 0 || at >= bytes.length) return bytes;
+    if (attack?.kind !== 'flip-bit') return bytes;
+    const frames = this.#recorder.frames.filter((frame) => frame.from === from);
+    const flipped = flippedByte(attack, from, frames);
+    const at = flipped - this.#carried[from];
+    if (!(at >= 0 && at < bytes.length)) return bytes;
     const changed = bytes.slice();
-    changed[at] = (changed[at] ?? 0) ^ (1 << attack.bit);
+    const was = changed[at] ?? 0;
+    changed[at] = was ^ (1 << attack.bit);
+    const frame = frameAround(flipped, frames);
+    const args = { from, bit: attack.bit, was, is: changed[at], ...frame };
+    this.#recorder.linkStep('bit-flipped', { args });
     return changed;
   }
 
@@ -287,6 +293,29 @@ class Simulation<K extends Kind> {
     const side = client.closed ? 'server' : 'client';
     return { kind: 'failed', fault: { side, fault } };
   }
+}
+
+type Flip = Extract<AnyScenario['attack'], { readonly kind: 'flip-bit' }>;
+
+/** Which byte of all that a side sends; NaN where the frame is another side's, or was not sent yet. */
+function flippedByte(flip: Flip, from: EndSide, frames: readonly FrameRecord[]): number {
+  if (flip.frame === undefined) return flip.from === from ? flip.byte : NaN;
+  let start = 0;
+  for (const { address, wire } of frames) {
+    if (address === flip.frame) return flip.byte < wire.length ? start + flip.byte : NaN;
+    start += wire.length;
+  }
+  return NaN;
+}
+
+/** The frame that holds this byte of all that its side sends, and which of its bytes that is. */
+function frameAround(byte: number, frames: readonly FrameRecord[]) {
+  let start = 0;
+  for (const { address, wire } of frames) {
+    if (byte < start + wire.length) return { frame: address, byte: byte - start };
+    start += wire.length;
+  }
+  return { frame: '', byte };
 }
 
 /** Marks in the queue that are no bytes. */

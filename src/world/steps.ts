@@ -232,6 +232,9 @@ function inPhases({ recorder, scenario, telling, levelBehind, end }: AnyRun): Pl
 const isWhyItEnded = ({ side, args }: StepRecord, { fault }: AnyRun['end']): boolean =>
   fault?.side === side && fault.fault.kind === args['kind'];
 
+/** What can happen in any phase, and leaves the run in it. */
+const staying: readonly string[] = ['unknown-message', 'bit-flipped'];
+
 function placeOf(record: StepRecord, current: Phase, isAlone: boolean, telling: Telling): Place {
   if (record.kind === 'connect') return { level: 'message', phase: 'connect', kind: 'connect' };
   if (record.frame && record.kind !== 'engine') {
@@ -240,7 +243,7 @@ function placeOf(record: StepRecord, current: Phase, isAlone: boolean, telling: 
   }
   const { phase, level, kind } = specOf(record);
   const side = sideOf(record);
-  const stays = isFault(record) || record.key === 'unknown-message';
+  const stays = isFault(record) || staying.includes(record.key);
   return {
     level: isAlone ? coarsest(level) : pick(level, side),
     phase: stays ? current : pick(phase, side),

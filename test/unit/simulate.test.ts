@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { toHex, utf8, type Bytes } from '../../src/codec/bytes.ts';
 import { x25519 } from '../../src/crypto/x25519.ts';
+import { inputsOf } from '../../src/world/inputs.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';
 import { transcript } from '../../src/world/make-transcript.ts';
 import { complete, ScenarioError, type Problem } from '../../src/world/scenario.ts';
@@ -167,6 +168,29 @@ test('an attack flips the one bit that it names, on the wire and nowhere else', 
   expect(sent?.wire).toEqual(utf8('SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u10\r\n'));
 });
 
+test('an attack flips a bit of the frame that it names, and a step of its own says so', () => {
+  const frame = 'client/SSH_MSG_CHANNEL_REQUEST#1';
+  const flipped = run({ attack: { kind: 'flip-bit', frame, byte: 20, bit: 3 } });
+  const wire = flipped.recorder.frames.find(({ address }) => address === frame)?.wire;
+  const was = wire?.[20] ?? NaN;
+  const told = flipped.recorder.steps.filter(({ key }) => key === 'bit-flipped');
+  const args = { from: 'client', frame, byte: 20, bit: 3, was, is: was ^ 8 };
+  expect(told).toMatchObject([{ side: 'link', args }]);
+  expect(flipped.end).toMatchObject({ kind: 'failed', fault: { side: 'server' } });
+  const none = { kind: 'flip-bit', frame: 'client/SSH_MSG_CHANNEL_REQUEST#2', byte: 0, bit: 0 };
+  expect(run({ attack: none }).end.kind).toBe('established');
+});
+
+test('the frame whose bit is flipped can be any that would be sent, though the run ends at it', () => {
+  const early = { kind: 'flip-bit', frame: 'client/SSH_MSG_KEXINIT#1', byte: 6, bit: 0 };
+  const inputs = inputsOf(run({ attack: early }));
+  const input = inputs.find(({ path }) => path.join('.') === 'attack.frame');
+  const choices = input?.kind === 'choice' ? input.choices : [];
+  expect(choices).toEqual(run().recorder.frames.map(({ address }) => address));
+  const byte = inputs.find(({ path }) => path.join('.') === 'attack.byte');
+  expect(byte).toMatchObject({ value: 6, max: 1559 });
+});
+
 describe('what cannot be run names its path', () => {
   test.each<[string, unknown, string]>([
     ['no object', 7, ''],
@@ -200,6 +224,11 @@ describe('what cannot be run names its path', () => {
     ['a time that is none', { clock: 'yesterday' }, 'clock'],
     ['a negative round trip', { link: { rtt_ms: -1 } }, 'link.rtt_ms'],
     ['a bit 8', { attack: { kind: 'flip-bit', from: 'client', byte: 0, bit: 8 } }, 'attack.bit'],
+    [
+      'a bit of no frame',
+      { attack: { kind: 'flip-bit', frame: 'KEXINIT', byte: 0, bit: 0 } },
+      'attack.frame',
+    ],
     ['a bit of nobody', { attack: { kind: 'flip-bit', byte: 0, bit: 0 } }, 'attack.from'],
     [
       'two recorded ends',

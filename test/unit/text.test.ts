@@ -404,6 +404,7 @@ function reported(key: string): readonly ('client' | 'server')[] {
     'window-full',
     'rekey-begins',
     'unknown-message',
+    'bit-flipped',
     'fault',
   ];
   if (never.includes(key)) return [];

@@ -20,6 +20,7 @@ import { indexOf } from './step-index.ts';
 import {
   WINDOW,
   type FrameWindow,
+  type Hidden,
   type LadderFrame,
   type OpenFrame,
   type RunDetails,
@@ -41,13 +42,28 @@ export interface Session {
   readonly loadWords: () => Promise<void>;
   /** The run before anything in its scenario was changed; null where nothing was. Made when first asked for. */
   readonly original: () => Promise<Session | null>;
+  /** All of the run, where this is a part of it: what may be judged by, and not be shown. Null where this is all. */
+  readonly whole: Session | null;
+  /** The run up to a step by its index; all of it for null. */
+  readonly upTo: (last: number | null) => Promise<Shown>;
+}
+
+export interface Shown {
+  readonly view: RunView;
+  readonly session: Session;
 }
 
 /** Words for frames and faults. The first view of an ordinary run does without, and so does not wait for them. */
 const moreWords = (): Promise<Words> => import('../../world/text/en.ts');
 
-type Opened =
-  { readonly view: RunView; readonly session: Session } | { readonly failure: RunFailure };
+type Opened = Shown | { readonly failure: RunFailure };
+
+/** A session's run as far as it may show. */
+export async function visible(session: Session, hide: Hidden | null): Promise<Shown> {
+  const all = session.whole ?? session;
+  if (!hide) return all.upTo(null);
+  return all.upTo(stepOf(all, hide.address) ?? Math.min(hide.after, all.steps.count - 1));
+}
 
 /** Runs what somebody gave us: a file, a link. Only then the checks of its form are loaded. */
 export const openForeign = (scenario: unknown, original: unknown): Promise<Opened> =>
@@ -113,15 +129,33 @@ async function shown<K extends Kind>(
   isTold: boolean,
   original: Session['original'],
   notice: string | null = null,
-): Promise<Opened> {
+  isCut = false,
+): Promise<Shown> {
   const steps = new Steps(run);
   const loadWords = async (): Promise<void> => {
     steps.words ??= await words();
   };
   if (isTold) await loadWords();
   let before: Promise<Session | null> | undefined;
-  const session = { run, steps, loadWords, original: () => (before ??= original()) };
-  return { view: { ...viewOf(run, steps), notice }, session };
+  const session: Session = {
+    ...{ run, steps, loadWords, whole: null },
+    original: () => (before ??= original()),
+    async upTo(last) {
+      if (last === null) return shown(run, words, true, original, notice);
+      const { cutRun } = await import('../../world/cut-run.ts');
+      // What is compared with it shows no further.
+      const before = async () => {
+        const other = await session.original();
+        const address = steps.addresses[last] ?? '';
+        return other && (await visible(other, { address, after: last })).session;
+      };
+      const cut = await shown(cutRun(run, steps, last), words, true, before, notice, true);
+      return { ...cut, session: { ...cut.session, whole: session, upTo: session.upTo } };
+    },
+  };
+  // A run that was cut stops anywhere, and asks nobody.
+  const asks = isCut ? null : openQuestion(run);
+  return { view: { ...viewOf(run, steps), asks, notice }, session };
 }
 
 export async function stepsWindow(
@@ -173,7 +207,7 @@ export function stepOf(
   return Math.min(value.heldAt.client ?? Infinity, value.heldAt.server ?? Infinity);
 }
 
-function viewOf<K extends Kind>(run: RunOf<K>, steps: Steps<K>): Omit<RunView, 'notice'> {
+function viewOf<K extends Kind>(run: RunOf<K>, steps: Steps<K>): Omit<RunView, 'asks' | 'notice'> {
   const { recorder, scenario } = run;
   return {
     scenario,
@@ -183,7 +217,6 @@ function viewOf<K extends Kind>(run: RunOf<K>, steps: Steps<K>): Omit<RunView, '
     index: indexOf(run, steps),
     values: valueViews(valuesOf(run), recorder),
     derivations: recorder.derivations.map(derivationHead),
-    asks: openQuestion(run),
     whoIs: steps.words?.whoIs ?? null,
     opening: recorder.steps.flatMap((record, at) =>
       isOverview(steps, at) && !record.frame ? [steps.at(at)] : [],

@@ -1,6 +1,6 @@
 /** Runs scenarios and explains frames, off the page's thread. The only place where the app touches the engine. */
 import type { Reply, Request } from '../run.ts';
-import type { Session } from './view.ts';
+import type { Session, Shown } from './view.ts';
 import {
   detailsOf,
   framesWindow,
@@ -9,12 +9,18 @@ import {
   openRun,
   stepOf,
   stepsWindow,
+  visible,
 } from './view.ts';
 
 /** The run that shows: questions are about it. */
 let session: Session | null = null;
 /** The last one that could be run, with the number of its request: the page may not want it any more. */
 let made: { readonly id: number; readonly session: Session } | null = null;
+
+function make(id: number, { session: of, view }: Shown): Reply {
+  made = { id, session: of };
+  return { id, run: view };
+}
 
 async function answer(request: Request): Promise<Reply> {
   const { id } = request;
@@ -23,8 +29,7 @@ async function answer(request: Request): Promise<Reply> {
       ? openForeign(request.scenario, request.original)
       : openRun(request.scenario));
     if ('failure' in opened) return { id, failure: opened.failure };
-    made = { id, session: opened.session };
-    return { id, run: opened.view };
+    return make(id, request.hide ? await visible(opened.session, request.hide) : opened);
   }
   if (request.ask === 'show') {
     if (made?.id === request.run) session = made.session;
@@ -32,6 +37,8 @@ async function answer(request: Request): Promise<Reply> {
   }
   if (!session) throw new Error('nothing has been run');
   switch (request.ask) {
+    case 'hide':
+      return make(id, await visible(session, request.hide));
     case 'details':
       return { id, details: await detailsOf(session) };
     case 'steps':

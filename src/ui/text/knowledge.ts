@@ -14,7 +14,8 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Words in `{}` are put in by the page: a value's tag, a frame, a step. */
 export const knowledge = {
-  about: (step: number, total: number) => `Who knows what, after step ${step} of ${total}`,
+  about: (step: number, total: number | null) =>
+    `Who knows what, after step ${total === null ? step : `${step} of ${total}`}`,
   filter: 'Which values',
   filters: { all: 'All', secrets: 'Secrets', wire: 'On the wire' },
   values: (n: number) => (n === 1 ? '1 value' : `${n} values`),

@@ -27,5 +27,4 @@ export const shell = {
     title: 'Something in sshow broke',
     text: 'This is a mistake of ours, not of yours. Your scenario and settings are still there.',
   },
-  said: (at: number, of: number, title: string) => `Step ${at} of ${of}: ${title}`,
 };

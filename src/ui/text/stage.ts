@@ -36,10 +36,17 @@ export const phaseQuestions: Readonly<Record<Phase, string>> = {
   close: 'What travels?',
 };
 
+/** The number of all steps is null where it must not be told. */
+export const stepOf = (position: number, total: number | null) =>
+  total === null ? `Step ${position}` : `Step ${position} of ${total}`;
+/** The same with the step's title, as it is said. */
+export const stepSaid = (position: number, total: number | null, title: string) =>
+  `${stepOf(position, total)}: ${title}`;
+
 export const stage = {
   name: 'Stage',
   loading: 'Reading this step',
-  stepOf: (position: number, total: number) => `Step ${position} of ${total}`,
+  stepOf,
 
   client: 'Client',
   server: 'Server',
@@ -110,6 +117,4 @@ export const transport = {
   atEnd: 'This is the end of the run',
   waiting: 'The run waits for an answer',
   scrubber: 'Place in the run',
-  valueText: (position: number, total: number, title: string) =>
-    `Step ${position} of ${total}: ${title}`,
 };

@@ -32,6 +32,9 @@ const labels: Readonly<Record<string, string>> = {
   'link.bytes_per_s': 'Bandwidth, bytes a second',
   ...tlsLabels,
   attack: 'Attacker on the wire',
+  'attack.frame': 'Frame whose bit is flipped',
+  'attack.byte': 'Byte of it, from 0',
+  'attack.bit': 'Bit of that, 0 is the lowest',
   seed: 'Seed of all random values',
 };
 

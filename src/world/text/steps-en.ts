@@ -5,6 +5,7 @@ import type { StepArgs } from '../../protocol/trace.ts';
 import { attackersWords } from './attack-en.ts';
 import { searchWords } from './exponent-search-en.ts';
 import { certificateWords } from './certificates-en.ts';
+import { bitFlippedWords } from './link-en.ts';
 import { bytes, listOf, names, quoted, size } from './more-prose.ts';
 import { count, numberOf, short, textOf } from './prose.ts';
 import { textbookWords } from './textbook-en.ts';
@@ -266,6 +267,8 @@ export const stepWords: {
     verb: 'pass over',
     term: short(textOf(args, 'name'), 60),
   }),
+
+  'bit-flipped': bitFlippedWords,
 
   fault: ({ side, args }) => ({
     title: `The ${side} stops`,

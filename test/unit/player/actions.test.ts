@@ -82,8 +82,8 @@ describe('opening', () => {
 
   test('what cannot be run keeps the run that showed before', async () => {
     const failure = { title: 'bad', problems: [{ path: 'seed', message: 'expected text' }] };
-    const answers = [client.run({}, null), Promise.resolve({ failure })];
-    const { actions, store } = player(() => answers.shift() ?? client.run({}, null));
+    const answers = [client.run({}, null, null), Promise.resolve({ failure })];
+    const { actions, store } = player(() => answers.shift() ?? client.run({}, null, null));
     await actions.open(opening);
     await actions.open({
       ...opening,

@@ -1,6 +1,6 @@
 /** A run made by hand for tests of the player, which takes whatever a worker sends. */
 import type { Client } from '../../../src/player/client.ts';
-import type { RunView, Step } from '../../../src/player/run.ts';
+import type { Hidden, RunView, Step } from '../../../src/player/run.ts';
 import { levels } from '../../../src/world/transcript.ts';
 import { parseScenario } from '../../../src/world/parse-scenario.ts';
 
@@ -32,6 +32,7 @@ export function simulated(of: readonly number[]): { run: RunView; client: Client
   const client: Client = {
     runNamed: async () => ({ run, show: () => undefined }),
     run: async () => ({ run, show: () => undefined }),
+    hide: async (hide) => ({ run: hide ? upTo(run, hide) : run, show: () => undefined }),
     details: async () => ({ machines: [], exchanges: [] }),
     steps: async (first) => ({ first, steps: steps.slice(first) }),
     frames: async (first) => ({ first, frames: [] }),
@@ -43,6 +44,17 @@ export function simulated(of: readonly number[]): { run: RunView; client: Client
     },
   };
   return { run, client };
+}
+
+/** The run up to a step `step:N`, as the worker cuts it. */
+function upTo(run: RunView, { address }: Hidden): RunView {
+  const stepCount = Number(address.slice('step:'.length)) + 1;
+  return {
+    ...run,
+    stepCount,
+    index: { ...run.index, level: run.index.level.slice(0, stepCount) },
+    outcome: { kind: 'waiting', fault: null },
+  };
 }
 
 function step(level: Step['level'], index: number): Step {

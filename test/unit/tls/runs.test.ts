@@ -328,7 +328,10 @@ describe.each(['tls-first-contact', 'tls-mutual', 'tls-resumption', 'tls-uncheck
   (name) => {
     const made = runNamed(name);
     const steps = stepsOf(made);
-    const session = { run: made, steps, loadWords: async () => {}, original: async () => null };
+    const session = {
+      ...{ run: made, steps, whole: null, loadWords: async () => {}, original: async () => null },
+      upTo: () => Promise.reject(new Error('all of it shows')),
+    };
 
     test('why each party knows each value, or why not', () => {
       for (const { id } of made.recorder.values) {

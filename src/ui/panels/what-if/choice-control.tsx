@@ -1,8 +1,27 @@
 import { Segmented } from '../../parts/segmented.tsx';
+import styles from './controls.module.css';
 import type { ControlProps } from './input-row.tsx';
 
-/** One of a few words. */
+/** More than this are no bar of buttons but a list. */
+const FEW = 6;
+
+/** One of some words. */
 export function ChoiceControl({ input, name, onSet }: ControlProps<'choice'>) {
+  if (input.choices.length > FEW)
+    return (
+      <div className={styles.line}>
+        <select
+          className={styles.field}
+          aria-label={name}
+          value={input.value}
+          onChange={(event) => onSet(event.target.value)}
+        >
+          {input.choices.map((choice) => (
+            <option key={choice}>{choice}</option>
+          ))}
+        </select>
+      </div>
+    );
   return (
     <Segmented
       label={name}

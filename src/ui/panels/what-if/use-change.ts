@@ -32,7 +32,7 @@ export function useChange(input: Input, changed: ChangedInput | undefined) {
     },
     revert(): void {
       const { path, item } = input;
-      const isPart = item !== undefined || path[1] === 'users';
+      const isPart = item !== undefined || path[1] === 'users' || isOfAttack(path);
       const was = input.optional && changed?.was === '' ? null : changed?.was;
       // What the original leaves out has its default again once it is left out again.
       void apply((scenario) => (isPart ? change(scenario, was) : restored(path, was, input)));
@@ -45,6 +45,9 @@ function namesIn(scenario: unknown, { path, value }: Input): readonly string[] {
   const list = at(scenario, path) ?? value;
   return Array.isArray(list) ? list.map(String) : [];
 }
+
+const isOfAttack = ({ 0: first, length }: readonly string[]): boolean =>
+  first === 'attack' && length > 1;
 
 const restored = (path: readonly string[], was: unknown, { kind }: Input): Change =>
   kind === 'bytes' || was === undefined ? [path] : [path, was];
@@ -60,6 +63,8 @@ function changeOf({ path, item }: Input, value: unknown, scenario: unknown, run:
     const users = asObject(at(scenario, whole) ?? at(run, whole));
     return [whole, { ...users, [name]: { ...asObject(users[name]), [field]: value } }];
   }
+  // Its kind alone may have been chosen, as a word.
+  if (isOfAttack(path)) return [[side], { ...asObject(at(run, [side])), [list]: value }];
   if (item === undefined) return [path, value];
   const entries = at(scenario, path) ?? at(run, path);
   const given: readonly unknown[] = Array.isArray(entries) ? entries : [];

@@ -19,7 +19,7 @@ export function Detail() {
   const options = levels.map((value) => ({
     value,
     text: words.levels[value],
-    count: counts[value],
+    count: counts[value] ?? undefined,
   }));
   return (
     <>

@@ -3,6 +3,7 @@ import { Suspense, useMemo } from 'react';
 import {
   actions,
   useCursor,
+  useHidden,
   useLevel,
   useLevelSteps,
   usePosition,
@@ -10,7 +11,7 @@ import {
   useStep,
 } from '../../../player/hooks.ts';
 import { levels } from '../../../player/tables.ts';
-import { transport } from '../../text/stage.ts';
+import { stepSaid, transport } from '../../text/stage.ts';
 import { useMeasures } from '../../theme/measures.ts';
 import { later } from '../later.ts';
 import { useSize } from '../use-size.ts';
@@ -20,7 +21,10 @@ import { positionAt, trackOf, xOf } from './track.ts';
 import styles from './scrubber.module.css';
 
 const PHONE = 600;
+/** How much of the line what shows has while the rest is hidden: always as much, as it must not tell how much follows. */
+const SEEN = 0.54;
 
+const HiddenRest = later(async () => (await import('./hidden-rest.tsx')).HiddenRest);
 const TrackLabels = later(async () => (await import('./track-labels.tsx')).TrackLabels);
 
 /** The whole run as a line, its phases marked: drag to any step, or jump to a phase. */
@@ -31,8 +35,10 @@ export function Scrubber() {
   const step = useStep();
   const { at, of } = usePosition();
   const [ref, size] = useSize<HTMLDivElement>();
-  const width = size?.width ?? 0;
-  const phone = width < PHONE;
+  const room = size?.width ?? 0;
+  const phone = room < PHONE;
+  const hidden = useHidden();
+  const width = hidden ? room * SEEN : room;
   const overview = useLevel() === 'overview' && !phone;
   const ghost = useGhost();
   const measures = useMeasures();
@@ -66,6 +72,11 @@ export function Scrubber() {
             <TrackLabels track={track} position={at - 1} onJump={goTo} overview={overview} />
           </Suspense>
         )}
+        {hidden && (
+          <Suspense>
+            <HiddenRest left={width} />
+          </Suspense>
+        )}
         <div
           ref={ref}
           className={styles.track}
@@ -75,7 +86,7 @@ export function Scrubber() {
           aria-valuemin={1}
           aria-valuemax={Math.max(1, shown.length)}
           aria-valuenow={at}
-          aria-valuetext={transport.valueText(at, of, step?.title ?? '')}
+          aria-valuetext={stepSaid(at, of, step?.title ?? '')}
           onKeyDown={(event) => {
             const target = keyTarget(event, at - 1, last, track?.segments ?? []);
             if (target === null) return;

@@ -3,6 +3,7 @@ import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, Pause, Play } fro
 import {
   actions,
   useCursor,
+  useHidden,
   useLevelSteps,
   useOpenQuestion,
   usePlaying,
@@ -46,7 +47,8 @@ function Steps() {
   const { at } = usePosition();
   const shown = useLevelSteps();
   const atEnd = useCursor() >= (shown.at(-1) ?? 0);
-  const waits = useOpenQuestion() !== null;
+  const isHidden = useHidden();
+  const waits = useOpenQuestion() !== null || (isHidden && atEnd);
   return (
     <div className={styles.steps}>
       <IconButton

@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import { useEmbedded, usePanels, usePosition, useStep, useTab } from '../../../player/hooks.ts';
 import { Transport } from '../../parts/transport/transport.tsx';
 import { shell } from '../../text/shell.ts';
+import { stepSaid } from '../../text/stage.ts';
 import { Hatches } from '../stage/hatches.tsx';
 import { Stage } from '../stage/stage.tsx';
 import { later } from '../../parts/later.ts';
@@ -58,5 +59,5 @@ function makeHome(): HTMLElement {
 function StepHeading() {
   const step = useStep();
   const { at, of } = usePosition();
-  return <h1 className="said">{step && shell.said(at, of, step.title)}</h1>;
+  return <h1 className="said">{step && stepSaid(at, of, step.title)}</h1>;
 }

@@ -1,12 +1,15 @@
+import { Suspense } from 'react';
 import {
   useEdit,
   useFocus,
+  useHidden,
   useLevel,
   useLevelSteps,
   usePosition,
   useScrubbing,
   useTopic,
 } from '../../../player/hooks.ts';
+import { later } from '../../parts/later.ts';
 import { stage } from '../../text/stage.ts';
 import { ConnectionRow } from './connection-row.tsx';
 import { FrameRow } from './frame-row.tsx';
@@ -20,6 +23,8 @@ import { tripsOf } from './trip-rows.ts';
 import { isIntercepted, sides } from '../../../player/run.ts';
 import { Trips } from './trips.tsx';
 import type { Moment } from './use-moment.ts';
+
+const HiddenNext = later(async () => (await import('./hidden-next.tsx')).HiddenNext);
 
 const LINK = sides.indexOf('link');
 /** Frames still to come that are shown. */
@@ -38,6 +43,7 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
   const edited = useEdit() !== null;
   const changes = useTopic('changes', edited ? null : undefined);
   const shown = useLevelSteps();
+  const hidden = useHidden();
   const before = shown[usePosition().at - 2] ?? -1;
   const { run, cursor, step, frames, sent } = moment;
   // The overview tells in one step what several frames do.
@@ -102,6 +108,11 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
           />
         ))}
       </ol>
+      {hidden && cursor >= (shown.at(-1) ?? 0) && (
+        <Suspense>
+          <HiddenNext g={g} top={g.bandTop + bandHeight + Math.max(0, sent - above) * g.pitch} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** All English words of TLS. */
 import type { Fault } from '../../../protocol/tls/fault.ts';
 import type { FaultWords } from '../faults-en.ts';
+import { bitFlippedWords } from '../link-en.ts';
 import { faultMessage as plainMessage } from './faults.ts';
 import { stepWords as engineWords } from './steps.ts';
 import { namingAttacker, worldWords } from './world.ts';
@@ -22,4 +23,4 @@ export const whoIs = {
 };
 
 /** By the step's key. */
-export const stepWords = { ...engineWords, ...worldWords };
+export const stepWords = { ...engineWords, ...worldWords, 'bit-flipped': bitFlippedWords };

@@ -1,0 +1,5 @@
+/** Words of what is hidden while a question about it is open. */
+export const hidden = {
+  next: 'The next step is hidden until you answer',
+  rest: 'Hidden until you answer',
+};

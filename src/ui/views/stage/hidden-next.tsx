@@ -1,0 +1,27 @@
+import { EyeOff } from 'lucide-react';
+import { hidden as text } from '../../text/hidden.ts';
+import { cardSpan, ROW_GAP, type Geometry } from './geometry.ts';
+import styles from './hidden-next.module.css';
+
+interface HiddenNextProps {
+  readonly g: Geometry;
+  /** Bottom of the band, or of the frames on their way below it. */
+  readonly top: number;
+}
+
+/** In pixels of the stage. */
+const HEIGHT = 54;
+const LEAST = 28;
+
+/** On the ladder, where the next step would be: that it is there, and not what. */
+export function HiddenNext({ g, top }: HiddenNextProps) {
+  const { left, width } = cardSpan(g, 'client');
+  const y = Math.min(top + ROW_GAP * g.scale, g.height - LEAST * g.scale);
+  const height = Math.min(HEIGHT * g.scale, g.height - y);
+  return (
+    <p className={styles.box} style={{ left, width, top: y, height }}>
+      <EyeOff className={styles.icon} strokeWidth={1.8} aria-hidden="true" />
+      {text.next}
+    </p>
+  );
+}
