@@ -1,19 +1,21 @@
 /**
- * `node scripts/lessons.mjs [FILE…]`: compiles the lessons and prints what is wrong in them, or in those
- * files only. Exits with 1 where something is wrong, with 2 where a file is no lesson.
+ * `node scripts/lessons.mjs [--check] [FILE…]`: compiles the lessons and prints what is wrong in them, or in those
+ * files only. With `--check` it also runs them: every address, fact, claim, answer and task. Exits with 1 where
+ * something is wrong, with 2 where a file is no lesson.
  */
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './install.mjs';
 import { openRunner } from './runner.mjs';
 
-const { positionals } = parseArgs({
+const { values, positionals } = parseArgs({
   allowPositionals: true,
+  options: { check: { type: 'boolean', default: false } },
 });
-const only = positionals.map((path) => basename(path));
 const runner = await openRunner('lessons');
 const { reportOn } = await runner.import('/src/compiler/report.ts');
-const { lines, status } = await reportOn(root, only);
+const only = positionals.map((path) => basename(path));
+const { lines, status } = await reportOn(root, only, values.check);
 await runner.close();
 for (const line of lines) console.log(line);
 process.exitCode = status;

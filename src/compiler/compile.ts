@@ -17,6 +17,8 @@ export interface LessonFile {
 export interface Compilation {
   /** In the order of their numbers; those with mistakes as far as they could be read. */
   readonly lessons: readonly Lesson[];
+  /** The same before terms were linked, each with where its parts stand in its file. */
+  readonly compiled: readonly Compiled[];
   readonly mistakes: readonly Mistake[];
 }
 
@@ -39,7 +41,7 @@ export function compileLessons(files: readonly LessonFile[], names: Names): Comp
       source.report(1, `another lesson is named \`${lesson.slug}\`: rename one of the two`);
   }
   const lessons = linkTerms(compiled);
-  return { lessons, mistakes: inOrder(sources.flatMap(({ mistakes }) => mistakes)) };
+  return { lessons, compiled, mistakes: inOrder(sources.flatMap(({ mistakes }) => mistakes)) };
 }
 
 function compileLesson(source: Source): Lesson | null {

@@ -81,13 +81,14 @@ function placeOf(node: LeafDirective, before: Place, source: Source): Place {
   const level = levels.find((one) => one === levelGiven);
   if (!level) source.report(node, `there is no level \`${levelGiven}\`: write ${oneOf(levels)}`);
   const { step, focus } = given;
-  return {
+  const place: Place = {
     scenario,
     level: level ?? before.level,
     step: step === undefined ? null : stepIn(step, node, source),
     focus: focus === undefined ? null : addressIn(focus, node, source),
     panels: panelsIn(given['panels'] ?? '', node, source),
   };
+  return source.mark(place, node);
 }
 
 function panelsIn(given: string, node: LeafDirective, source: Source): string[] {
@@ -137,13 +138,11 @@ function boxOf(node: ContainerDirective, place: Place, source: Source): Block[] 
     case 'predict':
     case 'quiz': {
       const question = questionOf(node, name, given, source);
-      if (question) source.written.set(question, { line: source.lineOf(node), raw: question.id });
-      return question ? [{ kind: name, question }] : [];
+      return question ? [{ kind: name, question: source.mark(question, node) }] : [];
     }
     case 'try': {
       const task = taskOf(node, given, place.scenario, source);
-      if (task) source.written.set(task, { line: source.lineOf(node), raw: task.id });
-      return task ? [{ kind: 'try', task }] : [];
+      return task ? [{ kind: 'try', task: source.mark(task, node) }] : [];
     }
     case 'term':
       return [{ kind: 'term', term: termOf(node, given, source) }];
@@ -182,6 +181,5 @@ function termOf(
     means: inside(node.children, node, source),
     at: at === undefined ? null : addressIn(at, node, source),
   };
-  source.written.set(term, { line: source.lineOf(node), raw: name });
-  return term;
+  return source.mark(term, node);
 }
