@@ -11,8 +11,9 @@ const LONGEST_PROOF = 50_000;
 
 export const tell: Tell<'lesson-task'> = async (session, about) => {
   const { task, pointed, at } = about;
-  const checked = checkTask(task, await contextOf(session, at, pointed));
-  return { ...checked, proof: checked.isDone ? await proofOf(session, about) : null };
+  const whole = session.whole ?? session;
+  const checked = checkTask(task, await contextOf(whole, at, pointed));
+  return { ...checked, proof: checked.isDone ? await proofOf(whole, about) : null };
 };
 
 /** Null where what was done is too long to keep. */
