@@ -6,6 +6,7 @@ import { inOrder, type Mistake } from './mistakes.ts';
 import { partsOf } from './moments.ts';
 import { checkRules } from './rules.ts';
 import { Source, type Names } from './source.ts';
+import { typeset } from './typeset.ts';
 import { linkTerms, termsIn, type Compiled } from './terms.ts';
 
 export interface LessonFile {
@@ -63,7 +64,7 @@ function compileLesson(source: Source): Lesson | null {
   const lesson: Lesson = {
     number: Number(number),
     slug,
-    title: front.title,
+    title: typeset(front.title),
     minutes: front.minutes,
     objectives: front.objectives,
     sources: front.sources,
