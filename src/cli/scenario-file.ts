@@ -11,6 +11,7 @@ import type { AnyScenario } from '../world/kind.ts';
 import { parseAnyScenario } from '../world/parse-any-scenario.ts';
 import { parseScenario } from '../world/parse-scenario.ts';
 import { ScenarioError, type Scenario, type ScenarioKey } from '../world/scenario.ts';
+import { TOY_KEX } from '../world/toy.ts';
 import { BadInput } from './errors.ts';
 import { readText } from './io.ts';
 import { jsonError } from './json-error.ts';
@@ -106,6 +107,10 @@ const known: Readonly<Record<string, Pick<ReadonlySet<string>, 'has'>>> = {
 /** What is offered to a real peer must also be done. */
 function expectImplemented(algorithms: Json, where: string): void {
   for (const [category, names] of Object.entries(algorithms)) {
+    if (Array.isArray(names) && names.includes(TOY_KEX))
+      throw new BadInput(
+        `${where}.${category}: ${TOY_KEX} has 22 secrets in all, so it is offered to no real peer`,
+      );
     const unknown = Array.isArray(names) ? names.find((name) => !known[category]?.has(name)) : null;
     if (unknown) throw new BadInput(`${where}.${category}: ${unknown} is not implemented here`);
   }

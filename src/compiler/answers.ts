@@ -109,7 +109,7 @@ export function placedItem(
     else source.report(child, '`:at` names a step or a frame: `:at{step="ADDRESS"}`');
   }
   const said = first.children.filter((child) => !isAt(child));
-  return { label: trimmed(inlinesOf(said, source), source), at };
+  return source.mark({ label: trimmed(inlinesOf(said, source), source), at }, node);
 }
 
 /** All that a point says. */
@@ -140,5 +140,5 @@ export function reasonOf(point: Point, what: string, source: Source): Reason {
         ? `${what} gives no reason: write it below, after an empty line, indented by two spaces`
         : `${what} says nothing: write why after the colon`,
     );
-  return { why, evidence: point.evidence };
+  return source.mark({ why, evidence: point.evidence }, point.node);
 }

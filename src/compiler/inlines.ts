@@ -70,8 +70,9 @@ function linkOf(node: Link, source: Source): Inline[] {
   // Names such as `chacha20-poly1305@openssh.com` are taken for links, and are none.
   if (!source.slice(node).startsWith('[')) return inlinesOf(node.children, source);
   const content = inlinesOf(node.children, source);
-  if (/^#\/./.test(node.url)) return [{ kind: 'page', hash: node.url, content }];
-  if (isAddress(node.url)) return [{ kind: 'point', address: node.url, content }];
+  if (/^#\/./.test(node.url)) return [source.mark({ kind: 'page', hash: node.url, content }, node)];
+  if (isAddress(node.url))
+    return [source.mark({ kind: 'point', address: node.url, content }, node)];
   source.report(
     node,
     `\`${node.url}\` leads nowhere: link to an address of the run such as \`server/SSH_MSG_KEXINIT#1\`, or to a page of the app such as \`#/legend\`; name an RFC as text`,
@@ -88,18 +89,12 @@ function directiveOf(node: TextDirective, source: Source): Inline[] {
   switch (name) {
     case 'value': {
       const address = addressIn(of, node, source);
-      return address === null ? [] : [{ kind: 'value', address }];
+      return address === null ? [] : [source.mark({ kind: 'value', address }, node)];
     }
     case 'fact':
-      return [{ kind: 'fact', of: factIn(of, node, source) }];
+      return [source.mark({ kind: 'fact', of: factIn(of, node, source) }, node)];
     case 'claim':
-      return [
-        {
-          kind: 'claim',
-          that: conditionIn(that, node, source),
-          content: inlinesOf(node.children, source),
-        },
-      ];
+      return [source.mark(claimOf(node, that, source), node)];
     default:
       source.report(
         node,
@@ -108,6 +103,12 @@ function directiveOf(node: TextDirective, source: Source): Inline[] {
       return [];
   }
 }
+
+const claimOf = (node: TextDirective, that: string, source: Source): Inline => ({
+  kind: 'claim',
+  that: conditionIn(that, node, source),
+  content: inlinesOf(node.children, source),
+});
 
 /** Pieces of text that stand side by side, as one. */
 function joined(inlines: readonly Inline[], source: Source): Inline[] {

@@ -48,18 +48,23 @@ export function partsOf(root: Root, scenario: string, source: Source): Part[] {
       continue;
     }
     const moment = part.moments.at(-1);
-    if (moment) moment.blocks.push(...blockOf(node, moment.place, source));
-    else {
-      source.report(
-        node,
-        `a part begins with its place on the stage: write ${exampleOf('stage')} above`,
-      );
+    if (!moment) {
+      if (!isMeantAsStage(node))
+        source.report(
+          node,
+          `a part begins with its place on the stage: write ${exampleOf('stage')} above`,
+        );
       part.moments.push({ place, blocks: [], node });
     }
+    part.moments.at(-1)?.blocks.push(...blockOf(node, moment?.place ?? place, source));
   }
   if (parts.length === 0) source.report(1, 'the lesson has no parts: begin one with `## HEADING`');
   return parts.map((part) => finished(part, source));
 }
+
+/** What is misspelt, or has a colon too much, is told of as such. */
+const isMeantAsStage = (node: RootContent): boolean =>
+  'name' in node && closest(node.name, ['stage']) !== null;
 
 function finished({ title, moments, node }: OpenPart, source: Source): Part {
   if (title === '') source.report(node, 'the part has no heading: write `## HEADING`');
@@ -81,13 +86,14 @@ function placeOf(node: LeafDirective, before: Place, source: Source): Place {
   const level = levels.find((one) => one === levelGiven);
   if (!level) source.report(node, `there is no level \`${levelGiven}\`: write ${oneOf(levels)}`);
   const { step, focus } = given;
-  return {
+  const place: Place = {
     scenario,
     level: level ?? before.level,
     step: step === undefined ? null : stepIn(step, node, source),
     focus: focus === undefined ? null : addressIn(focus, node, source),
     panels: panelsIn(given['panels'] ?? '', node, source),
   };
+  return source.mark(place, node);
 }
 
 function panelsIn(given: string, node: LeafDirective, source: Source): string[] {
@@ -137,13 +143,11 @@ function boxOf(node: ContainerDirective, place: Place, source: Source): Block[] 
     case 'predict':
     case 'quiz': {
       const question = questionOf(node, name, given, source);
-      if (question) source.written.set(question, { line: source.lineOf(node), raw: question.id });
-      return question ? [{ kind: name, question }] : [];
+      return question ? [{ kind: name, question: source.mark(question, node) }] : [];
     }
     case 'try': {
       const task = taskOf(node, given, place.scenario, source);
-      if (task) source.written.set(task, { line: source.lineOf(node), raw: task.id });
-      return task ? [{ kind: 'try', task }] : [];
+      return task ? [{ kind: 'try', task: source.mark(task, node) }] : [];
     }
     case 'term':
       return [{ kind: 'term', term: termOf(node, given, source) }];
@@ -182,6 +186,5 @@ function termOf(
     means: inside(node.children, node, source),
     at: at === undefined ? null : addressIn(at, node, source),
   };
-  source.written.set(term, { line: source.lineOf(node), raw: name });
-  return term;
+  return source.mark(term, node);
 }

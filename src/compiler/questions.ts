@@ -78,10 +78,10 @@ export function questionOf(
       'the answer is missing: give it as a fact of the run, such as `of="size server/host-key"`',
     );
   const of = given['of'] === undefined ? '' : factIn(given['of'], node, source);
-  const errors = named.map((point) => ({
-    answer: answerOf(point, kind, source),
-    ...reasonOf(point, 'this answer', source),
-  }));
+  const errors = named.map((point) => {
+    const answer = answerOf(point, kind, source);
+    return source.mark({ answer, ...reasonOf(point, 'this answer', source) }, point.node);
+  });
   return { ...asked, kind, of, errors, right, otherwise };
 }
 
@@ -111,7 +111,9 @@ function choicesOf(
     if (point.key.kind !== 'choice') return [];
     if (point.label.length === 0) source.report(point.node, 'a choice is empty: write its text');
     const reason = reasonOf(point, 'this choice', source);
-    return [{ label: point.label, isRight: point.key.isRight, that: point.that, ...reason }];
+    const { isRight } = point.key;
+    const choice = { label: point.label, isRight, that: point.that, ...reason };
+    return [source.mark(choice, point.node)];
   });
   if (choices.length < 2)
     source.report(node, 'there is nothing to choose from: write two choices or more, `- [ ] TEXT`');
@@ -176,7 +178,7 @@ function swapOf(point: Point, count: number, source: Source) {
     return null;
   }
   const reason = reasonOf(point, 'this answer', source);
-  return { first: first - 1, second: second - 1, ...reason };
+  return source.mark({ first: first - 1, second: second - 1, ...reason }, point.node);
 }
 
 /** A literal, or a fact in `$(…)`. */

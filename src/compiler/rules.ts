@@ -23,7 +23,7 @@ export function checkRules(lesson: Lesson, source: Source): void {
   const [surplus] = terms.slice(MOST_TERMS);
   if (surplus)
     source.report(
-      source.written.get(surplus)?.line ?? 1,
+      source.lineOfMade(surplus),
       `a lesson introduces at most ${MOST_TERMS} terms, and \`${surplus.name}\` is one more of ${terms.length}: write around it, or introduce it in another lesson`,
     );
   const seen = new Set<string>();
@@ -42,5 +42,5 @@ export function checkRules(lesson: Lesson, source: Source): void {
 function idOf(block: Block) {
   if (block.kind !== 'predict' && block.kind !== 'quiz' && block.kind !== 'try') return [];
   const asked = block.kind === 'try' ? block.task : block.question;
-  return [{ id: asked.id, line: (source: Source) => source.written.get(asked)?.line ?? 1 }];
+  return [{ id: asked.id, line: (source: Source) => source.lineOfMade(asked) }];
 }

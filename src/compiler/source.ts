@@ -55,6 +55,17 @@ export class Source {
     return this.text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
   }
 
+  /** Keeps where something that was made of a node stands, and gives it back. */
+  mark<T extends object>(made: T, node: Node): T {
+    this.written.set(made, { line: this.lineOf(node), raw: '' });
+    return made;
+  }
+
+  /** The line of something that was marked; the file's first where it was not. */
+  lineOfMade(made: object): number {
+    return this.written.get(made)?.line ?? 1;
+  }
+
   report(at: Node | number, message: string): void {
     const line = typeof at === 'number' ? at : this.lineOf(at);
     this.mistakes.push({ file: this.file, line, message });

@@ -44,12 +44,7 @@ export function taskOf(
     hints: hints.map((hint) => reasonOf(hint, 'the hint', source).why),
     errors: points.flatMap((point) =>
       point.key.kind === 'code'
-        ? [
-            {
-              that: conditionIn(point.key.text, point.node, source),
-              ...reasonOf(point, 'this condition', source),
-            },
-          ]
+        ? [source.mark(errorOf(point, point.key.text, source), point.node)]
         : [],
     ),
     otherwise: wordOf('otherwise', points, node, 'try', source),
@@ -57,6 +52,11 @@ export function taskOf(
     solution,
   };
 }
+
+const errorOf = (point: Point, that: string, source: Source) => ({
+  that: conditionIn(that, point.node, source),
+  ...reasonOf(point, 'this condition', source),
+});
 
 function solutionOf(
   points: readonly Point[],
@@ -80,7 +80,7 @@ function solutionOf(
     const [inline, ...rest] = block.content;
     if (inline?.kind === 'code' && rest.length === 0) {
       const address = addressIn(inline.text, point.node, source);
-      return { kind: 'point', address: address ?? '' };
+      return source.mark({ kind: 'point', address: address ?? '' }, point.node);
     }
   }
   const code = point.more.find(({ type }) => type === 'code');
@@ -104,7 +104,10 @@ function solutionOf(
   if (!source.names.scenarios.has(scenario)) return none;
   try {
     const settings: unknown = document.toJS();
-    return { kind: 'scenario', scenario: source.names.settings(scenario, settings) };
+    return source.mark(
+      { kind: 'scenario', scenario: source.names.settings(scenario, settings) },
+      point.node,
+    );
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     source.report(code, `the solution does not fit the scenario \`${scenario}\`: ${said}`);

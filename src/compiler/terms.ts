@@ -41,7 +41,7 @@ function allTerms(lessons: readonly Compiled[]): ReadonlyMap<string, Introduced>
         const earlier = known.get(form.toLowerCase());
         if (earlier && earlier.term !== term)
           by.source.report(
-            by.source.written.get(term)?.line ?? 1,
+            by.source.lineOfMade(term),
             `the term \`${form}\` was introduced before, by ${earlier.by.source.file}:${lineOf(earlier)}: take this one out`,
           );
         else known.set(form.toLowerCase(), { term, by });
@@ -51,7 +51,7 @@ function allTerms(lessons: readonly Compiled[]): ReadonlyMap<string, Introduced>
   return known;
 }
 
-const lineOf = ({ term, by }: Introduced): number => by.source.written.get(term)?.line ?? 1;
+const lineOf = ({ term, by }: Introduced): number => by.source.lineOfMade(term);
 
 /** Whole words, the longest first; null where there are no terms. */
 function patternOf(forms: readonly string[]): RegExp | null {

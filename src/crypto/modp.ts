@@ -33,6 +33,9 @@ export const group14: ModpGroup = {
   bits: 2048,
 };
 
+/** For paper: its prime is safe too, and 5 generates all of the 22 numbers from 1 to 22. It protects nothing. */
+export const group23: ModpGroup = { name: 'the group of p = 23', p: 23n, g: 5n, bits: 5 };
+
 export const modp = {
   /**
    * base ^ exponent mod p, by noble's windows of four bits. Not in constant time.

@@ -3,7 +3,7 @@ import type { AnyNamedScenario } from '../world/scenarios/catalog.ts';
 import { scenario as defaultScenario } from '../world/scenarios/first-contact.ts';
 
 export { fieldAtPath, fieldsAt, leaves, UNPARSED } from '../codec/field.ts';
-export { noticeOf } from '../world/notice.ts';
+export { noticeOf, TOY_NOTICE } from '../world/notice.ts';
 export { countTrips } from '../world/round-trips.ts';
 export { levels, phases } from '../world/transcript.ts';
 export { sides, WINDOW } from './run.ts';

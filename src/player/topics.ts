@@ -9,6 +9,7 @@ import type { Explanation, KnowledgeRow } from './knowledge-view.ts';
 import type { FileView, LineKey, PublicKeyView } from './files-view.ts';
 import type { Findings } from './find-view.ts';
 import type { Input } from '../world/inputs.ts';
+import type { LessonTopics } from './lesson-topics.ts';
 import type { LogView } from './log-view.ts';
 import type { LoginsPart, LoginsTell } from './logins-view.ts';
 import type { OpenFrame, ValueView } from './run.ts';
@@ -17,7 +18,7 @@ import type { Tool, ToolView } from './tools-view.ts';
 import type { Party } from '../world/transcript.ts';
 import type { QuestionView, RefusalView } from './question-view.ts';
 
-export interface Topics {
+export interface Topics extends LessonTopics {
   /** The files of both ends; none of an end that is a recording. */
   readonly files: { readonly ask: null; readonly tell: readonly FileView[] };
   /** Who knows what: a row for each value. */

@@ -12,6 +12,8 @@ export interface About {
   readonly owner?: 'client' | 'server';
   /** Something said inside a message, as a user name; too short or too long a saying is no value. */
   readonly content?: boolean;
+  /** Which bytes may be drawn for it, where not all may. What a scenario sets is taken as it is. */
+  readonly fits?: (bytes: Bytes) => boolean;
   /** Whether it is the same in every run of the protocol, and so known to everybody from the start. */
   readonly constant?: boolean;
 }

@@ -31,7 +31,21 @@ export type LevelBehind = (
   place: { readonly phase: Phase; readonly level: Level },
 ) => Level | null;
 
-export interface Attack {
+/** Somebody who changes nothing, and works on what passes. */
+export interface Listener {
+  /** Called after any end has moved. */
+  after(): void;
+}
+
+export type Attack = InterceptingAttack | ListeningAttack;
+
+export interface ListeningAttack {
+  readonly kind: string;
+  /** @param settled - called after it has reported steps */
+  listen(recorder: Recorder, settled: () => void): Listener;
+}
+
+export interface InterceptingAttack {
   readonly kind: string;
   readonly levelBehind: LevelBehind;
   intercept(

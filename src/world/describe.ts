@@ -37,28 +37,28 @@ export function valuesOf({ recorder }: AnyRun): Value[] {
   const knowledge = knowledgeOf(recorder);
   const never = { client: null, server: null, eavesdropper: null, attacker: null };
   return recorder.values.map((value) => {
-    const known = knowledge.get(value.hex)?.known ?? never;
+    const known = knowledge.get(value.fact)?.known ?? never;
     return {
       ...valueHead(value),
       known: hasTwin(recorder, value) ? { ...known, ...sinceHeld(recorder, value, known) } : known,
-      seen_encrypted: knowledge.get(value.hex)?.seenEncrypted ?? never,
+      seen_encrypted: knowledge.get(value.fact)?.seenEncrypted ?? never,
     };
   });
 }
 
 /** Whether another thing has the same bytes by chance, as V_C and V_S of two equal programs. */
-const hasTwin = ({ values }: Run['recorder'], { hex, symbol }: ValueRecord): boolean =>
-  values.some((other) => other.hex === hex && other.symbol !== symbol);
+const hasTwin = ({ values }: Run['recorder'], { fact, symbol }: ValueRecord): boolean =>
+  values.some((other) => other.fact === fact && other.symbol !== symbol);
 
 /** Whoever has the twin does not have this one before it comes: so for the end that does not own it, and who listens. */
 function sinceHeld(
   recorder: Run['recorder'],
-  { hex, owner, heldAt }: ValueRecord,
+  { fact, owner, heldAt }: ValueRecord,
   known: Value['known'],
 ) {
   const factsIn = contentFinder(recorder);
   const said = recorder.frames.find(
-    (frame) => frame.from === owner && factsIn(frame).includes(hex),
+    (frame) => frame.from === owner && factsIn(frame).includes(fact),
   );
   const eavesdropper =
     known.eavesdropper === null ? null : Math.max(known.eavesdropper, said?.sentAt ?? 0);

@@ -12,6 +12,7 @@ import { hostName } from './files/host-name.ts';
 import * as openssh from './openssh.ts';
 import { flipInputs } from './flip-inputs.ts';
 import { publicKeyLine } from './files/public-key-line.ts';
+import { SHORTEST } from './recorder.ts';
 import {
   isReadAs,
   keysFrom,
@@ -22,6 +23,7 @@ import {
 } from './input-texts.ts';
 import { accountOf, type Scenario, type ScenarioKey } from './scenario.ts';
 import type { Run } from './simulate.ts';
+import { TOY_KEX } from './toy.ts';
 
 interface Base {
   /** Keys from the scenario in, such as `client`, `algorithms`, `kex`; a draw's are `overrides` and its label. */
@@ -299,7 +301,7 @@ const attackInputs = (run: Run): readonly Input[] => [
     path: ['attack'],
     shows: [],
     value: attackName(run.scenario.attack),
-    choices: ['none', 'man-in-the-middle', 'borrowed-host-key', 'flip-bit'],
+    choices: ['none', 'man-in-the-middle', 'borrowed-host-key', 'exponent-search', 'flip-bit'],
   },
   ...flipInputs(run),
 ];
@@ -348,7 +350,8 @@ const LISTS = [
 function lists(scenario: Scenario, side: Side): readonly Input[] {
   return LISTS.map(({ name, fields, runs, more }): Input => {
     const value = scenario[side].algorithms[name];
-    const names = [...new Set<string>([...value, ...runs, ...more])];
+    const named = [...new Set<string>([...value, ...runs, ...more])];
+    const names = named.filter((one) => one !== TOY_KEX || value.includes(one));
     const can = new Set<string>(runs);
     return {
       kind: 'names',
@@ -366,7 +369,10 @@ function drawInputs({ recorder, scenario }: Run): readonly Input[] {
     const side = label.startsWith('server') ? 'server' : 'client';
     if (/\bpadding\b/.test(label) || scenario[side].recorded) return [];
     const hex = toHex(bytes);
-    const values = recorder.valuesOf(hex).map(({ address }) => address);
+    const values = recorder
+      .valuesOf(hex)
+      .filter((value) => bytes.length >= SHORTEST || value.label === label)
+      .map(({ address }) => address);
     const cookie = /^(client|server) cookie(?:#(\d+))?$/.exec(label);
     const field = cookie && `${cookie[1]}/SSH_MSG_KEXINIT#${cookie[2] ?? 1}.cookie`;
     return [

@@ -13,7 +13,7 @@ export function knowledgeTable(run: AnyRun, { places }: AnySteps): readonly Know
   const firsts = values.filter((value) => value.symbol !== '' && all.same(value)[0] === value);
   // What a key exchange gives, H too, is never said by either end.
   const hashes = values.filter(({ symbol }) => symbol === 'H');
-  const kept = new Set(hashes.map(({ hex }) => hex));
+  const kept = new Set(hashes.map(({ fact }) => fact));
   return firsts
     .map((value): KnowledgeRow => {
       const since = madeAt(all, value);
@@ -21,7 +21,7 @@ export function knowledgeTable(run: AnyRun, { places }: AnySteps): readonly Know
         value: value.id,
         phase: places[since]?.phase ?? 'connect',
         since,
-        secret: all.same(value).some(({ secret }) => secret) || kept.has(value.hex),
+        secret: all.same(value).some(({ secret }) => secret) || kept.has(value.fact),
         carried: all.carriers(value)[0]?.sentAt ?? null,
         cells: {
           client: cellOf(all, value, 'client'),

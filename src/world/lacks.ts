@@ -13,10 +13,10 @@ type Sets = readonly (readonly ValueRecord[])[];
  */
 export function rootsOf(all: Provenance, value: ValueRecord, party: Party): Sets {
   if (all.since(value, party) !== null) return [[]];
-  const found = rootsFor(all, party).get(value.hex) ?? [];
-  const sets = found.map((set) => set.map((one) => (one.hex === value.hex ? value : one)));
+  const found = rootsFor(all, party).get(value.fact) ?? [];
+  const sets = found.map((set) => set.map((one) => (one.fact === value.fact ? value : one)));
   // What was drawn is its own root only where nothing else is.
-  const others = sets.filter((set) => !(set.length === 1 && set[0]?.hex === value.hex));
+  const others = sets.filter((set) => !(set.length === 1 && set[0]?.fact === value.fact));
   return others.length > 0 ? others : sets;
 }
 
@@ -32,7 +32,7 @@ function rootsFor(all: Provenance, party: Party): ReadonlyMap<string, Sets> {
   const lacking = unknownTo(all, party);
   // What was drawn could be had as it is, too, and not only back from what was made with it.
   for (const { value, ways } of lacking)
-    if (ways.length === 0 || all.drawn.has(value.hex)) roots.set(value.hex, [[value]]);
+    if (ways.length === 0 || all.drawn.has(value.fact)) roots.set(value.fact, [[value]]);
   grow(all, party, lacking, roots);
   byParty.set(party, roots);
   return roots;
@@ -47,8 +47,8 @@ interface Lacking {
 function unknownTo(all: Provenance, party: Party): readonly Lacking[] {
   const byHex = new Map<string, Lacking>();
   for (const value of all.recorder.values)
-    if (!byHex.has(value.hex) && all.since(value, party) === null)
-      byHex.set(value.hex, { value, ways: waysTo(all, value, party) });
+    if (!byHex.has(value.fact) && all.since(value, party) === null)
+      byHex.set(value.fact, { value, ways: waysTo(all, value, party) });
   return [...byHex.values()];
 }
 
@@ -60,17 +60,17 @@ function grow(
   roots: Map<string, Sets>,
 ): void {
   const setsOf = (need: ValueRecord): Sets =>
-    all.since(need, party) === null ? (roots.get(need.hex) ?? []) : [[]];
+    all.since(need, party) === null ? (roots.get(need.fact) ?? []) : [[]];
   for (let changes = 1; changes > 0;) {
     changes = 0;
     for (const { value, ways } of lacking) {
-      const before = roots.get(value.hex) ?? [];
+      const before = roots.get(value.fact) ?? [];
       const found = ways.flatMap((needs) =>
         needs.map(setsOf).reduce<Sets>((some, more) => smallest(joined(some, more)), [[]]),
       );
       const sets = smallest([...before, ...found]);
       if (namesOf(sets) === namesOf(before)) continue;
-      roots.set(value.hex, sets);
+      roots.set(value.fact, sets);
       changes += 1;
     }
   }
@@ -80,14 +80,14 @@ const namesOf = (sets: Sets): string => sets.map((set) => set.map(({ id }) => id
 
 /** What each computation of a value needs, and each frame that carries it past the party. */
 function waysTo(all: Provenance, value: ValueRecord, party: Party): Sets {
-  const computed = all.computations(value).map(({ from }) => from);
+  const computed = all.computations(value, party).map(({ from }) => from);
   return [...computed, ...frameKeys(all.carriers(value), party)];
 }
 
 const joined = (some: Sets, others: Sets): Sets =>
   some.flatMap((one) =>
     others.map((other) => [
-      ...new Map([...one, ...other].map((value) => [value.hex, value])).values(),
+      ...new Map([...one, ...other].map((value) => [value.fact, value])).values(),
     ]),
   );
 
@@ -95,8 +95,8 @@ const joined = (some: Sets, others: Sets): Sets =>
 function smallest(sets: Sets): Sets {
   const kept: (readonly ValueRecord[])[] = [];
   for (const set of sets.toSorted((a, b) => a.length - b.length)) {
-    const hexes = new Set(set.map(({ hex }) => hex));
-    if (!kept.some((one) => one.every(({ hex }) => hexes.has(hex)))) kept.push(set);
+    const hexes = new Set(set.map(({ fact }) => fact));
+    if (!kept.some((one) => one.every(({ fact }) => hexes.has(fact)))) kept.push(set);
   }
   return kept.slice(0, MOST);
 }
@@ -108,20 +108,20 @@ export function followersOf(
   party: Party,
 ): readonly ValueRecord[] {
   const unknown = all.recorder.values.filter((other) => all.since(other, party) === null);
-  const lacking = new Set([value.hex]);
+  const lacking = new Set([value.fact]);
   for (let before = 0; before < lacking.size;) {
     before = lacking.size;
     for (const other of unknown) {
-      if (lacking.has(other.hex)) continue;
+      if (lacking.has(other.fact)) continue;
       const ways = waysTo(all, other, party);
-      const isBarred = ways.every((needs) => needs.some(({ hex }) => lacking.has(hex)));
-      if (ways.length > 0 && isBarred) lacking.add(other.hex);
+      const isBarred = ways.every((needs) => needs.some(({ fact }) => lacking.has(fact)));
+      if (ways.length > 0 && isBarred) lacking.add(other.fact);
     }
   }
-  const seen = new Set([value.hex]);
-  return unknown.filter(({ hex, symbol }) => {
-    if (symbol === '' || seen.has(hex) || !lacking.has(hex)) return false;
-    seen.add(hex);
+  const seen = new Set([value.fact]);
+  return unknown.filter(({ fact, symbol }) => {
+    if (symbol === '' || seen.has(fact) || !lacking.has(fact)) return false;
+    seen.add(fact);
     return true;
   });
 }

@@ -36,8 +36,9 @@ const isSame = (a: ValueRecord, b: ValueRecord): boolean =>
 export function waysOf(recorder: Recorder, value: ValueRecord): Way[] {
   const ways = new Map<string, { makers: Maker[]; stages: DerivationRecord[] }>();
   for (const derivation of recorder.derivations) {
-    const { to, how, from } = derivation;
-    if (!isSame(to, value)) continue;
+    const { to, how, from, heardBy } = derivation;
+    // What a listener worked out is where its own copy comes from, and not the ends'.
+    if (!isSame(to, value) || (heardBy !== null && value.owner !== 'attacker')) continue;
     const key = [how, ...from.map(({ hex }) => hex)].join(' ');
     const way = ways.get(key) ?? { makers: [], stages: stagesOf(recorder, derivation) };
     ways.set(key, way);

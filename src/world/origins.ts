@@ -23,10 +23,10 @@ export function originsOf(all: Provenance, value: ValueRecord, party: Party): re
 /** Who only listens has what passes in the clear or under keys that it knows, and what follows from that. */
 function overheard(all: Provenance, value: ValueRecord): readonly Origin[] {
   const read = all.carriers(value).find((frame) => opens(all, frame, 'eavesdropper', frame.sentAt));
-  const computed = all.computations(value).flatMap((computation) => {
+  const computed = all.computations(value, 'eavesdropper').flatMap((computation) => {
     const steps = computation.from.map((input) => all.since(input, 'eavesdropper'));
     if (steps.some((step) => step === null)) return [];
-    const since = Math.max(...steps.map((step) => step ?? 0));
+    const since = Math.max(computation.heardBy ?? 0, ...steps.map((step) => step ?? 0));
     return [origin('computed', since, { computation })];
   });
   return read ? [origin('read', read.sentAt, { frame: read }), ...computed] : computed;
@@ -37,7 +37,7 @@ function ofEnd(all: Provenance, value: ValueRecord, end: End): readonly Origin[]
   const held = Math.min(...same.map(({ heldAt }) => heldAt[end] ?? Infinity));
   if (held === 0) return [origin('file', 0)];
   const computed = distinct(
-    all.computations(value).filter(({ by, to }) => by === end && same.includes(to)),
+    all.computations(value, end).filter(({ by, to }) => by === end && same.includes(to)),
   );
   if (computed.length > 0) {
     const made = computed.map((computation) =>
@@ -51,7 +51,7 @@ function ofEnd(all: Provenance, value: ValueRecord, end: End): readonly Origin[]
     return [...inFrames(all, value, end, held).filter(({ since }) => since < first), ...made];
   }
   const isOwn = same.some(({ owner, heldAt }) => owner === end && heldAt[end] === held);
-  if (isOwn && all.drawn.has(value.hex)) {
+  if (isOwn && all.drawn.has(value.fact)) {
     return [origin('generated', held, { step: stepTelling(all, value, end, held) })];
   }
   const passed = inFrames(all, value, end, held);
@@ -60,7 +60,7 @@ function ofEnd(all: Provenance, value: ValueRecord, end: End): readonly Origin[]
   if (isGiven) return [origin('given', held, { frame: passed[0]?.frame ?? null })];
   if (passed.length > 0) return passed;
   const under = all.recorder.frames.find(
-    ({ from, keyValues }) => from === end && keyValues.some(({ hex }) => hex === value.hex),
+    ({ from, keyValues }) => from === end && keyValues.some(({ fact }) => fact === value.fact),
   );
   if (under) return [origin('used', Math.min(under.sentAt, held), { frame: under })];
   return held < Infinity ? [origin('had', held)] : [];
@@ -73,7 +73,7 @@ function inFrames(all: Provenance, value: ValueRecord, end: End, held: number): 
   const received = frames.find(({ to, receivedAt }) => to === end && receivedAt !== null);
   const at = received?.receivedAt ?? Infinity;
   if (received && at < (sent?.sentAt ?? Infinity) && opens(all, received, end, at)) {
-    const hasTwin = all.recorder.valuesOf(value.hex).length > all.same(value).length;
+    const hasTwin = all.recorder.valuesOfFact(value.fact).length > all.same(value).length;
     return [origin('read', hasTwin ? held : at, { frame: received, step: at })];
   }
   return sent
@@ -96,19 +96,23 @@ function distinct(computations: readonly Computation[]): readonly Computation[] 
 }
 
 /** What tells computations apart: the bytes that go in. */
-export const inputsOf = ({ from }: Computation): string => from.map(({ hex }) => hex).join();
+export const inputsOf = ({ from }: Computation): string => from.map(({ fact }) => fact).join();
 
 /** The step that reports what a side made: the first from then on that is about it. */
 export function stepTelling(
   all: Provenance,
-  { hex }: ValueRecord,
+  { fact }: ValueRecord,
   end: End,
   since: number,
 ): number {
   const { steps } = all.recorder;
   for (let at = since; at < steps.length; at++) {
     const step = steps[at];
-    if (step?.kind === 'engine' && step.side === end && step.values.some((one) => one.hex === hex))
+    if (
+      step?.kind === 'engine' &&
+      step.side === end &&
+      step.values.some((one) => one.fact === fact)
+    )
       return at;
   }
   return since;

@@ -224,13 +224,17 @@ const manInTheMiddle = v.strictObject({
   changes_challenge: optional(v.boolean()),
 });
 
-const attack = v.variant('kind', [tampering, manInTheMiddle]);
+/** Somebody who listens tries one exponent after the other, where the exchange is classic Diffie-Hellman. */
+const exponentSearch = v.strictObject({ kind: v.literal('exponent-search') });
+
+const attack = v.variant('kind', [tampering, manInTheMiddle, exponentSearch]);
 
 /** What an attack that needs no more said is called. */
 const attackName = v.pipe(
-  v.picklist(['none', 'man-in-the-middle', 'borrowed-host-key', 'flip-bit']),
+  v.picklist(['none', 'man-in-the-middle', 'borrowed-host-key', 'exponent-search', 'flip-bit']),
   v.transform((name): v.InferOutput<typeof attack> | null => {
     if (name === 'none') return null;
+    if (name === 'exponent-search') return { kind: name };
     // Until another one is chosen: the first of the client's cookie.
     if (name === 'flip-bit')
       return { kind: name, frame: 'client/SSH_MSG_KEXINIT#1', byte: 6, bit: 0 };

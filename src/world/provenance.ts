@@ -2,7 +2,13 @@
 import { valuesOf } from './describe.ts';
 import type { Carrier, End } from './explanation.ts';
 import { contentFinder } from './knowledge.ts';
-import type { DerivationRecord, FrameRecord, Recorder, ValueRecord } from './recorder.ts';
+import {
+  SHORTEST,
+  type DerivationRecord,
+  type FrameRecord,
+  type Recorder,
+  type ValueRecord,
+} from './recorder.ts';
 import type { AnyRun } from './simulate.ts';
 import { frameId } from './steps.ts';
 import type { Telling } from './telling.ts';
@@ -14,6 +20,8 @@ export interface Computation {
   readonly by: End;
   readonly since: number;
   readonly to: ValueRecord;
+  /** Since when who only listens could do it, too, where that took work; null where it takes none. */
+  readonly heardBy: number | null;
   /** Innermost first. */
   readonly functions: readonly string[];
   readonly from: readonly ValueRecord[];
@@ -31,9 +39,10 @@ export function provenanceOf(run: AnyRun): Provenance {
 export class Provenance {
   readonly recorder: Recorder;
   readonly telling: Telling;
+  /** The facts that were drawn. */
   readonly drawn: ReadonlySet<string>;
   readonly #heads: ReadonlyMap<string, Value>;
-  /** Frames by the bytes of the values in them. */
+  /** Frames by the facts in them. */
   readonly #carriers = new Map<string, FrameRecord[]>();
   readonly #derivations = new Map<string, DerivationRecord[]>();
   readonly #uses = new Map<string, DerivationRecord[]>();
@@ -42,14 +51,23 @@ export class Provenance {
     this.recorder = run.recorder;
     this.telling = run.telling;
     const { draws, frames, derivations } = run.recorder;
-    this.drawn = new Set(draws.map(({ bytes }) => toHex(bytes)));
+    this.drawn = new Set(
+      draws.flatMap(({ label, bytes }) =>
+        bytes.length < SHORTEST
+          ? this.recorder
+              .valuesOf(toHex(bytes))
+              .filter((value) => value.label === label)
+              .map(({ fact }) => fact)
+          : toHex(bytes),
+      ),
+    );
     this.#heads = new Map(valuesOf(run).map((value) => [value.id, value]));
     const factsIn = contentFinder(run.recorder);
     for (const frame of frames)
-      for (const hex of new Set(factsIn(frame))) add(this.#carriers, hex, frame);
+      for (const fact of new Set(factsIn(frame))) add(this.#carriers, fact, frame);
     for (const derivation of derivations) {
-      add(this.#derivations, derivation.to.hex, derivation);
-      for (const { hex } of derivation.from) add(this.#uses, hex, derivation);
+      add(this.#derivations, derivation.to.fact, derivation);
+      for (const { fact } of derivation.from) add(this.#uses, fact, derivation);
     }
   }
 
@@ -73,31 +91,34 @@ export class Provenance {
   }
 
   /** Whether these bytes are the same in every run. */
-  isConstant({ hex }: ValueRecord): boolean {
-    return this.recorder.valuesOf(hex).some(({ constant }) => constant);
+  isConstant({ fact }: ValueRecord): boolean {
+    return this.recorder.valuesOfFact(fact).some(({ constant }) => constant);
   }
 
   /** The frames that carry a value; where others have the same bytes by chance, those of its owner. */
   carriers(value: ValueRecord): readonly FrameRecord[] {
-    const all = this.#carriers.get(value.hex) ?? [];
-    if (this.recorder.valuesOf(value.hex).length === this.same(value).length) return all;
+    const all = this.#carriers.get(value.fact) ?? [];
+    if (this.recorder.valuesOfFact(value.fact).length === this.same(value).length) return all;
     const own = all.filter(({ from }) => from === value.owner);
     return own.length > 0 ? own : all;
   }
 
-  /** Every computation of these bytes, by either end. */
-  computations({ hex }: ValueRecord): readonly Computation[] {
-    return (this.#derivations.get(hex) ?? []).map((derivation) => {
+  /** Every computation of a value, by either end; what a listener worked out is no way of an end's. */
+  computations({ fact }: ValueRecord, party: Party): readonly Computation[] {
+    const isEnd = party === 'client' || party === 'server';
+    const all = this.#derivations.get(fact) ?? [];
+    return (isEnd ? all.filter(({ heardBy }) => heardBy === null) : all).map((derivation) => {
       const by = derivation.to.owner;
       const from = [...new Set(this.#inputs(derivation, new Set()))];
       const functions = [...new Set([...this.#inner(derivation, new Set()), derivation.how])];
-      return { by, since: derivation.to.heldAt[by] ?? 0, to: derivation.to, functions, from };
+      const { to, heardBy } = derivation;
+      return { by, since: to.heldAt[by] ?? 0, to, heardBy, functions, from };
     });
   }
 
   /** What these bytes went into. */
-  uses({ hex }: ValueRecord): readonly DerivationRecord[] {
-    return this.#uses.get(hex) ?? [];
+  uses({ fact }: ValueRecord): readonly DerivationRecord[] {
+    return this.#uses.get(fact) ?? [];
   }
 
   #inputs({ from }: DerivationRecord, seen: Set<ValueRecord>): ValueRecord[] {
@@ -117,7 +138,7 @@ export class Provenance {
   /** How a value that has no symbol was made, the first time it is met. */
   #unnamed(value: ValueRecord, seen: Set<ValueRecord>): DerivationRecord | undefined {
     if (value.symbol !== '' || seen.has(value)) return undefined;
-    const found = this.#derivations.get(value.hex)?.find(({ to }) => to === value);
+    const found = this.#derivations.get(value.fact)?.find(({ to }) => to === value);
     if (found) seen.add(value);
     return found;
   }

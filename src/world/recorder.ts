@@ -15,6 +15,8 @@ export interface Seat {
   readonly actor: Actor;
   readonly role: EndSide;
   readonly peer: Actor;
+  /** Whether it is at no end, and only works on what it hears. */
+  readonly listens?: boolean;
 }
 
 export interface ValueRecord {
@@ -30,6 +32,8 @@ export interface ValueRecord {
   readonly constant: boolean;
   readonly bytes: Bytes;
   readonly hex: string;
+  /** What is known when it is known: its bytes; of so few that others have them by chance, with its symbol. */
+  readonly fact: string;
   /** The step during which each side recorded it. */
   readonly heldAt: Partial<Record<Actor, number>>;
 }
@@ -42,6 +46,8 @@ export interface DerivationRecord {
   readonly preimage: { readonly bytes: Bytes; readonly codec: Codec<unknown> } | null;
   /** The step during which it was made. */
   readonly at: number;
+  /** The step during which somebody who only listens did it; null where an end of the connection did. */
+  readonly heardBy: number | null;
 }
 
 export interface FrameRecord extends FrameReport {
@@ -92,6 +98,25 @@ const LONGEST_CONTENT = 4096;
 const isValue = ({ length }: Bytes, { content }: About): boolean =>
   !content || (length >= SHORTEST && length <= LONGEST_CONTENT);
 
+/** The fact that a value of these bytes is by this symbol: `hex`, or `hex symbol` where it is short. */
+export const factOf = ({ length }: Bytes, hex: string, symbol: string): string =>
+  length < SHORTEST ? `${hex} ${symbol}` : hex;
+
+/** An end knows itself and its peer by their roles; who only listens knows who is who. */
+const ownerOf = ({ actor, role, peer, listens }: Seat, { owner }: About): Actor =>
+  owner === undefined ? actor : listens ? owner : owner === role ? actor : peer;
+
+/** Draws in a row of which one must fit. */
+const TRIES = 512;
+
+function firstFit(drawn: Bytes, length: number, fits: (bytes: Bytes) => boolean): Bytes {
+  for (let at = 0; at < drawn.length; at += length) {
+    const bytes = drawn.slice(at, at + length);
+    if (fits(bytes)) return bytes;
+  }
+  throw new Error(`none of ${TRIES} draws fits`);
+}
+
 export class Recorder {
   readonly draws: { readonly label: string; readonly bytes: Bytes; readonly at: number }[] = [];
   readonly values: ValueRecord[] = [];
@@ -133,7 +158,7 @@ export class Recorder {
     const side = typeof end === 'string' ? { actor: end, role: end, peer: this.#peers[end] } : end;
     return {
       random: (label, length, about) =>
-        this.#value(side, label, this.#draw(labelOf(side, label), length), about),
+        this.#value(side, label, this.#draw(labelOf(side, label), length, about.fits), about),
       draw: (label, length) => this.#draw(labelOf(side, label), length),
       hold: (label, bytes, about) =>
         isValue(bytes, about) ? this.#value(side, label, bytes, about) : bytes,
@@ -192,6 +217,12 @@ export class Recorder {
     return this.#byBytes.get(hex) ?? [];
   }
 
+  /** The values that are known with a fact. */
+  valuesOfFact(fact: string): readonly ValueRecord[] {
+    const [hex = ''] = fact.split(' ');
+    return this.valuesOf(hex).filter((value) => value.fact === fact);
+  }
+
   /** Lets go of what only grows, for a session that nobody will look at. */
   forget(): void {
     this.draws.length = 0;
@@ -218,10 +249,14 @@ export class Recorder {
     }
   }
 
-  #draw(label: string, length: number): Bytes {
+  #draw(label: string, length: number, fits?: About['fits']): Bytes {
     const unique = this.#drawLabel(label);
-    const bytes = this.#random(unique, length);
-    if (this.#overrides.has(unique)) this.#overridden.set(bytes, unique);
+    const isChosen = this.#overrides.has(unique);
+    const bytes =
+      fits && !isChosen
+        ? firstFit(this.#random(unique, length * TRIES), length, fits)
+        : this.#random(unique, length);
+    if (isChosen) this.#overridden.set(bytes, unique);
     this.draws.push({ label: unique, bytes, at: this.steps.length });
     return bytes;
   }
@@ -244,7 +279,7 @@ export class Recorder {
 
   #record(side: Seat, label: string, bytes: Bytes, about: About): ValueRecord {
     const hex = toHex(bytes);
-    const owner = about.owner === undefined || about.owner === side.role ? side.actor : side.peer;
+    const owner = ownerOf(side, about);
     const same = this.#byBytes.get(hex) ?? [];
     let record = same.find(
       (value) => value.owner === owner && value.symbol === (about.symbol ?? ''),
@@ -262,6 +297,7 @@ export class Recorder {
         constant: about.constant ?? false,
         bytes,
         hex,
+        fact: factOf(bytes, hex, about.symbol ?? ''),
         heldAt: {},
       };
       this.values.push(record);
@@ -288,6 +324,7 @@ export class Recorder {
       how,
       preimage,
       at: this.steps.length,
+      heardBy: side.listens ? this.steps.length : null,
     });
     return bytes;
   }

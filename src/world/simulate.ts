@@ -24,14 +24,16 @@ const consequences: readonly FaultKind[] = ['disconnected', 'connection-lost', '
 export const simulate = (scenario: Scenario): Run =>
   runWith<SshKind>(scenario, (recorder, settled) => {
     const attack = scenario.attack && attacks.get(scenario.attack.kind);
-    if (attack) recorder.intercept();
+    const interceptor = attack && 'intercept' in attack ? attack : null;
+    if (interceptor) recorder.intercept();
     const keys = new Keys(scenario, recorder);
     const answers = answersFor(scenario, recorder, keys, scenarioPerson(scenario));
     return {
       answers,
       note: scenario.note === undefined ? null : keys.expand(scenario.note, 'note'),
-      levelBehind: attack?.levelBehind,
-      attacker: attack?.intercept(scenario, recorder, keys, settled) ?? null,
+      levelBehind: interceptor?.levelBehind,
+      attacker: interceptor?.intercept(scenario, recorder, keys, settled) ?? null,
+      listener: attack && 'listen' in attack ? attack.listen(recorder, settled) : null,
       ends: {
         client: scenario.client.recorded
           ? recording

@@ -1,7 +1,7 @@
 /** A run of any protocol from its first byte to its last: a wire with a time of its own, and whoever is at its ends. */
 import { fromHex, type Bytes } from '../codec/bytes.ts';
 import { OverrideError, seededRandom, withOverrides } from '../crypto/random.ts';
-import type { Interception, LevelBehind } from './attacks.ts';
+import type { Interception, LevelBehind, Listener } from './attacks.ts';
 import type { End, Moved, Node } from './ends.ts';
 import type { AnyScenario, Kind } from './kind.ts';
 import { Recorder, type EndSide, type FrameRecord } from './recorder.ts';
@@ -43,6 +43,7 @@ export interface Cast<K extends Kind> extends Pick<
 > {
   readonly ends: Ends<K>;
   readonly attacker: Interception<K> | null;
+  readonly listener?: Listener | null;
   /** Asked after each connection that was ended in order: who is at the ends of the next; null for no more. */
   again?(): Ends<K> | null;
   /** Whether a fault is a decision of one end, rather than a mistake. */
@@ -197,6 +198,7 @@ class Simulation<K extends Kind> {
     if (!end || end.closed) return;
     const { send, events } = move(end);
     for (const bytes of send) this.#transmit(node, bytes);
+    this.#cast.listener?.after();
     this.#rekeyAfter(node, events);
     this.#hangUp(node, end);
     for (const next of this.#cast.attacker?.after(node, events) ?? []) {

@@ -107,8 +107,8 @@ export class Steps<K extends Kind = SshKind> {
   valuesIn(frame: FrameRecord): readonly ValueRecord[] {
     const known = this.#contents.get(frame);
     if (known) return known;
-    const found = this.#find(frame).flatMap((hex) => {
-      const same = this.#run.recorder.valuesOf(hex);
+    const found = this.#find(frame).flatMap((fact) => {
+      const same = this.#run.recorder.valuesOfFact(fact);
       return same.find(({ owner }) => owner === frame.from) ?? same[0] ?? [];
     });
     const distinct = [...new Set(found)];

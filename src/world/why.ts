@@ -19,7 +19,7 @@ export function explain(run: AnyRun, id: string, party: Party): Explanation | nu
   const roots = (since === null ? rootsOf(all, value, party) : []).toSorted(
     (a, b) => place(a) - place(b),
   );
-  const isRoot = roots.every((set) => set.some(({ hex }) => hex === value.hex));
+  const isRoot = roots.every((set) => set.some(({ fact }) => fact === value.fact));
   return {
     value: id,
     party,
@@ -61,7 +61,7 @@ function needOf(all: Provenance, value: ValueRecord, party: Party): Need {
 /** Equal inputs are one route, whoever computes; the client's way comes first. */
 function routesTo(all: Provenance, value: ValueRecord, party: Party): readonly Route[] {
   const byInputs = new Map<string, Computation[]>();
-  for (const computation of all.computations(value)) {
+  for (const computation of all.computations(value, party)) {
     const key = inputsOf(computation);
     byInputs.set(key, [...(byInputs.get(key) ?? []), computation]);
   }
@@ -112,7 +112,7 @@ function sealedFrom(all: Provenance, value: ValueRecord, party: Party): readonly
 
 function madeWith(all: Provenance, value: ValueRecord, party: Party): readonly string[] {
   const known = all.uses(value).filter(({ to }) => all.since(to, party) !== null);
-  return [...new Map(known.map(({ to }) => [to.hex, to.id])).values()];
+  return [...new Map(known.map(({ to }) => [to.fact, to.id])).values()];
 }
 
 const followers = (all: Provenance, value: ValueRecord, party: Party): Explanation['follows'] =>

@@ -1,4 +1,5 @@
 /** Axe finds nothing in any view, theme and size. */
+import type { Page } from '@playwright/test';
 import {
   complete,
   expect,
@@ -11,6 +12,7 @@ import {
   showTab,
   test,
 } from './app.ts';
+import { settled } from './readable.ts';
 
 const titles: Readonly<Record<string, string>> = {
   packet: 'Packet',
@@ -127,12 +129,36 @@ test.describe('a phone', () => {
     await expect(position(page)).toBeVisible();
   });
 
-  test('has no sideways scrolling', async ({ page }) => {
-    await open(page, complete());
-    for (const title of ['Stage', ...Object.values(titles)]) {
-      await showTab(page, title);
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(beyond, title).toBe(0);
-    }
-  });
+  for (const width of [320, 390]) {
+    test(`has no sideways scrolling, ${width} pixels wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      await open(page, complete());
+      const widest = await watchWidth(page);
+      for (const title of ['Stage', ...Object.values(titles)]) {
+        await showTab(page, title);
+        await expect(panel(page, title).getByRole('heading').first()).toBeVisible();
+        await settled(page);
+        expect(await widest.evaluate(({ beyond }) => beyond()), title).toBe(0);
+      }
+    });
+  }
 });
+
+/**
+ * By how many pixels the page is wider than the window, at most so far: looked at after each change, for it may be too
+ * wide only until the next one.
+ */
+async function watchWidth(page: Page) {
+  return page.evaluateHandle(() => {
+    const root = document.documentElement;
+    let most = 0;
+    const beyond = () => (most = Math.max(most, root.scrollWidth - innerWidth));
+    new MutationObserver(beyond).observe(root, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    return { beyond };
+  });
+}

@@ -14,34 +14,37 @@ const all = catalog
 
 const known = (run: Run, map: ReadonlyMap<string, Knowledge>, label: string): Knowledge => {
   const value = run.recorder.values.find((one) => one.label === label);
-  const found = value && map.get(value.hex);
+  const found = value && map.get(value.fact);
   if (!found) throw new Error(`no value ${label}`);
   return found;
 };
 
+/** Somebody tries every exponent of a group with few. */
+const isBroken = ({ scenario }: Run): boolean => scenario.attack?.kind === 'exponent-search';
+
 describe.each(all)('$name', ({ run, knowledge }) => {
   const { values, steps } = run.recorder;
 
-  test('somebody who only listens never learns a secret', () => {
+  test.skipIf(isBroken(run))('somebody who only listens never learns a secret', () => {
     const secrets = values.filter(({ secret }) => secret);
     expect(secrets.length).toBeGreaterThan(0);
-    const leaked = secrets.filter(({ hex }) => knowledge.get(hex)?.known.eavesdropper !== null);
+    const leaked = secrets.filter(({ fact }) => knowledge.get(fact)?.known.eavesdropper !== null);
     expect(leaked.map(({ label }) => label)).toEqual([]);
   });
 
   test('every value is known to its owner, at a step that there is', () => {
-    for (const { hex, owner, label } of values) {
-      const since = knowledge.get(hex)?.known[owner];
+    for (const { fact, owner, label } of values) {
+      const since = knowledge.get(fact)?.known[owner];
       expect([label, typeof since]).toEqual([label, 'number']);
       expect(since).toBeLessThan(steps.length + 1);
     }
   });
 
   test('private halves stay with whoever made them', () => {
-    for (const { hex, owner, label } of values) {
-      if (!/private|exponent/.test(label)) continue;
+    for (const { fact, owner, label } of values) {
+      if (!/private|exponent/.test(label) || (owner === 'attacker' && isBroken(run))) continue;
       const others = owner === 'client' ? 'server' : 'client';
-      expect([label, knowledge.get(hex)?.known[others]]).toEqual([label, null]);
+      expect([label, knowledge.get(fact)?.known[others]]).toEqual([label, null]);
     }
   });
 });

@@ -19,10 +19,13 @@ import { steps, type PerSide, type StepKey } from '../../src/protocol/ssh/steps.
 import { methodMessages } from '../../src/protocol/ssh/userauth/methods.ts';
 import { HOSTBOUND } from '../../src/protocol/ssh/userauth/publickey-layout.ts';
 import '../../src/protocol/ssh/textbook/methods.ts';
+import '../../src/world/exponent-search-steps.ts';
 import type { StepArgs } from '../../src/protocol/trace.ts';
 import { faultMessage, faultTitle, faultWords } from '../../src/world/text/faults-en.ts';
 import { hasFrameWords, receiveWords, sendWords } from '../../src/world/text/frames-en.ts';
+import type { SearchStepKey } from '../../src/world/exponent-search-steps.ts';
 import { publicKeyLine } from '../../src/world/files/public-key-line.ts';
+import { searchWords } from '../../src/world/text/exponent-search-en.ts';
 import { askInWords } from '../../src/world/text/questions-en.ts';
 import { stateWords } from '../../src/world/text/states-en.ts';
 import { overviewWords } from '../../src/world/text/overview-en.ts';
@@ -31,10 +34,12 @@ import { textbookWords } from '../../src/world/text/textbook-en.ts';
 import { phases } from '../../src/world/transcript.ts';
 import type { StepContext, StepWords } from '../../src/world/text/words.ts';
 
-const stepWords: { readonly [K in StepKey]: (context: StepContext) => StepWords } = {
-  ...overviewWords,
-  ...otherWords,
-};
+const stepWords: { readonly [K in StepKey | SearchStepKey]: (context: StepContext) => StepWords } =
+  {
+    ...overviewWords,
+    ...otherWords,
+    ...searchWords,
+  };
 
 const sides = ['client', 'server'] as const;
 const long = 'a-very-long-name-that-a-peer-may-choose-'.repeat(40);
@@ -96,6 +101,10 @@ describe('steps', () => {
       protoversion: '2.0',
       kex: 'curve25519-sha256',
       hash: 'SHA-256',
+    })),
+    ...['command', 'output'].map((what) => ({
+      ...{ what, text: long, user: long, kex: 'diffie-hellman-p23@sshow.example' },
+      ...{ tried: 4096, exponents: 22, bits: what === 'output' ? 2048 : 0 },
     })),
     ...[0, 1, 4_000_000].map((stdout) => ({
       stdout,
@@ -215,7 +224,9 @@ describe('steps', () => {
 /** A step of a story of its own: an attacker's, or the textbooks'. */
 /** Steps of runs with an attacker, a certificate, or a textbook's story. */
 const isRare = (key: string): boolean =>
-  [attackersWords, certificateWords, textbookWords].some((words) => Object.hasOwn(words, key));
+  [attackersWords, certificateWords, searchWords, textbookWords].some((words) =>
+    Object.hasOwn(words, key),
+  );
 
 const onlyClient: readonly StepKey[] = ['verified-host', 'command-ended'];
 const of = <T extends string>(value: PerSide<T>, side: 'client' | 'server'): T =>

@@ -2,7 +2,7 @@
 import { clientService, clientTransport } from '../../protocol/ssh/client.ts';
 import { serverService, serverTransport } from '../../protocol/ssh/server.ts';
 import { isIntercepted } from '../../world/intercepted.ts';
-import { noticeOf } from '../../world/notice.ts';
+import { tellsTextbookStory } from '../../world/late-textbook.ts';
 import type { Scenario } from '../../world/scenario.ts';
 import { stateWords } from '../../world/text/states-en.ts';
 import type { MachineView } from '../run.ts';
@@ -26,7 +26,7 @@ const passingOn: readonly string[] = ['answering-challenge', 'judging-response']
 
 /** Without the states that no run of the scenario's kind can be in. */
 export function machinesOf(scenario: Scenario): readonly MachineView[] {
-  const isTold = noticeOf(scenario) !== null;
+  const isTold = tellsTextbookStory(scenario);
   const hidden = [
     ...(isTold ? [] : textbook),
     ...(isTold && isIntercepted(scenario) ? [] : passingOn),

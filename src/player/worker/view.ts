@@ -11,6 +11,7 @@ import type { FrameRecord, Recorder } from '../../world/recorder.ts';
 import { complete, ScenarioError, type ScenarioInput } from '../../world/scenario.ts';
 import { isSsh, simulate, type AnyRun } from '../../world/simulate.ts';
 import type { RunOf } from '../../world/simulation.ts';
+import { offersToy } from '../../world/toy.ts';
 import { Steps, type AnySteps, type Words } from '../../world/steps.ts';
 import { fieldOf } from '../../world/text/prose.ts';
 import type { Value } from '../../world/transcript.ts';
@@ -108,12 +109,13 @@ async function opened(
       return shown(simulateTls(asked), async () => tlsWords, true, original);
     }
     if (asked.attack) await loadAttacks();
-    const story = tellsTextbookStory(asked) ? await import('../../world/notice.ts') : null;
+    const isStory = tellsTextbookStory(asked) || offersToy(asked);
+    const told = isStory ? (await import('../../world/notice.ts')).noticeOf(asked) : null;
     if (needsTextbook(asked)) await import('../../world/textbook.ts');
     if (readsKnownHosts(asked)) await import('../../world/files/known-hosts.ts');
     const run = simulate(asked);
-    const isTold = Boolean(run.end.fault ?? asked.attack ?? story);
-    return shown(run, moreWords, isTold, original, story?.NOTICE);
+    const isTold = Boolean(run.end.fault ?? asked.attack ?? told);
+    return shown(run, moreWords, isTold, original, told);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     return { failure: { title: 'This scenario cannot be run', problems: error.problems } };
@@ -213,7 +215,7 @@ function viewOf<K extends Kind>(run: RunOf<K>, steps: Steps<K>): Omit<RunView, '
     stepCount: steps.count,
     frameCount: recorder.frames.length,
     index: indexOf(run, steps),
-    values: valueViews(valuesOf(run), keptBytes(recorder)),
+    values: valueViews(valuesOf(run), recorder),
     derivations: recorder.derivations.map(derivationHead),
     whoIs: steps.words?.whoIs ?? null,
     opening: recorder.steps.flatMap((record, at) =>
@@ -243,24 +245,26 @@ const ladderFrame = (frame: FrameRecord): LadderFrame => ({
 const HEAD_BYTES = 16;
 const BARS = 6;
 
-/** K and H of every key exchange, in hexadecimal. */
-const keptBytes = ({ derivations }: Recorder): ReadonlySet<string | undefined> =>
+/** K and H of every key exchange. */
+const keptFacts = ({ derivations }: Recorder): ReadonlySet<string | undefined> =>
   new Set(
     derivations
       .filter(({ to }) => to.symbol === 'H')
-      .flatMap(({ to, from }) => [to.hex, from.at(-1)?.hex]),
+      .flatMap(({ to, from }) => [to.fact, from.at(-1)?.fact]),
   );
 
-function valueViews(values: readonly Value[], kept: ReadonlySet<string | undefined>): ValueView[] {
-  const facts = new Map<string, string>();
-  return values.map((value) => {
+function valueViews(values: readonly Value[], recorder: Recorder): ValueView[] {
+  const kept = keptFacts(recorder);
+  const firsts = new Map<string, string>();
+  return values.map((value, at) => {
     const { bytes, id } = value;
-    const fact = bytes === null ? id : (facts.get(bytes) ?? id);
-    if (bytes !== null && !facts.has(bytes)) facts.set(bytes, id);
+    const known = recorder.values[at]?.fact ?? id;
+    const fact = firsts.get(known) ?? id;
+    firsts.set(known, fact);
     return {
       ...value,
       fact,
-      kept: bytes !== null && kept.has(bytes),
+      kept: kept.has(known),
       print: bytes === null ? null : printOf(bytes),
       size: (bytes?.length ?? 0) / 2,
       head: bytes?.slice(0, HEAD_BYTES * 2) ?? '',

@@ -2,6 +2,7 @@
 import type { Bytes } from '../../codec/bytes.ts';
 import type { Codec } from '../../codec/tape.ts';
 import type { Hash } from '../../crypto/hashes.ts';
+import type { ModpGroup } from '../../crypto/modp.ts';
 import type { Fault } from './fault.ts';
 import type { Message, Role } from './messages/message.ts';
 import { registry } from '../registry.ts';
@@ -23,6 +24,8 @@ export interface Kex {
   readonly aliases: readonly string[];
   readonly source: string;
   readonly hash: Hash;
+  /** Where its public values are powers of a number. */
+  readonly group?: ModpGroup;
   /** What the two public values are called: Q_C and Q_S, or e and f. */
   readonly symbols: Readonly<Record<Role, string>>;
   /** What they are called in words, by which side drew them. */

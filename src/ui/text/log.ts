@@ -21,6 +21,7 @@ export const log = {
     `${lines} ${lines === 1 ? 'line' : 'lines'}, ${now === 0 ? 'none' : now} of them new`,
   loading: 'Reading the log…',
   /** Where the run has a method that no OpenSSH has. */
+  toy: 'No OpenSSH has this key exchange. The rest is what it prints.',
   story:
     'For the key ID, the challenge and its answer nothing stands here: no OpenSSH ever printed anything for them.',
   /** Before the first line of an end. */

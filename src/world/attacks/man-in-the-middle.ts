@@ -14,7 +14,7 @@ import {
 } from '../../protocol/ssh/questions.ts';
 import { Server, type ServerCommand } from '../../protocol/ssh/server.ts';
 import type { Io } from '../../protocol/trace.ts';
-import type { Attack, AttackerMove, Interception } from '../attacks.ts';
+import type { AttackerMove, InterceptingAttack, Interception } from '../attacks.ts';
 import { runCommand } from '../commands.ts';
 import { engineEnd, type Moved, type Node } from '../ends.ts';
 import { isTextbookMethod } from '../late-textbook.ts';
@@ -56,7 +56,7 @@ const noKey: Answered = {
   },
 };
 
-export const attack: Attack = {
+export const attack: InterceptingAttack = {
   kind: 'man-in-the-middle',
   levelBehind({ side, role, key }, { phase, level }) {
     const isAttackers = side === 'attacker' && role === 'client';

@@ -71,11 +71,11 @@ function groupOperation(
 }
 
 /** A private value: drawn, or brought into range from what was drawn. */
-const isDrawn = ({ drawn, recorder }: ShownRun['all'], { hex }: ValueRecord): boolean =>
-  drawn.has(hex) ||
+const isDrawn = ({ drawn, recorder }: ShownRun['all'], { fact }: ValueRecord): boolean =>
+  drawn.has(fact) ||
   recorder.derivations.some(
     ({ to, from: [seed, ...others] }) =>
-      to.hex === hex && seed && others.length === 0 && drawn.has(seed.hex),
+      to.fact === fact && seed && others.length === 0 && drawn.has(seed.fact),
   );
 
 /** Without its arguments: both ends' are the same function. */

@@ -60,7 +60,7 @@ export function scheduleOf(shown: ShownRun): readonly ScheduleRow[] {
     .filter(({ to }) => to.hex !== K.hex)
     .map((derivation) => {
       const { to } = derivation;
-      const made = shown.all.computations(to).find(({ by }) => by === K.owner);
+      const made = shown.all.computations(to, K.owner).find(({ by }) => by === K.owner);
       return {
         to,
         how: made?.functions ?? [derivation.how],

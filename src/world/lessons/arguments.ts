@@ -18,7 +18,8 @@ interface Kind {
 }
 
 /** Whether a word begins an address. */
-export const isAddress = (word: string): boolean => /^((client|server|attacker)\/|step:)./.test(word);
+export const isAddress = (word: string): boolean =>
+  /^((client|server|attacker)\/|step:)./.test(word);
 
 const oneOf = (names: readonly string[]): Kind => ({
   is: `one of ${names.join(', ')}`,

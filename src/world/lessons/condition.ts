@@ -66,7 +66,8 @@ function comparison(text: string, from: number): Comparison {
   const at = sign.index + sign[0].length;
   const call = parseFact(text.slice(0, sign.index), from);
   const right = text.slice(at).trim();
-  if (right === '') throw new FactSyntaxError(from + at, "here a value is missing; write '' for none");
+  if (right === '')
+    throw new FactSyntaxError(from + at, "here a value is missing; write '' for none");
   return { call, operator, value: valueOf(right, from + at), text: text.trim() };
 }
 

@@ -70,7 +70,10 @@ export const usage = ({ name, about, optional = 0 }: Fact): string =>
  * @param from - where the text begins in what somebody wrote, for messages
  */
 export function parseFact(text: string, from = 0): FactCall {
-  const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ word, at: from + index }));
+  const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+    word,
+    at: from + index,
+  }));
   const [first, ...rest] = words;
   if (!first) throw new FactSyntaxError(from, 'here a fact is missing, such as `outcome`');
   const fact = facts.get(first.word);

@@ -142,9 +142,7 @@ export function valueIn(found: Extract<Found, { kind: 'field' }>): string | numb
   const { layer, field } = found;
   const [length, content] = field.fields;
   const inside = length?.name === 'length' ? content?.value : undefined;
-  return (
-    field.value ?? inside ?? toHex(layer.bytes.subarray(startOfContent(field), field.end))
-  );
+  return field.value ?? inside ?? toHex(layer.bytes.subarray(startOfContent(field), field.end));
 }
 
 /** The step to which what was found belongs: a frame's is the one that sends it, a value's the one that first holds it. */

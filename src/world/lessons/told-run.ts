@@ -2,7 +2,7 @@
 import { loadAlgorithms } from '../../protocol/ssh/load.ts';
 import { loadAttacks } from '../attacks.ts';
 import '../files/known-hosts.ts';
-import type { AnyScenarioInput, Kind } from '../kind.ts';
+import type { AnyScenario, AnyScenarioInput, Kind } from '../kind.ts';
 import { parseAnyScenario } from '../parse-any-scenario.ts';
 import '../proofs.ts';
 import { simulate } from '../simulate.ts';
@@ -20,11 +20,14 @@ import { lessonScenario } from './lesson-scenario.ts';
  */
 export async function toldRun(input: AnyScenarioInput, seed: string | null): Promise<Told> {
   await Promise.all([loadAlgorithms(), loadAttacks()]);
-  const scenario = parseAnyScenario(lessonScenario(input, seed));
-  return scenario.protocol === 'tls-1.3'
+  return toldOf(parseAnyScenario(lessonScenario(input, seed)));
+}
+
+/** The run of a scenario that was checked, once everything has been loaded. */
+export const toldOf = (scenario: AnyScenario): Told =>
+  scenario.protocol === 'tls-1.3'
     ? withWords(simulateTls(scenario), tlsWords)
     : withWords(simulate(scenario), en);
-}
 
 function withWords<K extends Kind>(run: RunOf<K>, words: Words<K>): Told {
   const steps = new Steps(run);

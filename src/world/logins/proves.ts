@@ -84,8 +84,8 @@ export function challengeOf(login: LoginRun) {
   const [first] = login.frames.filter(({ from }) => from === 'client');
   const start = first?.sentAt ?? Infinity;
   return login.values.find(
-    ({ owner, secret, heldAt, hex }) =>
-      owner === 'server' && secret && (heldAt.server ?? 0) >= start && login.all.drawn.has(hex),
+    ({ owner, secret, heldAt, fact }) =>
+      owner === 'server' && secret && (heldAt.server ?? 0) >= start && login.all.drawn.has(fact),
   );
 }
 

@@ -3,6 +3,7 @@ import type { StepKey } from '../../protocol/ssh/steps.ts';
 import type { OverviewKey } from './overview-en.ts';
 import type { StepArgs } from '../../protocol/trace.ts';
 import { attackersWords } from './attack-en.ts';
+import { searchWords } from './exponent-search-en.ts';
 import { certificateWords } from './certificates-en.ts';
 import { bitFlippedWords } from './link-en.ts';
 import { bytes, listOf, names, quoted, size } from './more-prose.ts';
@@ -223,6 +224,7 @@ export const stepWords: {
   ...textbookWords,
 
   ...attackersWords,
+  ...searchWords,
   ...certificateWords,
 
   'channel-open': ({ side, args }) => ({

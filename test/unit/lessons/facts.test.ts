@@ -66,7 +66,9 @@ describe('a fact is what the transcript says', () => {
     expect(tell(`size ${reply}.K_S`)).toBe(key.end - key.start);
     expect(tell(`length ${reply}.K_S`)).toBe(4 + 11 + 4 + 32);
     expect(tell(`hex ${reply}.K_S`)).toBe(key.hex.slice(8));
-    expect(tell(`hex ${reply}.K_S.public key`)).toBe(fieldIn(reply, 'K_S', 'public key').hex.slice(8));
+    expect(tell(`hex ${reply}.K_S.public key`)).toBe(
+      fieldIn(reply, 'K_S', 'public key').hex.slice(8),
+    );
     expect(tell('hex server/server-host-key')).toBe(valueAt('server/server-host-key').bytes);
     expect(tell('size server/exchange-hash')).toBe(32);
     expect(tell(`size ${reply}@packet.random padding`)).toBe(
@@ -137,7 +139,9 @@ describe('a fact is what the transcript says', () => {
     const hash = valueAt('server/exchange-hash');
     const before = said.steps[hash.known.client! - 1]!.address;
     expect(tell(`knows client ${hash.address} ${before}`)).toBe(false);
-    expect(tell(`knows client ${hash.address} ${said.steps[hash.known.client!]!.address}`)).toBe(true);
+    expect(tell(`knows client ${hash.address} ${said.steps[hash.known.client!]!.address}`)).toBe(
+      true,
+    );
     expect(tell('equal server/shared-secret-k client/shared-secret-k')).toBe(true);
     expect(tell('equal server/exchange-hash client/shared-secret-k')).toBe(false);
     expect(tell(`carries ${reply} server/server-host-key`)).toBe(true);
@@ -147,7 +151,9 @@ describe('a fact is what the transcript says', () => {
   });
 
   test('of files, settings and the place', () => {
-    const after = said.steps.flatMap(({ files }) => files).filter(({ name }) => name === 'known_hosts');
+    const after = said.steps
+      .flatMap(({ files }) => files)
+      .filter(({ name }) => name === 'known_hosts');
     expect(tell('file client/known_hosts')).toBe(after.at(-1)!.text);
     expect(tell('lines client/known_hosts')).toBe(1);
     expect(tell('lines client/known_hosts step:connect.connected')).toBe(0);
@@ -237,7 +243,10 @@ describe('a condition', () => {
   });
 
   test.each([
-    ['size server/SSH_MSG_KEX_ECDH_REPLY#2 > 1', /no frame .*#2; it has server\/SSH_MSG_KEX_ECDH_REPLY#1/],
+    [
+      'size server/SSH_MSG_KEX_ECDH_REPLY#2 > 1',
+      /no frame .*#2; it has server\/SSH_MSG_KEX_ECDH_REPLY#1/,
+    ],
     [`size ${reply}.K > 1`, /no field .*; it has .*#1\.K_S/],
     ['size server/exchange-hsh = 32', /no value .*; it has server\/exchange-hash/],
     ['title step:server-auth.verify = x', /no step/],

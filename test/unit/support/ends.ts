@@ -30,8 +30,11 @@ export class Watch implements Io {
     this.#random = seededRandom(seed);
   }
 
-  random: Io['random'] = (label, length, about) =>
-    this.hold(label, this.#random(label, length), about);
+  random: Io['random'] = (label, length, about) => {
+    let bytes = this.#random(label, length);
+    while (about.fits && !about.fits(bytes)) bytes = this.#random(label, length);
+    return this.hold(label, bytes, about);
+  };
   draw: Io['draw'] = (label, length) => this.#random(label, length);
   hold: Io['hold'] = (label, bytes, { symbol }) => {
     this.values.set(symbol ?? label, bytes);

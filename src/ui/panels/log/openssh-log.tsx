@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useRun, useTopic } from '../../../player/hooks.ts';
+import { TOY_NOTICE } from '../../../player/tables.ts';
 import { PanelFrame } from '../../parts/panel-frame.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { Shape } from '../../parts/shape.tsx';
@@ -15,7 +16,7 @@ const verbosities = [1, 2, 3] as const;
 /** What OpenSSH prints at both ends up to this step, as in their terminals; each line leads to its step. */
 export function OpensshLog({ controls }: PanelProps) {
   const log = useTopic('log', null);
-  const isStory = useRun()?.notice !== null;
+  const notice = useRun()?.notice ?? null;
   const [end, setEnd] = useState<(typeof ends)[number]>('client');
   const [verbosity, setVerbosity] = useState<(typeof verbosities)[number]>(3);
   const [full, setFull] = useState(false);
@@ -48,7 +49,9 @@ export function OpensshLog({ controls }: PanelProps) {
           className={styles.command}
         />
       </div>
-      {isStory && <p className={styles.story}>{text.story}</p>}
+      {notice !== null && (
+        <p className={styles.story}>{notice === TOY_NOTICE ? text.toy : text.story}</p>
+      )}
       {log ? (
         <EndLog
           key={end}

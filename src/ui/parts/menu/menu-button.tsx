@@ -45,7 +45,7 @@ function Section({ section }: { readonly section: MenuSection }) {
           {section.items.map(({ title, icon: Icon, onSelect }) => (
             <Menu.Item key={title} className={styles.item} onClick={onSelect}>
               <Icon size={16} strokeWidth={1.8} aria-hidden="true" />
-              <span className={styles.title}>{title}</span>
+              <Title text={title} />
             </Menu.Item>
           ))}
         </Menu.Group>
@@ -62,8 +62,8 @@ function Section({ section }: { readonly section: MenuSection }) {
               onCheckedChange={(checked) => section.onToggle(value, checked)}
             >
               <Icon size={16} strokeWidth={1.8} aria-hidden="true" />
-              <span className={styles.title}>{title}</span>
-              <Menu.CheckboxItemIndicator>
+              <Title text={title} />
+              <Menu.CheckboxItemIndicator keepMounted className={styles.sign}>
                 <ChosenSign />
               </Menu.CheckboxItemIndicator>
             </Menu.CheckboxItem>
@@ -101,9 +101,9 @@ function Section({ section }: { readonly section: MenuSection }) {
                   </Menu.RadioItemIndicator>
                 </span>
               )}
-              <span className={styles.title}>{title}</span>
+              <Title text={title} />
               {Icon && (
-                <Menu.RadioItemIndicator>
+                <Menu.RadioItemIndicator keepMounted className={styles.sign}>
                   <ChosenSign />
                 </Menu.RadioItemIndicator>
               )}
@@ -113,6 +113,14 @@ function Section({ section }: { readonly section: MenuSection }) {
         </Menu.RadioGroup>
       );
   }
+}
+
+function Title({ text }: { readonly text: string }) {
+  return (
+    <span className={styles.title} data-text={text}>
+      {text}
+    </span>
+  );
 }
 
 function ChosenSign() {

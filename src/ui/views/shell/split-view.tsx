@@ -1,14 +1,12 @@
-import { Columns2, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Group, Panel as Pane, Separator } from 'react-resizable-panels';
 import { actions, useSplit } from '../../../player/hooks.ts';
 import type { Split } from '../../../player/settings.ts';
 import { panels } from '../../panels/registry.ts';
-import { IconButton } from '../../parts/icon-button.tsx';
-import { MenuButton } from '../../parts/menu/menu-button.tsx';
 import { useMeasures } from '../../theme/measures.ts';
 import { tools as text } from '../../text/tools.ts';
 import { OnePanel } from './one-panel.tsx';
+import { PanelControls } from './panel-controls.tsx';
 import styles from './split-view.module.css';
 import { useShownPanels } from './use-shown-panels.ts';
 import { useMedia } from './use-media.ts';
@@ -74,7 +72,10 @@ export function SplitView({ stage }: { readonly stage: ReactNode }) {
                 />
               ),
               <Pane key={panel.id} id={panel.id} minSize="120px">
-                <OnePanel panel={panel} controls={<Controls id={panel.id} title={panel.title} />} />
+                <OnePanel
+                  panel={panel}
+                  controls={<PanelControls id={panel.id} title={panel.title} />}
+                />
               </Pane>,
             ])}
           </Group>
@@ -91,38 +92,4 @@ const within = (share: number): number => Math.min(90, Math.max(10, Math.round(s
 function shares(shown: readonly { readonly id: string }[], first: number) {
   if (shown.length < 2) return Object.fromEntries(shown.map(({ id }) => [id, 100]));
   return Object.fromEntries(shown.map(({ id }, at) => [id, at === 0 ? first : 100 - first]));
-}
-
-/** Another panel in its place, or none. */
-function Controls({ id, title }: { readonly id: string; readonly title: string }) {
-  return (
-    <>
-      <MenuButton
-        label={text.swap(title)}
-        title={text.swap(title)}
-        className={styles.swap}
-        sections={[
-          {
-            kind: 'choice',
-            label: text.panels,
-            value: id,
-            options: panels.map((panel) => ({
-              value: panel.id,
-              title: panel.title,
-              icon: panel.icon,
-            })),
-            onChoose: (other) => actions.swapPanel(id, other),
-          },
-        ]}
-      >
-        <Columns2 size={16} strokeWidth={1.8} aria-hidden="true" />
-      </MenuButton>
-      <IconButton
-        icon={X}
-        size={18}
-        label={text.close(title)}
-        onClick={() => actions.closePanel(id)}
-      />
-    </>
-  );
 }

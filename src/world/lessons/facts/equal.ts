@@ -7,8 +7,5 @@ export const fact: Fact = {
   about: ['address', 'address'],
   says: 'whether two values or fields hold the same bytes, lengths in front apart',
   of: (told, first, second) =>
-    sameBytes(
-      contentOf(foundAt(told, first), first),
-      contentOf(foundAt(told, second), second),
-    ),
+    sameBytes(contentOf(foundAt(told, first), first), contentOf(foundAt(told, second), second)),
 };

@@ -15,6 +15,8 @@ export const fact: Fact = {
     const number = bytesToBig(bytes);
     if (bytes.length <= MOST_BYTES && number <= BigInt(Number.MAX_SAFE_INTEGER))
       return Number(number);
-    throw new FactProblem(`${address} holds ${bytes.length} bytes, too many for a number; see \`hex\``);
+    throw new FactProblem(
+      `${address} holds ${bytes.length} bytes, too many for a number; see \`hex\``,
+    );
   },
 };

@@ -1,0 +1,4 @@
+import { handInText } from '../lessons/hand-in-text.ts';
+import type { Tell } from '../topic.ts';
+
+export const tell: Tell<'lesson-hand-in'> = (_session, source) => handInText(source);

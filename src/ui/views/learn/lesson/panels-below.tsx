@@ -1,0 +1,56 @@
+import { useState, type ReactNode } from 'react';
+import { Group, Panel as Pane, Separator } from 'react-resizable-panels';
+import { panels } from '../../../panels/registry.ts';
+import { lesson as text } from '../../../text/lesson.ts';
+import { tools } from '../../../text/tools.ts';
+import { OnePanel } from '../../shell/one-panel.tsx';
+import { PanelControls } from '../../shell/panel-controls.tsx';
+import split from '../../shell/split-view.module.css';
+import { useShownPanels } from '../../shell/use-shown-panels.ts';
+
+/** What the stage has until somebody moves the border, in per cent. */
+const STAGE = 60;
+
+/** The stage, and one or two panels under it; the borders can be moved, and stay while the lesson is open. */
+export function PanelsBelow({ stage }: { readonly stage: ReactNode }) {
+  const open = useShownPanels();
+  const shown = open.flatMap((id) => panels.find((panel) => panel.id === id) ?? []);
+  const [share, setShare] = useState(STAGE);
+  return (
+    <Group
+      className={split.group}
+      orientation="vertical"
+      defaultLayout={{ stage: share, panels: 100 - share }}
+      disableCursor
+      onLayoutChanged={(layout, { isUserInteraction }) => {
+        if (isUserInteraction) setShare(layout['stage'] ?? share);
+      }}
+    >
+      <Pane id="stage" minSize="200px">
+        {stage}
+      </Pane>
+      <Separator className={split.border} aria-label={text.border} />
+      <Pane id="panels" minSize="120px">
+        <aside aria-label={text.panels} className={split.panels}>
+          <Group key={shown.length} className={split.group} orientation="horizontal" disableCursor>
+            {shown.flatMap((panel, at) => [
+              at > 0 && (
+                <Separator
+                  key="border"
+                  className={split.border}
+                  aria-label={tools.borderOfPanels}
+                />
+              ),
+              <Pane key={panel.id} id={panel.id} minSize="240px">
+                <OnePanel
+                  panel={panel}
+                  controls={<PanelControls id={panel.id} title={panel.title} />}
+                />
+              </Pane>,
+            ])}
+          </Group>
+        </aside>
+      </Pane>
+    </Group>
+  );
+}

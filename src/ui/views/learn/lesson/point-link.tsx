@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { reading } from '../../../../player/lessons/reading.ts';
+import { actions, useFocus } from '../../../../player/hooks.ts';
+import { useMomentPlace } from './moment-context.ts';
+import styles from './inlines.module.css';
+
+interface PointLinkProps {
+  readonly address: string;
+  readonly children: ReactNode;
+}
+
+/** Words that stand for a part of the run: it is lit on the stage while they are hovered, and shown when clicked. */
+export function PointLink({ address, children }: PointLinkProps) {
+  const { moment } = useMomentPlace();
+  const isFocused = useFocus()?.address === address;
+  return (
+    <button
+      type="button"
+      className={[styles.point, isFocused && styles.focused].join(' ')}
+      aria-pressed={isFocused}
+      onClick={() => void reading.point(address, moment)}
+      onPointerEnter={() => actions.hover(address)}
+      onPointerLeave={() => actions.hover(null)}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,47 @@
+import { Popover } from '@base-ui/react/popover';
+import { useContext, type ReactNode } from 'react';
+import { useGlossaryTerm } from './use-glossary.ts';
+import { lesson as text } from '../../../text/lesson.ts';
+import { Blocks } from './blocks.tsx';
+import { PopupPlace } from './moment-context.ts';
+import inlines from './inlines.module.css';
+import styles from './term.module.css';
+
+interface TermWordProps {
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+/** A word that was introduced before: pressed, it says again what it means. */
+export function TermWord({ name, children }: TermWordProps) {
+  const place = useContext(PopupPlace);
+  return (
+    <Popover.Root>
+      <Popover.Trigger className={inlines.term}>{children}</Popover.Trigger>
+      <Popover.Portal container={place}>
+        <Popover.Positioner className={styles.place} sideOffset={6} collisionPadding={8}>
+          <Popover.Popup className={styles.popup} aria-label={text.term(name)}>
+            <Meaning name={name} />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Meaning({ name }: { readonly name: string }) {
+  const term = useGlossaryTerm(name);
+  return (
+    <>
+      <p className={styles.name}>{name}</p>
+      {term ? <Blocks blocks={term.means} /> : <p>{text.termLoading}</p>}
+      <a href={glossaryHash(name)} className={styles.link}>
+        {text.glossary}
+      </a>
+    </>
+  );
+}
+
+/** Where the glossary has a term. */
+const glossaryHash = (name: string): string =>
+  `#/learn/glossary/${encodeURIComponent(name.replaceAll(' ', '-'))}`;

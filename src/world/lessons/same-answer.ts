@@ -1,0 +1,39 @@
+/** Whether a text that somebody typed says what the run has: tolerant in its form, exact in what it says. */
+
+/** Signs that people put between thousands, and words behind a number, as in "51 bytes". */
+const NUMBER = /^([+-]?)(0x[0-9a-f]+|\d+(?:[,.'’_\s]\d{3})+|\d+)(?:\s*[a-z]{3,}(?: [a-z]+)?)?$/i;
+
+/** The number in a text, such as `1,088`, `0x2a` or `51 bytes`; null where it is none. */
+export function numberIn(text: string): bigint | null {
+  const match = NUMBER.exec(text.trim());
+  const digits = match?.[2];
+  if (digits === undefined) return null;
+  const number = BigInt(/^0x/i.test(digits) ? digits.toLowerCase() : digits.replace(/\D/g, ''));
+  return match?.[1] === '-' ? -number : number;
+}
+
+export const readsAsNumber = (text: string): boolean => numberIn(text) !== null;
+
+/** @param right - as a fact gives it */
+export function saysTheSame(kind: 'number' | 'value', given: string, right: string): boolean {
+  if (kind === 'number') {
+    const number = numberIn(given);
+    return number !== null && number === numberIn(right);
+  }
+  const plain = withoutQuotes(squeezed(given));
+  const wanted = squeezed(right);
+  if (plain === wanted) return true;
+  if (wanted.startsWith('SHA256:')) return fingerprintIn(plain) === fingerprintIn(wanted);
+  if (/^([0-9a-f]{2})+$/.test(wanted)) return hexIn(plain) === wanted;
+  return plain.toLowerCase() === wanted.toLowerCase();
+}
+
+const squeezed = (text: string): string => text.trim().replace(/\s+/g, ' ');
+const withoutQuotes = (text: string): string => text.replace(/^(["'`“])(.+)["'`”]$/, '$2');
+/** With or without its name and the signs at its end; letters are large or small for a reason. */
+const fingerprintIn = (text: string): string =>
+  text
+    .replace(/\s/g, '')
+    .replace(/^sha256:/i, '')
+    .replace(/=+$/, '');
+const hexIn = (text: string): string => text.toLowerCase().replace(/^0x/, '').replace(/[\s:]/g, '');
