@@ -1,11 +1,18 @@
 /** Makes lessons of the files in `lessons/en`. */
-import type { Lesson } from '../world/lessons/lesson.ts';
+import type { Lesson, Misconception } from '../world/lessons/lesson.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { parseMarkdown } from './markdown.ts';
+import {
+  AFTER_ALL,
+  checkMisconceptions,
+  MISCONCEPTIONS,
+  misconceptionsIn,
+} from './misconceptions.ts';
 import { inOrder, type Mistake } from './mistakes.ts';
 import { partsOf } from './moments.ts';
 import { checkRules } from './rules.ts';
 import { Source, type Names } from './source.ts';
+import { typeset } from './typeset.ts';
 import { linkTerms, termsIn, type Compiled } from './terms.ts';
 
 export interface LessonFile {
@@ -17,7 +24,9 @@ export interface LessonFile {
 export interface Compilation {
   /** In the order of their numbers; those with mistakes as far as they could be read. */
   readonly lessons: readonly Lesson[];
-  /** The same before terms were linked, each with where its parts stand in its file. */
+  /** In the order of their file. */
+  readonly misconceptions: readonly Misconception[];
+  /** All of these before terms were linked, each with where its parts stand in its file. */
   readonly compiled: readonly Compiled[];
   readonly mistakes: readonly Mistake[];
 }
@@ -40,11 +49,23 @@ export function compileLessons(files: readonly LessonFile[], names: Names): Comp
     if (compiled.some((other, index) => index < at && other.lesson.slug === lesson.slug))
       source.report(1, `another lesson is named \`${lesson.slug}\`: rename one of the two`);
   }
-  const lessons = linkTerms(compiled);
-  return { lessons, compiled, mistakes: inOrder(sources.flatMap(({ mistakes }) => mistakes)) };
+  const linked = linkTerms(compiled);
+  return {
+    lessons: linked.filter(({ number }) => number !== AFTER_ALL),
+    misconceptions: linked
+      .filter(({ number }) => number === AFTER_ALL)
+      .flatMap((lesson) => misconceptionsIn(lesson)),
+    compiled,
+    mistakes: inOrder(sources.flatMap(({ mistakes }) => mistakes)),
+  };
 }
 
 function compileLesson(source: Source): Lesson | null {
+  if (source.file === MISCONCEPTIONS) {
+    const lesson = readLesson(source, AFTER_ALL, 'misconceptions');
+    checkMisconceptions(lesson, source);
+    return lesson;
+  }
   const [, number, slug] = NAME.exec(source.file) ?? [];
   if (number === undefined || slug === undefined) {
     source.report(
@@ -53,6 +74,12 @@ function compileLesson(source: Source): Lesson | null {
     );
     return null;
   }
+  const lesson = readLesson(source, Number(number), slug);
+  checkRules(lesson, source);
+  return lesson;
+}
+
+function readLesson(source: Source, number: number, slug: string): Lesson {
   const root = parseMarkdown(source.text);
   const front = frontMatterOf(
     root.children.find((node) => node.type === 'yaml'),
@@ -60,16 +87,14 @@ function compileLesson(source: Source): Lesson | null {
   );
   const parts = partsOf(root, front.scenario, source);
   const terms = termsIn({ parts });
-  const lesson: Lesson = {
-    number: Number(number),
+  return {
+    number,
     slug,
-    title: front.title,
+    title: typeset(front.title),
     minutes: front.minutes,
     objectives: front.objectives,
     sources: front.sources,
     terms,
     parts,
   };
-  checkRules(lesson, source);
-  return lesson;
 }
