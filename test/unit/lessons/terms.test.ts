@@ -144,3 +144,17 @@ test('the head of a lesson counts its moments, and the glossary says where a ter
     },
   ]);
 });
+
+test('quotes are set as the app sets them, but not in code', () => {
+  const prose = `The server's "list" isn't ("new") in "\`it's\`" or **'so'**`;
+  const { lessons } = compiled(changed('Both sides now have a secret.', prose));
+  expect(lessons[0]?.parts[0]?.moments[2]?.blocks[0]).toEqual({
+    kind: 'paragraph',
+    content: [
+      { kind: 'text', text: 'The server’s “list” isn’t (“new”) in “' },
+      { kind: 'code', text: "it's" },
+      { kind: 'text', text: '” or ' },
+      { kind: 'strong', content: [{ kind: 'text', text: '‘so’' }] },
+    ],
+  });
+});
