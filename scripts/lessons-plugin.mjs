@@ -5,7 +5,7 @@ import { root } from './install.mjs';
 import { openRunner } from './runner.mjs';
 
 const folder = join(root, 'lessons/en');
-const NAMES = /^virtual:(lessons|glossary|lesson\/.+)$/;
+const NAMES = /^virtual:(lessons|glossary|misconceptions|lesson\/.+)$/;
 
 /** @typedef {{ modules: Record<string, string>, mistakes: import('../src/compiler/mistakes.ts').Mistake[] }} Built */
 

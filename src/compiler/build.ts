@@ -17,6 +17,6 @@ export function compileAll(root: string): Compilation & { readonly files: readon
 
 /** The virtual modules, and what is wrong. */
 export function buildModules(root: string) {
-  const { lessons, mistakes } = compileAll(root);
-  return { modules: modulesOf(lessons), mistakes };
+  const { lessons, misconceptions, mistakes } = compileAll(root);
+  return { modules: modulesOf(lessons, misconceptions), mistakes };
 }

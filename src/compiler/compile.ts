@@ -1,7 +1,13 @@
 /** Makes lessons of the files in `lessons/en`. */
-import type { Lesson } from '../world/lessons/lesson.ts';
+import type { Lesson, Misconception } from '../world/lessons/lesson.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { parseMarkdown } from './markdown.ts';
+import {
+  AFTER_ALL,
+  checkMisconceptions,
+  MISCONCEPTIONS,
+  misconceptionsIn,
+} from './misconceptions.ts';
 import { inOrder, type Mistake } from './mistakes.ts';
 import { partsOf } from './moments.ts';
 import { checkRules } from './rules.ts';
@@ -17,7 +23,9 @@ export interface LessonFile {
 export interface Compilation {
   /** In the order of their numbers; those with mistakes as far as they could be read. */
   readonly lessons: readonly Lesson[];
-  /** The same before terms were linked, each with where its parts stand in its file. */
+  /** In the order of their file. */
+  readonly misconceptions: readonly Misconception[];
+  /** All of these before terms were linked, each with where its parts stand in its file. */
   readonly compiled: readonly Compiled[];
   readonly mistakes: readonly Mistake[];
 }
@@ -40,11 +48,23 @@ export function compileLessons(files: readonly LessonFile[], names: Names): Comp
     if (compiled.some((other, index) => index < at && other.lesson.slug === lesson.slug))
       source.report(1, `another lesson is named \`${lesson.slug}\`: rename one of the two`);
   }
-  const lessons = linkTerms(compiled);
-  return { lessons, compiled, mistakes: inOrder(sources.flatMap(({ mistakes }) => mistakes)) };
+  const linked = linkTerms(compiled);
+  return {
+    lessons: linked.filter(({ number }) => number !== AFTER_ALL),
+    misconceptions: linked
+      .filter(({ number }) => number === AFTER_ALL)
+      .flatMap((lesson) => misconceptionsIn(lesson)),
+    compiled,
+    mistakes: inOrder(sources.flatMap(({ mistakes }) => mistakes)),
+  };
 }
 
 function compileLesson(source: Source): Lesson | null {
+  if (source.file === MISCONCEPTIONS) {
+    const lesson = readLesson(source, AFTER_ALL, 'misconceptions');
+    checkMisconceptions(lesson, source);
+    return lesson;
+  }
   const [, number, slug] = NAME.exec(source.file) ?? [];
   if (number === undefined || slug === undefined) {
     source.report(
@@ -53,6 +73,12 @@ function compileLesson(source: Source): Lesson | null {
     );
     return null;
   }
+  const lesson = readLesson(source, Number(number), slug);
+  checkRules(lesson, source);
+  return lesson;
+}
+
+function readLesson(source: Source, number: number, slug: string): Lesson {
   const root = parseMarkdown(source.text);
   const front = frontMatterOf(
     root.children.find((node) => node.type === 'yaml'),
@@ -60,8 +86,8 @@ function compileLesson(source: Source): Lesson | null {
   );
   const parts = partsOf(root, front.scenario, source);
   const terms = termsIn({ parts });
-  const lesson: Lesson = {
-    number: Number(number),
+  return {
+    number,
     slug,
     title: front.title,
     minutes: front.minutes,
@@ -70,6 +96,4 @@ function compileLesson(source: Source): Lesson | null {
     terms,
     parts,
   };
-  checkRules(lesson, source);
-  return lesson;
 }

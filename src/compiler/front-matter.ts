@@ -73,9 +73,9 @@ export function frontMatterOf(node: Yaml | undefined, source: Source): FrontMatt
   if (!read.success) {
     for (const { path, message, input } of read.issues) {
       const names = path?.map(({ key }) => key) ?? [];
-      const missing = input === undefined ? 'the front matter lacks it. ' : '';
+      const missing = input === undefined ? `the front matter lacks \`${names[0]}\`. ` : '';
       const said = message.startsWith('Invalid key') ? wordsOf(String(names[0])) : message;
-      source.report(missing ? first : lineOf(names), missing + said);
+      source.report(missing ? first - 1 : lineOf(names), missing + said);
     }
   }
   const scenario = document.get('scenario');

@@ -1,5 +1,5 @@
 /** The modules that lessons become: small heads of all, one late module a lesson, the glossary. */
-import type { GlossaryEntry, Lesson, LessonHead } from '../world/lessons/lesson.ts';
+import type { GlossaryEntry, Lesson, LessonHead, Misconception } from '../world/lessons/lesson.ts';
 
 export const headOf = ({ parts, ...lesson }: Lesson): LessonHead => ({
   ...lesson,
@@ -23,7 +23,10 @@ export function glossaryOf(lessons: readonly Lesson[]): GlossaryEntry[] {
 }
 
 /** The code of each virtual module, by its name. */
-export function modulesOf(lessons: readonly Lesson[]): Record<string, string> {
+export function modulesOf(
+  lessons: readonly Lesson[],
+  misconceptions: readonly Misconception[],
+): Record<string, string> {
   const loaders = lessons.map(
     ({ slug }) =>
       `${JSON.stringify(slug)}: () => import('virtual:lesson/${slug}').then(({ lesson }) => lesson)`,
@@ -34,6 +37,7 @@ export function modulesOf(lessons: readonly Lesson[]): Record<string, string> {
       `export const load = { ${loaders.join(', ')} };`,
     ].join('\n'),
     'virtual:glossary': `export const glossary = ${JSON.stringify(glossaryOf(lessons))};`,
+    'virtual:misconceptions': `export const misconceptions = ${JSON.stringify(misconceptions)};`,
     ...Object.fromEntries(
       lessons.map((lesson) => [
         `virtual:lesson/${lesson.slug}`,

@@ -48,18 +48,23 @@ export function partsOf(root: Root, scenario: string, source: Source): Part[] {
       continue;
     }
     const moment = part.moments.at(-1);
-    if (moment) moment.blocks.push(...blockOf(node, moment.place, source));
-    else {
-      source.report(
-        node,
-        `a part begins with its place on the stage: write ${exampleOf('stage')} above`,
-      );
+    if (!moment) {
+      if (!isMeantAsStage(node))
+        source.report(
+          node,
+          `a part begins with its place on the stage: write ${exampleOf('stage')} above`,
+        );
       part.moments.push({ place, blocks: [], node });
     }
+    part.moments.at(-1)?.blocks.push(...blockOf(node, moment?.place ?? place, source));
   }
   if (parts.length === 0) source.report(1, 'the lesson has no parts: begin one with `## HEADING`');
   return parts.map((part) => finished(part, source));
 }
+
+/** What is misspelt, or has a colon too much, is told of as such. */
+const isMeantAsStage = (node: RootContent): boolean =>
+  'name' in node && closest(node.name, ['stage']) !== null;
 
 function finished({ title, moments, node }: OpenPart, source: Source): Part {
   if (title === '') source.report(node, 'the part has no heading: write `## HEADING`');

@@ -12,7 +12,7 @@ export interface Report {
 }
 
 /** A scenario's own seed, and one such as a learner has. */
-export const checkedSeeds: readonly (string | null)[] = [null, 'a learner'];
+const checkedSeeds: readonly (string | null)[] = [null, 'a learner'];
 
 /**
  * @param root - the folder of the project
@@ -40,15 +40,16 @@ export async function reportOn(
     : { lines: [inLines(told)], status: 1 };
 }
 
+/** Runs with each of the seeds. */
+export const runsToCheck = (): readonly Runs[] => checkedSeeds.map((seed) => new Runs(seed));
+
 /** All mistakes, with those that the runs show of the files that are meant. */
 export async function checkAll(
   { compiled, mistakes }: Compilation,
   isMeant: (file: string) => boolean = () => true,
+  runsBySeed = runsToCheck(),
 ): Promise<readonly Mistake[]> {
   const meant = compiled.filter(({ source }) => isMeant(source.file));
-  for (const seed of checkedSeeds) {
-    const runs = new Runs(seed);
-    for (const one of meant) await checkLesson(one, runs);
-  }
+  for (const runs of runsBySeed) for (const one of meant) await checkLesson(one, runs);
   return inOrder([...mistakes, ...meant.flatMap(({ source }) => source.mistakes)]);
 }

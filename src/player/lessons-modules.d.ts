@@ -1,17 +1,22 @@
 /** What the compiler makes of `lessons/en`; scripts/lessons-plugin.mjs serves it. */
 
-declare module 'virtual:lessons' {
-  import type { Lesson, LessonHead } from '../world/lessons/lesson.ts';
+/* oxlint-disable typescript/consistent-type-imports -- import declarations with a path are not resolved in here */
 
+declare module 'virtual:lessons' {
   /** In the order of their numbers. */
-  export const lessons: readonly LessonHead[];
+  export const lessons: readonly import('../world/lessons/lesson.ts').LessonHead[];
   /** Loads one lesson, by its slug. */
-  export const load: Readonly<Record<string, () => Promise<Lesson>>>;
+  export const load: Readonly<
+    Record<string, () => Promise<import('../world/lessons/lesson.ts').Lesson>>
+  >;
 }
 
 declare module 'virtual:glossary' {
-  import type { GlossaryEntry } from '../world/lessons/lesson.ts';
-
   /** The terms of all lessons, in the order of the alphabet. */
-  export const glossary: readonly GlossaryEntry[];
+  export const glossary: readonly import('../world/lessons/lesson.ts').GlossaryEntry[];
+}
+
+declare module 'virtual:misconceptions' {
+  /** In the order of their file. */
+  export const misconceptions: readonly import('../world/lessons/lesson.ts').Misconception[];
 }

@@ -144,6 +144,12 @@ export type Question = Asked &
       }
   );
 
+/** A false statement that many believe, and what refutes it, at a place of the stage. */
+export interface Misconception extends Moment {
+  readonly id: string;
+  readonly statement: string;
+}
+
 /** Something to bring about in the live run. */
 export interface Task {
   readonly id: string;
