@@ -29,6 +29,8 @@ export default defineConfig({
   },
   use: {
     baseURL,
+    // What is kept for use without a network is tested where it is asked for.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(installed ? { executablePath: installed } : {}),
       args: [

@@ -12,6 +12,7 @@ import { inOrder, type Mistake } from './mistakes.ts';
 import { partsOf } from './moments.ts';
 import { checkRules } from './rules.ts';
 import { Source, type Names } from './source.ts';
+import { typeset } from './typeset.ts';
 import { linkTerms, termsIn, type Compiled } from './terms.ts';
 
 export interface LessonFile {
@@ -89,7 +90,7 @@ function readLesson(source: Source, number: number, slug: string): Lesson {
   return {
     number,
     slug,
-    title: front.title,
+    title: typeset(front.title),
     minutes: front.minutes,
     objectives: front.objectives,
     sources: front.sources,

@@ -5,6 +5,7 @@ import type { Inline } from '../world/lessons/lesson.ts';
 import { exampleOf, isProse, readDirective } from './directives.ts';
 import { addressIn, conditionIn, factIn, isAddress } from './references.ts';
 import type { Source } from './source.ts';
+import { typeset } from './typeset.ts';
 
 /** Text as lessons have it; what they cannot have is reported and left out. */
 export function inlinesOf(nodes: readonly PhrasingContent[], source: Source): Inline[] {
@@ -61,7 +62,13 @@ function inlineOf(node: PhrasingContent, source: Source): Inline[] {
 }
 
 function text(value: string, node: PhrasingContent, source: Source): Inline {
-  const made: Inline = { kind: 'text', text: value.replaceAll('\n', ' ') };
+  // What stands in front of it, without the marks of Markdown.
+  const start = node.position?.start.offset ?? 0;
+  const before = source.text
+    .slice(Math.max(0, start - 4), start)
+    .replace(/[*_]+$/, '')
+    .at(-1);
+  const made: Inline = { kind: 'text', text: typeset(value.replaceAll('\n', ' '), before) };
   source.written.set(made, { line: source.lineOf(node), raw: value });
   return made;
 }

@@ -13,6 +13,7 @@ import { questionOf } from './questions.ts';
 import { addressIn, stepIn } from './references.ts';
 import type { Source } from './source.ts';
 import { taskOf } from './tasks.ts';
+import { typeset } from './typeset.ts';
 
 const MOST_PANELS = 2;
 
@@ -34,7 +35,7 @@ export function partsOf(root: Root, scenario: string, source: Source): Part[] {
   for (const node of root.children) {
     if (node.type === 'yaml') continue;
     if (node.type === 'heading' && node.depth === 2) {
-      parts.push({ title: toString(node), moments: [], node });
+      parts.push({ title: typeset(toString(node)), moments: [], node });
       continue;
     }
     const part = parts.at(-1);
@@ -155,7 +156,7 @@ function boxOf(node: ContainerDirective, place: Place, source: Source): Block[] 
       return [
         {
           kind: 'reveal',
-          title: first ? toString(first) : '',
+          title: first ? typeset(toString(first)) : '',
           blocks: inside(children, node, source),
         },
       ];

@@ -201,6 +201,10 @@ export function useFactMark(fact: string | null): 'focus' | 'hover' | null {
   });
 }
 
+/** Whether a frame, or something in it, is hovered. */
+export const useFrameHover = (id: string): boolean =>
+  usePlayer(({ hover }) => hover?.kind === 'frame' && hover.frame === id);
+
 function factOf(focus: Focus | null): string | null {
   return focus && focus.kind !== 'step' ? focus.fact : null;
 }

@@ -10,7 +10,7 @@ import type { FileView, LineKey, PublicKeyView } from './files-view.ts';
 import type { Findings } from './find-view.ts';
 import type { Input } from '../world/inputs.ts';
 import type { LessonTopics } from './lesson-topics.ts';
-import type { LogView } from './log-view.ts';
+import type { EndLog, LogView } from './log-view.ts';
 import type { LoginsPart, LoginsTell } from './logins-view.ts';
 import type { OpenFrame, ValueView } from './run.ts';
 import type { ScheduleView } from './schedule-view.ts';
@@ -32,6 +32,8 @@ export interface Topics extends LessonTopics {
   readonly schedules: { readonly ask: null; readonly tell: readonly ScheduleView[] };
   /** What `ssh -vvv` and `sshd -ddd` print. */
   readonly log: { readonly ask: null; readonly tell: LogView };
+  /** What crosses, as whoever listens sees it: a line for each frame. */
+  readonly wire: { readonly ask: null; readonly tell: EndLog };
   /** What can be changed. */
   readonly inputs: { readonly ask: null; readonly tell: readonly Input[] };
   /** What differs from the original run; null where nothing was changed. */
@@ -58,6 +60,8 @@ export interface Topics extends LessonTopics {
   readonly 'public-key': { readonly ask: LineKey; readonly tell: PublicKeyView | null };
   /** What a tool of OpenSSH prints about the files of the run, or about its server. */
   readonly tools: { readonly ask: { readonly tool: Tool }; readonly tell: ToolView };
+  /** Loads a script of the worker, by its whole address; whether that could be done. */
+  readonly 'own-file': { readonly ask: { readonly url: string }; readonly tell: boolean };
   /** Where a value came from and what became of it; null where the run has no value of that id. */
   readonly computation: {
     readonly ask: { readonly value: string };

@@ -28,10 +28,12 @@ const topics: Tells = {
   log: () => import('./topics/log.ts'),
   logins: () => import('./topics/logins.ts'),
   original: () => import('./topics/original.ts'),
+  'own-file': () => import('./topics/own-file.ts'),
   question: () => import('./topics/question.ts'),
   refusal: () => import('./topics/refusal.ts'),
   schedules: () => import('./topics/schedules.ts'),
   tools: () => import('./topics/tools.ts'),
+  wire: () => import('./topics/wire.ts'),
   why: () => import('./topics/why.ts'),
 };
 

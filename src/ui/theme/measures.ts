@@ -37,13 +37,21 @@ function read(): Measures {
 }
 
 let now: Measures | null = null;
+let followers = 0;
+
+const isSame = (a: Measures | null, b: Measures): boolean =>
+  a?.px === b.px && a.tagPx === b.tagPx && a.beamer === b.beamer;
 
 /** A theme or the size of the window may change all of them; until its font has loaded, a text is measured in another. */
 function follow(changed: () => void): () => void {
+  // While nobody followed, nobody saw what changed.
+  if (followers++ === 0 && !isSame(now, read())) now = read();
+  let seen = now;
   const update = () => {
     const next = read();
-    if (now?.px === next.px && now.tagPx === next.tagPx && now.beamer === next.beamer) return;
-    now = next;
+    if (!isSame(now, next)) now = next;
+    if (isSame(seen, next)) return;
+    seen = next;
     changed();
   };
   const themes = new MutationObserver(update);
@@ -55,6 +63,7 @@ function follow(changed: () => void): () => void {
   addEventListener('resize', update);
   document.fonts.addEventListener('loadingdone', again);
   return () => {
+    followers -= 1;
     document.fonts.removeEventListener('loadingdone', again);
     themes.disconnect();
     removeEventListener('resize', update);

@@ -33,7 +33,7 @@ export const overviewWords: { readonly [K in OverviewKey]: (context: StepContext
           text: 'Both have listed what they can do, best first. For each purpose, the first name on the client’s list that the server has too is taken.',
         }
       : {
-          title: 'The server comes to the same choice',
+          title: 'The server chooses by the same rule',
           text: 'It goes through both lists by the same rule, so nobody has to say what was chosen.',
         }),
     verb: 'agree',

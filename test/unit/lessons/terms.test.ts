@@ -1,6 +1,6 @@
 /** Terms go through all lessons: introduced once, not used before, and led to from there on. */
 import { expect, test } from 'vitest';
-import { glossaryOf, headOf } from '../../../src/compiler/modules.ts';
+import { glossaryOf, headsOf } from '../../../src/compiler/modules.ts';
 import { changed, compiled, compileFiles, good, lineOf } from './shortest.ts';
 
 const first = { name: '01-first.md', text: good };
@@ -128,7 +128,7 @@ test('what Markdown takes for more than prose stays as it was written', () => {
 test('the head of a lesson counts its moments, and the glossary says where a term is introduced', () => {
   const [lesson] = compiled(good).lessons;
   if (!lesson) throw new Error('no lesson');
-  expect(headOf(lesson)).toMatchObject({
+  expect(headsOf([lesson])[0]).toMatchObject({
     number: 16,
     slug: 'who-speaks-first',
     minutes: 8,
@@ -143,4 +143,18 @@ test('the head of a lesson counts its moments, and the glossary says where a ter
       place: { scenario: 'first-contact' },
     },
   ]);
+});
+
+test('quotes are set as the app sets them, but not in code', () => {
+  const prose = `The server's "list" isn't ("new") in "\`it's\`" or **'so'**`;
+  const { lessons } = compiled(changed('Both sides now have a secret.', prose));
+  expect(lessons[0]?.parts[0]?.moments[2]?.blocks[0]).toEqual({
+    kind: 'paragraph',
+    content: [
+      { kind: 'text', text: 'The server’s “list” isn’t (“new”) in “' },
+      { kind: 'code', text: "it's" },
+      { kind: 'text', text: '” or ' },
+      { kind: 'strong', content: [{ kind: 'text', text: '‘so’' }] },
+    ],
+  });
 });

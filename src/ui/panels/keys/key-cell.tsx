@@ -1,5 +1,5 @@
 import { valuesById } from '../../../player/focus.ts';
-import { useCursor, useRun } from '../../../player/hooks.ts';
+import { useCursor, useHidden, useRun } from '../../../player/hooks.ts';
 import type { ExchangeView } from '../../../player/run.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { keys as text } from '../../text/keys.ts';
@@ -16,6 +16,7 @@ export function KeyCell({ keyView }: { readonly keyView: Key }) {
   const { letter, purpose, direction } = keyView;
   const run = useRun();
   const cursor = useCursor();
+  const hidden = useHidden();
   const value = (run && keyView.value !== null && valuesById(run).get(keyView.value)) || null;
   const at = run && value ? existsAt(run, value) : null;
   const exists = at !== null && at <= cursor;
@@ -33,7 +34,9 @@ export function KeyCell({ keyView }: { readonly keyView: Key }) {
           {value.bytes !== null && <CopyButton quiet text={value.bytes} label={text.copy(name)} />}
         </>
       )}
-      {!value && keyView.unused === null && <span className={styles.unmade}>{text.neverMade}</span>}
+      {!value && keyView.unused === null && (
+        <span className={styles.unmade}>{hidden ? text.notYet : text.neverMade}</span>
+      )}
       {value && !exists && <UnmadeTag symbol={bytes(value.size)} owners={[]} />}
     </span>
   );

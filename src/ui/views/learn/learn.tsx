@@ -22,7 +22,7 @@ export default function Learn() {
   const path = usePage() ?? '';
   const [name = ''] = path.split('/').slice(2);
   const named = (of: string) => views.find((one) => one.name === of);
-  const view = named(name === '' ? 'overview' : name) ?? named('lesson');
+  const view = named(name === '' || name === 'path' ? 'overview' : name) ?? named('lesson');
   useEffect(() => {
     if (!view) actions.fail({ kind: 'unknown-view', view: path });
   }, [view, path]);

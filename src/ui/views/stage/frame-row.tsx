@@ -1,4 +1,4 @@
-import { actions } from '../../../player/hooks.ts';
+import { actions, useFrameHover } from '../../../player/hooks.ts';
 import { TagList } from '../../parts/tag-list.tsx';
 import { bytes, milliseconds, stage } from '../../text/stage.ts';
 import type { ValueView } from '../../../player/run.ts';
@@ -31,6 +31,7 @@ const actorIn = (side: Side): Actor => (side === 'link' ? 'client' : side);
 /** One frame on the ladder: name, size, arrow, time, and what was made for it. */
 export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
   const { frame, state, way, moves, top } = row;
+  const hovered = useFrameHover(frame.id);
   const [from, to] = [actorIn(frame.from), actorIn(frame.to)];
   const side = from === 'client' ? 'client' : 'server';
   const [x1, x2] = [laneOf(g, from), laneOf(g, to)];
@@ -71,12 +72,15 @@ export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
             className={[
               styles.name,
               open && styles.open,
+              hovered && styles.hover,
               long && styles.long,
               changed && styles.changed,
             ].join(' ')}
             aria-pressed={open}
             title={frame.message}
             onClick={() => actions.focus(open ? null : frame.address)}
+            onPointerEnter={() => actions.hover(frame.address)}
+            onPointerLeave={() => actions.hover(null)}
           >
             {name}
             {changed && <span className="said">{stage.changed}</span>}

@@ -13,11 +13,12 @@ interface HiddenNextProps {
 const HEIGHT = 54;
 const LEAST = 28;
 
-/** On the ladder, where the next step would be: that it is there, and not what. */
+/** On the ladder, where the next step would be: that it is there, and not what. The scrubber says so where there is no room. */
 export function HiddenNext({ g, top }: HiddenNextProps) {
   const { left, width } = cardSpan(g, 'client');
-  const y = Math.min(top + ROW_GAP * g.scale, g.height - LEAST * g.scale);
+  const y = top + ROW_GAP * g.scale;
   const height = Math.min(HEIGHT * g.scale, g.height - y);
+  if (height < LEAST * g.scale) return null;
   return (
     <p className={styles.box} style={{ left, width, top: y, height }}>
       <EyeOff className={styles.icon} strokeWidth={1.8} aria-hidden="true" />

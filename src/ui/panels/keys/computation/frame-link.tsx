@@ -13,6 +13,8 @@ export function FrameLink({ frame }: { readonly frame: FramePlace }) {
       className={styles.frame}
       aria-label={text.frameFrom(message, from)}
       onClick={() => void actions.goToAddress(address)}
+      onPointerEnter={() => actions.hover(address)}
+      onPointerLeave={() => actions.hover(null)}
     >
       <Shape of={from} />
       {message}

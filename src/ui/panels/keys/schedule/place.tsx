@@ -1,5 +1,5 @@
 import { valuesById } from '../../../../player/focus.ts';
-import { useCursor, useRun } from '../../../../player/hooks.ts';
+import { useCursor, useHidden, useRun } from '../../../../player/hooks.ts';
 import { TagFace } from '../../../parts/tag-face.tsx';
 import { ValueTag } from '../../../parts/value-tag.tsx';
 import { schedule as text } from '../../../text/schedule.ts';
@@ -21,6 +21,7 @@ interface PlaceProps {
 export function Place({ value: id, face, name, size = 'row' }: PlaceProps) {
   const run = useRun();
   const cursor = useCursor();
+  const hidden = useHidden();
   if (!run) return null;
   const value = id === null ? undefined : valuesById(run).get(id);
   const at = value ? existsAt(run, value) : null;
@@ -34,7 +35,7 @@ export function Place({ value: id, face, name, size = 'row' }: PlaceProps) {
     return <TagButton value={value} face={face} name={text.tagSaid(face, value.label)} />;
   }
   const shown = face ?? value?.symbol ?? '';
-  const why = value ? text.notYet : text.neverMade;
+  const why = value || hidden ? text.notYet : text.neverMade;
   return (
     <span className={styles.unmade} title={value?.label ?? name}>
       {shown !== '' && (

@@ -1,5 +1,6 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Lesson } from '../../../../world/lessons/lesson.ts';
+import { usePresent } from '../../../../player/hooks.ts';
 import { progress } from '../../../../player/lessons/progress.ts';
 import { reading } from '../../../../player/lessons/reading.ts';
 import { useIsMoved, useReading } from './use-reading.ts';
@@ -12,6 +13,8 @@ import { StageColumn } from './stage-column.tsx';
 import { TextColumn } from './text-column.tsx';
 import { useLessonKeys } from './use-lesson-keys.ts';
 
+const LessonPresent = lazy(() => import('../present/lesson-present.tsx'));
+
 interface LessonViewProps {
   readonly lesson: Lesson;
   /** The moment in the address; undefined where it names none. */
@@ -21,6 +24,7 @@ interface LessonViewProps {
 /** The text of a lesson beside the stage. */
 export function LessonView({ lesson, at }: LessonViewProps) {
   const state = useReading();
+  const present = usePresent();
   useAddress(lesson, at);
 
   useEffect(() => {
@@ -32,7 +36,13 @@ export function LessonView({ lesson, at }: LessonViewProps) {
   }, [lesson.title]);
 
   if (state.lesson !== lesson) return null;
-  return <Beside />;
+  return present ? (
+    <Suspense>
+      <LessonPresent />
+    </Suspense>
+  ) : (
+    <Beside />
+  );
 }
 
 /** The address and the text go to the same place; where it names none, to where the learner left. */

@@ -1,0 +1,101 @@
+import { CircleHelp, CirclePause } from 'lucide-react';
+import type { Question } from '../../../../world/lessons/lesson.ts';
+import { present as text } from '../../../text/present.ts';
+import { Blocks } from '../lesson/blocks.tsx';
+import { Inlines } from '../lesson/inlines.tsx';
+import { ReasonText } from '../lesson/reason-text.tsx';
+import { shuffled } from '../lesson/shuffled.ts';
+import { AnswerText, Computed } from './computed.tsx';
+import { Options } from './options.tsx';
+import styles from './question-slide.module.css';
+
+interface QuestionSlideProps {
+  readonly question: Question;
+  readonly isPredict: boolean;
+  /** How many reasons have been told; with the first, the answer is. */
+  readonly told: number;
+}
+
+/** A question to the class: first what can be answered, then what is right, then each reason. */
+export function QuestionSlide({ question, isPredict, told }: QuestionSlideProps) {
+  const Icon = isPredict ? CirclePause : CircleHelp;
+  return (
+    <div className={[styles.box, isPredict && styles.predict].join(' ')}>
+      <p className={styles.head}>
+        <Icon className={styles.icon} strokeWidth={2} aria-hidden="true" />
+        <b>{isPredict ? text.predict : text.question}</b>
+        {isPredict && told === 0 && <span className={styles.state}>{text.predictWaits}</span>}
+      </p>
+      <div className={styles.body}>
+        <div className={styles.ask}>
+          <Blocks blocks={question.ask} />
+        </div>
+        {question.kind === 'several' && told === 0 && <p className={styles.how}>{text.several}</p>}
+        {'choices' in question ? (
+          <Options choices={question.choices} told={told} />
+        ) : question.kind === 'order' ? (
+          <Order question={question} told={told} />
+        ) : (
+          <Value question={question} told={told} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+type Of<K extends Question['kind']> = Extract<Question, { readonly kind: K }>;
+
+interface ToldProps<K extends Question['kind']> {
+  readonly question: Of<K>;
+  readonly told: number;
+}
+
+function Order({ question, told }: ToldProps<'order'>) {
+  const { id, items, right, errors } = question;
+  const order = told === 0 ? shuffled(id, items.length) : items.keys();
+  const Tag = told === 0 ? 'ul' : 'ol';
+  const error = errors[told - 2];
+  return (
+    <>
+      {told === 0 && <p className={styles.how}>{text.order}</p>}
+      <Tag className={[styles.order, told > 0 && styles.numbered].join(' ')}>
+        {[...order].map((at) => (
+          <li key={at}>
+            <Inlines content={items[at]?.label ?? []} />
+          </li>
+        ))}
+      </Tag>
+      {told === 1 && <ReasonText reason={right} />}
+      {error && (
+        <>
+          <p className={styles.said}>
+            <Inlines content={items[error.second]?.label ?? []} /> <b>{text.before}</b>{' '}
+            <Inlines content={items[error.first]?.label ?? []} />
+          </p>
+          <ReasonText reason={error} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Value({ question, told }: ToldProps<'number' | 'value'>) {
+  const error = question.errors[told - 2];
+  if (told === 0) return null;
+  return (
+    <>
+      <p className={styles.answer}>
+        {text.answer}: <Computed of={question.of} />
+      </p>
+      {told === 1 && <ReasonText reason={question.right} />}
+      {error && (
+        <>
+          <p className={styles.said}>
+            {text.said} <AnswerText answer={error.answer} />:
+          </p>
+          <ReasonText reason={error} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+/** A lesson as it is shown to a class: one idea at a time, a question before its answer, reasons one after another. */
+import type { PlacedMoment } from '../../../../player/lessons/moments.ts';
+import type { Block, Lesson, Question, Task } from '../../../../world/lessons/lesson.ts';
+import { weightOf } from './weight.ts';
+
+/** What a slide shows. `told` counts what has been told of it, from 0; `of` is how much there is to tell. */
+export type Content =
+  | { readonly kind: 'title' }
+  | { readonly kind: 'text'; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'question';
+      readonly question: Question;
+      readonly isPredict: boolean;
+      readonly told: number;
+      readonly of: number;
+    }
+  | { readonly kind: 'task'; readonly task: Task; readonly told: number; readonly of: number }
+  | {
+      readonly kind: 'reveal';
+      readonly title: string;
+      readonly blocks: readonly Block[];
+      readonly told: number;
+    }
+  | { readonly kind: 'end' };
+
+export interface Slide {
+  readonly content: Content;
+  /** Index of the moment that it belongs to; as many as there are moments at the lesson's end. */
+  readonly at: number;
+  /** The lesson's title for what comes before its first part, and at the end. */
+  readonly title: string;
+  /** What stands there for teachers. */
+  readonly notes: readonly Block[];
+  /** Predictions whose answers show, by their ids: those before this slide, and its own once it is told. */
+  readonly predicted: ReadonlySet<string>;
+}
+
+/** More than this is two slides: about twelve lines. */
+const MOST = 520;
+
+/** All slides of a lesson, in order. */
+export function slidesOf(lesson: Lesson, moments: readonly PlacedMoment[]): readonly Slide[] {
+  const slides: Slide[] = [];
+  let predicted: ReadonlySet<string> = new Set();
+  const add = (content: Content, at: number, title: string, notes: readonly Block[]) => {
+    if (content.kind === 'question' && content.isPredict && content.told > 0)
+      predicted = new Set([...predicted, content.question.id]);
+    slides.push({ content, at, title, notes, predicted });
+  };
+  add({ kind: 'title' }, 0, lesson.title, []);
+  for (const [at, { moment, part }] of moments.entries()) {
+    const notes = moment.blocks.flatMap((block) => (block.kind === 'aside' ? block.blocks : []));
+    const title = lesson.parts[part]?.title ?? lesson.title;
+    for (const content of contentsOf(moment.blocks)) add(content, at, title, notes);
+  }
+  add({ kind: 'end' }, moments.length, lesson.title, []);
+  return slides;
+}
+
+/** Index of the first slide of a moment. */
+export const firstSlideOf = (slides: readonly Slide[], at: number): number =>
+  Math.max(
+    0,
+    slides.findIndex((slide) => slide.at === at && slide.content.kind !== 'title'),
+  );
+
+function contentsOf(blocks: readonly Block[]): readonly Content[] {
+  const contents: Content[] = [];
+  let text: Block[] = [];
+  const close = () => {
+    if (text.length > 0) contents.push({ kind: 'text', blocks: text });
+    text = [];
+  };
+  for (const block of blocks) {
+    const told = toldOf(block);
+    if (block.kind === 'aside') continue;
+    if (told) {
+      close();
+      contents.push(...told);
+    } else {
+      const isFull = text.length > 0 && weightOf([...text, block]) > MOST;
+      // A heading stands over what follows it.
+      if (isFull || block.kind === 'heading') close();
+      text.push(block);
+    }
+  }
+  close();
+  return contents;
+}
+
+/** What is told of a block one after another; null where it shows at once. */
+function toldOf(block: Block): readonly Content[] | null {
+  switch (block.kind) {
+    case 'predict':
+    case 'quiz': {
+      const { question } = block;
+      const of = reasonsOf(question);
+      const isPredict = block.kind === 'predict';
+      return steps(of, (told) => ({ kind: 'question', question, isPredict, told, of }));
+    }
+    case 'try': {
+      const { task } = block;
+      // Each hint, and how it is done.
+      const of = task.hints.length + 1;
+      return steps(of, (told) => ({ kind: 'task', task, told, of }));
+    }
+    case 'reveal':
+      return steps(1, (told) => ({
+        ...{ kind: 'reveal', title: block.title, blocks: block.blocks, told },
+      }));
+    default:
+      return null;
+  }
+}
+
+const steps = (of: number, make: (told: number) => Content): readonly Content[] =>
+  Array.from({ length: of + 1 }, (_, told) => make(told));
+
+/** How many reasons a question has: one for each choice, or for the answer and each common error. */
+const reasonsOf = (question: Question): number =>
+  'choices' in question ? question.choices.length : question.errors.length + 1;
+
+/** Indexes of the choices in the order in which they are told: what is right first. */
+export const inOrderOfTelling = (choices: readonly { readonly isRight: boolean }[]): number[] =>
+  [...choices.keys()].toSorted(
+    (a, b) => Number(choices[b]?.isRight) - Number(choices[a]?.isRight) || a - b,
+  );
