@@ -104,10 +104,9 @@ describe('an override', () => {
 
   test('of a later draw goes by its number', () => {
     const scenario = { overrides: { 'server cookie': toHex(counting(16)) } };
-    expect(run(scenario).recorder.draws).toContainEqual({
-      label: 'server cookie',
-      bytes: counting(16),
-    });
+    expect(run(scenario).recorder.draws).toContainEqual(
+      expect.objectContaining({ label: 'server cookie', bytes: counting(16) }),
+    );
   });
 
   test.each([
