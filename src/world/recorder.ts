@@ -107,7 +107,7 @@ const ownerOf = ({ actor, role, peer, listens }: Seat, { owner }: About): Actor 
   owner === undefined ? actor : listens ? owner : owner === role ? actor : peer;
 
 /** Draws in a row of which one must fit. */
-const TRIES = 512;
+const TRIES = 2048;
 
 function firstFit(drawn: Bytes, length: number, fits: (bytes: Bytes) => boolean): Bytes {
   for (let at = 0; at < drawn.length; at += length) {
