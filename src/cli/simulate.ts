@@ -2,8 +2,7 @@
 import { existsSync } from 'node:fs';
 import { transcript } from '../world/make-transcript.ts';
 import { wholeCatalog } from '../world/scenarios/catalog.ts';
-import { simulate as runScenario } from '../world/simulate.ts';
-import { simulateTls } from '../world/tls.ts';
+import { simulateAny } from '../world/simulate-any.ts';
 import type { Outcome, Step, Transcript } from '../world/transcript.ts';
 import { readArgs } from './args.ts';
 import { BadInput, EXIT } from './errors.ts';
@@ -26,9 +25,7 @@ export async function simulate(argv: readonly string[]): Promise<number> {
     values.seed === undefined ? json : { ...json, seed: values.seed },
     name,
   );
-  const result = naming(name, () =>
-    transcript(scenario.protocol === 'tls-1.3' ? simulateTls(scenario) : runScenario(scenario)),
-  );
+  const result = naming(name, () => transcript(simulateAny(scenario)));
   if (values.json) await printJson(result);
   else await printSteps(result);
   const { fault, kind } = result.outcome;

@@ -10,7 +10,7 @@ import type { FileView, LineKey, PublicKeyView } from './files-view.ts';
 import type { Findings } from './find-view.ts';
 import type { Input } from '../world/inputs.ts';
 import type { LessonTopics } from './lesson-topics.ts';
-import type { LogView } from './log-view.ts';
+import type { EndLog, LogView } from './log-view.ts';
 import type { LoginsPart, LoginsTell } from './logins-view.ts';
 import type { OpenFrame, ValueView } from './run.ts';
 import type { ScheduleView } from './schedule-view.ts';
@@ -32,6 +32,8 @@ export interface Topics extends LessonTopics {
   readonly schedules: { readonly ask: null; readonly tell: readonly ScheduleView[] };
   /** What `ssh -vvv` and `sshd -ddd` print. */
   readonly log: { readonly ask: null; readonly tell: LogView };
+  /** What crosses, as whoever listens sees it: a line for each frame. */
+  readonly wire: { readonly ask: null; readonly tell: EndLog };
   /** What can be changed. */
   readonly inputs: { readonly ask: null; readonly tell: readonly Input[] };
   /** What differs from the original run; null where nothing was changed. */

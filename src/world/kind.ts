@@ -4,14 +4,16 @@ import type { EndpointEvent } from '../protocol/ssh/endpoint-io.ts';
 import type { Answered, OpenQuestion } from '../protocol/ssh/questions.ts';
 import type { Answers } from './answers.ts';
 import type { Scenario, ScenarioInput } from './scenario.ts';
+import type { PlainScenarioInput } from './parse-plain-scenario.ts';
+import type { PlainScenario } from './plain/scenario.ts';
 import type { TlsScenarioInput } from './parse-tls-scenario.ts';
 import type { TlsScenario } from './tls/scenario.ts';
 
 /** A scenario of any protocol. */
-export type AnyScenario = Scenario | TlsScenario;
+export type AnyScenario = Scenario | TlsScenario | PlainScenario;
 /** As people write it. */
-export type AnyScenarioInput = ScenarioInput | TlsScenarioInput;
-export type { TlsScenarioInput };
+export type AnyScenarioInput = ScenarioInput | TlsScenarioInput | PlainScenarioInput;
+export type { PlainScenarioInput, TlsScenarioInput };
 
 export interface Kind {
   readonly scenario: AnyScenario;

@@ -8,6 +8,7 @@ import { layersOf } from './layers.ts';
 import { logLines } from './log/lines.ts';
 import { serverLogLines } from './log/server/lines.ts';
 import type { DerivationRecord, FrameRecord } from './recorder.ts';
+import { plainWords, type PlainRun } from './plain.ts';
 import { isSsh, type Run } from './simulate.ts';
 import type { RunOf } from './simulation.ts';
 import { Steps, type Words } from './steps.ts';
@@ -16,8 +17,12 @@ import * as en from './text/en.ts';
 import { tlsWords, type TlsRun } from './tls.ts';
 import type { Derivation, Frame, Transcript } from './transcript.ts';
 
-export const transcript = (run: Run | TlsRun): Transcript =>
-  isSsh(run) ? ofSsh(run) : told(run, tlsWords, none);
+export function transcript(run: Run | TlsRun | PlainRun): Transcript {
+  if (isSsh(run)) return ofSsh(run);
+  return isPlain(run) ? told(run, plainWords, none) : told(run, tlsWords, none);
+}
+
+const isPlain = (run: TlsRun | PlainRun): run is PlainRun => run.scenario.protocol === 'plain';
 
 const none: Extras = { log: [], serverLog: [], questions: [], notice: null };
 

@@ -11,7 +11,7 @@ export const TOY_NOTICE = 'Toy group: numbers for paper, which no SSH offers and
 
 /** The notice of a scenario; null for nearly all. */
 export function noticeOf(scenario: AnyScenarioInput | AnyScenario): string | null {
-  if (scenario.protocol === 'tls-1.3') return null;
+  if (scenario.protocol === 'tls-1.3' || scenario.protocol === 'plain') return null;
   if (tellsTextbookStory(scenario)) return NOTICE;
   return offersToy(scenario) ? TOY_NOTICE : null;
 }

@@ -252,7 +252,7 @@ function placeOf(record: StepRecord, current: Phase, isAlone: boolean, telling: 
 }
 
 /** `fault`, or the same of another protocol. */
-const isFault = ({ key }: StepRecord): boolean => /^(tls-)?fault$/.test(key);
+const isFault = ({ key }: StepRecord): boolean => /^(tls-|plain-)?fault$/.test(key);
 
 /** A side whose other end is a recording tells both ends' part of the story. */
 const coarsest = (level: PerSide<Level>): Level =>

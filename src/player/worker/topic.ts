@@ -32,6 +32,7 @@ const topics: Tells = {
   refusal: () => import('./topics/refusal.ts'),
   schedules: () => import('./topics/schedules.ts'),
   tools: () => import('./topics/tools.ts'),
+  wire: () => import('./topics/wire.ts'),
   why: () => import('./topics/why.ts'),
 };
 

@@ -6,7 +6,13 @@ import { derivationHead, headOf, outcomeOf, valuesOf } from '../../world/describ
 import { readsKnownHosts } from '../../world/files/late-known-hosts.ts';
 import { hasCertificates, needsProofs } from '../../world/late-proofs.ts';
 import { needsTextbook, tellsTextbookStory } from '../../world/late-textbook.ts';
-import type { AnyScenario, AnyScenarioInput, Kind, TlsScenarioInput } from '../../world/kind.ts';
+import type {
+  AnyScenario,
+  AnyScenarioInput,
+  Kind,
+  PlainScenarioInput,
+  TlsScenarioInput,
+} from '../../world/kind.ts';
 import type { FrameRecord, Recorder } from '../../world/recorder.ts';
 import { complete, ScenarioError, type ScenarioInput } from '../../world/scenario.ts';
 import { isSsh, simulate, type AnyRun } from '../../world/simulate.ts';
@@ -30,9 +36,9 @@ import {
   type ValueView,
 } from '../run.ts';
 
-/** Whether it says that it is a scenario of TLS. */
-const isTls = (scenario: unknown): scenario is TlsScenarioInput =>
-  fieldOf(scenario, 'protocol') === 'tls-1.3';
+/** Whether it says that it is a scenario of another protocol than SSH: TLS, or a login without either. */
+const isOther = (scenario: unknown): scenario is TlsScenarioInput | PlainScenarioInput =>
+  ['tls-1.3', 'plain'].includes(String(fieldOf(scenario, 'protocol')));
 
 /** A run with what is needed to answer questions about it. */
 export interface Session {
@@ -74,9 +80,9 @@ export const openForeign = (scenario: unknown, original: unknown): Promise<Opene
   });
 
 const parsed = (scenario: unknown) => async (): Promise<AnyScenario> => {
-  if (isTls(scenario)) {
-    const { parseTlsScenario } = await import('../../world/parse-tls-scenario.ts');
-    return parseTlsScenario(scenario);
+  if (isOther(scenario)) {
+    const { parseAnyScenario } = await import('../../world/parse-any-scenario.ts');
+    return parseAnyScenario(scenario);
   }
   const { parseScenario } = await import('../../world/parse-scenario.ts');
   await loadAlgorithms();
@@ -87,15 +93,15 @@ const noOriginal = async (): Promise<null> => null;
 /** Runs a scenario of the catalog. */
 export const openRun = (scenario: AnyScenarioInput): Promise<Opened> =>
   opened(async () => {
-    if (isTls(scenario)) return parsed(scenario)();
-    if (!isPlain(scenario) || hasCertificates(scenario)) await loadAlgorithms();
+    if (isOther(scenario)) return parsed(scenario)();
+    if (!isUsual(scenario) || hasCertificates(scenario)) await loadAlgorithms();
     const whole = complete(scenario);
     if (needsProofs(whole)) await import('../../world/proofs.ts');
     return whole;
   }, noOriginal);
 
 /** Whether both ends offer what they do by default, so that the algorithms of the first view are enough. */
-const isPlain = (scenario: ScenarioInput): boolean =>
+const isUsual = (scenario: ScenarioInput): boolean =>
   !/"algorithms"|ssh-rsa|ecdsa-sha2/.test(JSON.stringify(scenario));
 
 async function opened(
@@ -107,6 +113,10 @@ async function opened(
     if (asked.protocol === 'tls-1.3') {
       const { simulateTls, tlsWords } = await import('../../world/tls.ts');
       return shown(simulateTls(asked), async () => tlsWords, true, original);
+    }
+    if (asked.protocol === 'plain') {
+      const { simulatePlain, plainWords } = await import('../../world/plain.ts');
+      return shown(simulatePlain(asked), async () => plainWords, true, original);
     }
     if (asked.attack) await loadAttacks();
     const isStory = tellsTextbookStory(asked) || offersToy(asked);
@@ -178,8 +188,11 @@ export async function detailsOf({ run, steps }: Session): Promise<RunDetails> {
     import('./exchanges.ts'),
   ]);
   if (!isSsh(run)) {
-    const { tlsMachines } = await import('./tls-machines.ts');
-    return { machines: tlsMachines, exchanges: [] };
+    const machines =
+      run.scenario.protocol === 'plain'
+        ? (await import('./plain-machines.ts')).plainMachines
+        : (await import('./tls-machines.ts')).tlsMachines;
+    return { machines, exchanges: [] };
   }
   return { machines: machinesOf(run.scenario), exchanges: exchangesOf(run, steps) };
 }

@@ -7,4 +7,5 @@ export const panelTitles = {
   'what-if': 'What if',
   files: 'Files',
   log: 'Log',
+  wire: 'Wire',
 };

@@ -2,6 +2,7 @@ import type { AnyNamedScenario, ScenarioGroup } from '../../world/scenarios/cata
 
 const titles = {
   whole: 'A whole session',
+  plain: 'Without SSH, for contrast',
   tls: 'TLS 1.3, as HTTPS has it',
   server: 'Is it the right server?',
   middle: 'Somebody in between',

@@ -18,6 +18,7 @@ export function nextInput({ input, run }: ShownRun): AnyScenarioInput | null {
   if (input.protocol === 'tls-1.3' && isIntercepted(run.scenario)) return null;
   if (input.protocol === 'tls-1.3')
     return { ...input, client: { ...input.client, connections: 2 } };
+  if (input.protocol === 'plain') return input;
   const known_hosts = isSsh(run) ? run.answers.knownHosts() : '';
   return { ...input, client: { ...input.client, known_hosts } };
 }

@@ -4,6 +4,7 @@ import { loadAttacks } from '../attacks.ts';
 import '../files/known-hosts.ts';
 import type { AnyScenario, AnyScenarioInput, Kind } from '../kind.ts';
 import { parseAnyScenario } from '../parse-any-scenario.ts';
+import { plainWords, simulatePlain } from '../plain.ts';
 import '../proofs.ts';
 import { simulate } from '../simulate.ts';
 import type { RunOf } from '../simulation.ts';
@@ -24,10 +25,12 @@ export async function toldRun(input: AnyScenarioInput, seed: string | null): Pro
 }
 
 /** The run of a scenario that was checked, once everything has been loaded. */
-export const toldOf = (scenario: AnyScenario): Told =>
-  scenario.protocol === 'tls-1.3'
+export function toldOf(scenario: AnyScenario): Told {
+  if (scenario.protocol === 'plain') return withWords(simulatePlain(scenario), plainWords);
+  return scenario.protocol === 'tls-1.3'
     ? withWords(simulateTls(scenario), tlsWords)
     : withWords(simulate(scenario), en);
+}
 
 function withWords<K extends Kind>(run: RunOf<K>, words: Words<K>): Told {
   const steps = new Steps(run);

@@ -1,10 +1,11 @@
 /** The named scenarios: one file each beside this one. Plain data, safe to load on the page; the compiler checks its form. */
-import type { AnyScenarioInput, TlsScenarioInput } from '../kind.ts';
+import type { AnyScenarioInput, PlainScenarioInput, TlsScenarioInput } from '../kind.ts';
 import type { ScenarioInput } from '../scenario.ts';
 
 /** What a list of scenarios is divided into, in its order. */
 export const scenarioGroups = [
   'whole',
+  'plain',
   'server',
   'middle',
   'client',
@@ -26,19 +27,29 @@ export interface NamedScenario<S extends AnyScenarioInput = ScenarioInput> {
   readonly scenario: S;
 }
 
+export type NamedPlainScenario = NamedScenario<PlainScenarioInput>;
 export type NamedTlsScenario = NamedScenario<TlsScenarioInput>;
 export type AnyNamedScenario = NamedScenario<AnyScenarioInput>;
 
 const files = import.meta.glob<{ scenario: NamedScenario }>(
-  ['./*.ts', '!./catalog.ts', '!./tls-*.ts'],
+  ['./*.ts', '!./catalog.ts', '!./tls-*.ts', '!./plain-*.ts'],
   { eager: true },
 );
+const plainFiles = import.meta.glob<{ scenario: NamedPlainScenario }>('./plain-*.ts', {
+  eager: true,
+});
 const tlsFiles = import.meta.glob<{ scenario: NamedTlsScenario }>('./tls-*.ts', { eager: true });
 
 /** Those of SSH. */
 export const catalog: readonly NamedScenario[] = inOrder(files);
+/** Those of a login without SSH. */
+export const plainCatalog: readonly NamedPlainScenario[] = inOrder(plainFiles);
 export const tlsCatalog: readonly NamedTlsScenario[] = inOrder(tlsFiles);
-export const wholeCatalog: readonly AnyNamedScenario[] = [...catalog, ...tlsCatalog];
+export const wholeCatalog: readonly AnyNamedScenario[] = [
+  ...catalog,
+  ...plainCatalog,
+  ...tlsCatalog,
+];
 
 function inOrder<N extends AnyNamedScenario>(found: Readonly<Record<string, { scenario: N }>>) {
   return Object.values(found)

@@ -1,5 +1,8 @@
 /** What the cited documents are called. */
 export const rfcTitles: Readonly<Record<string, string>> = {
+  '854': 'Telnet Protocol Specification',
+  '855': 'Telnet Option Specifications',
+  '857': 'Telnet Echo Option',
   '3279':
     'Algorithms and Identifiers for the Internet X.509 Public Key Infrastructure Certificate and Certificate Revocation List (CRL) Profile',
   '3526': 'More Modular Exponential (MODP) Diffie-Hellman groups',

@@ -329,7 +329,7 @@ function lookedUpHostKey(
     default:
       return {
         title: 'The client does not know this host key',
-        text: `known_hosts has no such key for ${name}. Nothing here can tell whose key it is, so the client has to ask.`,
+        text: `known_hosts has no such key for ${name}. Nothing here can tell whose key it is.`,
       };
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fieldAtPath } from '../../../src/codec/field.ts';
 import { withChanges } from '../../../src/player/patch.ts';
 import { tlsFiles } from '../../../src/player/worker/tls-files.ts';
-import { tlsInputs } from '../../../src/player/worker/tls-inputs.ts';
+import { otherInputs } from '../../../src/player/worker/other-inputs.ts';
 import { changesOf, DIFFERS, SAME } from '../../../src/world/changes.ts';
 import type { Input } from '../../../src/world/inputs.ts';
 import { layersOf } from '../../../src/world/layers.ts';
@@ -17,7 +17,7 @@ const base = {
   server: { client_certificates: 'required', users: { alice: { password: 'right' } } },
 };
 const original = run(base);
-const inputs = tlsInputs(original);
+const inputs = otherInputs(original);
 const nameOf = ({ path }: Pick<Input, 'path'>): string => path.join('.');
 const named = (name: string): Input => {
   const found = inputs.find((input) => nameOf(input) === name);
@@ -118,7 +118,7 @@ describe('the inputs of a run', () => {
   test.each(inputs.map((input) => [nameOf(input), input] as const))(
     '%s, changed, gives a run in which that input is said to be changed, and no other',
     (name, input) => {
-      const { inputs: told } = changesOf(changed(input.path, other(input)), original, tlsInputs);
+      const { inputs: told } = changesOf(changed(input.path, other(input)), original, otherInputs);
       const rest = told.map(nameOf).filter((one) => !(follows[name] ?? []).includes(one));
       expect(rest).toEqual([name]);
     },
@@ -129,7 +129,7 @@ describe('the inputs of a run', () => {
       protocol: 'tls-1.3',
       client: { recorded: [{ time_ms: 0, bytes: '' }] },
     });
-    const sides = new Set(tlsInputs(recorded).map(({ path }) => path[0]));
+    const sides = new Set(otherInputs(recorded).map(({ path }) => path[0]));
     expect(sides).not.toContain('client');
     expect(sides).toContain('server');
     expect(sides).not.toContain('attack');

@@ -6,6 +6,6 @@ export const tell: Tell<'changes'> = async ({ run, original }) => {
   const before = await original();
   if (!before) return null;
   if (isSsh(run)) return changesOf(run, before.run);
-  const { tlsInputs } = await import('../tls-inputs.ts');
-  return changesOf(run, before.run, tlsInputs);
+  const { otherInputs } = await import('../other-inputs.ts');
+  return changesOf(run, before.run, otherInputs);
 };

@@ -3,4 +3,4 @@ import { isSsh } from '../../../world/simulate.ts';
 import type { Tell } from '../topic.ts';
 
 export const tell: Tell<'inputs'> = async ({ run }) =>
-  isSsh(run) ? inputsOf(run) : (await import('../tls-inputs.ts')).tlsInputs(run);
+  isSsh(run) ? inputsOf(run) : (await import('../other-inputs.ts')).otherInputs(run);
