@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { esReact } from './scripts/es-react.mjs';
 import { lessons } from './scripts/lessons-plugin.mjs';
 import { oneIconAFile } from './scripts/icons.mjs';
+import { offline } from './scripts/offline-plugin.mjs';
 import { smaller } from './scripts/smaller.mjs';
 
 /** What a built page may load: its own files, and nothing inline. */
@@ -181,6 +182,7 @@ export default defineConfig({
     noPreloading,
     shortClassNames,
     smaller(),
+    offline(),
   ],
   server: { host: '127.0.0.1' },
   build: {

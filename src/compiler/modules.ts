@@ -1,10 +1,15 @@
 /** The modules that lessons become: small heads of all, one late module a lesson, the glossary. */
+import { buildsOn } from './builds-on.ts';
 import type { GlossaryEntry, Lesson, LessonHead, Misconception } from '../world/lessons/lesson.ts';
 
-export const headOf = ({ parts, ...lesson }: Lesson): LessonHead => ({
-  ...lesson,
-  parts: parts.map(({ title, moments }) => ({ title, moments: moments.length })),
-});
+export function headsOf(lessons: readonly Lesson[]): LessonHead[] {
+  const bases = buildsOn(lessons);
+  return lessons.map(({ parts, ...lesson }, at) => ({
+    ...lesson,
+    buildsOn: bases[at] ?? [],
+    parts: parts.map(({ title, moments }) => ({ title, moments: moments.length })),
+  }));
+}
 
 /** Every term with where it is introduced, in the order of the alphabet. */
 export function glossaryOf(lessons: readonly Lesson[]): GlossaryEntry[] {
@@ -33,7 +38,7 @@ export function modulesOf(
   );
   return {
     'virtual:lessons': [
-      `export const lessons = ${JSON.stringify(lessons.map(headOf))};`,
+      `export const lessons = ${JSON.stringify(headsOf(lessons))};`,
       `export const load = { ${loaders.join(', ')} };`,
     ].join('\n'),
     'virtual:glossary': `export const glossary = ${JSON.stringify(glossaryOf(lessons))};`,

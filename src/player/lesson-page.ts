@@ -1,3 +1,3 @@
 /** Whether a page is a lesson: the run shows beside it, and what is opened there stays there. */
 export const isLesson = (page: string | null): boolean =>
-  /^\/learn\/(?!(glossary|misconceptions|summary)(\/|$))./.test(page ?? '');
+  /^\/learn\/(?!(glossary|misconceptions|path|summary)(\/|$))./.test(page ?? '');

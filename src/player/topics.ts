@@ -60,6 +60,8 @@ export interface Topics extends LessonTopics {
   readonly 'public-key': { readonly ask: LineKey; readonly tell: PublicKeyView | null };
   /** What a tool of OpenSSH prints about the files of the run, or about its server. */
   readonly tools: { readonly ask: { readonly tool: Tool }; readonly tell: ToolView };
+  /** Loads a script of the worker, by its whole address; whether that could be done. */
+  readonly 'own-file': { readonly ask: { readonly url: string }; readonly tell: boolean };
   /** Where a value came from and what became of it; null where the run has no value of that id. */
   readonly computation: {
     readonly ask: { readonly value: string };

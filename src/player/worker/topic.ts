@@ -28,6 +28,7 @@ const topics: Tells = {
   log: () => import('./topics/log.ts'),
   logins: () => import('./topics/logins.ts'),
   original: () => import('./topics/original.ts'),
+  'own-file': () => import('./topics/own-file.ts'),
   question: () => import('./topics/question.ts'),
   refusal: () => import('./topics/refusal.ts'),
   schedules: () => import('./topics/schedules.ts'),

@@ -15,9 +15,11 @@ export interface LessonHead {
   /** What it introduces, in order. */
   readonly terms: readonly Term[];
   readonly parts: readonly { readonly title: string; readonly moments: number }[];
+  /** Numbers of the lessons whose terms it uses most. */
+  readonly buildsOn: readonly number[];
 }
 
-export interface Lesson extends Omit<LessonHead, 'parts'> {
+export interface Lesson extends Omit<LessonHead, 'parts' | 'buildsOn'> {
   readonly parts: readonly Part[];
 }
 

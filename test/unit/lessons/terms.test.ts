@@ -1,6 +1,6 @@
 /** Terms go through all lessons: introduced once, not used before, and led to from there on. */
 import { expect, test } from 'vitest';
-import { glossaryOf, headOf } from '../../../src/compiler/modules.ts';
+import { glossaryOf, headsOf } from '../../../src/compiler/modules.ts';
 import { changed, compiled, compileFiles, good, lineOf } from './shortest.ts';
 
 const first = { name: '01-first.md', text: good };
@@ -128,7 +128,7 @@ test('what Markdown takes for more than prose stays as it was written', () => {
 test('the head of a lesson counts its moments, and the glossary says where a term is introduced', () => {
   const [lesson] = compiled(good).lessons;
   if (!lesson) throw new Error('no lesson');
-  expect(headOf(lesson)).toMatchObject({
+  expect(headsOf([lesson])[0]).toMatchObject({
     number: 16,
     slug: 'who-speaks-first',
     minutes: 8,

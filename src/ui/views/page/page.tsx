@@ -11,14 +11,16 @@ interface PageProps {
   readonly lead: string;
   /** For a table of many columns: it takes what room there is. */
   readonly wide?: boolean;
+  /** Of a page under another one, which it leads back to. */
+  readonly under?: { readonly title: string; readonly href: string; readonly back: string };
   readonly children: ReactNode;
 }
 
 /** The page that the address names: the way back, a title that takes the focus, sections, and the other pages. */
-export function Page({ lead, wide = false, children }: PageProps) {
+export function Page({ lead, wide = false, under, children }: PageProps) {
   const run = useRun();
   const path = usePage();
-  const title = pages.find((one) => one.path === path)?.title ?? '';
+  const title = under?.title ?? pages.find((one) => isUnder(path, one.path))?.title ?? '';
 
   useEffect(() => {
     const before = document.title;
@@ -30,9 +32,9 @@ export function Page({ lead, wide = false, children }: PageProps) {
 
   return (
     <article className={wide ? styles.wide : styles.page}>
-      <a href={run ? runLink() : '#/stage'} className={styles.back}>
+      <a href={under?.href ?? (run ? runLink() : '#/stage')} className={styles.back}>
         <ChevronLeft size={18} strokeWidth={1.8} aria-hidden="true" />
-        {text.back}
+        {under?.back ?? text.back}
       </a>
       <h1 ref={takeFocus} tabIndex={-1} className={styles.title}>
         {title}
@@ -53,6 +55,9 @@ export function Page({ lead, wide = false, children }: PageProps) {
     </article>
   );
 }
+
+const isUnder = (path: string | null, one: string): boolean =>
+  path === one || path?.startsWith(`${one}/`) === true;
 
 /** So that screen readers read on from here. */
 function takeFocus(heading: HTMLHeadingElement | null): void {
