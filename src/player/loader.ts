@@ -138,7 +138,17 @@ export function createLoader(client: Client, store: Store) {
     return frameFocus(run, address, field, head, store.getState().open.get(head.id) ?? null);
   }
 
-  return { details, steps, frames, openFrame, around, findFrame, resolve, stepOf: client.findStep, topic: client.topic };
+  return {
+    details,
+    steps,
+    frames,
+    openFrame,
+    around,
+    findFrame,
+    resolve,
+    stepOf: client.findStep,
+    topic: client.topic,
+  };
 }
 
 function findHeldFrame(store: Store, matches: (frame: LadderFrame) => boolean): LadderFrame | null {
