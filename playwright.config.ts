@@ -17,6 +17,8 @@ export default defineConfig({
   timeout: 60_000,
   projects: [
     { name: 'browser', testIgnore: 'speed.test.ts' },
+    // For looking at: `npx playwright test --project=pictures`.
+    { name: 'pictures', testDir: 'test/screenshots', testMatch: 'lessons.ts', workers: 1 },
     // Measures time, so it runs alone: `npm run bench:scrub`.
     { name: 'speed', testMatch: 'speed.test.ts', workers: 1 },
   ],

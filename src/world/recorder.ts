@@ -107,7 +107,7 @@ const ownerOf = ({ actor, role, peer, listens }: Seat, { owner }: About): Actor 
   owner === undefined ? actor : listens ? owner : owner === role ? actor : peer;
 
 /** Draws in a row of which one must fit. */
-const TRIES = 512;
+const TRIES = 2048;
 
 function firstFit(drawn: Bytes, length: number, fits: (bytes: Bytes) => boolean): Bytes {
   for (let at = 0; at < drawn.length; at += length) {
@@ -194,9 +194,9 @@ export class Recorder {
     this.#peers = { client: 'attacker', server: 'attacker' };
   }
 
-  /** A step that no end reports: the connection below, or what somebody did to it. */
-  linkStep(key: string, report?: StepReport): void {
-    this.#step(key === 'connected' ? 'connect' : 'engine', key, link, null, report);
+  /** A step that no end reports: the connection below. */
+  linkStep(key: string): void {
+    this.#step('connect', key, link, null);
   }
 
   /** Shows a file with the next step. */

@@ -272,7 +272,8 @@ class Simulation<K extends Kind> {
     changed[at] = was ^ (1 << attack.bit);
     const frame = frameAround(flipped, frames);
     const args = { from, bit: attack.bit, was, is: changed[at], ...frame };
-    this.#recorder.linkStep('bit-flipped', { args });
+    const seat = { actor: 'attacker', role: from, peer: other(from), listens: true } as const;
+    this.#recorder.io(seat).step('bit-flipped', { args });
     return changed;
   }
 

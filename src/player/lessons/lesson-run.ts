@@ -1,8 +1,10 @@
 /** The runs that lessons show, as the player opens them. */
 import { lessonScenario } from '../../world/lessons/lesson-scenario.ts';
 import { readText, type Opened } from '../open-file.ts';
-import type { PlayerState, Source } from '../store.ts';
+import type { PlayerState, Source, Trouble } from '../store.ts';
 import { findNamed } from '../tables.ts';
+
+export type OpenedRun = Exclude<Opened, Trouble>;
 
 const made = new Map<string, Promise<Opened>>();
 /** By the ids of their sources. */

@@ -5,7 +5,7 @@ import type { Start } from '../actions.ts';
 import { positionAtOrBefore, shownAtOrBefore } from '../level-steps.ts';
 import { player } from '../player.ts';
 import { stepAt, type Notice, type PlayerState } from '../store.ts';
-import { isRunOf, isShown, lessonRun } from './lesson-run.ts';
+import { isRunOf, isShown, lessonRun, type OpenedRun } from './lesson-run.ts';
 import { momentsOf, predictsOf, shownOf, type PlacedMoment, type Shown } from './moments.ts';
 import { progress } from './progress.ts';
 import { answerIn } from './progress-state.ts';
@@ -81,20 +81,29 @@ async function arrive(mine: number): Promise<void> {
     if (mine !== turn) return;
     if ('kind' in opened) player.actions.fail(opened);
     else if (isShown(opened, player.store.getState())) await within(shown);
-    else {
-      const { source, scenario } = opened;
-      await player.actions.open({ source, original: scenario, edit: null, start: startOf(shown) });
-      if (mine !== turn) return;
-      // A small screen goes on showing the stage.
-      player.store.setState({ tab: 'stage' });
-      await hideAfter(shown);
-    }
+    else await openAt(opened, shown, mine);
   } catch (error) {
     player.actions.crash(error);
   }
   if (mine !== turn) return;
   arrived = markOf(player.store.getState());
   store.setState({ isMoved: false });
+}
+
+/** Whatever else was being opened at the time, such as the run of an address, may have come in between. */
+const MOST_TRIES = 3;
+
+async function openAt(opened: OpenedRun, shown: Shown, mine: number): Promise<void> {
+  const { source, scenario: original } = opened;
+  const start = startOf(shown);
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    await player.actions.open({ source, original, edit: null, start });
+    if (mine !== turn || typeof player.store.getState().status === 'object') return;
+    if (isShown(opened, player.store.getState())) break;
+  }
+  // A small screen goes on showing the stage.
+  player.store.setState({ tab: 'stage' });
+  await hideAfter(shown);
 }
 
 /** The address of the last step that may be seen where the place alone tells; null where nothing is hidden. */

@@ -146,6 +146,24 @@ const mistakes: readonly (readonly [from: string, to: string, at: string, says: 
     'A.\n:::',
     'a directive begins a line after an empty line',
   ],
+  [
+    'Both sides now have a secret.',
+    'A [b](#/legent).',
+    'A [b]',
+    'there is no page `#/legent`: write `#/legend`',
+  ],
+  [
+    'Both sides now have a secret.',
+    'A **[b](#/learn/who-speaks-frist)**.',
+    'A **[b]',
+    'there is no lesson `#/learn/who-speaks-frist`: write `#/learn/who-speaks-first`',
+  ],
+  [
+    'Both sides now have a secret.',
+    'A [b](#/learn/who-speaks-first/4).',
+    'A [b]',
+    '`who-speaks-first` has 3 moments, and no `4`: write `#/learn/who-speaks-first/3`',
+  ],
   ['Both sides now have a secret.', '<div>\nx\n</div>', '<div>', 'this is HTML'],
   ['Both sides now have a secret.', '#### Deep', '####', 'a small heading is written with `###`'],
   [

@@ -7,11 +7,11 @@ import { group23 } from '../../../crypto/modp.ts';
 import type { Kex } from '../kexes.ts';
 import { modpKex, sent } from '../modp-kex.ts';
 
-/** Exponents from 1 to 22 give every number from 1 to 22 once; then it starts again. */
-export const EXPONENTS = Number(group23.p) - 1;
-
-/** 5^11 is 22 and 5^22 is 1, which neither end accepts (RFC 8268 §4); 5^1 shows that x is 1. */
-const isDrawn = ([x = 0]: Bytes): boolean => x > 1 && x < EXPONENTS && x !== EXPONENTS / 2;
+/**
+ * Small ones, for paper, and none that gives itself, as 5^2 and 5^4 do. Of the others, 5^11 is 22 and 5^22 is 1, which neither end accepts (RFC 8268 §4). Two that are
+ * drawn never give a K of 1 or 22, as 11 divides neither.
+ */
+const isDrawn = ([x = 0]: Bytes): boolean => x >= 3 && x <= 10 && x !== 4;
 
 const classic = modpKex({
   name: 'diffie-hellman-p23@sshow.example',

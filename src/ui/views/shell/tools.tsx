@@ -79,7 +79,9 @@ function Views({ page }: { readonly page: string | null }) {
   return (
     <nav
       aria-label={text.views}
-      className={[styles.views, (isCompare || (isLearn && !isLesson(page))) && styles.kept].join(' ')}
+      className={[styles.views, (isCompare || (isLearn && !isLesson(page))) && styles.kept].join(
+        ' ',
+      )}
     >
       <a href={runLink()} aria-current={page === null ? 'page' : undefined}>
         {text.stage}

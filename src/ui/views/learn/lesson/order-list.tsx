@@ -19,7 +19,7 @@ interface OrderListProps {
 export function OrderList({ items, order, isTold, onOrder }: OrderListProps) {
   const [said, setSaid] = useState('');
   const dragged = useRef<number | null>(null);
-  const labelOf = (item: number) => plainInlines(items[item]?.label ?? []);
+  const labelOf = (item: number) => plainInlines(items[item]?.label ?? []).replace(/\.$/, '');
 
   function move(from: number, to: number): void {
     const item = order[from];
@@ -37,6 +37,7 @@ export function OrderList({ items, order, isTold, onOrder }: OrderListProps) {
           <li
             key={item}
             className={styles.item}
+            data-item={item}
             draggable={!isTold}
             onDragStart={(event) => {
               dragged.current = at;

@@ -1,5 +1,5 @@
 import { ChevronRight, CircleHelp, CirclePause } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { openPredict, reading } from '../../../../player/lessons/reading.ts';
 import type { Given } from '../../../../world/lessons/answer.ts';
 import type { Question } from '../../../../world/lessons/lesson.ts';
@@ -29,6 +29,15 @@ export function QuestionBox({ question, kind }: QuestionBoxProps) {
   const isTold = attempt.stage !== 'open';
   const isPredict = kind === 'predict';
 
+  // Where it was answered there is no more to do with the keys: they go on from the button.
+  const form = useRef<HTMLFormElement>(null);
+  const wasTold = useRef(isTold);
+  useEffect(() => {
+    if (isTold && !wasTold.current && form.current?.contains(document.activeElement))
+      form.current.querySelector<HTMLButtonElement>('[type=submit]')?.focus();
+    wasTold.current = isTold;
+  }, [isTold]);
+
   function submit(event: React.FormEvent): void {
     event.preventDefault();
     if (isTold) {
@@ -40,6 +49,7 @@ export function QuestionBox({ question, kind }: QuestionBoxProps) {
 
   return (
     <form
+      ref={form}
       noValidate
       aria-labelledby={title}
       className={[styles.box, isPredict && styles.predict].join(' ')}
