@@ -66,7 +66,7 @@ export const summary = {
 
   report: {
     totals: (lessons: number, right: number, of: number) =>
-      `${count(lessons, 'lesson', 'lessons')} begun; ${right} of ${count(of, 'answer', 'answers')} right.`,
+      `${count(lessons, 'lesson', 'lessons')} begun; ${right} of ${count(of, 'question', 'questions')} and tasks right.`,
     read: (reached: number, moments: number) => `${reached} of ${moments} places read`,
     right: (right: number, of: number) => `${right} of ${of} right`,
     unknown: 'There is no such lesson in this copy of the app: its answers cannot be checked.',

@@ -45,7 +45,7 @@ export default function Glossary() {
         </p>
       )}
       {glossary.length === 0 && <p>{text.empty}</p>}
-      <dl className={styles.terms}>
+      <dl>
         {found.map((entry) => (
           <TermEntry key={entry.name} entry={entry} isAsked={entry === asked} />
         ))}

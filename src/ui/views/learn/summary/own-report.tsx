@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { HandInReport } from '../../../../player/lessons/hand-in.ts';
 import { checkHandInFile, handInFile } from '../../../../player/lessons/make-hand-in.ts';
 import { progress } from '../../../../player/lessons/progress.ts';
+import type { Progress } from '../../../../player/lessons/progress-state.ts';
 import { summary } from '../../../text/summary.ts';
 import { Report } from './report.tsx';
 import styles from './summary.module.css';
@@ -11,36 +12,45 @@ const text = summary.done;
 
 /** What was done in this browser: each answer checked once more, as those of a file are. */
 export function OwnReport() {
-  const { lessons, misconceptions } = useStore(progress.store);
-  const [report, setReport] = useState<HandInReport | 'failed' | null>(null);
+  const state = useStore(progress.store);
   const [tries, setTries] = useState(0);
-  const isEmpty =
-    Object.keys(lessons).length === 0 &&
-    Object.values(misconceptions).every((round) => Object.keys(round).length === 0);
+  const { lessons, misconceptions } = state;
+  const isEmpty = [lessons, misconceptions.before, misconceptions.after].every(
+    (record) => Object.keys(record).length === 0,
+  );
+  return isEmpty ? (
+    <p className={styles.row}>
+      {text.empty} <a href="#/learn">{text.begin}</a>
+    </p>
+  ) : (
+    <Checked key={tries} of={state} onAgain={() => setTries(tries + 1)} />
+  );
+}
+
+interface CheckedProps {
+  readonly of: Progress;
+  readonly onAgain: () => void;
+}
+
+function Checked({ of, onAgain }: CheckedProps) {
+  const [report, setReport] = useState<HandInReport | 'failed' | null>(null);
 
   useEffect(() => {
-    if (isEmpty) return;
     let isCurrent = true;
-    void ownReport().then(
+    void reportOf(of).then(
       (made) => isCurrent && setReport(made),
       () => isCurrent && setReport('failed'),
     );
     return () => {
       isCurrent = false;
     };
-  }, [isEmpty, lessons, misconceptions, tries]);
+  }, [of]);
 
-  if (isEmpty)
-    return (
-      <p className={styles.row}>
-        {text.empty} <a href="#/learn">{text.begin}</a>
-      </p>
-    );
   if (report === 'failed')
     return (
       <p role="alert" className={styles.row}>
         {text.failed}
-        <button type="button" className={styles.button} onClick={() => setTries(tries + 1)}>
+        <button type="button" className={styles.button} onClick={onAgain}>
           {text.again}
         </button>
       </p>
@@ -49,8 +59,8 @@ export function OwnReport() {
 }
 
 /** Throws where it cannot be made: what the browser has kept is always a valid file. */
-async function ownReport(): Promise<HandInReport> {
-  const made = await checkHandInFile((await handInFile()).text);
+async function reportOf(progress: Progress): Promise<HandInReport> {
+  const made = await checkHandInFile((await handInFile(progress)).text);
   if ('problem' in made) throw new Error(made.problem);
   return made;
 }

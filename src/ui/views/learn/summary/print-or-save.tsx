@@ -11,10 +11,8 @@ const text = summary.keep;
 
 /** The summary on paper, or as a file. */
 export function PrintOrSave() {
-  const isEmpty = useStore(
-    progress.store,
-    ({ lessons, misconceptions: { before, after } }) =>
-      [lessons, before, after].every((record) => Object.keys(record).length === 0),
+  const isEmpty = useStore(progress.store, ({ lessons, misconceptions: { before, after } }) =>
+    [lessons, before, after].every((record) => Object.keys(record).length === 0),
   );
   const [said, setSaid] = useState('');
 
