@@ -369,3 +369,11 @@ test.each(mistakes)('instead of %j: %j', (from, to, at, says) => {
   if (!isTold) expect(told).toEqual([`${line}: …${says}…`]);
   expect(isTold).toBe(true);
 });
+
+test('no line that is missing, and no end that is, makes the compiler fail', () => {
+  const lines = good.split('\n');
+  for (const at of lines.keys()) {
+    const text = at % 2 === 0 ? lines.toSpliced(at, 1) : lines.slice(0, at);
+    expect(() => compiled(text.join('\n'))).not.toThrow();
+  }
+});
