@@ -1,13 +1,14 @@
 /** What the scripts ask of the compiler: all lessons, with all that is wrong in them. */
 import { join } from 'node:path';
 import { compileLessons, type Compilation } from './compile.ts';
-import { filesIn, panelsIn } from './folder.ts';
+import { filesIn, pagesIn, panelsIn } from './folder.ts';
 import { modulesOf } from './modules.ts';
 import { namesWith } from './names.ts';
 import type { Names } from './source.ts';
 
 /** @param root - the folder of the project */
-export const namesOf = (root: string): Names => namesWith(panelsIn(join(root, 'src/ui/panels')));
+export const namesOf = (root: string): Names =>
+  namesWith(panelsIn(join(root, 'src/ui/panels')), pagesIn(join(root, 'src/ui/views/pages.ts')));
 
 /** `files` are the names of all that were read. */
 export function compileAll(root: string): Compilation & { readonly files: readonly string[] } {

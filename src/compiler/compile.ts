@@ -1,6 +1,7 @@
 /** Makes lessons of the files in `lessons/en`. */
 import type { Lesson, Misconception } from '../world/lessons/lesson.ts';
 import { frontMatterOf } from './front-matter.ts';
+import { checkLinks } from './links.ts';
 import { parseMarkdown } from './markdown.ts';
 import {
   AFTER_ALL,
@@ -49,6 +50,7 @@ export function compileLessons(files: readonly LessonFile[], names: Names): Comp
     if (compiled.some((other, index) => index < at && other.lesson.slug === lesson.slug))
       source.report(1, `another lesson is named \`${lesson.slug}\`: rename one of the two`);
   }
+  checkLinks(compiled);
   const linked = linkTerms(compiled);
   return {
     lessons: linked.filter(({ number }) => number !== AFTER_ALL),

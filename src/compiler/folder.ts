@@ -16,3 +16,9 @@ export const panelsIn = (folder: string): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.tsx'))
     .map((name) => name.slice(0, -'.tsx'.length));
+
+/** The names of the app's pages, by the file that lists them; the stage is one as well. */
+export const pagesIn = (file: string): string[] => [
+  'stage',
+  ...[...readFileSync(file, 'utf8').matchAll(/\bpath: '\/([\w-]+)'/g)].map(([, name = '']) => name),
+];

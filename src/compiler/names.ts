@@ -17,9 +17,10 @@ const faultIn = (read: () => unknown): string | null => {
 };
 
 /** @param panels - their ids */
-export const namesWith = (panels: readonly string[]): Names => ({
+export const namesWith = (panels: readonly string[], pages: readonly string[]): Names => ({
   scenarios: new Set(wholeCatalog.map(({ name }) => name)),
   panels: new Set(panels),
+  pages: new Set(pages),
   faultOfFact: (text) => faultIn(() => parseFact(text)),
   faultOfCondition: (text) => faultIn(() => parseCondition(text)),
   settings: (name, value) => {

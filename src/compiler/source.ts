@@ -7,6 +7,8 @@ import type { Mistake } from './mistakes.ts';
 export interface Names {
   readonly scenarios: ReadonlySet<string>;
   readonly panels: ReadonlySet<string>;
+  /** Such as `legend`, which is linked to by `#/legend`. */
+  readonly pages: ReadonlySet<string>;
   /** What is wrong in a fact such as `size ADDRESS`; null where nothing is. */
   readonly faultOfFact: (text: string) => string | null;
   /** The same of a condition such as `outcome = refused`. */

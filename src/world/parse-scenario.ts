@@ -71,7 +71,8 @@ const certificate = v.strictObject({
 /** A key pair. Without `private` it is made from the seed, or for ssh-rsa chosen by it from test keys; without `private` and with `public` only its owner can sign. */
 const key = v.strictObject({
   name: optional(line),
-  type: optional(v.picklist([...keyTypes.keys()])),
+  // Some kinds load later than this form.
+  type: optional(v.lazy(() => v.picklist([...keyTypes.keys()]))),
   comment: optional(line),
   private: optional(hex),
   public: optional(hex),

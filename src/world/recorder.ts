@@ -194,9 +194,9 @@ export class Recorder {
     this.#peers = { client: 'attacker', server: 'attacker' };
   }
 
-  /** A step that no end reports: the connection below, or what somebody did to it. */
-  linkStep(key: string, report?: StepReport): void {
-    this.#step(key === 'connected' ? 'connect' : 'engine', key, link, null, report);
+  /** A step that no end reports: the connection below. */
+  linkStep(key: string): void {
+    this.#step('connect', key, link, null);
   }
 
   /** Shows a file with the next step. */

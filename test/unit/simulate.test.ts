@@ -104,10 +104,9 @@ describe('an override', () => {
 
   test('of a later draw goes by its number', () => {
     const scenario = { overrides: { 'server cookie': toHex(counting(16)) } };
-    expect(run(scenario).recorder.draws).toContainEqual({
-      label: 'server cookie',
-      bytes: counting(16),
-    });
+    expect(run(scenario).recorder.draws).toContainEqual(
+      expect.objectContaining({ label: 'server cookie', bytes: counting(16) }),
+    );
   });
 
   test.each([
@@ -175,7 +174,7 @@ test('an attack flips a bit of the frame that it names, and a step of its own sa
   const was = wire?.[20] ?? NaN;
   const told = flipped.recorder.steps.filter(({ key }) => key === 'bit-flipped');
   const args = { from: 'client', frame, byte: 20, bit: 3, was, is: was ^ 8 };
-  expect(told).toMatchObject([{ side: 'link', args }]);
+  expect(told).toMatchObject([{ side: 'attacker', args }]);
   expect(flipped.end).toMatchObject({ kind: 'failed', fault: { side: 'server' } });
   const none = { kind: 'flip-bit', frame: 'client/SSH_MSG_CHANNEL_REQUEST#2', byte: 0, bit: 0 };
   expect(run({ attack: none }).end.kind).toBe('established');

@@ -216,7 +216,7 @@ const own = {
     kind: 'end',
     sources: ['RFC 4253 §11.1'],
   },
-  /** Of neither end: on the way, where the scenario wants it. */
+  /** By somebody on the way, where the scenario wants it. */
   'bit-flipped': { phase: 'connect', level: 'message', kind: 'decide', sources: ['RFC 4251 §9.3'] },
   fault: { phase: 'close', level: 'overview', kind: 'end', sources: [] },
 } as const satisfies Readonly<Record<string, StepSpec>>;

@@ -40,6 +40,9 @@ export const keyList = {
   elsewhere: [
     { does: 'At a question: yes, no', keys: ['Y', 'N'] },
     { does: 'At a question: the fingerprint', keys: ['Ctrl+V'] },
+    { does: 'In a lesson: the stage back to the text’s place', keys: ['T'] },
+    { does: 'In a lesson: present it', keys: ['P'] },
+    { does: 'In a lesson: choose an answer, give it', keys: ['1 … 9', 'Enter'] },
     { does: 'Scrubber: a step, a phase', keys: ['← →', 'Page Up', 'Page Down'] },
     { does: 'Field tree: a field, open, close', keys: ['↑ ↓', '→', '←'] },
     { does: 'Bytes: a byte, a line', keys: ['← →', '↑ ↓'] },

@@ -146,6 +146,24 @@ const mistakes: readonly (readonly [from: string, to: string, at: string, says: 
     'A.\n:::',
     'a directive begins a line after an empty line',
   ],
+  [
+    'Both sides now have a secret.',
+    'A [b](#/legent).',
+    'A [b]',
+    'there is no page `#/legent`: write `#/legend`',
+  ],
+  [
+    'Both sides now have a secret.',
+    'A **[b](#/learn/who-speaks-frist)**.',
+    'A **[b]',
+    'there is no lesson `#/learn/who-speaks-frist`: write `#/learn/who-speaks-first`',
+  ],
+  [
+    'Both sides now have a secret.',
+    'A [b](#/learn/who-speaks-first/4).',
+    'A [b]',
+    '`who-speaks-first` has 3 moments, and no `4`: write `#/learn/who-speaks-first/3`',
+  ],
   ['Both sides now have a secret.', '<div>\nx\n</div>', '<div>', 'this is HTML'],
   ['Both sides now have a secret.', '#### Deep', '####', 'a small heading is written with `###`'],
   [
@@ -350,4 +368,12 @@ test.each(mistakes)('instead of %j: %j', (from, to, at, says) => {
   const isTold = found.some((one) => one.line === line && one.message.includes(says));
   if (!isTold) expect(told).toEqual([`${line}: …${says}…`]);
   expect(isTold).toBe(true);
+});
+
+test('no line that is missing, and no end that is, makes the compiler fail', () => {
+  const lines = good.split('\n');
+  for (const at of lines.keys()) {
+    const text = at % 2 === 0 ? lines.toSpliced(at, 1) : lines.slice(0, at);
+    expect(() => compiled(text.join('\n'))).not.toThrow();
+  }
 });

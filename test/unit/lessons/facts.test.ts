@@ -148,6 +148,11 @@ describe('a fact is what the transcript says', () => {
     expect(tell(`carries ${reply} server/exchange-hash`)).toBe(false);
     expect(tell('wire server/server-host-key')).toBe(1);
     expect(tell('wire client/user-s-public-key')).toBe(0);
+    // Offered, named in the answer, and signed for.
+    expect(tell('carriers client/user-s-public-key')).toBe(3);
+    expect(tell('carriers client/user-s-private-key-id-ed25519')).toBe(0);
+    expect(tell('feeds client/exchange-hash client/user-s-signature')).toBe(true);
+    expect(tell('feeds client/shared-secret-k client/user-s-signature')).toBe(false);
   });
 
   test('of files, settings and the place', () => {

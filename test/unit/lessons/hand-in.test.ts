@@ -92,6 +92,9 @@ describe('a file to hand in', () => {
       asks: 'several?',
       given: 'one; two',
     });
+    expect(answers.find(({ id }) => id === 'task')).toMatchObject({
+      given: 'client.strict_host_key_checking: yes',
+    });
     expect(found.misconceptions).toEqual({ before: { m: 'true' }, after: { m: 'false' } });
   });
 

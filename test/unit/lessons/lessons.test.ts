@@ -20,7 +20,7 @@ describe.each(runsToCheck().map((runs) => [runs.seed ?? 'its own', runs] as cons
     test.each(all.compiled.map((one) => [one.source.file, one] as const))(
       '%s: addresses, facts, claims, answers and tasks are as the run has them',
       async (_file, one) => {
-        await checkLesson(one, runs);
+        if (one.source.mistakes.length === 0) await checkLesson(one, runs);
         expect(inLines(inOrder(one.source.mistakes))).toBe('');
       },
     );

@@ -1,8 +1,7 @@
 /** What many believe: each statement is there, and one that nothing refutes fails the build. */
 import { misconceptions } from 'virtual:misconceptions';
 import { expect, test } from 'vitest';
-import { compileLessons } from '../../../src/compiler/compile.ts';
-import { namesWith } from '../../../src/compiler/names.ts';
+import { compileFiles } from './shortest.ts';
 
 test('all twelve are refuted, each on the stage', () => {
   expect(misconceptions.map(({ statement }) => statement)).toEqual([
@@ -35,15 +34,11 @@ sources:
 `;
 const claim = ':claim[it ends well]{that="outcome = established"}';
 const mistakesIn = (text: string) =>
-  compileLessons([{ name: 'misconceptions.md', text: front + text }], namesWith(['packet']))
-    .mistakes;
+  compileFiles({ name: 'misconceptions.md', text: front + text }).mistakes;
 
 test('one that is refuted by a claim has no mistake, and is no lesson', () => {
   const text = `${front}\n## It fails\n\n::stage{}\n\nNo: ${claim}.\n`;
-  const { mistakes, lessons, misconceptions } = compileLessons(
-    [{ name: 'misconceptions.md', text }],
-    namesWith(['packet']),
-  );
+  const { mistakes, lessons, misconceptions } = compileFiles({ name: 'misconceptions.md', text });
   expect(mistakes).toEqual([]);
   expect(lessons).toEqual([]);
   expect(misconceptions).toMatchObject([{ id: 'it-fails', statement: 'It fails' }]);

@@ -21,6 +21,9 @@ import type {
 import type { TaskProof } from '../../lessons/task-proof.ts';
 import { readHandIn } from './read-hand-in.ts';
 
+/** Characters of an answer in words. */
+const LONGEST_GIVEN = 500;
+
 /** Where the runs come from. */
 export interface LessonRuns {
   unchanged(place: LessonPlace): Promise<FactContext>;
@@ -145,7 +148,7 @@ async function taskReport(
   return {
     ...{ id, kind: 'try', tries: hints, verdict },
     asks: wordsOf(task.ask),
-    given: proof?.pointed ?? '',
+    given: proof === null ? '' : (proof.pointed ?? changesText(proof)),
     wasShown: stage === 'shown',
     isOtherwise: (stage === 'done') !== (verdict === 'right'),
   };
@@ -158,6 +161,19 @@ async function taskReport(
     return checkTask(task, context).isDone ? 'right' : 'wrong';
   }
 }
+
+/** Such as `server.auth_methods: publickey`. */
+const changesText = ({ changes }: TaskProof): string =>
+  changes
+    .map(([path, value]) => `${path.join('.')}: ${valueText(value)}`)
+    .join('; ')
+    .slice(0, LONGEST_GIVEN);
+
+const valueText = (value: unknown): string => {
+  if (value === undefined) return '–';
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.map(valueText).join(', ') : JSON.stringify(value);
+};
 
 function givenText(question: Question, given: Given): string {
   if (typeof given === 'string') return given;

@@ -2,6 +2,7 @@ import { lessons } from 'virtual:lessons';
 import { momentAt } from '../../../../player/lessons/reading.ts';
 import { useReading } from './use-reading.ts';
 import { lesson as text } from '../../../text/lesson.ts';
+import { OfflineSign } from '../offline/offline-sign.tsx';
 import styles from './lesson-header.module.css';
 
 /** Which lesson it is, and how much of it has been read. */
@@ -35,6 +36,9 @@ export function LessonHeader() {
             </span>
           );
         })}
+      </div>
+      <div className={styles.network}>
+        <OfflineSign />
       </div>
     </header>
   );

@@ -6,24 +6,30 @@ import { tools } from '../../../text/tools.ts';
 import { OnePanel } from '../../shell/one-panel.tsx';
 import { PanelControls } from '../../shell/panel-controls.tsx';
 import split from '../../shell/split-view.module.css';
+import { useMedia } from '../../shell/use-media.ts';
 import { useShownPanels } from '../../shell/use-shown-panels.ts';
 
 /** What the stage has until somebody moves the border, in per cent. */
 const STAGE = 60;
+
+/** Under this width the text stands below both: then the panels have more room beside the stage. */
+const STACKED = '(max-width: 1023px)';
 
 /** The stage, and one or two panels under it; the borders can be moved, and stay while the lesson is open. */
 export function PanelsBelow({ stage }: { readonly stage: ReactNode }) {
   const open = useShownPanels();
   const shown = open.flatMap((id) => panels.find((panel) => panel.id === id) ?? []);
   const [share, setShare] = useState(STAGE);
+  const stacked = useMedia(STACKED);
   return (
     <Group
+      key={String(stacked)}
       className={split.group}
-      orientation="vertical"
-      defaultLayout={{ stage: share, panels: 100 - share }}
+      orientation={stacked ? 'horizontal' : 'vertical'}
+      defaultLayout={stacked ? { stage: 50, panels: 50 } : { stage: share, panels: 100 - share }}
       disableCursor
       onLayoutChanged={(layout, { isUserInteraction }) => {
-        if (isUserInteraction) setShare(layout['stage'] ?? share);
+        if (isUserInteraction && !stacked) setShare(layout['stage'] ?? share);
       }}
     >
       <Pane id="stage" minSize="200px">
@@ -32,7 +38,12 @@ export function PanelsBelow({ stage }: { readonly stage: ReactNode }) {
       <Separator className={split.border} aria-label={text.border} />
       <Pane id="panels" minSize="120px">
         <aside aria-label={text.panels} className={split.panels}>
-          <Group key={shown.length} className={split.group} orientation="horizontal" disableCursor>
+          <Group
+            key={shown.length}
+            className={split.group}
+            orientation={stacked ? 'vertical' : 'horizontal'}
+            disableCursor
+          >
             {shown.flatMap((panel, at) => [
               at > 0 && (
                 <Separator
@@ -41,7 +52,7 @@ export function PanelsBelow({ stage }: { readonly stage: ReactNode }) {
                   aria-label={tools.borderOfPanels}
                 />
               ),
-              <Pane key={panel.id} id={panel.id} minSize="240px">
+              <Pane key={panel.id} id={panel.id} minSize="120px">
                 <OnePanel
                   panel={panel}
                   controls={<PanelControls id={panel.id} title={panel.title} />}

@@ -19,7 +19,12 @@ export function TermWord({ name, children }: TermWordProps) {
     <Popover.Root>
       <Popover.Trigger className={inlines.term}>{children}</Popover.Trigger>
       <Popover.Portal container={place}>
-        <Popover.Positioner className={styles.place} sideOffset={6} collisionPadding={8}>
+        <Popover.Positioner
+          className={styles.place}
+          sideOffset={6}
+          align="start"
+          collisionPadding={8}
+        >
           <Popover.Popup className={styles.popup} aria-label={text.term(name)}>
             <Meaning name={name} />
           </Popover.Popup>
