@@ -5,6 +5,8 @@ import { root } from './install.mjs';
 import { openRunner } from './runner.mjs';
 
 const folder = join(root, 'lessons/en');
+/** What lessons are compiled with. */
+const COMPILER = /\/src\/(compiler|world|protocol|crypto|codec)\/.*\.ts$/;
 const NAMES = /^virtual:(lessons|glossary|misconceptions|lesson\/.+)$/;
 
 /** @typedef {{ modules: Record<string, string>, mistakes: import('../src/compiler/mistakes.ts').Mistake[] }} Built */
@@ -72,13 +74,18 @@ export function lessons() {
       return code;
     },
     async hotUpdate({ file, server }) {
-      if (!file.startsWith(folder) || !file.endsWith('.md')) return;
+      const isLesson = file.startsWith(folder) && file.endsWith('.md');
+      if (!isLesson && !COMPILER.test(file)) return;
       // Each environment is told of the change; one compilation is enough.
-      if (this.environment.name !== 'client') return [];
+      if (this.environment.name !== 'client') return isLesson ? [] : undefined;
       built = null;
       for (const environment of Object.values(server.environments))
         for (const module of environment.moduleGraph.idToModuleMap.values())
           if (module.id?.startsWith('\0virtual:')) environment.moduleGraph.invalidateModule(module);
+      if (!isLesson) {
+        compiler = null; // a new scenario, or a new fact, is one that lessons may name
+        return;
+      }
       const error = errorOf((await build()).mistakes);
       if (error) {
         const said = { ...error, plugin: 'lessons', stack: '' };

@@ -265,8 +265,9 @@ class Simulation<K extends Kind> {
     if (attack?.kind !== 'flip-bit') return bytes;
     const frames = this.#recorder.frames.filter((frame) => frame.from === from);
     const flipped = flippedByte(attack, from, frames);
+    if (flipped === null) return bytes;
     const at = flipped - this.#carried[from];
-    if (!(at >= 0 && at < bytes.length)) return bytes;
+    if (at < 0 || at >= bytes.length) return bytes;
     const changed = bytes.slice();
     const was = changed[at] ?? 0;
     changed[at] = was ^ (1 << attack.bit);
@@ -298,15 +299,15 @@ class Simulation<K extends Kind> {
 
 type Flip = Extract<AnyScenario['attack'], { readonly kind: 'flip-bit' }>;
 
-/** Which byte of all that a side sends; NaN where the frame is another side's, or was not sent yet. */
-function flippedByte(flip: Flip, from: EndSide, frames: readonly FrameRecord[]): number {
-  if (flip.frame === undefined) return flip.from === from ? flip.byte : NaN;
+/** Which byte of all that a side sends; null where the frame is another side's, or was not sent yet. */
+function flippedByte(flip: Flip, from: EndSide, frames: readonly FrameRecord[]): number | null {
+  if (flip.frame === undefined) return flip.from === from ? flip.byte : null;
   let start = 0;
   for (const { address, wire } of frames) {
-    if (address === flip.frame) return flip.byte < wire.length ? start + flip.byte : NaN;
+    if (address === flip.frame) return flip.byte < wire.length ? start + flip.byte : null;
     start += wire.length;
   }
-  return NaN;
+  return null;
 }
 
 /** The frame that holds this byte of all that its side sends, and which of its bytes that is. */

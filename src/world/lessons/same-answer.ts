@@ -25,7 +25,13 @@ export function saysTheSame(kind: 'number' | 'value', given: string, right: stri
   if (plain === wanted) return true;
   if (wanted.startsWith('SHA256:')) return fingerprintIn(plain) === fingerprintIn(wanted);
   if (/^([0-9a-f]{2})+$/.test(wanted)) return hexIn(plain) === wanted;
-  return plain.toLowerCase() === wanted.toLowerCase();
+  return saidAs(plain) === saidAs(wanted);
+}
+
+/** The field tree writes true and false, a fact yes and no. */
+function saidAs(text: string): string {
+  const small = text.toLowerCase();
+  return small === 'true' ? 'yes' : small === 'false' ? 'no' : small;
 }
 
 const squeezed = (text: string): string => text.trim().replace(/\s+/g, ' ');

@@ -106,6 +106,8 @@ describe('an answer', () => {
     ['0A:FF', '0aff', true],
     ['0x0aff', '0aff', true],
     ['Yes', 'yes', true],
+    ['false', 'no', true],
+    ['true', 'no', false],
     ['ssh-ed25519 ', 'ssh-ed25519', true],
     ['ssh ed25519', 'ssh-ed25519', false],
     ["'uname  -sr'", 'uname -sr', true],
