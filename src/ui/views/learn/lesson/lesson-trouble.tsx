@@ -44,12 +44,12 @@ export function NoMoment({ lesson, given, places }: NoMomentProps) {
   );
 }
 
-/** A lesson whose text could not be fetched. */
-export function NotLoaded({ onAgain }: { readonly onAgain: () => void }) {
+/** A lesson whose text could not be fetched. A browser fetches what failed once only with the whole page again. */
+export function NotLoaded() {
   return (
     <Trouble title={text.notLoaded} says={text.notLoadedText}>
       <p className={styles.ways}>
-        <button type="button" className={styles.primary} onClick={onAgain}>
+        <button type="button" className={styles.primary} onClick={() => location.reload()}>
           {text.again}
         </button>
         <a href="#/learn">{words.lessons}</a>
