@@ -21,13 +21,18 @@ interface StoredFile {
 /** Files opened in this tab by the id that links have for them, so that back and forward find them. */
 const kept = new Map<string, StoredFile>();
 
-export async function readFile(file: File): Promise<Opened> {
+/** Null where the file holds answers to lessons: they are shown on a page of their own. */
+export async function readFile(file: File): Promise<Opened | null> {
   const unreadable = { kind: 'unreadable-file', what: file.name } as const;
   if (file.size > LARGEST_FILE) {
     return { ...unreadable, message: `${file.size} B > ${LARGEST_FILE} B` };
   }
   try {
-    return await readText(await file.text(), file.name);
+    const text = await file.text();
+    const { isHandIn, showHanded } = await import('./lessons/handed.ts');
+    if (!isHandIn(text)) return await readText(text, file.name);
+    showHanded({ name: file.name, text });
+    return null;
   } catch (error) {
     return { ...unreadable, message: messageOf(error) };
   }

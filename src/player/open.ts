@@ -42,7 +42,8 @@ export function createOpener(store: Store, actions: Actions) {
   }
 
   async function openFile(file: File): Promise<void> {
-    await open(await (await files()).readFile(file), here(), null);
+    const read = await (await files()).readFile(file);
+    if (read) await open(read, here(), null);
   }
 
   async function openLink({ scenario, edit, start }: Link): Promise<void> {

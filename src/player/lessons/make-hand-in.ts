@@ -4,6 +4,7 @@ import type { Lesson } from '../../world/lessons/lesson.ts';
 import { askTopic } from '../ask-topic.ts';
 import { handInName, type HandInProblem, type HandInReport } from './hand-in.ts';
 import { progress } from './progress.ts';
+import type { Progress } from './progress-state.ts';
 
 export interface HandInFile {
   /** Of the file. */
@@ -12,8 +13,8 @@ export interface HandInFile {
 }
 
 /** Of the lessons that were begun. Rejects where one of them cannot be loaded. */
-export async function handInFile(): Promise<HandInFile> {
-  const { name, seed, misconceptions, lessons: begun } = progress.store.getState();
+export async function handInFile(of: Progress = progress.store.getState()): Promise<HandInFile> {
+  const { name, seed, misconceptions, lessons: begun } = of;
   const loaded = await loadLessons(({ slug }) => Object.hasOwn(begun, slug));
   const text = await askTopic('lesson-hand-in', {
     ...{ name, seed, misconceptions },

@@ -1,4 +1,6 @@
 /** Which moment of the lesson a piece of its text belongs to. */
+import { openOnStage } from '../../../../player/lessons/on-stage.ts';
+import { reading } from '../../../../player/lessons/reading.ts';
 import { createContext, useContext, type RefObject } from 'react';
 import type { Moment } from '../../../../world/lessons/lesson.ts';
 
@@ -9,6 +11,8 @@ export interface MomentPlace {
   readonly seed: string | null;
   /** It is the one that is read now. */
   readonly isNow: boolean;
+  /** The text stands on a page of its own, without a stage beside it. */
+  readonly isAway?: true;
 }
 
 export const MomentContext = createContext<MomentPlace | null>(null);
@@ -21,4 +25,10 @@ export function useMomentPlace(): MomentPlace {
   const place = useContext(MomentContext);
   if (!place) throw new Error('a text of a lesson stands outside of its moments');
   return place;
+}
+
+/** Shows what the text points at, by its address: on the stage beside it, or on the whole one. */
+export function usePoint(): (address: string) => void {
+  const { moment, isAway } = useMomentPlace();
+  return (address) => void (isAway ? openOnStage : reading.point)(address, moment);
 }

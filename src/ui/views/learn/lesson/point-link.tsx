@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { reading } from '../../../../player/lessons/reading.ts';
 import { actions, useFocus } from '../../../../player/hooks.ts';
-import { useMomentPlace } from './moment-context.ts';
+import { usePoint } from './moment-context.ts';
 import styles from './inlines.module.css';
 
 interface PointLinkProps {
@@ -11,14 +10,14 @@ interface PointLinkProps {
 
 /** Words that stand for a part of the run: it is lit on the stage while they are hovered, and shown when clicked. */
 export function PointLink({ address, children }: PointLinkProps) {
-  const { moment } = useMomentPlace();
+  const point = usePoint();
   const isFocused = useFocus()?.address === address;
   return (
     <button
       type="button"
       className={[styles.point, isFocused && styles.focused].join(' ')}
       aria-pressed={isFocused}
-      onClick={() => void reading.point(address, moment)}
+      onClick={() => point(address)}
       onPointerEnter={() => actions.hover(address)}
       onPointerLeave={() => actions.hover(null)}
     >

@@ -1,7 +1,8 @@
 import { Popover } from '@base-ui/react/popover';
-import { useContext, type ReactNode } from 'react';
+import { useContext, useState, type ReactNode } from 'react';
 import { useGlossaryTerm } from './use-glossary.ts';
 import { lesson as text } from '../../../text/lesson.ts';
+import { glossaryHash } from '../glossary/anchor.ts';
 import { Blocks } from './blocks.tsx';
 import { PopupPlace } from './moment-context.ts';
 import inlines from './inlines.module.css';
@@ -15,8 +16,9 @@ interface TermWordProps {
 /** A word that was introduced before: pressed, it says again what it means. */
 export function TermWord({ name, children }: TermWordProps) {
   const place = useContext(PopupPlace);
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover.Root>
+    <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger className={inlines.term}>{children}</Popover.Trigger>
       <Popover.Portal container={place}>
         <Popover.Positioner
@@ -26,7 +28,7 @@ export function TermWord({ name, children }: TermWordProps) {
           collisionPadding={8}
         >
           <Popover.Popup className={styles.popup} aria-label={text.term(name)}>
-            <Meaning name={name} />
+            <Meaning name={name} onLeave={() => setOpen(false)} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
@@ -34,19 +36,20 @@ export function TermWord({ name, children }: TermWordProps) {
   );
 }
 
-function Meaning({ name }: { readonly name: string }) {
+interface MeaningProps {
+  readonly name: string;
+  readonly onLeave: () => void;
+}
+
+function Meaning({ name, onLeave }: MeaningProps) {
   const term = useGlossaryTerm(name);
   return (
     <>
       <p className={styles.name}>{name}</p>
       {term ? <Blocks blocks={term.means} /> : <p>{text.termLoading}</p>}
-      <a href={glossaryHash(name)} className={styles.link}>
+      <a href={glossaryHash(name)} className={styles.link} onClick={onLeave}>
         {text.glossary}
       </a>
     </>
   );
 }
-
-/** Where the glossary has a term. */
-const glossaryHash = (name: string): string =>
-  `#/learn/glossary/${encodeURIComponent(name.replaceAll(' ', '-'))}`;

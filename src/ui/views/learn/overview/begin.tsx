@@ -1,7 +1,7 @@
 import { lessons } from 'virtual:lessons';
 import { ChevronRight } from 'lucide-react';
 import { useStore } from 'zustand';
-import { nextOn, statusOf, type LessonPath } from '../../../../player/lessons/paths.ts';
+import { lessonsOn, nextOn, statusOf, type LessonPath } from '../../../../player/lessons/paths.ts';
 import { progress } from '../../../../player/lessons/progress.ts';
 import { lessonIn } from '../../../../player/lessons/progress-state.ts';
 import { learn } from '../../../text/learn.ts';
@@ -13,7 +13,8 @@ const text = learn.begin;
 /** The one clear next step: the first lesson, where somebody left, or what comes after all lessons. */
 export function Begin({ path }: { readonly path: LessonPath }) {
   const state = useStore(progress.store);
-  const next = nextOn(path, lessons, state);
+  const begun = lessonsOn(path, lessons).find(({ slug }) => statusOf(state, slug) === 'begun');
+  const next = begun ?? nextOn(path, lessons, state);
   if (!next)
     return (
       <nav aria-label={text.name} className={styles.begin}>
