@@ -1,5 +1,5 @@
 /** Terms over all lessons: each is introduced once, used only from there on, and later uses lead to it. */
-import type { Inline, Lesson, Moment, Term } from '../world/lessons/lesson.ts';
+import type { Inline, Lesson, Term } from '../world/lessons/lesson.ts';
 import type { Source } from './source.ts';
 import { walkLesson, type Visitor, type Where } from './walk.ts';
 
@@ -120,7 +120,7 @@ function linker(
       introduced.add(term);
       here.add(term);
     },
-    moment(_moment: Moment) {
+    moment() {
       here = new Set();
       seen = new WeakMap();
     },

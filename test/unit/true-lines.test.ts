@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { trueLines } from '../../src/world/log/true-lines.ts';
 import { logLines } from '../../src/world/log/lines.ts';
 import { parseScenario } from '../../src/world/parse-scenario.ts';
+import { cutRun } from '../../src/world/cut-run.ts';
+import { Steps } from '../../src/world/steps.ts';
 import { recorded } from '../../src/world/recorded/openssh.ts';
 import { foundAt } from '../../src/world/lessons/found.ts';
 import { toldRun } from '../../src/world/lessons/told-run.ts';
@@ -52,6 +54,14 @@ test.each([
 ])('%s leads to %s', (begins, address) => {
   const found = lines.filter(({ text }) => text.startsWith(begins)).at(-1)?.focus;
   expect(begins.endsWith('type 1') ? found : focusOf(begins)).toBe(address);
+});
+
+test('while what comes later is hidden, so are the lines about it', () => {
+  const steps = new Steps(run);
+  const at = steps.addresses.indexOf('step:negotiate.server-receives-SSH_MSG_KEXINIT');
+  const shown = trueLines(cutRun(run, steps, at)).map(({ text }) => text);
+  expect(shown).toContain('debug2: peer server KEXINIT proposal');
+  expect(shown.join()).not.toMatch(/kex: algorithm|Exit status|Server host key/);
 });
 
 test('a log beside no recording is refused by its path', () => {

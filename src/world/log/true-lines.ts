@@ -9,17 +9,23 @@ export interface TrueLine {
   readonly focus: string | null;
 }
 
-/** Each line in order; the steps never fall. A line about a packet is found by the packet's type, in the order sent. */
+/**
+ * Each line in order; the steps never fall. A line about a packet is found by the packet's type, in the order sent. Of a
+ * run that is not shown to its end, the lines up to there.
+ */
 export function trueLines({ recorder, scenario }: Run): readonly TrueLine[] {
   const reader = new Reader(recorder.frames);
   const negotiated = recorder.steps.findIndex(({ key }) => key === 'negotiated');
+  const lines: TrueLine[] = [];
   let step = 0;
-  return (scenario.client.log ?? []).map((text): TrueLine => {
-    const { frame, focus } = reader.read(text);
-    const at = isChoice(text) ? negotiated : frame ? stepOf(frame) : step;
-    step = Math.max(step, at);
-    return { text, step, focus };
-  });
+  for (const text of scenario.client.log ?? []) {
+    const found = reader.read(text);
+    if (!found || (isChoice(text) && negotiated < 0)) break;
+    const { frame, focus } = found;
+    step = Math.max(step, isChoice(text) ? negotiated : frame ? stepOf(frame) : step);
+    lines.push({ text, step, focus });
+  }
+  return lines;
 }
 
 const isChoice = (text: string): boolean => text.startsWith('debug1: kex: ');
@@ -75,7 +81,8 @@ class Reader {
     this.#frames = { client: of('client'), server: of('server') };
   }
 
-  read(text: string): Found {
+  /** Null for a packet that the run does not show. */
+  read(text: string): Found | null {
     const packet = /^debug3: (send|receive) packet: type (\d+)/.exec(text);
     if (packet) return this.#take(packet[1] === 'send' ? 'client' : 'server', Number(packet[2]));
     if (text.startsWith('debug1: Local version string ')) return this.#line('client');
@@ -90,19 +97,19 @@ class Reader {
     return rule ? this.#field(rule[1], rule[2]) : nothing;
   }
 
-  #line(side: 'client' | 'server'): Found {
-    const frame = this.#frames[side].find(({ message }) => message.startsWith('SSH-')) ?? null;
-    return { frame, focus: frame?.address ?? null };
+  #line(side: 'client' | 'server'): Found | null {
+    const frame = this.#frames[side].find(({ message }) => message.startsWith('SSH-'));
+    return frame ? { frame, focus: frame.address } : null;
   }
 
   /** The next packet of this type; some are printed nowhere, and are passed over. */
-  #take(side: 'client' | 'server', type: number): Found {
+  #take(side: 'client' | 'server', type: number): Found | null {
     const frames = this.#frames[side];
     const at = frames.findIndex(
       ({ packet }, index) => index >= this.#at[side] && packet?.[TYPE] === type,
     );
     const frame = frames[at];
-    if (!frame) return nothing;
+    if (!frame) return null;
     this.#at[side] = at + 1;
     return { frame, focus: frame.address };
   }
