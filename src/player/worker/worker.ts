@@ -1,5 +1,6 @@
 /** Runs scenarios and explains frames, off the page's thread. The only place where the app touches the engine. */
 import type { Reply, Request } from '../run.ts';
+import { Made } from './made.ts';
 import type { Session, Shown } from './view.ts';
 import {
   detailsOf,
@@ -14,11 +15,11 @@ import {
 
 /** The run that shows: questions are about it. */
 let session: Session | null = null;
-/** The last one that could be run, with the number of its request: the page may not want it any more. */
-let made: { readonly id: number; readonly session: Session } | null = null;
+/** Those that could be run: the page may not want them any more, or ask for the next before it shows the last. */
+const made = new Made<Session>();
 
 function make(id: number, { session: of, view }: Shown): Reply {
-  made = { id, session: of };
+  made.add(id, of);
   return { id, run: view };
 }
 
@@ -32,7 +33,7 @@ async function answer(request: Request): Promise<Reply> {
     return make(id, request.hide ? await visible(opened.session, request.hide) : opened);
   }
   if (request.ask === 'show') {
-    if (made?.id === request.run) session = made.session;
+    session = made.take(request.run) ?? session;
     return { id, shown: request.run };
   }
   if (!session) throw new Error('nothing has been run');
