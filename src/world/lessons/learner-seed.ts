@@ -7,15 +7,11 @@ const DIGITS = 16;
 /** A longer name is cut. */
 export const LONGEST_NAME = 100;
 
-/** A name as people read it: one form of each letter, single spaces, nothing that cannot be seen. */
-export const tidyName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/\p{C}/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST_NAME)
-    .trim();
+/** A name as people read it: one form of each letter, single spaces, nothing that cannot be seen. Never cut in a sign. */
+export function tidyName(name: string): string {
+  const plain = name.normalize('NFKC').replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim();
+  return [...plain].slice(0, LONGEST_NAME).join('').trim();
+}
 
 /** The seed made from a name, whether written in large or small letters; null for one without letters or digits. */
 export function learnerSeed(name: string): string | null {

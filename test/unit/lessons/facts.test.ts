@@ -13,6 +13,7 @@ import {
   type FactValue,
 } from '../../../src/world/lessons/fact.ts';
 import { FactProblem } from '../../../src/world/lessons/fact-problem.ts';
+import { standsIn } from '../../../src/world/lessons/stands-in.ts';
 import { toldRun } from '../../../src/world/lessons/told-run.ts';
 import type { Transcript } from '../../../src/world/transcript.ts';
 import { transcriptOf } from '../support/transcripts.ts';
@@ -270,4 +271,22 @@ describe('a condition', () => {
     expect(() => judge(condition, told)).toThrow(message);
     expect(holds(condition, told)).toBe(false);
   });
+});
+
+describe('bytes stand in others', () => {
+  const whole = Uint8Array.of(0x12, 0x34, 0x56);
+  test('at whole bytes only', () => {
+    expect(standsIn(Uint8Array.of(0x34, 0x56), whole)).toBe(true);
+    expect(standsIn(Uint8Array.of(0x23, 0x45), whole)).toBe(false);
+  });
+});
+
+test('a small number feeds what it is computed into, and not what is equal to that by chance', async () => {
+  const paper = wholeCatalog.find(({ name }) => name === 'paper-dh')!;
+  const run = { ...(await toldRun(paper.scenario, 'seed0')), ...nowhere };
+  const [x, y] = ['client', 'server'].map((side) => `${side}/${side}-diffie-hellman-exponent`);
+  const e = 'client/client-diffie-hellman-public-value';
+  expect(tell(`equal ${e} ${y}`, run)).toBe(true);
+  expect(tell(`feeds ${x} ${e}`, run)).toBe(true);
+  expect(tell(`feeds ${x} ${y}`, run)).toBe(false);
 });

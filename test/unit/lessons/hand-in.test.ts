@@ -9,7 +9,7 @@ import { tell as checkHandIn } from '../../../src/player/worker/topics/lesson-ch
 import { tell as checkTask } from '../../../src/player/worker/topics/lesson-task.ts';
 import { openForeign } from '../../../src/player/worker/view.ts';
 import { rightAnswer } from '../../../src/world/lessons/answer.ts';
-import { learnerSeed } from '../../../src/world/lessons/learner-seed.ts';
+import { learnerSeed, LONGEST_NAME, tidyName } from '../../../src/world/lessons/learner-seed.ts';
 import type { Lesson } from '../../../src/world/lessons/lesson.ts';
 import { lesson, questions, task } from './fixture.ts';
 
@@ -161,5 +161,13 @@ describe('a file to hand in', () => {
   test('has a name that every disk takes', () => {
     expect(handInName('Ada Lovelace / ../x')).toBe('sshow-answers-ada-lovelace-x.json');
     expect(handInName(null)).toBe('sshow-answers.json');
+  });
+});
+
+describe('a name', () => {
+  test('that is long is cut between two signs, and fits the seed that was made from it', () => {
+    const name = `${'a'.repeat(LONGEST_NAME - 1)}🐧 and more`;
+    expect(tidyName(name)).toBe(`${'a'.repeat(LONGEST_NAME - 1)}🐧`);
+    expect(learnerSeed(tidyName(name))).toBe(learnerSeed(name));
   });
 });

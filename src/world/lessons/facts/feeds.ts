@@ -12,8 +12,8 @@ export const fact: Fact = {
     if (made.kind !== 'value') throw new FactProblem(`${to} is a ${made.kind}, and no value`);
     return told.run.recorder.derivations.some(
       (derivation) =>
-        derivation.to.hex === made.value.hex &&
-        derivation.from.some(({ hex }) => hex === source.value.hex),
+        derivation.to.fact === made.value.fact &&
+        derivation.from.some(({ fact }) => fact === source.value.fact),
     );
   },
 };
