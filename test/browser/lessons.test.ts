@@ -112,13 +112,13 @@ plain.describe('with a lesson that cannot be fetched', () => {
     const id = first?.question.id ?? '';
     let isCut = true;
     await page.route('**/*.js', async (route) => {
-      const got = await route.fetch();
+      const got = await page.request.get(route.request().url());
       const body = await got.text();
       // The code of that lesson alone has all of its questions in it.
       const isLesson =
         body.includes(id) && body.includes('otherwise') && /[`"']blocks|blocks:/.test(body);
       if (isCut && isLesson && !body.includes('createRoot')) await route.abort();
-      else await route.fulfill({ response: got, body });
+      else await route.fulfill({ body, contentType: 'text/javascript' });
     });
     await page.goto('./#/learn/a-secret-in-the-open');
     await expect(headline(page)).toHaveText('The lesson did not load');
