@@ -10,7 +10,7 @@ import type { FileList } from '../offline/file-list.ts';
 declare const self: ServiceWorkerGlobalScope;
 declare const OWN: FileList;
 
-/** How long the network has for a newer page, in milliseconds. */
+/** How long the network has to begin with a newer page, in milliseconds. */
 const PATIENCE = 4000;
 /** Files that are fetched at the same time. */
 const AT_ONCE = 4;
@@ -51,11 +51,18 @@ async function fetched(file: string): Promise<Response> {
   const isNamedByContent = file.startsWith(`${scope}assets/`);
   const response = await fetch(file, { cache: isNamedByContent ? 'default' : 'no-cache' });
   if (!response.ok) throw new Error(`${response.status}: ${file}`);
-  if (file !== scope) return response;
+  if (file !== scope) {
+    // Some servers answer with the page where they have no such file.
+    if (isPage(response)) throw new Error(`not there any more: ${file}`);
+    return response;
+  }
   const text = await response.text();
   if (!text.includes(OWN.build)) throw new Error('the page is of another build');
   return new Response(text, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 }
+
+const isPage = ({ headers }: Response): boolean =>
+  headers.get('Content-Type')?.startsWith('text/html') ?? false;
 
 /** No page of an earlier build is open any more. */
 async function takeOver(): Promise<void> {
@@ -66,11 +73,15 @@ async function takeOver(): Promise<void> {
 
 /** The page as the network has it; as it is kept where there is no network, or nobody answers. */
 async function newest(request: Request): Promise<Response> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
-    const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
+    const response = await fetch(request, { signal: patience.signal });
     if (response.status < 500) return response;
   } catch {
     // no network
+  } finally {
+    clearTimeout(timer);
   }
   const cache = await caches.open(name);
   return (await cache.match(scope, { ignoreVary: true })) ?? fetch(request);
