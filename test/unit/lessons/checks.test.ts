@@ -140,6 +140,12 @@ test.each<readonly [from: string, to: string, at: string, says: string]>([
     '- solution:',
     'the solution does not do the task: `value client/identification#1.softwareversion = mine` does not hold',
   ],
+  [
+    'Press T to come back.',
+    'See [it](server/identification#2).',
+    '- done:',
+    'this run has no frame server/identification#2; it has',
+  ],
 ])('instead of %j: %j', async (from, to, at, says) => {
   const text = changed(from, to);
   const found = await checkAll(compiled(text), () => true, runs);
