@@ -106,6 +106,26 @@ test('the stage may be touched, and comes back; the address keeps the place; Bac
   await expect(page.locator('main').getByRole('listitem')).toHaveCount(book.size);
 });
 
+test('a prediction that is made in one tab shows its answer in the other, which goes on', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  const { moments } = lessonOf('right-server');
+  const at = moments.findIndex(({ questions }) => questions[0]?.kind === 'predict');
+  const { question, right } = moments[at]!.questions[0]!;
+  const other = await context.newPage();
+  for (const tab of [page, other]) {
+    await tab.goto(`./#/learn/right-server/${at + 1}`);
+    await expect(tab.getByText('Hidden until you answer').first()).toBeVisible();
+  }
+  await pointer.answer(page.locator(`[data-question="${question.id}"]`), question, right);
+  await expect(other.getByText('Hidden until you answer')).toHaveCount(0);
+  await expect(other.locator(`[data-question="${question.id}"]`)).not.toHaveAttribute('data-open');
+  await pointer.next(other);
+  await expect(other).toHaveURL(new RegExp(`/right-server/${at + 2}$`));
+});
+
 plain.describe('with a lesson that cannot be fetched', () => {
   plain.use({ serviceWorkers: 'block' });
 

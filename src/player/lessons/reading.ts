@@ -8,7 +8,7 @@ import { stepAt, type Notice, type PlayerState } from '../store.ts';
 import { isRunOf, isShown, lessonRun, type OpenedRun } from './lesson-run.ts';
 import { momentsOf, predictsOf, shownOf, type PlacedMoment, type Shown } from './moments.ts';
 import { progress } from './progress.ts';
-import { answerIn } from './progress-state.ts';
+import { answerIn, type Progress } from './progress-state.ts';
 
 export interface ReadingState {
   /** Null outside of lessons. */
@@ -210,6 +210,19 @@ function goTo(at: number): void {
   void show();
 }
 
+/** Predictions were made, here or in another tab: what they were about shows. Before a class each is made anew. */
+progress.store.subscribe((after, before) => {
+  const { lesson, moments, predicted } = store.getState();
+  if (!lesson || player.store.getState().present) return;
+  const isOpen = (kept: Progress, id: string) => answerIn(kept, lesson.slug, id).stage === 'open';
+  const made = moments
+    .flatMap(({ moment }) => predictsOf(moment))
+    .filter(({ id }) => !predicted.has(id) && isOpen(before, id) && !isOpen(after, id));
+  if (made.length === 0) return;
+  store.setState({ predicted: new Set([...predicted, ...made.map(({ id }) => id)]) });
+  void show();
+});
+
 export const reading = {
   store,
   /** Opens a lesson at a moment. */
@@ -248,9 +261,4 @@ export const reading = {
   /** Resolves once the stage is where it was brought last: before the first time, the worker has no run. */
   arrival: (): Promise<void> => under,
   point,
-  /** A prediction was made: what it was about shows. */
-  predicted(id: string): void {
-    store.setState(({ predicted }) => ({ predicted: new Set([...predicted, id]) }));
-    void show();
-  },
 };

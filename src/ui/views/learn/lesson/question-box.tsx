@@ -74,7 +74,7 @@ export function QuestionBox({ question, kind }: QuestionBoxProps) {
         </div>
         <AnswerForm
           question={question}
-          given={given}
+          given={isTold ? (attempt.given ?? given) : given}
           isTold={isTold}
           problem={problem}
           onGive={(next) => {

@@ -43,9 +43,8 @@ export function useAnswer(question: Question, kind: 'predict' | 'quiz') {
         return;
       }
       setChecked(told);
-      const isPredict = kind === 'predict';
-      progress.answered(slug, question.id, { given, isRight: told.isRight, isPredict, seed });
-      if (isPredict) reading.predicted(question.id);
+      const { isRight } = told;
+      progress.answered(slug, question.id, { given, isRight, isPredict: kind === 'predict', seed });
     } catch (error) {
       actions.crash(error);
     } finally {
