@@ -4,15 +4,19 @@ import { join } from 'node:path';
 import { root } from './install.mjs';
 import { openRunner } from './runner.mjs';
 
-const folder = join(root, 'lessons/en');
+/** What lessons are compiled with. */
+const COMPILER = /\/src\/(compiler|world|protocol|crypto|codec)\/.*\.ts$/;
 const NAMES = /^virtual:(lessons|glossary|misconceptions|lesson\/.+)$/;
 
 /** @typedef {{ modules: Record<string, string>, mistakes: import('../src/compiler/mistakes.ts').Mistake[] }} Built */
 
-/** @type {Promise<(root: string) => Built> | null} */
+/** @type {Promise<(root: string, folder: string) => Built> | null} */
 let compiler = null;
-/** @type {Promise<Built> | null} */
-let built = null;
+/**
+ * By folder.
+ * @type {Map<string, Promise<Built>>}
+ */
+const built = new Map();
 
 async function openCompiler() {
   const runner = await openRunner('lessons');
@@ -22,17 +26,19 @@ async function openCompiler() {
 }
 
 /** Compiled once for the page and its worker, until a file changes. */
-function build() {
+function build(/** @type {string} */ folder) {
   compiler ??= openCompiler();
-  built ??= compiler.then((buildModules) => buildModules(root));
-  return built;
+  const made = built.get(folder) ?? compiler.then((buildModules) => buildModules(root, folder));
+  built.set(folder, made);
+  return made;
 }
 
 /**
  * What Vite shows of mistakes, over the page or in the terminal: all of them, at the place of the first.
+ * @param {string} folder
  * @param {Built['mistakes']} mistakes
  */
-function errorOf(mistakes) {
+function errorOf(folder, mistakes) {
   const [first] = mistakes;
   if (!first) return null;
   const lines = mistakes.map(({ file, line, message }) => `lessons/en/${file}:${line}: ${message}`);
@@ -48,7 +54,7 @@ function errorOf(mistakes) {
 }
 
 /** @returns {import('vite').Plugin} */
-export function lessons() {
+export function lessons(folder = join(root, 'lessons/en')) {
   let isBuild = false;
   return {
     name: 'lessons',
@@ -57,29 +63,34 @@ export function lessons() {
     },
     async buildStart() {
       if (!isBuild) return;
-      const error = errorOf((await build()).mistakes);
+      const error = errorOf(folder, (await build(folder)).mistakes);
       if (error) this.error(error);
     },
     resolveId: (source) => (NAMES.test(source) ? `\0${source}` : null),
     async load(id) {
       const name = id.slice(1);
       if (!id.startsWith('\0') || !NAMES.test(name)) return null;
-      const { modules, mistakes } = await build();
-      const error = errorOf(mistakes);
+      const { modules, mistakes } = await build(folder);
+      const error = errorOf(folder, mistakes);
       if (error) this.error(error);
       const code = modules[name];
       if (code === undefined) this.error(`there is no lesson ${name}`);
       return code;
     },
     async hotUpdate({ file, server }) {
-      if (!file.startsWith(folder) || !file.endsWith('.md')) return;
+      const isLesson = file.startsWith(folder) && file.endsWith('.md');
+      if (!isLesson && !COMPILER.test(file)) return;
       // Each environment is told of the change; one compilation is enough.
-      if (this.environment.name !== 'client') return [];
-      built = null;
+      if (this.environment.name !== 'client') return isLesson ? [] : undefined;
+      built.delete(folder);
       for (const environment of Object.values(server.environments))
         for (const module of environment.moduleGraph.idToModuleMap.values())
           if (module.id?.startsWith('\0virtual:')) environment.moduleGraph.invalidateModule(module);
-      const error = errorOf((await build()).mistakes);
+      if (!isLesson) {
+        compiler = null; // a new scenario, or a new fact, is one that lessons may name
+        return;
+      }
+      const error = errorOf(folder, (await build(folder)).mistakes);
       if (error) {
         const said = { ...error, plugin: 'lessons', stack: '' };
         this.environment.hot.send({ type: 'error', err: said });

@@ -32,6 +32,7 @@ export const peers = {
     present: () => programs('openssl', 'xxd', 'python3') && opensslVersion() >= 3,
   },
   gnutls: { packages: ['gnutls-bin'], present: () => programs('gnutls-serv', 'gnutls-cli') },
+  telnet: { packages: ['inetutils-telnet'], present: () => programs('telnet') },
   chromium: { packages: ['chromium'], present: () => chromium() !== null || playwrightChromium() },
   firefox: { packages: ['firefox-esr'], present: () => firefox() !== null },
   tshark: { packages: ['tshark'], present: () => programs('tshark') },

@@ -17,6 +17,7 @@ export type Peer =
   | 'oath'
   | 'openssl'
   | 'gnutls'
+  | 'telnet'
   | 'chromium'
   | 'firefox'
   | 'tshark';

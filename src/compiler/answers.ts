@@ -119,7 +119,7 @@ export function textOf({ label, more }: Point, source: Source): Block[] {
 }
 
 /** What stands below the first paragraph of a point. */
-export const belowOf = ({ more }: Point, source: Source): Block[] =>
+const belowOf = ({ more }: Point, source: Source): Block[] =>
   tidy(plainBlocks(more, source), source);
 
 /** Without the space, and the paragraphs, that taken out marks leave. */

@@ -11,13 +11,16 @@ export const namesOf = (root: string): Names =>
   namesWith(panelsIn(join(root, 'src/ui/panels')), pagesIn(join(root, 'src/ui/views/pages.ts')));
 
 /** `files` are the names of all that were read. */
-export function compileAll(root: string): Compilation & { readonly files: readonly string[] } {
-  const files = filesIn(join(root, 'lessons/en'));
+export function compileAll(
+  root: string,
+  folder = join(root, 'lessons/en'),
+): Compilation & { readonly files: readonly string[] } {
+  const files = filesIn(folder);
   return { ...compileLessons(files, namesOf(root)), files: files.map(({ name }) => name) };
 }
 
 /** The virtual modules, and what is wrong. */
-export function buildModules(root: string) {
-  const { lessons, misconceptions, mistakes } = compileAll(root);
+export function buildModules(root: string, folder: string) {
+  const { lessons, misconceptions, mistakes } = compileAll(root, folder);
   return { modules: modulesOf(lessons, misconceptions), mistakes };
 }

@@ -19,13 +19,15 @@ export interface FrontMatter {
 
 const line = (what: string) =>
   v.pipe(v.string(what), v.trim(), v.nonEmpty(what), v.regex(/^[^\n]*$/, what));
+const title = '`title` is one line: write `title: Is this the right server?`';
+const scenario = '`scenario` names a run: write `scenario: first-contact`';
 const minutes = '`minutes` is a whole number from 8 to 15: write `minutes: 12`';
 const objectives =
   '`objectives` lists what one can do after the lesson: write lines such as `  - Say what a host key proves.`';
 const sources = '`sources` lists what the lesson rests on: write lines such as `  - RFC 4253 §8`';
 
 const schema = v.object({
-  title: line('`title` is one line: write `title: Is this the right server?`'),
+  title: line(title),
   minutes: v.pipe(
     v.number(minutes),
     v.integer(minutes),
@@ -33,7 +35,7 @@ const schema = v.object({
     v.maxValue(15, minutes),
   ),
   objectives: v.pipe(v.array(line(objectives), objectives), v.nonEmpty(objectives)),
-  scenario: line('`scenario` names a run: write `scenario: first-contact`'),
+  scenario: line(scenario),
   sources: v.pipe(v.array(line(sources), sources), v.nonEmpty(sources)),
 });
 const keys = Object.keys(schema.entries);
@@ -74,15 +76,17 @@ export function frontMatterOf(node: Yaml | undefined, source: Source): FrontMatt
     for (const { path, message, input } of read.issues) {
       const names = path?.map(({ key }) => key) ?? [];
       const missing = input === undefined ? `the front matter lacks \`${names[0]}\`. ` : '';
-      const said = message.startsWith('Invalid key') ? wordsOf(String(names[0])) : message;
+      const said = message.startsWith('Invalid key')
+        ? (words.get(String(names[0])) ?? message)
+        : message;
       source.report(missing ? first - 1 : lineOf(names), missing + said);
     }
   }
-  const scenario = document.get('scenario');
-  const isNamed = typeof scenario === 'string' && scenario !== '';
-  if (isNamed && !source.names.scenarios.has(scenario))
-    reportScenario(scenario, lineOf(['scenario']), source);
-  if (!read.success) return { ...nothing, scenario: isNamed ? scenario : '' };
+  const run = document.get('scenario');
+  const isNamed = typeof run === 'string' && run !== '';
+  if (isNamed && !source.names.scenarios.has(run))
+    reportScenario(run, lineOf(['scenario']), source);
+  if (!read.success) return { ...nothing, scenario: isNamed ? run : '' };
   const { output } = read;
   return {
     ...output,
@@ -92,14 +96,9 @@ export function frontMatterOf(node: Yaml | undefined, source: Source): FrontMatt
   };
 }
 
-const wordsOf = (key: string): string =>
-  ({
-    title: '`title` is one line: write `title: Is this the right server?`',
-    minutes,
-    objectives,
-    scenario: '`scenario` names a run: write `scenario: first-contact`',
-    sources,
-  })[key] ?? `write \`${key}: …\``;
+const words: ReadonlyMap<string, string> = new Map(
+  Object.entries({ title, minutes, objectives, scenario, sources }),
+);
 
 export function reportScenario(name: string, line: number, source: Source): void {
   const { scenarios } = source.names;

@@ -25,6 +25,8 @@ function inlineOf(node: PhrasingContent, source: Source): Inline[] {
         );
       return [text(node.value, node, source)];
     case 'inlineCode':
+      if (/:(fact|value|claim)[{[]/.test(node.value))
+        source.report(node, 'a directive in backquotes is only text: take the backquotes away');
       return [{ kind: 'code', text: node.value }];
     case 'strong':
     case 'emphasis':

@@ -9,8 +9,8 @@ export interface Mistake {
 }
 
 /** `lessons/en/04-right-server.md:12: …`, one a line. */
-export const inLines = (mistakes: readonly Mistake[], folder = 'lessons/en'): string =>
-  mistakes.map(({ file, line, message }) => `${folder}/${file}:${line}: ${message}`).join('\n');
+export const inLines = (mistakes: readonly Mistake[]): string =>
+  mistakes.map(({ file, line, message }) => `lessons/en/${file}:${line}: ${message}`).join('\n');
 
 /** In the order of the files and their lines, each once. */
 export function inOrder(mistakes: readonly Mistake[]): readonly Mistake[] {
@@ -23,13 +23,9 @@ export function inOrder(mistakes: readonly Mistake[]): readonly Mistake[] {
 }
 
 /** `a`, `b` or `c`. */
-export const oneOf = (words: readonly string[]): string => listed(words, 'or');
-/** `a`, `b` and `c`. */
-export const allOf = (words: readonly string[]): string => listed(words, 'and');
-
-function listed(words: readonly string[], joint: string): string {
+export function oneOf(words: readonly string[]): string {
   const quoted = words.map((word) => `\`${word}\``);
   return quoted.length < 2
     ? quoted.join('')
-    : `${quoted.slice(0, -1).join(', ')} ${joint} ${quoted.at(-1)}`;
+    : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }

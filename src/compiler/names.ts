@@ -3,7 +3,6 @@ import { parseCondition } from '../world/lessons/condition.ts';
 import { FactSyntaxError, parseFact } from '../world/lessons/fact.ts';
 import { settingsFor } from '../world/lessons/settings.ts';
 import { wholeCatalog } from '../world/scenarios/catalog.ts';
-
 import type { Names } from './source.ts';
 
 const faultIn = (read: () => unknown): string | null => {
@@ -16,7 +15,10 @@ const faultIn = (read: () => unknown): string | null => {
   }
 };
 
-/** @param panels - their ids */
+/**
+ * @param panels - their ids
+ * @param pages - such as `legend`, for `#/legend`
+ */
 export const namesWith = (panels: readonly string[], pages: readonly string[]): Names => ({
   scenarios: new Set(wholeCatalog.map(({ name }) => name)),
   panels: new Set(panels),

@@ -1,5 +1,5 @@
 /** Terms over all lessons: each is introduced once, used only from there on, and later uses lead to it. */
-import type { Inline, Lesson, Moment, Term } from '../world/lessons/lesson.ts';
+import type { Inline, Lesson, Term } from '../world/lessons/lesson.ts';
 import type { Source } from './source.ts';
 import { walkLesson, type Visitor, type Where } from './walk.ts';
 
@@ -53,14 +53,17 @@ function allTerms(lessons: readonly Compiled[]): ReadonlyMap<string, Introduced>
 
 const lineOf = ({ term, by }: Introduced): number => by.source.lineOfMade(term);
 
-/** Whole words, the longest first; null where there are no terms. */
+/** Whole words, the longest first, but not the name of a panel, as in “the Packet panel”; null where there are no terms. */
 function patternOf(forms: readonly string[]): RegExp | null {
   if (forms.length === 0) return null;
   const longestFirst = forms.toSorted((a, b) => b.length - a.length);
   const words = longestFirst.map((form) =>
     form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'),
   );
-  return new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${words.join('|')})(?![\\p{L}\\p{N}_-])`, 'giu');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}_-])(?:${words.join('|')})(?![\\p{L}\\p{N}_-]|\\s+panel)`,
+    'giu',
+  );
 }
 
 function linker(
@@ -117,7 +120,7 @@ function linker(
       introduced.add(term);
       here.add(term);
     },
-    moment(_moment: Moment) {
+    moment() {
       here = new Set();
       seen = new WeakMap();
     },

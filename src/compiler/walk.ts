@@ -3,7 +3,6 @@ import type {
   Block,
   Inline,
   Lesson,
-  Moment,
   Question,
   Reason,
   Task,
@@ -24,7 +23,8 @@ export interface Visitor {
   text(inlines: readonly Inline[], where: Where): readonly Inline[];
   /** Before its meaning is gone through. */
   term?(term: Term): void;
-  moment?(moment: Moment): void;
+  /** Before the text of a moment. */
+  moment?(): void;
 }
 
 /** The lesson with its texts as the visitor gives them. */
@@ -32,7 +32,7 @@ export function walkLesson(lesson: Lesson, visitor: Visitor): Lesson {
   const parts = lesson.parts.map((part) => ({
     ...part,
     moments: part.moments.map((moment) => {
-      visitor.moment?.(moment);
+      visitor.moment?.();
       const where: Where = { isProse: true, isOpen: true, unit: {} };
       return { ...moment, blocks: walkBlocks(moment.blocks, visitor, where) };
     }),

@@ -9,11 +9,20 @@ import { WINDOW } from './run.ts';
 import type { Store } from './store.ts';
 import { windowOf } from './windows.ts';
 
+/** One after the other: what is asked last is what shows in the end. */
+let under: Promise<void> = Promise.resolve();
+
 /**
  * Resolves when it shows. Another run that is opened meanwhile wins. An address that the run does not have hides what
  * comes after the step that shows.
  */
-export async function hide(
+export function hide(...asked: Parameters<typeof hideNow>): Promise<void> {
+  const mine = under.then(() => hideNow(...asked));
+  under = mine.catch(() => undefined);
+  return mine;
+}
+
+async function hideNow(
   client: Client,
   store: Store,
   actions: Pick<Actions, 'pause'>,

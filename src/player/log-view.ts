@@ -11,6 +11,8 @@ export interface EndLog {
   readonly steps: Uint32Array;
   /** How many `-v` it takes to see it: 0 to 3. */
   readonly levels: Uint8Array;
+  /** Address of what a line tells of; absent where all lead to their steps. */
+  readonly focus?: readonly (string | null)[];
   /** Why there are none. */
   readonly silent: 'recorded' | 'recorded-client' | null;
 }

@@ -38,11 +38,15 @@ export function followUrl(
     current = hash;
     reading = true;
     const ids = hash.includes('panels=') ? await panelIds() : [];
-    const { settings, run } = store.getState();
+    const { settings, run, status } = store.getState();
     const link = parseLink(hash, settings.level, ids);
     store.setState({ page: link.page });
     // A page stands in front of the run that is there, and gives way to it: nothing is run again.
-    if (run && (link.page !== null || hash === formatLink(store.getState()))) actions.returnToRun();
+    // A lesson opens what it needs by itself.
+    if (isLesson(link.page)) {
+      if (typeof status === 'object') store.setState({ status: run ? 'ready' : 'loading' });
+    } else if (run && (link.page !== null || hash === formatLink(store.getState())))
+      actions.returnToRun();
     else await opener.openLink(link).catch(actions.crash);
     if (current !== hash) return;
     reading = false;

@@ -128,6 +128,8 @@ const client = v.strictObject({
   hash_known_hosts: optional(v.boolean()),
   commands: optional(v.pipe(v.array(v.nullable(v.pipe(line, short))), v.maxLength(MAX_SESSIONS))),
   recorded: optional(recorded),
+  /** What the recorded client printed at the time, line by line, as `ssh -vvv` does. */
+  log: optional(v.pipe(v.array(line), v.maxLength(10_000))),
 });
 
 /** Something to ask, and what is right: an answer, or the code of a shared secret. RFC 6238. */
@@ -275,6 +277,10 @@ export type ScenarioInput = Omit<v.InferOutput<typeof ScenarioSchema>, 'notice'>
 export function parseScenario(value: unknown): Scenario {
   const { notice: _says, ...given } = readForm(ScenarioSchema, value);
   expectOneRecorded(given.client?.recorded, given.server?.recorded);
+  if (given.client?.log && !given.client.recorded)
+    throw new ScenarioError([
+      { path: 'client.log', message: 'expected a recorded client beside it' },
+    ]);
   const scenario = complete(given);
   const { auth_methods, authentication_methods } = scenario.server;
   for (const [at, list] of authentication_methods.entries()) {

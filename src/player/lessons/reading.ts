@@ -20,6 +20,8 @@ export interface ReadingState {
   readonly predicted: ReadonlySet<string>;
   /** The learner's own randomness; null for that of the scenarios. */
   readonly seed: string | null;
+  /** The stage has been at a place of this lesson: what it shows is no longer what showed before. */
+  readonly isOpen: boolean;
   /** The stage is elsewhere than the text. */
   readonly isMoved: boolean;
 }
@@ -30,6 +32,7 @@ const nothing: ReadingState = {
   at: 0,
   predicted: new Set(),
   seed: null,
+  isOpen: false,
   isMoved: false,
 };
 
@@ -74,10 +77,11 @@ function show(): Promise<void> {
 
 async function arrive(mine: number): Promise<void> {
   const shown = shownNow();
+  const { seed } = store.getState();
   if (!shown) return;
   arrived = null;
   try {
-    const opened = await lessonRun(shown.place.scenario, store.getState().seed);
+    const opened = await lessonRun(shown.place.scenario, seed);
     if (mine !== turn) return;
     if ('kind' in opened) player.actions.fail(opened);
     else if (isShown(opened, player.store.getState())) await within(shown);
@@ -86,21 +90,16 @@ async function arrive(mine: number): Promise<void> {
     player.actions.crash(error);
   }
   if (mine !== turn) return;
-  arrived = markOf(player.store.getState());
-  store.setState({ isMoved: false });
+  // What somebody opened meanwhile is elsewhere.
+  const isMoved = !isRunOf(player.store.getState().source, shown.place.scenario, seed);
+  arrived = isMoved ? '' : markOf(player.store.getState());
+  store.setState({ isOpen: true, isMoved });
 }
-
-/** Whatever else was being opened at the time, such as the run of an address, may have come in between. */
-const MOST_TRIES = 3;
 
 async function openAt(opened: OpenedRun, shown: Shown, mine: number): Promise<void> {
   const { source, scenario: original } = opened;
-  const start = startOf(shown);
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    await player.actions.open({ source, original, edit: null, start });
-    if (mine !== turn || typeof player.store.getState().status === 'object') return;
-    if (isShown(opened, player.store.getState())) break;
-  }
+  await player.actions.open({ source, original, edit: null, start: startOf(shown) });
+  if (mine !== turn || !isShown(opened, player.store.getState())) return;
   // A small screen goes on showing the stage.
   player.store.setState({ tab: 'stage' });
   await hideAfter(shown);

@@ -75,6 +75,7 @@ function exchangeOf(
     recorder.steps.some(
       (step) =>
         step.side === 'attacker' &&
+        step.key === 'computed-hash' &&
         step.role === role &&
         step.values.some(({ hex }) => hex === H.hex),
     )

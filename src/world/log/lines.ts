@@ -10,12 +10,16 @@ import { opensshClientLog } from './openssh-client.ts';
 import { sessionLines } from './session-lines.ts';
 import { isTextbookStep } from './textbook.ts';
 import { transportLines } from './transport-lines.ts';
+import { trueLines } from './true-lines.ts';
 import { userauthLines } from './userauth-lines.ts';
 
-/** For each step of the run, the lines that the client prints there. A recorded client prints none. */
+/** For each step of the run, the lines that the client prints there. Of a recorded client, those that it printed: none, where nobody kept them. */
 export function logLines(run: Run): readonly (readonly string[])[] {
   const { steps } = run.recorder;
-  if (run.scenario.client.recorded) return steps.map(() => []);
+  if (run.scenario.client.recorded) {
+    const lines = trueLines(run);
+    return steps.map((_step, at) => lines.flatMap(({ step, text }) => (step === at ? text : [])));
+  }
   const facts = factsOf(run);
   const traffic = { sent: 0, received: 0 };
   let knownHosts = '';

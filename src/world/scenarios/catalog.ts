@@ -32,21 +32,27 @@ export type NamedTlsScenario = NamedScenario<TlsScenarioInput>;
 export type AnyNamedScenario = NamedScenario<AnyScenarioInput>;
 
 const files = import.meta.glob<{ scenario: NamedScenario }>(
-  ['./*.ts', '!./catalog.ts', '!./tls-*.ts', '!./plain-*.ts'],
+  ['./*.ts', '!./catalog.ts', '!./tls-*.ts', '!./plain-*.ts', '!./recorded-*.ts'],
   { eager: true },
 );
 const plainFiles = import.meta.glob<{ scenario: NamedPlainScenario }>('./plain-*.ts', {
   eager: true,
 });
+const recordedFiles = import.meta.glob<{ scenario: NamedScenario }>('./recorded-*.ts', {
+  eager: true,
+});
 const tlsFiles = import.meta.glob<{ scenario: NamedTlsScenario }>('./tls-*.ts', { eager: true });
 
-/** Those of SSH. */
+/** Those of SSH of which both ends are run. */
 export const catalog: readonly NamedScenario[] = inOrder(files);
+/** Those of which one end is a recording of a real program. */
+export const recordedCatalog: readonly NamedScenario[] = inOrder(recordedFiles);
 /** Those of a login without SSH. */
 export const plainCatalog: readonly NamedPlainScenario[] = inOrder(plainFiles);
 export const tlsCatalog: readonly NamedTlsScenario[] = inOrder(tlsFiles);
 export const wholeCatalog: readonly AnyNamedScenario[] = [
   ...catalog,
+  ...recordedCatalog,
   ...plainCatalog,
   ...tlsCatalog,
 ];

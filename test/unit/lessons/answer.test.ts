@@ -8,13 +8,12 @@ import {
 } from '../../../src/world/lessons/answer.ts';
 import type { FactContext } from '../../../src/world/lessons/fact.ts';
 import { afterAnswer, showsHint, type Tried } from '../../../src/world/lessons/ladder.ts';
-import type { Question, Task } from '../../../src/world/lessons/lesson.ts';
+import type { Question } from '../../../src/world/lessons/lesson.ts';
 import { plainText } from '../../../src/world/lessons/plain-text.ts';
-import { askedIn } from '../../../src/world/lessons/questions-in.ts';
 import { numberIn, saysTheSame } from '../../../src/world/lessons/same-answer.ts';
 import { toldRun } from '../../../src/world/lessons/told-run.ts';
 import { scenario as firstContact } from '../../../src/world/scenarios/first-contact.ts';
-import { lesson, questions } from './fixture.ts';
+import { questions, task } from './fixture.ts';
 
 let context: FactContext;
 let refused: FactContext;
@@ -139,20 +138,14 @@ describe('how it goes on', () => {
 });
 
 describe('a task', () => {
-  const task = (): Task => {
-    const found = askedIn(lesson).find((one) => one.kind === 'try');
-    expect(found).toBeDefined();
-    return (found as { task: Task }).task;
-  };
-
   test('is done by what it asks for, and says what is wrong', () => {
-    expect(checkTask(task(), refused)).toEqual({ isDone: true, reason: task().done });
-    expect(checkTask(task(), context)).toEqual({ isDone: false, reason: task().otherwise });
+    expect(checkTask(task, refused)).toEqual({ isDone: true, reason: task.done });
+    expect(checkTask(task, context)).toEqual({ isDone: false, reason: task.otherwise });
     const errors = [
-      { ...task().errors[0]!, that: 'size client/SSH_MSG_NONE#1 > 1' },
-      { ...task().errors[0]!, that: 'outcome = established' },
+      { ...task.errors[0]!, that: 'size client/SSH_MSG_NONE#1 > 1' },
+      { ...task.errors[0]!, that: 'outcome = established' },
     ];
-    const { reason } = checkTask({ ...task(), errors }, context);
+    const { reason } = checkTask({ ...task, errors }, context);
     expect(reason).toBe(errors[1]);
   });
 });

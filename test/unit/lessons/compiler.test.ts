@@ -148,6 +148,12 @@ const mistakes: readonly (readonly [from: string, to: string, at: string, says: 
   ],
   [
     'Both sides now have a secret.',
+    'A `:fact{of="trips"}`.',
+    'A `:fact',
+    'a directive in backquotes is only text: take the backquotes away',
+  ],
+  [
+    'Both sides now have a secret.',
     'A [b](#/legent).',
     'A [b]',
     'there is no page `#/legent`: write `#/legend`',

@@ -1,5 +1,5 @@
 /** A small lesson with a question of every kind, as the compiler would make it. */
-import type { Block, Lesson, Question, Reason } from '../../../src/world/lessons/lesson.ts';
+import type { Block, Lesson, Question, Reason, Task } from '../../../src/world/lessons/lesson.ts';
 
 export const words = (text: string): Block[] => [
   { kind: 'paragraph', content: [{ kind: 'text', text }] },
@@ -50,6 +50,18 @@ export const questions = {
   },
 } as const satisfies Record<string, Question>;
 
+export const task: Task = {
+  ...{ id: 'task', ask: words('refuse'), that: 'outcome = refused' },
+  hints: [words('one'), words('two')],
+  errors: [{ that: 'outcome = failed', ...because('it failed') }],
+  otherwise: because('not yet'),
+  done: because('done'),
+  solution: {
+    kind: 'scenario',
+    scenario: { client: { strict_host_key_checking: 'yes' } },
+  },
+};
+
 const place = {
   scenario: 'first-contact',
   level: 'message',
@@ -79,17 +91,7 @@ export const lesson: Lesson = {
             },
             {
               kind: 'try',
-              task: {
-                ...{ id: 'task', ask: words('refuse'), that: 'outcome = refused' },
-                hints: [words('one'), words('two')],
-                errors: [{ that: 'outcome = failed', ...because('it failed') }],
-                otherwise: because('not yet'),
-                done: because('done'),
-                solution: {
-                  kind: 'scenario',
-                  scenario: { client: { strict_host_key_checking: 'yes' } },
-                },
-              },
+              task,
             },
           ],
         },

@@ -2,35 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import type { HandInReport, HandInSource } from '../../../src/player/lessons/hand-in.ts';
 import { handInName } from '../../../src/player/lessons/hand-in.ts';
-import { withChanges } from '../../../src/player/patch.ts';
-import { checkHandIn, type LessonRuns } from '../../../src/player/worker/lessons/check-hand-in.ts';
+import { lessonContext } from '../../../src/player/worker/lessons/lesson-context.ts';
 import { handInText } from '../../../src/player/worker/lessons/hand-in-text.ts';
+import { lessonRun } from '../../../src/player/worker/lesson-runs.ts';
+import { tell as checkHandIn } from '../../../src/player/worker/topics/lesson-check-hand-in.ts';
+import { tell as checkTask } from '../../../src/player/worker/topics/lesson-task.ts';
+import { openForeign } from '../../../src/player/worker/view.ts';
 import { rightAnswer } from '../../../src/world/lessons/answer.ts';
 import { learnerSeed } from '../../../src/world/lessons/learner-seed.ts';
 import type { Lesson } from '../../../src/world/lessons/lesson.ts';
-import { parseAnyScenario } from '../../../src/world/parse-any-scenario.ts';
-import { wholeCatalog } from '../../../src/world/scenarios/catalog.ts';
-import { ScenarioError } from '../../../src/world/scenario.ts';
-import { toldOf, toldRun } from '../../../src/world/lessons/told-run.ts';
-import { lesson, questions } from './fixture.ts';
-
-const named = (name: string) => wholeCatalog.find((one) => one.name === name)!.scenario;
-const runs: LessonRuns = {
-  async unchanged({ scenario, seed, place }) {
-    const told = await toldRun(named(scenario), seed);
-    return { ...told, step: place.step, pointed: place.focus };
-  },
-  async changed(scenario, seed, { changes, at, pointed }) {
-    const { run } = await toldRun(named(scenario), seed);
-    try {
-      const told = toldOf(parseAnyScenario(withChanges(run.scenario, changes)));
-      return { ...told, step: at, pointed };
-    } catch (error) {
-      if (error instanceof ScenarioError) return null;
-      throw error;
-    }
-  },
-};
+import { lesson, questions, task } from './fixture.ts';
 
 const seed = learnerSeed('Ada');
 const answer = { tries: 1, seed } as const;
@@ -39,7 +20,7 @@ const strict = [['client', 'strict_host_key_checking'], 'yes'] as const;
 async function source(): Promise<HandInSource> {
   const print = rightAnswer(
     questions.value,
-    await runs.unchanged({ scenario: 'first-contact', seed, place: { step: null, focus: null } }),
+    await lessonContext({ scenario: 'first-contact', seed, place: { step: null, focus: null } }),
   );
   return {
     ...{ name: 'Ada', seed, saved: '2026-01-02T03:04:05Z' },
@@ -65,8 +46,13 @@ async function source(): Promise<HandInSource> {
   };
 }
 
+/** Any run: what is asked is about the lessons' own. */
+const shown = async () => (await lessonRun('first-contact', seed)).session;
+const check = async (text: string, lessons: readonly Lesson[] = [lesson]) =>
+  checkHandIn(await shown(), { text, lessons });
+
 async function report(text: string, lessons: readonly Lesson[] = [lesson]): Promise<HandInReport> {
-  const checked = await checkHandIn(text, lessons, runs);
+  const checked = await check(text, lessons);
   if ('problem' in checked) throw new Error(checked.problem);
   return checked;
 }
@@ -103,6 +89,24 @@ describe('a file to hand in', () => {
     const found = await report(text);
     expect(found).toMatchObject({ isIntact: false, fitsName: false });
     expect(verdicts(found)['value']).toBe('wrong');
+  });
+
+  test('has the proof that the run of a done task gives', async () => {
+    const { run } = await shown();
+    const strictly = {
+      ...run.scenario,
+      client: { ...run.scenario.client, [strict[0][1]]: strict[1] },
+    };
+    const opened = await openForeign(strictly, null);
+    if ('failure' in opened) throw new Error(opened.failure.title);
+    const about = { ...{ task, scenario: 'first-contact', seed }, pointed: null, at: null };
+    expect(await checkTask(await shown(), about)).toMatchObject({ isDone: false, proof: null });
+    const done = await checkTask(opened.session, about);
+    expect(done).toEqual({
+      isDone: true,
+      reason: task.done,
+      proof: { changes: [strict], pointed: null, at: null },
+    });
   });
 
   test('knows a task that was not done, or cannot be done so', async () => {
@@ -143,13 +147,13 @@ describe('a file to hand in', () => {
     ['{"format":"sshow-answers/2"}', /format sshow-answers\/2/],
     ['{"format":"sshow-answers/1"}', /was changed: note/],
   ])('that is none says so: %j', async (text, message) => {
-    const checked = await checkHandIn(text, [lesson], runs);
+    const checked = await check(text);
     expect(checked).toMatchObject({ problem: expect.stringMatching(message) as unknown });
   });
 
   test('names the place that is not as it was written', async () => {
     const text = handInText(await source()).replace('"tries": 1', '"tries": "once"');
-    expect(await checkHandIn(text, [lesson], runs)).toMatchObject({
+    expect(await check(text)).toMatchObject({
       problem: 'This file was changed: lessons.0.answers.0.tries is not as sshow writes it.',
     });
   });

@@ -1,7 +1,8 @@
 /** The lessons themselves, as `node scripts/lessons.mjs --check` holds them against their runs. */
 import { describe, expect, test } from 'vitest';
-import { compileAll } from '../../../src/compiler/build.ts';
+import { compileAll, namesOf } from '../../../src/compiler/build.ts';
 import { checkLesson } from '../../../src/compiler/check/lesson.ts';
+import { directiveNames } from '../../../src/compiler/directives.ts';
 import { factsList } from '../../../src/compiler/facts-list.ts';
 import { inLines, inOrder } from '../../../src/compiler/mistakes.ts';
 import { checkAll, runsToCheck } from '../../../src/compiler/report.ts';
@@ -31,6 +32,15 @@ describe('lessons/README.md', () => {
   test('has a lesson that works', async () => {
     expect(compiled(good).lessons).toHaveLength(1);
     expect(inLines(await checkAll(compiled(good)))).toBe('');
+  });
+
+  test('names every directive, and every panel', () => {
+    const panels = [...namesOf(`${process.cwd()}/`).panels];
+    expect(panels.filter((id) => !readme.includes(`\`${id}\``))).toEqual([]);
+    expect(directiveNames.filter((name) => !new RegExp(`:${name}[{\\[]`).test(readme))).toEqual([
+      'aside',
+    ]);
+    expect(readme).toContain('`:::aside`');
   });
 
   test('lists the facts that there are', () => {

@@ -64,6 +64,11 @@ test('a use before the introduction is told, in the same file and in an earlier 
   ]);
 });
 
+test('the name of a panel is no use of a term', () => {
+  const text = changed('The server says', 'See the Identification panel. The server says');
+  expect(linesOf(compiled(text))).toEqual([]);
+});
+
 test('headings and what is for teachers may name a term before it is introduced', () => {
   const text = changed('## Two lines of text', '## The identification').replace(
     'The line stands',

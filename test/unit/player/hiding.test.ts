@@ -63,6 +63,14 @@ describe('while what comes after a step is hidden', () => {
     expect(state().cursor).toBe(5);
   });
 
+  test('what is asked last is what shows, however soon it follows', async () => {
+    const { state, hide: hideAfter } = await player();
+    await Promise.all([hideAfter('step:2'), hideAfter(null)]);
+    expect(state()).toMatchObject({ hidden: null, run: { stepCount: 6 } });
+    await Promise.all([hideAfter('step:2'), hideAfter(null), hideAfter('step:1')]);
+    expect(state()).toMatchObject({ hidden: { address: 'step:1' }, run: { stepCount: 2 } });
+  });
+
   test('nothing later is pointed at', async () => {
     const { state, actions, store, hide: hideAfter } = await player();
     store.setState({ focus: { kind: 'step', address: 'step:4', step: 4 } });

@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { valuesById } from '../../../player/focus.ts';
 import { useCursor, useDetails, useFocus, useRun } from '../../../player/hooks.ts';
 import type { ExchangeView } from '../../../player/run.ts';
@@ -29,7 +29,9 @@ export function ExchangeKeys({ controls }: PanelProps) {
   const index = chosen?.cursor === cursor ? chosen.index : currentExchange(exchanges, cursor);
   const exchange = exchanges[index];
   const H = (run && exchange && valuesById(run).get(exchange.H)) ?? null;
-  const value = (run && pointedValue(run, focus)) ?? H;
+  const pointed = run && pointedValue(run, focus);
+  const value = pointed ?? H;
+  const content = useShown(pointed?.id);
   return (
     <PanelFrame
       title={panelTitles.keys}
@@ -53,7 +55,7 @@ export function ExchangeKeys({ controls }: PanelProps) {
       onFull={setFull}
     >
       {exchange ? (
-        <div className={styles.content}>
+        <div ref={content} className={styles.content}>
           <div>
             <Ribbon parts={exchange.parts} />
             <div className={styles.below}>
@@ -83,6 +85,18 @@ export function ExchangeKeys({ controls }: PanelProps) {
       )}
     </PanelFrame>
   );
+}
+
+/** Scrolls to how a value came to be, when it is pointed at from outside the panel; it stands below the keys. */
+function useShown(pointed: string | undefined) {
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = content;
+    const last = current?.lastElementChild;
+    if (pointed === undefined || !current || current.contains(document.activeElement)) return;
+    if (last instanceof HTMLElement) current.scrollTop = last.offsetTop - current.offsetTop;
+  }, [pointed]);
+  return content;
 }
 
 /** The last exchange that has begun to give keys; the first before any has. */

@@ -37,7 +37,8 @@ export function EndLog({ end, log, verbosity, words }: EndLogProps) {
     const index = kept[at];
     if (index === undefined) return null;
     const step = log.steps[index] ?? 0;
-    return { index, step, text: log.lines[index] ?? '', level: log.levels[index] ?? 0 };
+    const focus = log.focus?.[index] ?? null;
+    return { index, step, focus, text: log.lines[index] ?? '', level: log.levels[index] ?? 0 };
   }
 
   if (log.silent) {
@@ -54,7 +55,10 @@ export function EndLog({ end, log, verbosity, words }: EndLogProps) {
         follows={follows}
         onFollows={setFollows}
         onPoint={setPointed}
-        onPick={({ step }) => actions.go(step)}
+        onPick={({ step, focus }) => {
+          actions.go(step);
+          if (focus !== null) actions.focus(focus);
+        }}
       />
       <footer className={styles.footer}>
         <p className={styles.about}>

@@ -16,6 +16,8 @@ export interface TerminalLine {
   /** The step at which it is printed. */
   readonly step: number;
   readonly text: string;
+  /** Address of what it tells of; null where it leads to its step. */
+  readonly focus: string | null;
   /** How many `-v` it takes to see it. */
   readonly level: number;
 }

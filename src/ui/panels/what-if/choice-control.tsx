@@ -3,7 +3,7 @@ import styles from './controls.module.css';
 import type { ControlProps } from './input-row.tsx';
 
 /** More than this are no bar of buttons but a list. */
-const FEW = 6;
+const FEW = 4;
 
 /** One of some words. */
 export function ChoiceControl({ input, name, onSet }: ControlProps<'choice'>) {

@@ -5,7 +5,7 @@ import styles from './hidden-next.module.css';
 
 interface HiddenNextProps {
   readonly g: Geometry;
-  /** Bottom of the band, or of the frames on their way below it. */
+  /** Bottom of the band. */
   readonly top: number;
 }
 

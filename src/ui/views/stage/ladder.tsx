@@ -43,9 +43,9 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
   const edited = useEdit() !== null;
   const changes = useTopic('changes', edited ? null : undefined);
   const shown = useLevelSteps();
-  const hidden = useHidden();
   const before = shown[usePosition().at - 2] ?? -1;
   const { run, cursor, step, frames, sent } = moment;
+  const hidesNext = useHidden() && cursor >= (shown.at(-1) ?? 0);
   // The overview tells in one step what several frames do.
   const since = useLevel() === 'overview' ? before : null;
   const now = { cursor, time_ms: step.time_ms, frames: step.frames, since };
@@ -59,7 +59,8 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
   const near = frames.filter(
     ({ index }) =>
       index >= Math.max(begun, above - fit + (early ? 1 : 0)) &&
-      index < Math.max(above, sent) + AHEAD,
+      // What is on its way would tell what comes next.
+      index < (hidesNext ? above : Math.max(above, sent) + AHEAD),
   );
   const rows = ladderRows(near, now, g, bandHeight, above, early).filter(
     ({ top }) => top + g.pitch <= g.height,
@@ -108,9 +109,9 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
           />
         ))}
       </ol>
-      {hidden && cursor >= (shown.at(-1) ?? 0) && (
+      {hidesNext && (
         <Suspense>
-          <HiddenNext g={g} top={g.bandTop + bandHeight + Math.max(0, sent - above) * g.pitch} />
+          <HiddenNext g={g} top={g.bandTop + bandHeight} />
         </Suspense>
       )}
     </>

@@ -14,7 +14,7 @@ export const connectWords: StepWords = {
 export const stepWords: Readonly<Record<PlainStepKey, (context: StepContext) => StepWords>> = {
   'plain-hides-typing': () => ({
     title: 'The client no longer shows what is typed',
-    text: 'Whoever looks over the user’s shoulder will see nothing. On the wire nothing changes: what is typed crosses as it is.',
+    text: 'The server has told it to, with three bytes. Whoever looks over the user’s shoulder will see nothing of the password.',
     verb: 'hide',
     term: 'ECHO: left to the server, which shows nothing',
   }),

@@ -20,6 +20,12 @@ export function FactText({ of }: { readonly of: string }) {
   return /[^\d,.]/.test(fact.value) ? (
     <code className={styles.code}>{fact.value}</code>
   ) : (
-    <span>{fact.value}</span>
+    <span>{readable(fact.value)}</span>
   );
 }
+
+const grouped = new Intl.NumberFormat('en');
+
+/** A large number as the stage writes it: not a small one, which may be a port. */
+const readable = (value: string): string =>
+  /^\d{5,15}$/.test(value) ? grouped.format(Number(value)) : value;

@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { lessons } from 'virtual:lessons';
 import type { Lesson } from '../../../../world/lessons/lesson.ts';
+import { actions, useRun } from '../../../../player/hooks.ts';
+import { DEFAULT_SCENARIO } from '../../../../player/tables.ts';
 import { lesson as words } from '../../../text/lesson.ts';
 import styles from './lesson-trouble.module.css';
 
@@ -42,12 +44,12 @@ export function NoMoment({ lesson, given, places }: NoMomentProps) {
   );
 }
 
-/** A lesson whose text could not be fetched. */
-export function NotLoaded({ onAgain }: { readonly onAgain: () => void }) {
+/** A lesson whose text could not be fetched. A browser fetches what failed once only with the whole page again. */
+export function NotLoaded() {
   return (
     <Trouble title={text.notLoaded} says={text.notLoadedText}>
       <p className={styles.ways}>
-        <button type="button" className={styles.primary} onClick={onAgain}>
+        <button type="button" className={styles.primary} onClick={() => location.reload()}>
           {text.again}
         </button>
         <a href="#/learn">{words.lessons}</a>
@@ -63,6 +65,11 @@ interface TroubleProps {
 }
 
 function Trouble({ title, says, children }: TroubleProps) {
+  // The app around it waits for a run, which a lesson would have opened.
+  const hasRun = useRun() !== null;
+  useEffect(() => {
+    if (!hasRun) void actions.openScenario(DEFAULT_SCENARIO);
+  }, [hasRun]);
   return (
     <div className={styles.page}>
       <h1 ref={takeFocus} tabIndex={-1} className={styles.title}>

@@ -10,27 +10,18 @@ import { NoMoment, NotLoaded, UnknownLesson } from './lesson-trouble.tsx';
 /** `#/learn/SLUG` and `#/learn/SLUG/N`: a lesson at one of its moments, counted from 1. */
 export default function LessonPage() {
   const [slug = '', given] = (usePage() ?? '').split('/').slice(2);
-  const [tries, setTries] = useState(0);
-  if (!Object.hasOwn(load, slug)) return <UnknownLesson slug={slug} />;
-  return (
-    <Loading
-      key={`${slug} ${tries}`}
-      slug={slug}
-      given={given}
-      onAgain={() => setTries(tries + 1)}
-    />
-  );
+  const isKnown = Object.hasOwn(load, slug);
+  return isKnown ? <Loading key={slug} slug={slug} given={given} /> : <UnknownLesson slug={slug} />;
 }
 
 interface LoadingProps {
   readonly slug: string;
   /** The moment in the address, as it stands there. */
   readonly given: string | undefined;
-  readonly onAgain: () => void;
 }
 
 /** The lesson once it has loaded, or that it did not. */
-function Loading({ slug, given, onAgain }: LoadingProps) {
+function Loading({ slug, given }: LoadingProps) {
   const [got, setGot] = useState<Lesson | 'failed' | null>(null);
 
   useEffect(() => {
@@ -44,7 +35,7 @@ function Loading({ slug, given, onAgain }: LoadingProps) {
     };
   }, [slug]);
 
-  if (got === 'failed') return <NotLoaded onAgain={onAgain} />;
+  if (got === 'failed') return <NotLoaded />;
   if (!got) return <Late />;
   // The last place is the lesson's end.
   const places = momentsOf(got).length + 1;

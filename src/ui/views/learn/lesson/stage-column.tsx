@@ -12,18 +12,21 @@ import { Hatches } from '../../stage/hatches.tsx';
 import { Stage } from '../../stage/stage.tsx';
 import { PanelsBelow } from './panels-below.tsx';
 import styles from './stage-column.module.css';
+import { useReading } from './use-reading.ts';
 
 /** The live stage, with its panels under it; on a phone one of them at a time, above the text. */
 export function StageColumn({ phone }: { readonly phone: boolean }) {
   const tab = useTab();
   const run = useRun();
+  const { isOpen } = useReading();
   const notices = useNotices();
   const edited = useEdit() !== null;
   const panels = useShownPanels();
   const alone = phone && tab !== 'stage';
   // One stage, wherever it is put: it keeps its state and its focus when panels open under it.
   const [home] = useState(makeHome);
-  if (!run) return <div className={styles.column} />;
+  // What showed before the lesson does not belong to it.
+  if (!run || !isOpen) return <div className={styles.column} />;
   const place = <StagePlace home={home} className={styles.place ?? ''} />;
   return (
     <div className={styles.column} role="group" aria-label={text.stage}>

@@ -22,5 +22,5 @@ export function PointerRing() {
     };
   }, []);
 
-  return <div ref={ring} hidden className={styles.ring} aria-hidden="true" />;
+  return <div ref={ring} hidden className={styles.ring} data-pointer-ring="" aria-hidden="true" />;
 }

@@ -69,8 +69,9 @@ function Order({ question, told }: ToldProps<'order'>) {
       {error && (
         <>
           <p className={styles.said}>
-            <Inlines content={items[error.second]?.label ?? []} /> <b>{text.before}</b>{' '}
+            “<Inlines content={items[error.second]?.label ?? []} />” {text.before} “
             <Inlines content={items[error.first]?.label ?? []} />
+            ”:
           </p>
           <ReasonText reason={error} />
         </>
