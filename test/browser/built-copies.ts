@@ -67,7 +67,7 @@ function rename(folder: string): void {
   const nextBuild = [...build].toReversed().join('');
   const renamed = (text: string): string =>
     text
-      .replace(/[\w.-]+\.js\b/g, (name) => (names.includes(name) ? `next-${name}` : name))
+      .replace(/[\w.@-]+\.js\b/g, (name) => (names.includes(name) ? `next-${name}` : name))
       .replaceAll(build, nextBuild);
   for (const name of ['index.html', 'offline.js', ...names.map((one) => join('assets', one))]) {
     const text = renamed(readFileSync(join(folder, name), 'utf8'));

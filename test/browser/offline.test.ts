@@ -67,5 +67,7 @@ test('all of it is kept while a page is open, and needs no server from then on',
   await page.reload();
   await expect(headline(page)).toHaveText('Is this the right server?');
   await expect(page).toHaveURL(/#\/learn\/right-server\/2$/);
-  await read(page, 'tunnel', 'The tunnel at work');
+  await page.evaluate(() => (location.hash = '#/learn/tunnel'));
+  await expect(headline(page)).toHaveText('The tunnel at work');
+  await expect(sign('No network: everything goes on')).toBeVisible();
 });
