@@ -12,6 +12,7 @@ export type Reproduced =
 export interface Recipe {
   readonly kind:
     | 'hash'
+    | 'search'
     | 'public-half'
     | 'agreement'
     | 'signature'

@@ -43,7 +43,7 @@ function onWire({ keyValues, wire }: FrameRecord): string {
 }
 
 /** Dots of an encrypted frame: its size is told besides. */
-const DOTS = 48;
+const DOTS = 16;
 
 /** Bytes as text: letters as they are, the end of a line as an arrow, and a dot for what is no character. */
 export function readable(bytes: Bytes): string {

@@ -91,6 +91,28 @@ test('another key in known_hosts has the client refuse', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText('refused');
 });
 
+test('a bit is flipped on the way, in any frame, and the run says where and what came of it', async ({
+  page,
+}) => {
+  await open(page, complete('panels=what-if&level=message'));
+  await openInput(page, /^Attacker on the wire/);
+  await page.getByRole('combobox', { name: 'Attacker on the wire' }).selectOption('flip-bit');
+  await expect(bar(page)).toContainText('Changed: Attacker on the wire.');
+  await openInput(page, /^Frame whose bit is flipped/);
+  const address = 'client/SSH_MSG_SERVICE_REQUEST#1';
+  const frame = page.getByRole('combobox', { name: 'Frame whose bit is flipped' });
+  await frame.selectOption(address);
+  await expect(frame).toHaveValue(address);
+  await page.getByRole('button', { name: 'Last step' }).click();
+  await expect(headline(page)).toHaveText('The server says that it hangs up');
+  const back = page.getByRole('button', { name: 'Step back' });
+  await back.click();
+  await expect(headline(page)).toHaveText('A packet fails the integrity check');
+  await back.click();
+  await expect(headline(page)).toHaveText('Somebody on the way flips a bit');
+  await expect(page.getByRole('main')).toContainText(`Byte 6 of ${address}, counted from 0`);
+});
+
 test('what cannot be is said at its field, and the run stays', async ({ page }) => {
   await open(page, complete('panels=what-if'));
   await openInput(page, /^Round-trip time/);

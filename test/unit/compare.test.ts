@@ -552,9 +552,14 @@ test('what counts more stays in its place, and what counts less gives way', () =
 });
 
 describe('any run can be compared', () => {
-  test.each(wholeCatalog.map(({ name }) => name))('%s', async (name) => {
+  const named = wholeCatalog.filter(({ group }) => group !== 'plain');
+  test.each(named.map(({ name }) => name))('%s', async (name) => {
     const { answers } = await columnOf(name);
     expect(answers.map(({ question }) => question)).toEqual(questions);
     for (const row of rows) expect((await factsOf(name, row)).length, row).toBeGreaterThan(0);
+  });
+
+  test('but for a login without a handshake, which says so', async () => {
+    await expect(told('plain-login', 'column')).rejects.toThrow('has no handshake');
   });
 });

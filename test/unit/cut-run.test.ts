@@ -52,7 +52,7 @@ function around(text: string, part: string): string {
   return at < 0 ? '' : text.slice(Math.max(0, at - 100), at + 100);
 }
 
-const scenarios = ['known-host', 'rekeyed', 'tls-mutual'];
+const scenarios = ['known-host', 'rekeyed', 'paper-dh', 'tls-mutual'];
 
 describe.each(scenarios)('%s, cut', async (name) => {
   const whole = await opened(name);

@@ -245,6 +245,8 @@ export const reading = {
   back: () => goTo(store.getState().at - 1),
   /** Brings the stage back to the text's place. */
   returnToText: show,
+  /** Resolves once the stage is where it was brought last: before the first time, the worker has no run. */
+  arrival: (): Promise<void> => under,
   point,
   /** A prediction was made: what it was about shows. */
   predicted(id: string): void {

@@ -16,11 +16,13 @@ export interface ComparedRun {
 const made = new Map<string, Promise<ComparedRun>>();
 const next = new Map<string, Promise<ComparedRun>>();
 
-/** The run of a named scenario. Throws a ShownRunError where there is none. */
+/** The run of a named scenario. Throws a ShownRunError where there is none, and for a login without a handshake. */
 export const comparedRun = (name: string): Promise<ComparedRun> =>
   once(made, name, () => {
     const named = wholeCatalog.find((one) => one.name === name);
     if (!named) throw new ShownRunError(`there is no scenario ${name}`);
+    if (named.scenario.protocol === 'plain')
+      throw new ShownRunError(`${name} has no handshake that could be compared`);
     return whole(name, named.scenario);
   });
 

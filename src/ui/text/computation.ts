@@ -25,6 +25,7 @@ export const computation = {
     mac: (how: string) => how,
     extraction: (how: string) => how,
     expansion: (how: string) => how,
+    search: (how: string) => how,
     other: (how: string) => how,
   },
   makes: (side: Side, step: number) => `The ${sides[side]} computes it in step ${step}`,
@@ -38,6 +39,7 @@ export const computation = {
   given: 'It was there before this run: there is nothing to compute.',
   preimage: {
     hash: (size: number) => `What is hashed, ${bytes(size)}`,
+    search: () => 'Every exponent that was tried',
     signature: (size: number) => `What is signed, ${bytes(size)}`,
     encryption: (size: number) => `What is encrypted, ${bytes(size)}`,
     decryption: (size: number) => `What is decrypted, ${bytes(size)}`,

@@ -5,7 +5,7 @@ const how = /^the n for which (\d+)\^n mod (\d+) is e$/;
 
 /** Every exponent of a small group is tried. */
 export const recipe: Recipe = {
-  kind: 'hash',
+  kind: 'search',
   source: 'RFC 4253 §8',
   fits: (name) => how.test(name),
   reproduce({ how: name, from: [e] }) {

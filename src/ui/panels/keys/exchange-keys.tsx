@@ -94,7 +94,18 @@ function useShown(pointed: string | undefined) {
     const { current } = content;
     const last = current?.lastElementChild;
     if (pointed === undefined || !current || current.contains(document.activeElement)) return;
-    if (last instanceof HTMLElement) current.scrollTop = last.offsetTop - current.offsetTop;
+    if (!(last instanceof HTMLElement)) return;
+    const show = (): number => {
+      current.scrollTop = last.offsetTop - current.offsetTop;
+      return current.scrollTop;
+    };
+    let shown = show();
+    // What it holds comes later; whoever has scrolled in the meantime is left where they are.
+    const growing = new ResizeObserver(() => {
+      if (current.scrollTop === shown) shown = show();
+    });
+    growing.observe(last);
+    return () => growing.disconnect();
   }, [pointed]);
   return content;
 }

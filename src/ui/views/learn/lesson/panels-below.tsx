@@ -3,6 +3,7 @@ import { Group, Panel as Pane, Separator } from 'react-resizable-panels';
 import { panels } from '../../../panels/registry.ts';
 import { lesson as text } from '../../../text/lesson.ts';
 import { tools } from '../../../text/tools.ts';
+import { useMeasures } from '../../../theme/measures.ts';
 import { OnePanel } from '../../shell/one-panel.tsx';
 import { PanelControls } from '../../shell/panel-controls.tsx';
 import split from '../../shell/split-view.module.css';
@@ -11,6 +12,8 @@ import { useShownPanels } from '../../shell/use-shown-panels.ts';
 
 /** What the stage has until somebody moves the border, in per cent. */
 const STAGE = 60;
+/** Before a class: what stands on the stage is larger. */
+const LARGE_STAGE = 64;
 
 /** Under this width the text stands below both: then the panels have more room beside the stage. */
 const STACKED = '(max-width: 1023px)';
@@ -19,7 +22,7 @@ const STACKED = '(max-width: 1023px)';
 export function PanelsBelow({ stage }: { readonly stage: ReactNode }) {
   const open = useShownPanels();
   const shown = open.flatMap((id) => panels.find((panel) => panel.id === id) ?? []);
-  const [share, setShare] = useState(STAGE);
+  const [share, setShare] = useState(useMeasures().beamer ? LARGE_STAGE : STAGE);
   const stacked = useMedia(STACKED);
   return (
     <Group

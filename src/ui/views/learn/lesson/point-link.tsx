@@ -13,15 +13,22 @@ export function PointLink({ address, children }: PointLinkProps) {
   const point = usePoint();
   const isFocused = useFocus()?.address === address;
   return (
-    <button
-      type="button"
+    // A button of the browser's own would not break with the lines of the text.
+    <span
+      role="button"
+      tabIndex={0}
       className={[styles.point, isFocused && styles.focused].join(' ')}
       aria-pressed={isFocused}
       onClick={() => point(address)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        point(address);
+      }}
       onPointerEnter={() => actions.hover(address)}
       onPointerLeave={() => actions.hover(null)}
     >
       {children}
-    </button>
+    </span>
   );
 }

@@ -19,7 +19,10 @@ export function TermWord({ name, children }: TermWordProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger className={inlines.term}>{children}</Popover.Trigger>
+      {/* A button of the browser's own would not break with the lines of the text. */}
+      <Popover.Trigger nativeButton={false} render={<span />} className={inlines.term}>
+        {children}
+      </Popover.Trigger>
       <Popover.Portal container={place}>
         <Popover.Positioner
           className={styles.place}

@@ -18,8 +18,11 @@ export function useAnswer(question: Question, kind: 'predict' | 'quiz') {
   const [isChecking, setChecking] = useState(false);
   const { scenario, step, focus } = moment.place;
 
-  const check = (given: Given, of: string | null) =>
-    askTopic('lesson-answer', { scenario, seed: of, place: { step, focus }, question, given });
+  async function check(given: Given, of: string | null) {
+    await reading.arrival();
+    const place = { step, focus };
+    return askTopic('lesson-answer', { scenario, seed: of, place, question, given });
+  }
 
   // What was answered before is looked at again, so that the same is said to it.
   const recall = useEffectEvent(() => {
