@@ -18,6 +18,7 @@ export async function keepInBrowser(
   if (!registration) return false;
   const of = page.length + worker.length + rest.length;
   const name = `sshow ${registration.scope} ${build}`;
+  if ((await countKept(name)) < of) await lookForNew(registration);
   let have = -1;
   let since = Date.now();
   for (;;) {
@@ -38,6 +39,12 @@ async function registered(): Promise<ServiceWorkerRegistration | null> {
   } catch {
     return null;
   }
+}
+
+/** Where an earlier build is kept, its service worker is asked for again: browsers look by themselves, but some later. */
+async function lookForNew(registration: ServiceWorkerRegistration): Promise<void> {
+  if (registration.active && !registration.installing)
+    await registration.update().catch(() => undefined);
 }
 
 /** 0 where the browser gives no room. */

@@ -19,7 +19,7 @@ const { scope } = self.registration;
 const prefix = `sshow ${scope} `;
 const name = prefix + OWN.build;
 const files = [OWN.page, OWN.worker, OWN.rest].flat().map((file) => new URL(file, scope).href);
-const rest = new Set(files);
+const own = new Set(files);
 
 self.addEventListener('install', (event) => event.waitUntil(keepAll()));
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
@@ -30,7 +30,7 @@ self.addEventListener('fetch', (event) => {
   const place = origin + pathname;
   if (request.mode === 'navigate') {
     if (place === scope || place === `${scope}index.html`) event.respondWith(newest(request));
-  } else if (rest.has(place) || place.startsWith(`${scope}assets/`)) {
+  } else if (own.has(place) || place.startsWith(`${scope}assets/`)) {
     event.respondWith(kept(request));
   }
 });

@@ -78,6 +78,7 @@ export const guideNew = {
   lead: 'SSH lets you work on a computer that is somewhere else, over a network on which anyone may be listening.',
   begin: 'Begin',
   beginHint: 'at the first step of a whole login',
+  lessons: 'Or take the lessons, from the very beginning',
   what: {
     title: 'What SSH is',
     text: [

@@ -125,6 +125,18 @@ const embedded: Place = {
 
 export const guideTeach = {
   lead: 'Show a run on the projector, stop before the step that matters, and ask. Everything on this page works from a link.',
+  lessons: {
+    title: 'Lessons',
+    text: [
+      'The lessons stand beside live runs, ask for predictions, and check every answer against the run. In a lesson, P shows it to the class, one idea at a time: each prediction is put as a question, and then answered.',
+      'Learners save what they did as a file, on their summary. Drop such a file on any page here, and every answer in it is checked again. The file does not prove who answered.',
+    ],
+    links: [
+      ['#/learn', 'All lessons'],
+      ['#/learn/glossary', 'Glossary'],
+      ['#/learn/summary', 'Check what was handed in'],
+    ],
+  },
   present: {
     title: 'Present',
     text: [

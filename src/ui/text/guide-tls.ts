@@ -166,6 +166,7 @@ const differs: readonly Point[] = [
 
 export const guideTls = {
   beside: 'See both side by side, as they run',
+  lessons: 'Lessons for those who know TLS',
   lead: 'The same six questions, answered by TLS 1.3 and by SSH-2. Both agree on a secret in the open, sign what was said, and encrypt; they differ in the order, in whom they trust, and in what travels afterwards.',
   questions: {
     title: 'Six questions',

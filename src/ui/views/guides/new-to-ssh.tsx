@@ -18,6 +18,7 @@ export default function NewToSsh() {
           <ChevronRight size={20} strokeWidth={2} aria-hidden="true" />
         </a>
         <span>{text.beginHint}</span>
+        <a href="#/learn/path/core">{text.lessons}</a>
       </p>
       <Section title={text.what.title}>
         <Prose text={text.what.text} />

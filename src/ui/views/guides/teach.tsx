@@ -14,6 +14,16 @@ const catalog = loadCatalog();
 export default function Teach() {
   return (
     <Page lead={text.lead}>
+      <Section title={text.lessons.title}>
+        <Prose text={text.lessons.text} />
+        <p className={styles.places}>
+          {text.lessons.links.map(([href, title]) => (
+            <a key={href} href={href}>
+              {title}
+            </a>
+          ))}
+        </p>
+      </Section>
       <Section title={text.present.title}>
         <Prose text={text.present.text} />
         <p className={styles.places}>

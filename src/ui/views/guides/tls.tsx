@@ -12,6 +12,7 @@ export default function Tls() {
     <Page lead={text.lead}>
       <p className={styles.lead}>
         <a href="#/compare">{text.beside}</a>
+        <a href="#/learn/path/tls">{text.lessons}</a>
       </p>
       <Section title={text.questions.title} note={text.questions.note}>
         <Questions />

@@ -32,7 +32,7 @@ export function TermEntry({ entry, isAsked }: TermEntryProps) {
   return (
     <div className={styles.entry}>
       <dt ref={term} tabIndex={-1} className={isAsked ? styles.asked : styles.term}>
-        <dfn>{name}</dfn>
+        <span className={styles.name}>{name}</span>
         {also.length > 0 && <span className={styles.also}>{text.also(also)}</span>}
       </dt>
       <dd className={styles.meaning}>

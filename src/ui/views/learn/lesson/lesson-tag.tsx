@@ -14,7 +14,11 @@ export function LessonTag({ address }: { readonly address: string }) {
   const run = useRun();
   const isShown = useIsRunOf(moment.place.scenario);
   const value = isShown ? run?.values.find((one) => one.address === address) : undefined;
-  return value && !isAway ? <ValueTag value={value} /> : <TagOfElsewhere address={address} />;
+  return (
+    <span className={styles.value}>
+      {value && !isAway ? <ValueTag value={value} /> : <TagOfElsewhere address={address} />}
+    </span>
+  );
 }
 
 /** While another run shows, or what was changed in this one has made it another: the stage goes back for it. */

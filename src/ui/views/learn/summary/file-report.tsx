@@ -23,7 +23,7 @@ export function FileReport({ of }: { readonly of: HandInReport }) {
         {name !== null && <Checked holds={fitsName} yes={text.fits} no={text.fitsNot} />}
       </ul>
       <p className={styles.hint}>{text.limits}</p>
-      <Report of={of} />
+      <Report of={of} level={4} />
     </article>
   );
 }

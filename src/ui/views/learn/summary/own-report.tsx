@@ -55,7 +55,7 @@ function Checked({ of, onAgain }: CheckedProps) {
         </button>
       </p>
     );
-  return report ? <Report of={report} /> : <p role="status">{text.loading}</p>;
+  return report ? <Report of={report} level={3} /> : <p role="status">{text.loading}</p>;
 }
 
 /** Throws where it cannot be made: what the browser has kept is always a valid file. */

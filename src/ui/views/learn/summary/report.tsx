@@ -12,8 +12,15 @@ const text = summary.report;
 const rightIn = (answers: readonly ReportedAnswer[]): number =>
   answers.filter(({ verdict }) => verdict === 'right').length;
 
+interface ReportProps {
+  readonly of: HandInReport;
+  /** Of the headings: one below that of what the report stands in. */
+  readonly level: Level;
+}
+type Level = 3 | 4;
+
 /** Every lesson that was begun, with each question, what was answered, and what came of that. */
-export function Report({ of: { lessons, misconceptions } }: { readonly of: HandInReport }) {
+export function Report({ of: { lessons, misconceptions }, level }: ReportProps) {
   const answers = lessons.flatMap((lesson) => lesson.answers);
   return (
     <div className={styles.report}>
@@ -23,18 +30,23 @@ export function Report({ of: { lessons, misconceptions } }: { readonly of: HandI
         </p>
       )}
       {lessons.map((lesson) => (
-        <LessonReport key={lesson.slug} of={lesson} />
+        <LessonReport key={lesson.slug} of={lesson} level={level} />
       ))}
-      <Rounds of={misconceptions} />
+      <Rounds of={misconceptions} level={level} />
     </div>
   );
 }
 
-function LessonReport({ of }: { readonly of: ReportedLesson }) {
+interface LessonReportProps {
+  readonly of: ReportedLesson;
+  readonly level: Level;
+}
+
+function LessonReport({ of, level }: LessonReportProps) {
   const { title, answers, reached, moments, isUnknown, isChanged } = of;
   return (
-    <section className={styles.lesson} aria-label={title}>
-      <h4 className={styles.title}>{title}</h4>
+    <div className={styles.lesson}>
+      <Title level={level}>{title}</Title>
       <p className={styles.facts}>
         <span>{text.read(reached, moments)}</span>
         <span>{text.right(rightIn(answers), answers.length)}</span>
@@ -57,7 +69,7 @@ function LessonReport({ of }: { readonly of: ReportedLesson }) {
           </tbody>
         </table>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -91,8 +103,13 @@ function AnswerRow({ of }: { readonly of: ReportedAnswer }) {
   );
 }
 
+interface RoundsProps {
+  readonly of: HandInReport['misconceptions'];
+  readonly level: Level;
+}
+
 /** How many of the statements, all of which are false, were taken for that. */
-function Rounds({ of }: { readonly of: HandInReport['misconceptions'] }) {
+function Rounds({ of, level }: RoundsProps) {
   const rounds = (['before', 'after'] as const).flatMap((round) => {
     const said = Object.values(of[round]);
     const right = said.filter((one) => one === 'false').length;
@@ -100,11 +117,16 @@ function Rounds({ of }: { readonly of: HandInReport['misconceptions'] }) {
   });
   if (rounds.length === 0) return null;
   return (
-    <section className={styles.lesson} aria-label={text.statements}>
-      <h4 className={styles.title}>{text.statements}</h4>
+    <div className={styles.lesson}>
+      <Title level={level}>{text.statements}</Title>
       {rounds.map((line) => (
         <p key={line}>{line}</p>
       ))}
-    </section>
+    </div>
   );
+}
+
+function Title({ level, children }: { readonly level: Level; readonly children: string }) {
+  const Heading = `h${level}` as const;
+  return <Heading className={styles.title}>{children}</Heading>;
 }
