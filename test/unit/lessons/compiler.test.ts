@@ -1,6 +1,6 @@
 /** Every way in which a lesson's file can be wrong is told with its line, and with what to write instead. */
 import { expect, test } from 'vitest';
-import { changed, compiled, good, lineOf } from './shortest.ts';
+import { changed, compiled, compileFiles, good, lineOf } from './shortest.ts';
 
 test('a lesson in which nothing is wrong has no mistakes', () => {
   expect(compiled(good).mistakes).toEqual([]);
@@ -383,3 +383,12 @@ test('no line that is missing, and no end that is, makes the compiler fail', () 
     expect(() => compiled(text.join('\n'))).not.toThrow();
   }
 });
+
+test.each(['glossary', 'misconceptions', 'path', 'summary'])(
+  'a lesson is not named after another page: %s',
+  (slug) => {
+    const { mistakes } = compileFiles({ name: `16-${slug}.md`, text: good });
+    const message = `\`#/learn/${slug}\` is another page: rename the file`;
+    expect(mistakes).toEqual([{ file: `16-${slug}.md`, line: 1, message }]);
+  },
+);
