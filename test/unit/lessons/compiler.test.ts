@@ -392,3 +392,14 @@ test.each(['glossary', 'misconceptions', 'path', 'summary'])(
     expect(mistakes).toEqual([{ file: `16-${slug}.md`, line: 1, message }]);
   },
 );
+
+test.each([
+  ['It is a line of text.', ['this stands below a prediction']],
+  [':::aside\nAsk around.\n:::', []],
+])('below a prediction, which it must not give away: %j', (text, says) => {
+  const place = '::stage{step="step:hello.client-receives-identification"';
+  const found = compiled(changed(place, `${text}\n\n${place}`)).mistakes;
+  expect(found.map(({ message }) => message)).toEqual(
+    says.map((one): unknown => expect.stringContaining(one)),
+  );
+});
