@@ -35,6 +35,7 @@ export function StageColumn({ phone }: { readonly phone: boolean }) {
       role="group"
       aria-label={text.stage}
       data-alone={alone || undefined}
+      data-noted={run.notice !== null || undefined}
     >
       <Hatches />
       <div role="status">{(notices.length > 0 || run.recorded) && <Notices />}</div>
