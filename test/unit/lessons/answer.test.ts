@@ -110,6 +110,10 @@ describe('an answer', () => {
     ['ssh-ed25519 ', 'ssh-ed25519', true],
     ['ssh ed25519', 'ssh-ed25519', false],
     ["'uname  -sr'", 'uname -sr', true],
+    ['publickey, password', 'publickey,password', true],
+    ['password,publickey', 'publickey,password', false],
+    ['SHA256:/W0W.', 'SHA256:/W0W', true],
+    ['9.2', '9.2.', false],
   ])('%j says %j: %j', (given, right, same) => {
     expect(saysTheSame('value', given, right)).toBe(same);
   });
