@@ -13,7 +13,6 @@ const compress = {
   arguments: true,
   unsafe_arrows: true,
   unsafe_methods: true,
-  unsafe_comps: true,
 };
 
 /**

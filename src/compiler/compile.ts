@@ -1,7 +1,7 @@
 /** Makes lessons of the files in `lessons/en`. */
 import type { Lesson, Misconception } from '../world/lessons/lesson.ts';
 import { frontMatterOf } from './front-matter.ts';
-import { checkLinks } from './links.ts';
+import { BESIDE_LESSONS, checkLinks } from './links.ts';
 import { parseMarkdown } from './markdown.ts';
 import {
   AFTER_ALL,
@@ -76,6 +76,8 @@ function compileLesson(source: Source): Lesson | null {
     );
     return null;
   }
+  if (BESIDE_LESSONS.includes(slug))
+    source.report(1, `\`#/learn/${slug}\` is another page: rename the file`);
   const lesson = readLesson(source, Number(number), slug);
   checkRules(lesson, source);
   return lesson;

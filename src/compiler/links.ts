@@ -6,7 +6,7 @@ import type { Compiled } from './terms.ts';
 import { walkLesson } from './walk.ts';
 
 /** Paths below `/learn` that are no lessons. */
-const BESIDE_LESSONS = ['glossary', 'misconceptions', 'summary', 'path'];
+export const BESIDE_LESSONS = ['glossary', 'misconceptions', 'summary', 'path'];
 
 /** Reports links to pages and lessons that do not exist. */
 export function checkLinks(lessons: readonly Compiled[]): void {

@@ -57,11 +57,21 @@ export function partsOf(root: Root, scenario: string, source: Source): Part[] {
         );
       part.moments.push({ place, blocks: [], node });
     }
-    part.moments.at(-1)?.blocks.push(...blockOf(node, moment?.place ?? place, source));
+    const blocks = blockOf(node, moment?.place ?? place, source);
+    if (moment?.blocks.some(isPredict) && blocks.some(showsWhileOpen))
+      source.report(
+        node,
+        'this stands below a prediction, and shows while that is open: write it above, or below a `::stage` of its own',
+      );
+    part.moments.at(-1)?.blocks.push(...blocks);
   }
   if (parts.length === 0) source.report(1, 'the lesson has no parts: begin one with `## HEADING`');
   return parts.map((part) => finished(part, source));
 }
+
+const isPredict = ({ kind }: Block): boolean => kind === 'predict';
+/** What may tell too much; another prediction is asked after the first. */
+const showsWhileOpen = ({ kind }: Block): boolean => kind !== 'predict' && kind !== 'aside';
 
 /** What is misspelt, or has a colon too much, is told of as such. */
 const isMeantAsStage = (node: RootContent): boolean =>

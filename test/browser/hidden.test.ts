@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { choose, expect, open, panel, test, transcript } from './app.ts';
 
-const panels = ['Packet', 'Keys', 'State', 'Files', 'Knowledge', 'Log', 'What if'];
+const panels = ['Packet', 'Keys', 'State', 'Files', 'Knowledge', 'Log', 'Wire', 'What if'];
 const LAST = 'step:server-auth.client-looked-up-host-key';
 
 /** All that can be read, seen in a tooltip or heard, but for the lesson's own words. */

@@ -265,6 +265,10 @@ export const logins = {
     ssh: ['-c', 'aes256-gcm@openssh.com'],
     sshd: ['Ciphers aes128-ctr,aes256-ctr'],
   },
+  'two-orders': {
+    knownHost: 'its key',
+    sshd: ['Ciphers aes256-gcm@openssh.com,aes128-gcm@openssh.com,aes256-ctr,aes128-ctr'],
+  },
   'classic-dh': {
     knownHost: 'its key',
     ssh: ['-o', 'KexAlgorithms=diffie-hellman-group14-sha256'],

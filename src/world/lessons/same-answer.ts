@@ -24,6 +24,7 @@ export function saysTheSame(kind: 'number' | 'value', given: string, right: stri
   const wanted = squeezed(right);
   if (plain === wanted) return true;
   if (wanted.startsWith('SHA256:')) return fingerprintIn(plain) === fingerprintIn(wanted);
+  if (/^CN=[^,+]+$/.test(wanted)) return nameIn(plain) === nameIn(wanted);
   if (/^([0-9a-f]{2})+$/.test(wanted)) return hexIn(plain) === wanted;
   return saidAs(plain) === saidAs(wanted);
 }
@@ -42,4 +43,6 @@ const fingerprintIn = (text: string): string =>
     .replace(/\s/g, '')
     .replace(/^sha256:/i, '')
     .replace(/=+$/, '');
+/** A certificate's name that is a common name alone, with or without what says so. */
+const nameIn = (text: string): string => text.replace(/^CN\s*=\s*/i, '').toLowerCase();
 const hexIn = (text: string): string => text.toLowerCase().replace(/^0x/, '').replace(/[\s:]/g, '');

@@ -109,6 +109,9 @@ describe('an answer', () => {
     ['true', 'no', false],
     ['ssh-ed25519 ', 'ssh-ed25519', true],
     ['ssh ed25519', 'ssh-ed25519', false],
+    ['Example Root CA', 'CN=Example Root CA', true],
+    ['CN = Example Root CA', 'CN=Example Root CA', true],
+    ['Example Intermediate CA', 'CN=Example Root CA', false],
     ["'uname  -sr'", 'uname -sr', true],
   ])('%j says %j: %j', (given, right, same) => {
     expect(saysTheSame('value', given, right)).toBe(same);

@@ -1,6 +1,6 @@
 /** Every way in which a lesson's file can be wrong is told with its line, and with what to write instead. */
 import { expect, test } from 'vitest';
-import { changed, compiled, good, lineOf } from './shortest.ts';
+import { changed, compiled, compileFiles, good, lineOf } from './shortest.ts';
 
 test('a lesson in which nothing is wrong has no mistakes', () => {
   expect(compiled(good).mistakes).toEqual([]);
@@ -382,4 +382,24 @@ test('no line that is missing, and no end that is, makes the compiler fail', () 
     const text = at % 2 === 0 ? lines.toSpliced(at, 1) : lines.slice(0, at);
     expect(() => compiled(text.join('\n'))).not.toThrow();
   }
+});
+
+test.each(['glossary', 'misconceptions', 'path', 'summary'])(
+  'a lesson is not named after another page: %s',
+  (slug) => {
+    const { mistakes } = compileFiles({ name: `16-${slug}.md`, text: good });
+    const message = `\`#/learn/${slug}\` is another page: rename the file`;
+    expect(mistakes).toEqual([{ file: `16-${slug}.md`, line: 1, message }]);
+  },
+);
+
+test.each([
+  ['It is a line of text.', ['this stands below a prediction']],
+  [':::aside\nAsk around.\n:::', []],
+])('below a prediction, which it must not give away: %j', (text, says) => {
+  const place = '::stage{step="step:hello.client-receives-identification"';
+  const found = compiled(changed(place, `${text}\n\n${place}`)).mistakes;
+  expect(found.map(({ message }) => message)).toEqual(
+    says.map((one): unknown => expect.stringContaining(one)),
+  );
 });

@@ -94,7 +94,8 @@ const contexts: readonly StepContext[] = variants.flatMap((args) =>
 );
 
 test('every step of TLS has words, and no words are for none', () => {
-  const keys = [...Object.keys(tlsSteps), ...Object.keys(worldSteps)];
+  // A bit is flipped on the way as with SSH, which that step comes from.
+  const keys = [...Object.keys(tlsSteps), ...Object.keys(worldSteps), 'bit-flipped'];
   expect(Object.keys(words.stepWords).toSorted()).toEqual(keys.toSorted());
 });
 
