@@ -17,7 +17,7 @@ export const prompt = {
   otherWays: ['by phone, on paper,', 'at the machine itself'],
   between: ['Someone in between?', 'The wire cannot tell'],
   answers: 'Answers',
-  given: 'your answer',
+  given: 'taken in this run',
   yes: {
     word: 'yes',
     means: 'Trust it unseen',

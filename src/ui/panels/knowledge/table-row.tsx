@@ -27,9 +27,10 @@ export function TableRow({ row, cursor, stop, chosen, onChoose }: TableRowProps)
   const value = run && valuesById(run).get(row.value);
   const mark = useFactMark(value?.fact ?? null);
   const line = useRef<HTMLTableRowElement>(null);
+  const isPointed = mark === 'focus';
   useEffect(() => {
-    if (chosen) line.current?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
+    if (chosen || isPointed) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, isPointed]);
   if (!run || !value) return null;
   const look = lookOf(run, value);
   const symbol = value.symbol || value.label;
@@ -45,9 +46,9 @@ export function TableRow({ row, cursor, stop, chosen, onChoose }: TableRowProps)
               data-value={row.value}
               data-column={0}
               className={[tag.tag, mark && tag[mark]].join(' ')}
-              aria-pressed={mark === 'focus'}
+              aria-pressed={isPointed}
               aria-label={parts.tag[look.kind](symbol, value.label, look.owners)}
-              onClick={() => actions.focus(mark === 'focus' ? null : value.address)}
+              onClick={() => actions.focus(isPointed ? null : value.address)}
               onPointerEnter={() => actions.hover(value.address)}
               onPointerLeave={() => actions.hover(null)}
             >

@@ -29,9 +29,11 @@ function shortValue(node: FieldNode, size: string): string {
   return value.length <= LONGEST && isPrintable(value) ? value : size;
 }
 
-/** The value in full where it is text that the row cannot hold; null where it is not, or is too long to read. */
-export function longText({ field: { value } }: FieldNode): string | null {
-  if (typeof value !== 'string' || value.length <= LONGEST || value.length > 2000) return null;
+/** The value in full where it is text that a narrow row does not show; null where it is not, or is too long to read. */
+export function longText(node: FieldNode): string | null {
+  const { value } = node.field;
+  if (typeof value !== 'string' || value === '' || value.length > 2000) return null;
+  if (rowValue(node, false) === value) return null;
   return isPrintable(value) && !value.startsWith('0x') ? value.replaceAll(',', ', ') : null;
 }
 
