@@ -66,7 +66,7 @@ function Beside() {
     <div className={styles.lesson}>
       <TextColumn />
       <StageColumn phone={phone} />
-      <LessonTransport />
+      <LessonTransport phone={phone} />
       {/* What the text does is said there. */}
       {isMoved && <StepAnnouncer />}
     </div>
