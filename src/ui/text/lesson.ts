@@ -86,7 +86,6 @@ export const lesson = {
   /** The end. */
   end: 'The end of this lesson',
   learned: 'You can now',
-  answered: (right: number, of: number) => `${right} of ${of} questions answered without help`,
   upNext: 'Next',
   summary: 'Your summary',
   sources: 'Sources',
