@@ -20,13 +20,13 @@ export function saysTheSame(kind: 'number' | 'value', given: string, right: stri
     const number = numberIn(given);
     return number !== null && number === numberIn(right);
   }
-  const plain = withoutQuotes(squeezed(given));
   const wanted = squeezed(right);
+  const plain = withoutStop(withoutQuotes(squeezed(given)), wanted);
   if (plain === wanted) return true;
   if (wanted.startsWith('SHA256:')) return fingerprintIn(plain) === fingerprintIn(wanted);
   if (/^CN=[^,+]+$/.test(wanted)) return nameIn(plain) === nameIn(wanted);
   if (/^([0-9a-f]{2})+$/.test(wanted)) return hexIn(plain) === wanted;
-  return saidAs(plain) === saidAs(wanted);
+  return saidAs(withoutGaps(plain)) === saidAs(withoutGaps(wanted));
 }
 
 /** The field tree writes true and false, a fact yes and no. */
@@ -37,6 +37,11 @@ function saidAs(text: string): string {
 
 const squeezed = (text: string): string => text.trim().replace(/\s+/g, ' ');
 const withoutQuotes = (text: string): string => text.replace(/^(["'`“])(.+)["'`”]$/, '$2');
+/** A name in a list has no space; people put one behind the comma, and so does the stage. */
+const withoutGaps = (text: string): string => text.replace(/\s*,\s*/g, ',');
+/** What ends a sentence on the screen is easily copied along with it. */
+const withoutStop = (text: string, wanted: string): string =>
+  text.endsWith('.') && !wanted.endsWith('.') ? text.slice(0, -1) : text;
 /** With or without its name and the signs at its end; letters are large or small for a reason. */
 const fingerprintIn = (text: string): string =>
   text

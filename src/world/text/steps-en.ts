@@ -195,7 +195,7 @@ export const stepWords: {
 
   'signed-request': ({ args }) => ({
     title: 'The client signs with the user’s key',
-    text: 'The signature covers this session’s id and the whole request, so it is of no use in any other connection. The private key stays here.',
+    text: 'The signature covers this session’s id and all of the request before it, so it is of no use in any other connection. The private key stays here.',
     verb: 'sign',
     term: `${algorithm(args)}, ${textOf(args, 'method')}`,
   }),

@@ -113,6 +113,10 @@ describe('an answer', () => {
     ['CN = Example Root CA', 'CN=Example Root CA', true],
     ['Example Intermediate CA', 'CN=Example Root CA', false],
     ["'uname  -sr'", 'uname -sr', true],
+    ['publickey, password', 'publickey,password', true],
+    ['password,publickey', 'publickey,password', false],
+    ['SHA256:/W0W.', 'SHA256:/W0W', true],
+    ['9.2', '9.2.', false],
   ])('%j says %j: %j', (given, right, same) => {
     expect(saysTheSame('value', given, right)).toBe(same);
   });

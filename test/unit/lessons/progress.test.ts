@@ -68,7 +68,8 @@ describe('progress', () => {
     expect(state).toEqual(first.store.getState());
     expect(state).toMatchObject({ name: 'Ada', path: 'core', isKept: true });
     expect(lessonIn(state, 'hello')).toMatchObject({ reached: 3, isDone: false });
-    expect(again.resumeAt('hello')).toBe(2);
+    expect(again.resumeAt('hello', 9)).toBe(2);
+    expect(again.resumeAt('hello', 2)).toBe(1);
     expect(answerIn(state, 'hello', 'q1')).toEqual({
       ...{ given: [1], tries: 2, stage: 'right', seed: null },
     });
@@ -78,7 +79,7 @@ describe('progress', () => {
     expect(saidIn(state, 'after', 'm1')).toBe(null);
 
     again.reached('hello', 9, 9);
-    expect(again.resumeAt('hello')).toBe(0);
+    expect(again.resumeAt('hello', 9)).toBe(0);
     expect(lessonIn(again.store.getState(), 'hello').isDone).toBe(true);
     again.resetLesson('hello');
     expect(lessonIn(again.store.getState(), 'hello').reached).toBe(0);

@@ -5,27 +5,31 @@ import { message } from '../messages/message.ts';
 import { PublicKeyBlob, SignatureBlob } from '../public-key.ts';
 
 const SOURCE = 'RFC 4252 §7';
+const HOSTBOUND_SOURCE = 'OpenSSH PROTOCOL §3.1';
 /** The number of SSH_MSG_USERAUTH_REQUEST, which the signature covers as well. */
 export const USERAUTH_REQUEST = 50;
 
 const signed = announced(blob(SignatureBlob));
 
 const keyRows = {
-  public_key_algorithm_name: [text, 'kind of signature that the client offers'],
-  public_key_blob: [blob(PublicKeyBlob), "the user's public key"],
+  public_key_algorithm_name: [text, 'kind of signature that the client offers', SOURCE],
+  public_key_blob: [blob(PublicKeyBlob), "the user's public key", SOURCE],
 } as const satisfies Layout;
 
 const has_signature = [
   signed.flag,
   'FALSE: would you take this key? TRUE: here is the proof',
+  SOURCE,
 ] as const;
 const signature = [
   signed.field,
-  'made with the private key over session_id and this whole request',
+  'made with the private key over session_id and this request up to here',
+  SOURCE,
 ] as const;
 const hostKey = [
   blob(PublicKeyBlob),
   'the host key of this connection, which the signature covers too',
+  HOSTBOUND_SOURCE,
 ] as const;
 
 export const publickeyRequest = { has_signature, ...keyRows, signature } as const satisfies Layout;
@@ -58,7 +62,7 @@ const signedHead = {
 
 /** What the user's key signs: session_id, then the request as sent, without the signature. */
 export const SignedRequest = struct(SOURCE, signedHead);
-export const SignedHostboundRequest = struct('OpenSSH PROTOCOL §3.1', {
+export const SignedHostboundRequest = struct(HOSTBOUND_SOURCE, {
   ...signedHead,
   server_host_key: hostKey,
 });
