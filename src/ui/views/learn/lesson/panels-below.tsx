@@ -13,7 +13,7 @@ import { useShownPanels } from '../../shell/use-shown-panels.ts';
 /** What the stage has until somebody moves the border, in per cent. */
 const STAGE = 60;
 /** Before a class: what stands on the stage is larger. */
-const LARGE_STAGE = 64;
+const LARGE_STAGE = 54;
 
 /** Under this width the text stands below both: then the panels have more room beside the stage. */
 const STACKED = '(max-width: 1023px)';
