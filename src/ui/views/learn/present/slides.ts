@@ -1,7 +1,7 @@
 /** A lesson as it is shown to a class: one idea at a time, a question before its answer, what is right before what is not. */
 import type { PlacedMoment } from '../../../../player/lessons/moments.ts';
 import type { Block, Lesson, Question, Reason, Task } from '../../../../world/lessons/lesson.ts';
-import { weightOf, weightOfLabel } from './weight.ts';
+import { LINE, weightOf, weightOfLabel } from './weight.ts';
 
 /** What a slide shows. `told` counts what has been told of it, from 0; `of` is how much there is to tell. */
 export type Content =
@@ -40,7 +40,7 @@ export interface Slide {
 /** More than this is two slides: about twelve lines. */
 const MOST = 520;
 /** As much can be told of a question at once: drawn smaller, it fits. */
-const MOST_TOLD = 860;
+const MOST_TOLD = 1180;
 
 /** All slides of a lesson, in order. */
 export function slidesOf(lesson: Lesson, moments: readonly PlacedMoment[]): readonly Slide[] {
@@ -139,12 +139,21 @@ function groupsOf(question: Question): readonly (readonly number[])[] {
   for (const at of order) {
     const last = groups.at(-1);
     const together = [...(last ?? []), at];
-    const weight = together.reduce((sum, one) => sum + weightOf(reasons[one]?.why ?? []), asked);
+    const weight = together.reduce((sum, one) => sum + tellingOf(question, one), asked);
     const isSame = last !== undefined && isRight(last[0] ?? -1) === isRight(at);
     if (last && isSame && weight <= MOST_TOLD) last.push(at);
     else groups.push([at]);
   }
   return groups;
+}
+
+/** What it takes to tell one reason: of an error also what was said, and the way to where the run shows it. */
+function tellingOf(question: Question, at: number): number {
+  const reason = reasonsOf(question)[at];
+  if (!reason) return 0;
+  const isError = !('choices' in question) && at > 0;
+  const said = isError ? LINE * (question.kind === 'order' ? 3 : 1) : 0;
+  return weightOf(reason.why) + said + (reason.evidence === null ? 0 : LINE);
 }
 
 /** What stays on a slide beside the reasons. */

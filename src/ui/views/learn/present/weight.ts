@@ -3,7 +3,7 @@ import type { Block, Inline } from '../../../../world/lessons/lesson.ts';
 import { plainInlines } from '../lesson/plain-text.ts';
 
 /** A line, and the room between two blocks. */
-const LINE = 46;
+export const LINE = 46;
 const GAP = LINE / 2;
 
 export const weightOf = (blocks: readonly Block[]): number =>
