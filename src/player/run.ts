@@ -129,6 +129,8 @@ export interface RunView {
   readonly frameCount: number;
   readonly index: StepIndex;
   readonly values: readonly ValueView[];
+  /** While the rest of the run is hidden: what the values that show look like in all of it, without their bytes. */
+  readonly looks: readonly ValueView[] | null;
   readonly derivations: readonly Omit<Derivation, 'layout'>[];
   /** The question that the run waits with; null where it does not wait. */
   readonly asks: OpenQuestion | null;

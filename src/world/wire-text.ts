@@ -1,5 +1,5 @@
 /** The screen of somebody who listens: what crosses a wire, in the order in which it does, as readable text. */
-import { fromUtf8, type Bytes } from '../codec/bytes.ts';
+import type { Bytes } from '../codec/bytes.ts';
 import { provenanceOf } from './provenance.ts';
 import type { Actor, FrameRecord } from './recorder.ts';
 import type { AnyRun } from './simulate.ts';
@@ -13,12 +13,19 @@ export interface WireLine {
 /** Characters of a frame that a line shows. */
 const MOST = 160;
 const DOT = '·';
+const ARROW = '↵';
 
 /** A line for each frame; one more where the eavesdropper comes to have the keys that open it. */
 export function wireLines(run: AnyRun): readonly WireLine[] {
   const all = provenanceOf(run);
+  // Where the run tells of somebody who works the keys out, not before they have.
   const since = (frame: FrameRecord): number =>
-    Math.max(...frame.keyValues.map((key) => all.since(key, 'eavesdropper') ?? Infinity));
+    Math.max(
+      ...frame.keyValues.flatMap((key) => [
+        all.since(key, 'eavesdropper') ?? Infinity,
+        all.since(key, 'attacker') ?? 0,
+      ]),
+    );
   return run.recorder.frames.flatMap((frame): WireLine[] => {
     const way = `${names[frame.from]} → ${names[frame.to]}`;
     const line = { step: frame.sentAt, text: `${way}  ${onWire(frame)}` };
@@ -45,12 +52,14 @@ function onWire({ keyValues, wire }: FrameRecord): string {
 /** Dots of an encrypted frame: its size is told besides. */
 const DOTS = 16;
 
-/** Bytes as text: letters as they are, the end of a line as an arrow, and a dot for what is no character. */
+/** Bytes as text: printable ASCII as it is, the end of a line as an arrow, and a dot for each other byte. */
 export function readable(bytes: Bytes): string {
-  const text = Array.from(fromUtf8(bytes.subarray(0, MOST + 1)).replaceAll('\r\n', '↵'));
-  const shown = text
+  const text = Array.from(bytes.subarray(0, MOST + 1), (byte) => String.fromCharCode(byte)).join(
+    '',
+  );
+  const shown = Array.from(text.replaceAll('\r\n', ARROW))
     .slice(0, MOST)
-    .map((one) => (/[\p{C}\p{Z}\uFFFD]/u.test(one) && one !== ' ' ? DOT : one))
+    .map((one) => (one === ARROW || (one >= ' ' && one <= '~') ? one : DOT))
     .join('');
   return bytes.length > MOST ? `${shown}…` : shown;
 }

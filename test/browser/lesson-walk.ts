@@ -22,15 +22,16 @@ export async function walkLesson(
   options: WalkOptions = {},
 ): Promise<void> {
   let asked = 0;
-  let right = 0;
+  const told = { questions: 0, first: 0, predictions: 0, came: 0 };
   for (const [at, moment] of moments.entries()) {
     await expect(momentNamed(page, at + 1, moments.length)).toHaveAttribute('data-now', /./);
     await expect(page).toHaveURL(new RegExp(`#/learn/${lesson.slug}/${at + 1}$`));
     await options.at?.(moment, at);
     for (const question of moment.questions) {
-      const isRight = await answer(page, question, hands, asked % 3);
+      const isFirst = await answer(page, question, hands, asked % 3);
       asked += 1;
-      if (isRight) right += 1;
+      told[question.kind === 'predict' ? 'predictions' : 'questions'] += 1;
+      if (isFirst) told[question.kind === 'predict' ? 'came' : 'first'] += 1;
     }
     for (const task of moment.tasks) await doTask(page, task.id, task.hints.length, hands);
     await expect(page.locator('[data-question][data-open]')).toHaveCount(0);
@@ -38,10 +39,15 @@ export async function walkLesson(
   }
   await expect(page.getByRole('heading', { name: 'You can now' })).toBeVisible();
   await expect(now(page)).toBeFocused();
-  await expect(now(page)).toContainText(`${right} of ${asked} questions answered without help`);
+  await expect(now(page)).toContainText(
+    `${told.first} of ${told.questions} questions right at the first try`,
+  );
+  await expect(now(page)).toContainText(
+    `Predictions: ${told.came} of ${told.predictions} as it came.`,
+  );
 }
 
-/** As many wrong answers first as `wrongs` says: the third is the last. Gives whether it was answered right. */
+/** As many wrong answers first as `wrongs` says: the third is the last. Gives whether the first was right. */
 async function answer(
   page: Page,
   { kind, question, right, wrong }: BookQuestion,
@@ -77,7 +83,7 @@ async function answer(
   if (wrongs < 3) await hands.answer(box, question, right);
   await expect(said).toContainText(wrongs < 3 ? 'Right.' : 'The answer.');
   await expect(box).not.toHaveAttribute('data-open');
-  return wrongs < 3;
+  return wrongs === 0;
 }
 
 /** Asks for every hint, then has it shown how it is done, and undoes that. */

@@ -13,6 +13,7 @@ import {
   type Session,
   type Shown,
 } from '../../src/player/worker/view.ts';
+import { lookOf } from '../../src/ui/parts/value-look.ts';
 import { wholeCatalog } from '../../src/world/scenarios/catalog.ts';
 
 async function opened(name: string, change: object = {}): Promise<Session> {
@@ -102,6 +103,17 @@ describe.each(scenarios)('%s, cut', async (name) => {
       return lines.filter((_line, at) => (steps[at] ?? 0) <= last);
     };
     expect(await log(session)).toEqual(await log(whole));
+  });
+
+  test.each(lasts)('after step %i shows values that look as in the whole run', async (last) => {
+    const [{ view }, { view: all }] = [await whole.upTo(last), await whole.upTo(null)];
+    const isThere = (value: (typeof all.values)[number]) =>
+      view.values.some(({ id }) => id === value.id);
+    const told = view.values.map((value) => [value.id, value.kept, lookOf(view, value)]);
+    expect(told).toEqual(
+      all.values.filter(isThere).map((value) => [value.id, value.kept, lookOf(all, value)]),
+    );
+    expect(view.looks?.every(({ bytes, head, print }) => !bytes && !head && !print)).toBe(true);
   });
 
   test('and shown whole again is as it was', async () => {

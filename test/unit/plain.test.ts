@@ -149,3 +149,14 @@ test('the listener’s screen has the password of a plain login, and only dots o
   // With the session's keys in hand, the same packet opens.
   expect(ssh('paper-dh').filter((line) => /decrypted: .*hunter2/.test(line))).toHaveLength(1);
 });
+
+test('the listener’s screen shows printable ASCII alone, and opens nothing before the keys are made', () => {
+  const twoBytes = wireLines(run({ client: { user: 'Zoë' } }));
+  expect(twoBytes.map(({ text }) => text)).toContain('client → server  Zo··↵');
+  const scenario = catalog.find(({ name }) => name === 'paper-dh')?.scenario;
+  const paper = simulate(parseScenario(scenario));
+  const opened = wireLines(paper).filter(({ text }) => text.includes('decrypted: '));
+  const keys = paper.recorder.steps.findIndex(({ key }) => key === 'made-their-keys');
+  expect(keys).toBeGreaterThan(0);
+  expect(Math.min(...opened.map(({ step }) => step))).toBe(keys);
+});

@@ -6,7 +6,7 @@ import {
   type Checked,
   type Given,
 } from '../../world/lessons/answer.ts';
-import type { Question, Reason } from '../../world/lessons/lesson.ts';
+import type { Block, Question, Reason } from '../../world/lessons/lesson.ts';
 import type { Here } from './here.ts';
 import { checkBlocks, checkInlines, expectNothingAfter } from './texts.ts';
 
@@ -28,7 +28,7 @@ export function checkQuestion(question: Question, here: Here): void {
 export function checkPrediction(question: Question, here: Here): void {
   const { addresses } = here.told.steps;
   const next = here.shown(here.step + 1);
-  expectNothingAfter(here.step, question.ask, here);
+  expectNothingAfter(here.step, [...question.ask, ...labelsOf(question)], here);
   if (question.shows === null) {
     if (next < 0)
       here.report(question, 'nothing comes after the step at which the prediction is asked');
@@ -43,6 +43,13 @@ export function checkPrediction(question: Question, here: Here): void {
       `\`shows\` must come after the step at which the prediction is asked, \`${addresses[here.step]}\`: such as \`${addresses[next]}\``,
     );
 }
+
+/** What can be chosen shows before it is answered. */
+const labelsOf = (question: Question): readonly Block[] => {
+  const items =
+    'choices' in question ? question.choices : 'items' in question ? question.items : [];
+  return items.map(({ label }) => ({ kind: 'paragraph', content: label }));
+};
 
 type OfKind<K extends Question['kind']> = Extract<Question, { kind: K }>;
 

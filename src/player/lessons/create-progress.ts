@@ -80,10 +80,13 @@ export function createProgress(storage: () => TextStorage) {
     /** @param at - index of a moment of the lesson; as many as there are at its end */
     reached: (slug: string, at: number, moments: number): void =>
       change((progress) => changes.reached(progress, slug, at, moments)),
-    /** Index of the moment at which to go on: the furthest, the first one once the end was reached. */
-    resumeAt(slug: string): number {
-      const lesson = lessonIn(store.getState(), slug);
-      return lesson.isDone ? 0 : Math.max(0, lesson.reached - 1);
+    /**
+     * Index of the moment at which to go on: the furthest, the first one once the end was reached. A lesson may have
+     * become shorter than it was: then its last one.
+     */
+    resumeAt(slug: string, moments: number): number {
+      const { isDone, reached } = lessonIn(store.getState(), slug);
+      return isDone ? 0 : Math.max(0, Math.min(reached, moments) - 1);
     },
     answered: (slug: string, id: string, answer: Parameters<typeof changes.answered>[3]): void =>
       change((progress) => changes.answered(progress, slug, id, answer)),

@@ -2,6 +2,7 @@
 import type { Given } from '../../world/lessons/answer.ts';
 import type { Stage } from '../../world/lessons/ladder.ts';
 import type { Lesson } from '../../world/lessons/lesson.ts';
+import type { Change } from '../patch.ts';
 import type { Said } from './progress-state.ts';
 import type { TaskProof } from './task-proof.ts';
 
@@ -78,8 +79,10 @@ export interface ReportedAnswer {
   readonly kind: 'predict' | 'quiz' | 'try' | 'unknown';
   /** The question in words; empty where it is unknown. */
   readonly asks: string;
-  /** The answer in words. */
+  /** The answer in words, as far as it is no change of settings. */
   readonly given: string;
+  /** What a task was done by: settings and what they were set to. */
+  readonly changes: readonly Change[];
   readonly verdict: Verdict;
   /** How often it was tried; for a task, how many hints were seen. */
   readonly tries: number;
@@ -87,6 +90,8 @@ export interface ReportedAnswer {
   readonly wasShown: boolean;
   /** What the file says of it is not what came of it. */
   readonly isOtherwise: boolean;
+  /** Of the run that it is about; null for the scenario's own. */
+  readonly seed: string | null;
 }
 
 export interface ReportedLesson {

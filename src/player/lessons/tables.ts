@@ -1,2 +1,3 @@
 /** Pure helpers of lessons that the page may use as values; see ../tables.ts. */
-export { showsHint } from '../../world/lessons/ladder.ts';
+export { markOf, scoreOf, showsHint } from '../../world/lessons/ladder.ts';
+export { askedIn } from '../../world/lessons/questions-in.ts';

@@ -132,14 +132,17 @@ async function opened(
   }
 }
 
-/** @param isTold whether already the overview needs the words that load later */
+/**
+ * @param isTold whether already the overview needs the words that load later
+ * @param whole what this run was cut from; null where it is whole
+ */
 async function shown<K extends Kind>(
   run: RunOf<K>,
   words: () => Promise<Words<K>>,
   isTold: boolean,
   original: Session['original'],
   notice: string | null = null,
-  isCut = false,
+  whole: RunOf<K> | null = null,
 ): Promise<Shown> {
   const steps = new Steps(run);
   const loadWords = async (): Promise<void> => {
@@ -159,13 +162,13 @@ async function shown<K extends Kind>(
         const address = steps.addresses[last] ?? '';
         return other && (await visible(other, { address, after: last })).session;
       };
-      const cut = await shown(cutRun(run, steps, last), words, true, before, notice, true);
+      const cut = await shown(cutRun(run, steps, last), words, true, before, notice, run);
       return { ...cut, session: { ...cut.session, whole: session, upTo: session.upTo } };
     },
   };
   // A run that was cut stops anywhere, and asks nobody.
-  const asks = isCut ? null : openQuestion(run);
-  return { view: { ...viewOf(run, steps), asks, notice }, session };
+  const asks = whole ? null : openQuestion(run);
+  return { view: { ...viewOf(run, steps, whole), asks, notice }, session };
 }
 
 export async function stepsWindow(
@@ -220,15 +223,21 @@ export function stepOf(
   return Math.min(value.heldAt.client ?? Infinity, value.heldAt.server ?? Infinity);
 }
 
-function viewOf<K extends Kind>(run: RunOf<K>, steps: Steps<K>): Omit<RunView, 'asks' | 'notice'> {
+function viewOf<K extends Kind>(
+  run: RunOf<K>,
+  steps: Steps<K>,
+  whole: RunOf<K> | null,
+): Omit<RunView, 'asks' | 'notice'> {
   const { recorder, scenario } = run;
+  const values = valueViews(valuesOf(run), recorder, keptFacts((whole ?? run).recorder));
   return {
     scenario,
     outcome: steps.words ? outcomeOf(run, steps.words) : { kind: run.end.kind, fault: null },
     stepCount: steps.count,
     frameCount: recorder.frames.length,
     index: indexOf(run, steps),
-    values: valueViews(valuesOf(run), recorder),
+    values,
+    looks: whole && looksIn(whole, values),
     derivations: recorder.derivations.map(derivationHead),
     whoIs: steps.words?.whoIs ?? null,
     opening: recorder.steps.flatMap((record, at) =>
@@ -266,8 +275,21 @@ const keptFacts = ({ derivations }: Recorder): ReadonlySet<string | undefined> =
       .flatMap(({ to, from }) => [to.fact, from.at(-1)?.fact]),
   );
 
-function valueViews(values: readonly Value[], recorder: Recorder): ValueView[] {
-  const kept = keptFacts(recorder);
+/** The values of a whole run that look as one of those of a part of it does, without what they are. */
+function looksIn(whole: AnyRun, shown: readonly ValueView[]): ValueView[] {
+  const { recorder } = whole;
+  const secretless = valuesOf(whole).map((value) => ({ ...value, bytes: null }));
+  const all = valueViews(secretless, recorder, keptFacts(recorder));
+  const ids = new Set(shown.map(({ id }) => id));
+  const facts = new Set(all.filter(({ id }) => ids.has(id)).map(({ fact }) => fact));
+  return all.filter(({ fact }) => facts.has(fact));
+}
+
+function valueViews(
+  values: readonly Value[],
+  recorder: Recorder,
+  kept: ReadonlySet<string | undefined>,
+): ValueView[] {
   const firsts = new Map<string, string>();
   return values.map((value, at) => {
     const { bytes, id } = value;

@@ -9,7 +9,7 @@ export interface ValueLook {
 }
 
 const order: readonly Actor[] = ['client', 'attacker', 'server'];
-type Values = Pick<RunView, 'values'>;
+type Values = Pick<RunView, 'values'> & Partial<Pick<RunView, 'looks'>>;
 
 const looks = new WeakMap<Values, ReadonlyMap<string, ValueLook>>();
 
@@ -21,17 +21,19 @@ export const tagKey = ({ fact, symbol, label }: ValueView): string => `${fact} $
 
 /**
  * How a value looks. A secret that both ends made carries both shapes; a value that only ever crossed the wire inside
- * encrypted frames is `sealed`; one that nobody ever knew is `unmade`.
+ * encrypted frames is `sealed`; one that nobody ever knew is `unmade`. Nothing looks otherwise while the rest of the run
+ * is hidden.
  */
 export function lookOf(run: Values, value: ValueView): ValueLook {
-  return looksOf(run).get(tagKey(value)) ?? commonLook([value], value.secret);
+  const whole = run.looks?.find(({ id }) => id === value.id) ?? value;
+  return looksOf(run).get(tagKey(whole)) ?? commonLook([value], value.secret);
 }
 
 function looksOf(run: Values): ReadonlyMap<string, ValueLook> {
   const known = looks.get(run);
   if (known) return known;
   const same = new Map<string, ValueView[]>();
-  for (const value of run.values) {
+  for (const value of run.looks ?? run.values) {
     const key = tagKey(value);
     same.set(key, [...(same.get(key) ?? []), value]);
   }

@@ -40,6 +40,10 @@ export const keyList = {
   elsewhere: [
     { does: 'At a question: yes, no', keys: ['Y', 'N'] },
     { does: 'At a question: the fingerprint', keys: ['Ctrl+V'] },
+    {
+      does: 'In a lesson: on and back in the text, from any panel',
+      keys: ['Page Down', 'Page Up'],
+    },
     { does: 'In a lesson: the stage back to the text’s place', keys: ['T'] },
     { does: 'In a lesson: present it', keys: ['P'] },
     { does: 'In a lesson: choose an answer, give it', keys: ['1 … 9', 'Enter'] },
@@ -54,6 +58,7 @@ export const keyList = {
   ],
   inTheBar: 'in the top bar',
   legend: 'What every sign means',
+  glossary: 'What every term means',
   /** Keys whose name is not what is printed on them. */
   names: keyNames,
   characterKeys: 'Use the keys that type a character: digits, letters, / and ?',

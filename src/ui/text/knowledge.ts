@@ -55,6 +55,8 @@ export const knowledge = {
   howKnows: (party: Party) => `How does the ${names[party]} know {value}?`,
   whyNot: (party: Party) => `Why can’t the ${names[party]} know {value}?`,
   whyNotYet: (party: Party) => `Why doesn’t the ${names[party]} know {value} yet?`,
+  /** While the rest of the run is hidden: whether it ever will is not told. */
+  whyNotNow: (party: Party) => `Why doesn’t the ${names[party]} know {value}?`,
   unmade: 'Nobody has made {value} by now.',
 
   ways: {

@@ -99,7 +99,7 @@ export const packet = {
   empty: 'No frame has crossed the wire yet.',
   emptyHint: 'Step on: the first one opens here, byte by byte.',
   loading: 'Opening the frame…',
-  pinned: 'You are pointing at this frame: it stays open while you step.',
+  pinned: 'This frame is pointed at: it stays open while you step.',
   follow: 'Follow the steps',
 };
 

@@ -50,6 +50,7 @@ export const schedule = {
   derived: 'derived',
   next: 'the salt of what comes next',
   opens: 'Choose any value to see the label that it is made with, byte by byte.',
+  emptyYet: 'No shared secret has been made yet.',
   empty: 'This run has no key schedule.',
   emptyHint: 'It ended before the two sides had a shared secret.',
 };

@@ -59,16 +59,18 @@ export const summary = {
     saved: (date: string) => `Saved on ${date}`,
     intact: 'The checksum fits: nothing was changed by accident.',
     changed: 'The checksum does not fit: the file was changed after it was saved.',
-    fits: 'The runs were made from this name.',
+    fits: 'Every answer was given on runs made from this name.',
+    fitsPartly: (others: number, of: number) =>
+      `${others} of ${count(of, 'answer', 'answers')} ${others === 1 ? 'was' : 'were'} given on other runs than those made from this name; each of them says on which.`,
+    fitsChanged:
+      'The runs are those of this name; but as the checksum does not fit, name and runs may both have been changed.',
     fitsNot: 'The runs were not made from this name: it may have been changed.',
     limits: 'The file is not tamper-proof: it tells what was answered, not who answered.',
   },
 
   report: {
-    totals: (lessons: number, right: number, of: number) =>
-      `${count(lessons, 'lesson', 'lessons')} begun; ${right} of ${count(of, 'question', 'questions')} and tasks right.`,
+    begun: (lessons: number) => `${count(lessons, 'lesson', 'lessons')} begun.`,
     read: (reached: number, moments: number) => `${reached} of ${moments} places read`,
-    right: (right: number, of: number) => `${right} of ${of} right`,
     unknown: 'There is no such lesson in this copy of the app: its answers cannot be checked.',
     changed: 'The questions of this lesson have changed since: some answers may not fit.',
     columns: { question: 'Question', answer: 'Answer', result: 'Result' },
@@ -85,7 +87,14 @@ export const summary = {
       unknown: 'cannot be checked',
       unclear: 'does not fit the question',
     } satisfies Record<Verdict, string>,
-    tries: (tries: number) => (tries === 1 ? 'first try' : `${tries} tries`),
+    /** Of predictions. */
+    guesses: { right: 'as it came', wrong: 'it came otherwise' },
+    tries: (tries: number) => (tries === 1 ? 'at the first try' : `${tries} tries`),
+    hinted: 'after a hint',
+    change: (setting: string, value: string) => `${setting}: ${value}`,
+    nothing: 'none',
+    run: (seed: string | null) =>
+      seed === null ? 'on the scenario’s own run' : `on the run of another name (${seed})`,
     hints: (hints: number) => (hints === 0 ? 'without a hint' : count(hints, 'hint', 'hints')),
     shown: 'the answer was shown',
     otherwise: 'the file says otherwise',

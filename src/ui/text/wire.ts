@@ -1,8 +1,8 @@
 /** Words of the panel with the eavesdropper's screen. */
 export const wire = {
-  about: 'all that has crossed so far, as whoever listens sees it',
-  lines: 'What has crossed the wire',
-  nothingYet: 'Nothing has crossed yet.',
+  about: 'all that was sent so far, as whoever listens reads it',
+  lines: 'What was sent over the wire',
+  nothingYet: 'Nothing was sent yet.',
   nothingYetHint: 'Step on: what is sent appears here as it passes.',
   loading: 'Listening…',
 };

@@ -92,6 +92,12 @@ test.each<readonly [from: string, to: string, at: string, says: string]>([
     'comes after the step at which the prediction is asked, and is hidden',
   ],
   [
+    '- [ ] The password.',
+    '- [ ] [The password](server/SSH_MSG_NEWKEYS#1).',
+    '- [ ] [The password]',
+    'comes after the step at which the prediction is asked, and is hidden',
+  ],
+  [
     'The line stands, and',
     'See [this](client/identification#1). The line stands, and',
     'See [this]',

@@ -35,6 +35,16 @@ export const questions = {
   },
   number: {
     ...{ ...asked('number'), kind: 'number', of: `length ${reply}.K_S` },
+    ask: [
+      {
+        kind: 'paragraph',
+        content: [
+          { kind: 'text', text: 'number? It is ' },
+          { kind: 'fact', of: `length ${reply}.K_S` },
+          { kind: 'text', text: '.' },
+        ],
+      },
+    ],
     errors: [
       { answer: '4', ...because('only the length') },
       { answer: `$(size ${reply}.K_S)`, ...because('with the length') },

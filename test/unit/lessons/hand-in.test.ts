@@ -78,9 +78,8 @@ describe('a file to hand in', () => {
       asks: 'several?',
       given: 'one; two',
     });
-    expect(answers.find(({ id }) => id === 'task')).toMatchObject({
-      given: 'client.strict_host_key_checking: yes',
-    });
+    expect(answers.find(({ id }) => id === 'task')).toMatchObject({ given: '', changes: [strict] });
+    expect(answers.find(({ id }) => id === 'number')).toMatchObject({ asks: 'number? It is 51.' });
     expect(found.misconceptions).toEqual({ before: { m: 'true' }, after: { m: 'false' } });
   });
 

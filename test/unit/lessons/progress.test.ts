@@ -1,6 +1,7 @@
 /** What a learner has done, as it is kept in the browser: also where that is full, forbidden, or holds something else. */
 import { describe, expect, test } from 'vitest';
 import type { Given } from '../../../src/world/lessons/answer.ts';
+import { scoreOf, type Stage } from '../../../src/world/lessons/ladder.ts';
 import { learnerSeed, tidyName } from '../../../src/world/lessons/learner-seed.ts';
 import {
   createProgress,
@@ -24,6 +25,7 @@ import {
   untried,
 } from '../../../src/player/lessons/progress-state.ts';
 import { readProgress } from '../../../src/player/lessons/read-progress.ts';
+import { scoreWords } from '../../../src/ui/text/score.ts';
 
 class Memory implements TextStorage {
   readonly items = new Map<string, string>();
@@ -66,7 +68,8 @@ describe('progress', () => {
     expect(state).toEqual(first.store.getState());
     expect(state).toMatchObject({ name: 'Ada', path: 'core', isKept: true });
     expect(lessonIn(state, 'hello')).toMatchObject({ reached: 3, isDone: false });
-    expect(again.resumeAt('hello')).toBe(2);
+    expect(again.resumeAt('hello', 9)).toBe(2);
+    expect(again.resumeAt('hello', 2)).toBe(1);
     expect(answerIn(state, 'hello', 'q1')).toEqual({
       ...{ given: [1], tries: 2, stage: 'right', seed: null },
     });
@@ -76,7 +79,7 @@ describe('progress', () => {
     expect(saidIn(state, 'after', 'm1')).toBe(null);
 
     again.reached('hello', 9, 9);
-    expect(again.resumeAt('hello')).toBe(0);
+    expect(again.resumeAt('hello', 9)).toBe(0);
     expect(lessonIn(again.store.getState(), 'hello').isDone).toBe(true);
     again.resetLesson('hello');
     expect(lessonIn(again.store.getState(), 'hello').reached).toBe(0);
@@ -206,4 +209,19 @@ describe('a path', () => {
     expect(statusOf(done('l1'), 'l1')).toBe('done');
     expect(statusOf(noProgress, 'l1')).toBe('new');
   });
+});
+
+test('a score tells first tries from later ones, hints from shown answers, and counts guesses apart', () => {
+  const quiz = (tries: number, stage: Stage) => ({ tries, stage, isPredict: false });
+  const guess = (stage: Stage) => ({ tries: 1, stage, isPredict: true });
+  const tried = [quiz(1, 'right'), quiz(2, 'right'), quiz(3, 'right'), quiz(3, 'shown')];
+  const guesses = [guess('right'), guess('shown'), { ...guess('open'), tries: 0 }];
+  const score = scoreOf([...tried, quiz(0, 'open'), ...guesses]);
+  expect(score).toEqual({
+    questions: { first: 1, again: 1, hinted: 1, shown: 1, open: 1 },
+    predictions: { made: 2, right: 1 },
+  });
+  expect(scoreWords(score, { done: 1, of: 2 })).toBe(
+    '1 of 5 questions right at the first try, 1 at the second, 1 after a hint, 1 answer shown, 1 open. Predictions: 1 of 2 as it came. Tasks: 1 of 2 done.',
+  );
 });

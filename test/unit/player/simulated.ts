@@ -22,6 +22,7 @@ export function simulated(of: readonly number[]): { run: RunView; client: Client
       bytes: new Float64Array(of.length),
     },
     values: [],
+    looks: null,
     derivations: [],
     asks: null,
     whoIs: null,

@@ -4,9 +4,10 @@ import { FactProblem } from '../../../world/lessons/fact-problem.ts';
 import type { FactContext } from '../../../world/lessons/fact.ts';
 import { learnerSeed } from '../../../world/lessons/learner-seed.ts';
 import { lessonVersion } from '../../../world/lessons/lesson-version.ts';
-import type { Block, Lesson, Question } from '../../../world/lessons/lesson.ts';
+import type { Block, Inline, Lesson, Question } from '../../../world/lessons/lesson.ts';
 import { plainText } from '../../../world/lessons/plain-text.ts';
 import { askedIn, type Asked } from '../../../world/lessons/questions-in.ts';
+import { addressWords, needsRun, toldText } from '../../../world/lessons/told-words.ts';
 import type { LessonPlace } from '../../lesson-topics.ts';
 import type {
   HandedAnswer,
@@ -20,9 +21,6 @@ import type {
 } from '../../lessons/hand-in.ts';
 import type { TaskProof } from '../../lessons/task-proof.ts';
 import { readHandIn } from './read-hand-in.ts';
-
-/** Characters of an answer in words. */
-const LONGEST_GIVEN = 500;
 
 /** Where the runs come from. */
 export interface LessonRuns {
@@ -101,6 +99,8 @@ const stranger = (answer: HandedAnswer | HandedTask): ReportedAnswer => ({
   tries: 'given' in answer ? answer.tries : answer.hints,
   wasShown: answer.stage === 'shown',
   isOtherwise: false,
+  seed: answer.seed,
+  changes: [],
 });
 
 async function answerReport(
@@ -116,9 +116,9 @@ async function answerReport(
     });
   const verdict = given === null ? 'unanswered' : await verdictOn(question, given, context);
   return {
-    ...{ id, kind, tries, verdict },
-    asks: wordsOf(question.ask),
-    given: given === null ? '' : givenText(question, given),
+    ...{ id, kind, tries, verdict, seed, changes: [] },
+    asks: await wordsOf(question.ask, context),
+    given: given === null ? '' : await givenText(question, given, context),
     wasShown: stage === 'shown',
     isOtherwise: (stage === 'right') !== (verdict === 'right'),
   };
@@ -145,10 +145,15 @@ async function taskReport(
   runs: LessonRuns,
 ): Promise<ReportedAnswer> {
   const verdict = await taskVerdict();
+  const { scenario, step, focus } = place;
+  const context = () => runs.unchanged({ scenario, seed, place: { step, focus } });
+  const changes = proof?.changes ?? [];
+  // What was changed is what was done; where nothing was, it is what was pointed at.
+  const pointed = changes.length === 0 ? (proof?.pointed ?? null) : null;
   return {
-    ...{ id, kind: 'try', tries: hints, verdict },
-    asks: wordsOf(task.ask),
-    given: proof === null ? '' : (proof.pointed ?? changesText(proof)),
+    ...{ id, kind: 'try', tries: hints, verdict, seed, changes },
+    asks: await wordsOf(task.ask, context),
+    given: pointed === null ? '' : addressWords(await context(), pointed),
     wasShown: stage === 'shown',
     isOtherwise: (stage === 'done') !== (verdict === 'right'),
   };
@@ -162,31 +167,36 @@ async function taskReport(
   }
 }
 
-/** Such as `server.auth_methods: publickey`. */
-const changesText = ({ changes }: TaskProof): string =>
-  changes
-    .map(([path, value]) => `${path.join('.')}: ${valueText(value)}`)
-    .join('; ')
-    .slice(0, LONGEST_GIVEN);
+/** Where the run of a question comes from: made only if it is needed. */
+type Lazy = () => Promise<FactContext>;
 
-const valueText = (value: unknown): string => {
-  if (value === undefined) return '–';
-  if (typeof value === 'string') return value;
-  return Array.isArray(value) ? value.map(valueText).join(', ') : JSON.stringify(value);
-};
-
-function givenText(question: Question, given: Given): string {
+async function givenText(question: Question, given: Given, context: Lazy): Promise<string> {
   if (typeof given === 'string') return given;
-  const labels = (indexes: readonly number[], items: readonly { label: Labelled }[]) =>
-    indexes.map((at) => (items[at] ? plainText(items[at].label) : String(at + 1)));
-  if (question.kind === 'order') return labels(given, question.items).join(' → ');
-  if ('choices' in question) return labels(given, question.choices).join('; ');
-  return given.join(', ');
+  const isOrder = question.kind === 'order';
+  const items = isOrder ? question.items : 'choices' in question ? question.choices : [];
+  const labels: string[] = [];
+  for (const at of given) {
+    const item = items[at];
+    labels.push(item ? await inWords(item.label, context) : String(at + 1));
+  }
+  return labels.join(isOrder ? ' → ' : '; ');
 }
-type Labelled = Parameters<typeof plainText>[0];
 
 /** The paragraphs of a question in one line. */
-const wordsOf = (blocks: readonly Block[]): string =>
-  blocks
-    .flatMap((block) => (block.kind === 'paragraph' ? [plainText(block.content)] : []))
-    .join(' ');
+async function wordsOf(blocks: readonly Block[], context: Lazy): Promise<string> {
+  const lines: string[] = [];
+  for (const block of blocks)
+    if (block.kind === 'paragraph') lines.push(await inWords(block.content, context));
+  return lines.join(' ');
+}
+
+/** As the learner read it: with the facts of the run. */
+async function inWords(content: readonly Inline[], context: Lazy): Promise<string> {
+  if (!needsRun(content)) return plainText(content);
+  try {
+    return toldText(content, await context());
+  } catch (error) {
+    if (error instanceof FactProblem) return plainText(content);
+    throw error;
+  }
+}

@@ -1,5 +1,5 @@
 import { Wrench } from 'lucide-react';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { FileView } from '../../../player/files-view.ts';
 import type { Side } from '../../../player/run.ts';
 import type { Tool } from '../../../player/tools-view.ts';
@@ -27,8 +27,12 @@ const tools: readonly Tool[] = ['keyscan', 'l', 'lv', 'F', 'R', 'H'];
 export function FileList(props: FileListProps) {
   const { files, recorded, shown, tool, hasTools, onChoose } = props;
   const group = useId();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (tool ?? shown) showChosen(list.current);
+  }, [shown, tool]);
   return (
-    <div role="radiogroup" aria-label={text.list} className={styles.list}>
+    <div ref={list} role="radiogroup" aria-label={text.list} className={styles.list}>
       {(['client', 'server'] as const).map((side) => {
         const own = files.filter((file) => file.side === side);
         return (
@@ -82,6 +86,15 @@ export function FileList(props: FileListProps) {
       )}
     </div>
   );
+}
+
+/** Where the list is one line that scrolls, to what is chosen; nothing around it scrolls. */
+function showChosen(list: HTMLElement | null): void {
+  const chosen = list?.querySelector(':checked')?.closest('label');
+  if (!list || !chosen) return;
+  const [box, part] = [list.getBoundingClientRect(), chosen.getBoundingClientRect()];
+  if (part.left < box.left || part.right > box.right)
+    list.scrollLeft += part.left - box.left - (box.width - part.width) / 2;
 }
 
 interface ChoiceProps {

@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { valuesById } from '../../../player/focus.ts';
-import { useCursor, useDetails, useFocus, useRun } from '../../../player/hooks.ts';
+import { useCursor, useDetails, useFocus, useHidden, useRun } from '../../../player/hooks.ts';
 import type { ExchangeView } from '../../../player/run.ts';
 import { PanelFrame } from '../../parts/panel-frame.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
@@ -23,6 +23,7 @@ export function ExchangeKeys({ controls }: PanelProps) {
   const cursor = useCursor();
   const run = useRun();
   const focus = useFocus();
+  const hidden = useHidden();
   const [full, setFull] = useState(false);
   const [chosen, setChosen] = useState<{ index: number; cursor: number } | null>(null);
   const exchanges = details?.exchanges ?? [];
@@ -75,11 +76,15 @@ export function ExchangeKeys({ controls }: PanelProps) {
           </div>
           {value && H && <Computation value={value} home={H} />}
         </div>
+      ) : pointed ? (
+        <div ref={content} className={styles.content}>
+          <Computation value={pointed} home={pointed} />
+        </div>
       ) : (
         details && (
           <div className={styles.empty}>
-            <p>{text.empty}</p>
-            <p className={styles.hint}>{text.emptyHint}</p>
+            <p>{hidden ? text.emptyYet : text.empty}</p>
+            {!hidden && <p className={styles.hint}>{text.emptyHint}</p>}
           </div>
         )
       )}

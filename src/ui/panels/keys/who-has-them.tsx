@@ -1,4 +1,4 @@
-import { useCursor } from '../../../player/hooks.ts';
+import { useCursor, useHidden } from '../../../player/hooks.ts';
 import type { ExchangeView } from '../../../player/run.ts';
 import { keys as text } from '../../text/keys.ts';
 import styles from './keys-panel.module.css';
@@ -10,6 +10,7 @@ export function WhoHasThem({ exchange }: { readonly exchange: ExchangeView }) {
   const { ends, keysAt } = exchange;
   const cursor = useCursor();
   const numberOf = useStepNumber();
+  const hidden = useHidden();
   const both = (['client', 'server'] as const).map((end) => ({
     end: ends[end],
     at: keysAt[end],
@@ -23,15 +24,16 @@ export function WhoHasThem({ exchange }: { readonly exchange: ExchangeView }) {
       {have.map(({ end }) => (
         <p key={end}>{text.has(end)}</p>
       ))}
-      {lack.map(({ end, at }) => (
-        <p key={end}>
-          {at === Infinity ? (
-            text.never(end)
-          ) : (
+      {lack.map(({ end, at }) =>
+        at === Infinity ? (
+          // What is hidden is no "never".
+          !hidden && <p key={end}>{text.never(end)}</p>
+        ) : (
+          <p key={end}>
             <StepLink to={at}>{text.makes(end, numberOf(at))}</StepLink>
-          )}
-        </p>
-      ))}
+          </p>
+        ),
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { valuesById } from '../../../player/focus.ts';
-import { useCursor, useRun, useTopic } from '../../../player/hooks.ts';
+import { useCursor, useHidden, useRun, useTopic } from '../../../player/hooks.ts';
 import type { Explanation, KnowledgeRow } from '../../../player/knowledge-view.ts';
 import type { RunView } from '../../../player/run.ts';
 import { RfcLink } from '../../parts/rfc-link.tsx';
@@ -26,6 +26,7 @@ export function Answer({ rows, chosen, onChoose }: AnswerProps) {
   const run = useRun();
   const cursor = useCursor();
   const id = useId();
+  const hidden = useHidden();
   const told = useTopic('why', chosen);
   const row = rows.find((one) => one.value === value);
   const cell = row?.cells[party];
@@ -41,7 +42,10 @@ export function Answer({ rows, chosen, onChoose }: AnswerProps) {
       <h3 id={id} className={styles.question}>
         <Shape of={actorOf(party)} fill={fill} plain={fill === 'dashed'} className={styles.who} />
         <span>
-          <Words text={questionOf(party, isMade, isKnown, cell.since)} put={put} />
+          <Words
+            text={questionOf(party, isMade, isKnown, hidden ? 'hidden' : cell.since)}
+            put={put}
+          />
         </span>
       </h3>
       {isMade &&
@@ -60,10 +64,11 @@ function questionOf(
   party: Chosen['party'],
   isMade: boolean,
   isKnown: boolean,
-  since: number | null,
+  since: number | 'hidden' | null,
 ): string {
   if (!isMade) return text.unmade;
   if (isKnown) return text.howKnows(party);
+  if (since === 'hidden') return text.whyNotNow(party);
   return since === null ? text.whyNot(party) : text.whyNotYet(party);
 }
 

@@ -28,6 +28,7 @@ export function ChoiceControl({ input, name, onSet }: ControlProps<'choice'>) {
       options={input.choices.map((value) => ({ value, text: value }))}
       value={input.value}
       onChange={onSet}
+      className={styles.choices}
     />
   );
 }

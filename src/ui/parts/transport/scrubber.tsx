@@ -6,6 +6,7 @@ import {
   useHidden,
   useLevel,
   useLevelSteps,
+  usePage,
   usePosition,
   useRun,
   useStep,
@@ -39,7 +40,9 @@ export function Scrubber() {
   const phone = room < PHONE;
   const hidden = useHidden();
   const width = hidden ? room * SEEN : room;
-  const overview = useLevel() === 'overview' && !phone;
+  // A lesson leaves this room to the stage.
+  const beside = usePage() !== null;
+  const overview = useLevel() === 'overview' && !phone && !beside;
   const ghost = useGhost();
   const measures = useMeasures();
   const track = useMemo(() => {

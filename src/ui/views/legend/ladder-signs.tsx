@@ -92,7 +92,15 @@ function Row({ from, state, way, encrypted = false, g = row }: RowProps) {
 }
 
 function RoundTrip() {
-  const trip = { number: 1, first: 0, last: HEIGHT, openTop: false, openEnd: false, nameAt: 0 };
+  const trip = {
+    number: 1,
+    first: 0,
+    last: HEIGHT,
+    openTop: false,
+    openEnd: false,
+    noted: false,
+    nameAt: 0,
+  };
   return (
     <div className={styles.row} style={{ width: WIDTH, height: tripRows.height }}>
       <Trips trips={[trip]} g={tripRows} />

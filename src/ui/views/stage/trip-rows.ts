@@ -24,18 +24,20 @@ export function tripsOf(
   const named = [...trips].flatMap(([number, of]) => {
     const [first, last] = [of[0], of.at(-1)];
     if (!first || !last) return [];
+    const free = of.find((row) => !notes.has(row.frame.index));
     return {
       number,
       first: first.top,
       last: last.top,
       openTop: numbers[first.frame.index - 1] === number,
       openEnd: numbers[last.frame.index + 1] === number,
-      nameAt: (of.find((row) => !notes.has(row.frame.index)) ?? first).top,
+      nameAt: (free ?? first).top,
+      noted: !free,
     };
   });
   if (connection === null) return named;
   const { top, begun } = connection;
   const number = (numbers[begun] ?? 2) - 1;
-  const row = { number, first: top, last: top, nameAt: top };
+  const row = { number, first: top, last: top, nameAt: top, noted: false };
   return [{ ...row, openTop: false, openEnd: false }, ...named];
 }

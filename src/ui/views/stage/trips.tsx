@@ -12,19 +12,25 @@ export interface Trip {
   readonly openEnd: boolean;
   /** Top of the row beside which its name stands. */
   readonly nameAt: number;
+  /** A note stands in that row. */
+  readonly noted: boolean;
 }
 
 /** From a bracket to the client's lane, for its name to fit, in pixels of the stage. */
 const ROOM = 92;
 /** How far a bracket reaches; its line is drawn inside. */
 const TICK = 6;
+/** How far below a note the name stands, where both share their room. */
+const BELOW_NOTE = 17;
 
 /** Brackets beside the times: one question, one answer, each there and back. */
 export function Trips({ trips, g }: { readonly trips: readonly Trip[]; readonly g: Geometry }) {
-  return trips.map(({ number, first, last, openTop, openEnd, nameAt }) => {
+  return trips.map(({ number, first, last, openTop, openEnd, nameAt, noted }) => {
     const top = first + g.arrowStart;
     const bottom = last + g.arrowStart + g.arrowFall;
     const tick = TICK * g.scale;
+    const middle = first === last ? g.arrowFall / 2 : 0;
+    const isBelow = noted && g.kind === 'narrow';
     return (
       <div key={number} className={styles.trip} style={{ transform: `translateY(${top}px)` }}>
         <svg
@@ -43,7 +49,7 @@ export function Trips({ trips, g }: { readonly trips: readonly Trip[]; readonly 
             className={styles.name}
             style={{
               left: g.trips + 10 * g.scale,
-              top: nameAt - first + (first === last ? g.arrowFall / 2 : 0),
+              top: nameAt - first + (isBelow ? BELOW_NOTE * g.scale : middle),
             }}
           >
             {stage.roundTrip(number)}

@@ -129,7 +129,7 @@ export const lineBefore: FrameEntry = {
 export const kexInit: FrameEntry = {
   send: (side, other) => [
     `The ${side} sends its public value`,
-    `It is made for this exchange only. The ${other} needs it to compute the same secret; who only listens learns no secret from it.`,
+    `It is made for this exchange only. The ${other} needs it to compute the same secret. Who only listens sees it, and not the private value that it was made from.`,
   ],
   receive: (side, other) => [
     `The ${side} has the ${other}’s public value`,

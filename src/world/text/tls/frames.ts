@@ -78,7 +78,7 @@ const entries: Readonly<Record<string, FrameEntry>> = {
     send: (side, other) => [
       `The ${side} shows its certificate`,
       side === 'server'
-        ? 'The names, the public key, and who vouches for them. It is public, and yet encrypted: who listens does not see which one it is.'
+        ? 'The names, the public key, and who vouches for them. It is public, and yet encrypted: who only listens does not see it.'
         : `It says who the client is, and who vouches for that. Only the ${other} can read it.`,
     ],
     receive: (side, other) => [

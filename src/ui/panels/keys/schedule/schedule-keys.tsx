@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { valuesById } from '../../../../player/focus.ts';
-import { useCursor, useFocus, useRun, useTopic } from '../../../../player/hooks.ts';
+import { useCursor, useFocus, useHidden, useRun, useTopic } from '../../../../player/hooks.ts';
 import type { ScheduleView } from '../../../../player/schedule-view.ts';
 import { PanelFrame } from '../../../parts/panel-frame.tsx';
 import { Segmented } from '../../../parts/segmented.tsx';
@@ -20,6 +20,7 @@ export function ScheduleKeys({ controls }: PanelProps) {
   const cursor = useCursor();
   const run = useRun();
   const focus = useFocus();
+  const hidden = useHidden();
   const [full, setFull] = useState(false);
   const [chosen, setChosen] = useState<{ index: number; cursor: number } | null>(null);
   const index = chosen?.cursor === cursor ? chosen.index : currentSchedule(schedules ?? [], cursor);
@@ -67,8 +68,8 @@ export function ScheduleKeys({ controls }: PanelProps) {
       ) : (
         schedules && (
           <div className={panel.empty}>
-            <p>{text.empty}</p>
-            <p className={panel.hint}>{text.emptyHint}</p>
+            <p>{hidden ? text.emptyYet : text.empty}</p>
+            {!hidden && <p className={panel.hint}>{text.emptyHint}</p>}
           </div>
         )
       )}

@@ -1,5 +1,5 @@
 import { valuesById } from '../../../../player/focus.ts';
-import { useCursor, useRun } from '../../../../player/hooks.ts';
+import { useCursor, useHidden, useRun } from '../../../../player/hooks.ts';
 import type { ScheduleView } from '../../../../player/schedule-view.ts';
 import { schedule as text } from '../../../text/schedule.ts';
 import { existsAt, holders } from '../existence.ts';
@@ -18,6 +18,7 @@ export function WhoHasIt({ secret, ends }: WhoHasItProps) {
   const run = useRun();
   const cursor = useCursor();
   const numberOf = useStepNumber();
+  const hidden = useHidden();
   const value = run && secret !== null ? valuesById(run).get(secret) : undefined;
   if (!run || !value?.secret || (existsAt(run, value) ?? Infinity) > cursor) return null;
   const have = holders(run, value, cursor);
@@ -33,7 +34,7 @@ export function WhoHasIt({ secret, ends }: WhoHasItProps) {
     <p className={panel.words}>
       {text.onlyOneHas(having)}{' '}
       {at === null ? (
-        text.neverHas(lacking)
+        !hidden && text.neverHas(lacking)
       ) : (
         <StepLink to={at}>{text.makes(lacking, numberOf(at))}</StepLink>
       )}

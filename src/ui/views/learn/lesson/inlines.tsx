@@ -1,5 +1,6 @@
 import type { Inline } from '../../../../world/lessons/lesson.ts';
 import { FactText } from './fact-text.tsx';
+import { gluedPieces } from './glued-pieces.ts';
 import styles from './inlines.module.css';
 import { LessonTag } from './lesson-tag.tsx';
 import { PointLink } from './point-link.tsx';
@@ -7,7 +8,17 @@ import { TermWord } from './term-word.tsx';
 
 /** Text of a lesson: prose, in which parts of the run are pointed at. */
 export function Inlines({ content }: { readonly content: readonly Inline[] }) {
-  return content.map((inline, at) => <Piece key={at} inline={inline} />);
+  return gluedPieces(content).map(({ opens, inline, closes }, at) =>
+    opens === '' && closes === '' ? (
+      <Piece key={at} inline={inline} />
+    ) : (
+      <span key={at} className={styles.glued}>
+        {opens}
+        <Piece inline={inline} />
+        {closes}
+      </span>
+    ),
+  );
 }
 
 function Piece({ inline }: { readonly inline: Inline }) {

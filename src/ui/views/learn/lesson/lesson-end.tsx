@@ -1,10 +1,12 @@
 import { Check, ChevronRight } from 'lucide-react';
 import { useStore } from 'zustand';
 import { progress } from '../../../../player/lessons/progress.ts';
-import { answerIn } from '../../../../player/lessons/progress-state.ts';
+import { answerIn, taskIn } from '../../../../player/lessons/progress-state.ts';
+import { askedIn, scoreOf } from '../../../../player/lessons/tables.ts';
 import { useReading } from './use-reading.ts';
 import type { Lesson } from '../../../../world/lessons/lesson.ts';
 import { lesson as text } from '../../../text/lesson.ts';
+import { scoreWords } from '../../../text/score.ts';
 import { RfcLink } from '../../../parts/rfc-link.tsx';
 import { Inlines } from './inlines.tsx';
 import styles from './lesson-end.module.css';
@@ -59,15 +61,20 @@ export function LessonEnd() {
   );
 }
 
-/** How many questions were answered right before the answer was told. */
+/** How the questions were answered, and the tasks done. */
 function Answered({ lesson }: { readonly lesson: Lesson }) {
   const state = useStore(progress.store);
-  const questions = lesson.parts
-    .flatMap(({ moments }) => moments.flatMap(({ blocks }) => blocks))
-    .flatMap((block) =>
-      block.kind === 'predict' || block.kind === 'quiz' ? [block.question] : [],
-    );
-  const right = questions.filter(({ id }) => answerIn(state, lesson.slug, id).stage === 'right');
-  if (questions.length === 0) return null;
-  return <p className={styles.answered}>{text.answered(right.length, questions.length)}</p>;
+  const asked = askedIn(lesson);
+  if (asked.length === 0) return null;
+  const score = scoreOf(
+    asked
+      .filter(({ kind }) => kind !== 'try')
+      .map(({ id, kind }) => ({
+        ...answerIn(state, lesson.slug, id),
+        isPredict: kind === 'predict',
+      })),
+  );
+  const tasks = asked.filter(({ kind }) => kind === 'try');
+  const done = tasks.filter(({ id }) => taskIn(state, lesson.slug, id).stage === 'done').length;
+  return <p className={styles.answered}>{scoreWords(score, { done, of: tasks.length })}</p>;
 }

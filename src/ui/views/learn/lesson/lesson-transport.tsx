@@ -8,42 +8,44 @@ import {
   Play,
   StepBack,
   StepForward,
-  Undo2,
 } from 'lucide-react';
-import { actions, useCursor, useLevelSteps, usePlaying } from '../../../../player/hooks.ts';
+import { actions, useCursor, useLevelSteps, usePlaying, useTab } from '../../../../player/hooks.ts';
 import { momentAt, reading } from '../../../../player/lessons/reading.ts';
-import { useIsMoved, useOpenPredict, useReading } from './use-reading.ts';
+import { useOpenPredict, useReading } from './use-reading.ts';
 import { runLink } from '../../../../player/run-link.ts';
+import { panels } from '../../../panels/registry.ts';
 import { IconButton } from '../../../parts/icon-button.tsx';
 import { MenuButton } from '../../../parts/menu/menu-button.tsx';
+import type { MenuSection } from '../../../parts/menu/menu-sections.ts';
 import { Scrubber } from '../../../parts/transport/scrubber.tsx';
 import { lesson as text } from '../../../text/lesson.ts';
 import styles from './lesson-transport.module.css';
 import { useNextLesson } from './next-lesson.ts';
-import { WhatShows } from './what-shows.tsx';
+import { ReturnButton } from './return-button.tsx';
 
 /** Moves text and stage together; and the stage alone. Always in reach. */
-export function LessonTransport() {
+export function LessonTransport({ phone }: { readonly phone: boolean }) {
   return (
     <section className={styles.transport} aria-label={text.controls}>
       <Scrubber />
       <div className={styles.controls}>
         <div className={styles.start}>
-          <Parts />
+          <Parts phone={phone} />
         </div>
         <Steps />
         <div className={styles.end}>
-          <WhatShows />
-          <Return />
+          {/* On a phone it stands under the stage. */}
+          {!phone && <ReturnButton />}
         </div>
       </div>
     </section>
   );
 }
 
-/** Goes to a part of the lesson, or elsewhere. */
-function Parts() {
+/** Goes to a part of the lesson, or elsewhere; on a phone, also shows any panel above the text. */
+function Parts({ phone }: { readonly phone: boolean }) {
   const state = useReading();
+  const tab = useTab();
   const { lesson, moments } = state;
   const now = momentAt(state);
   if (!lesson || !now) return null;
@@ -59,6 +61,7 @@ function Parts() {
           options: lesson.parts.map(({ title }, part) => ({ value: String(part), title })),
           onChoose: (part) => reading.goTo(moments.findIndex((one) => one.part === Number(part))),
         },
+        ...(phone ? [shows(tab)] : []),
         {
           kind: 'actions',
           label: text.elsewhere,
@@ -75,6 +78,18 @@ function Parts() {
     </MenuButton>
   );
 }
+
+const shows = (value: string): MenuSection => ({
+  kind: 'choice',
+  label: text.shows,
+  isTitled: true,
+  value,
+  options: [
+    { value: 'stage', title: text.stage },
+    ...panels.map(({ id, title }) => ({ value: id, title })),
+  ],
+  onChoose: actions.setTab,
+});
 
 function leaveFor(hash: string): void {
   location.hash = hash;
@@ -141,27 +156,5 @@ function Steps() {
         onClick={actions.next}
       />
     </div>
-  );
-}
-
-/** Back to where the text is, once the stage is elsewhere. */
-function Return() {
-  const isMoved = useIsMoved();
-  return (
-    <button
-      type="button"
-      className={styles.return}
-      aria-label={text.return}
-      aria-disabled={!isMoved}
-      onClick={() => {
-        if (isMoved) void reading.returnToText();
-      }}
-    >
-      <Undo2 size={18} strokeWidth={1.8} aria-hidden="true" className={styles.short} />
-      <span className={styles.long}>{text.return}</span>
-      <kbd className={styles.key} aria-hidden="true">
-        T
-      </kbd>
-    </button>
   );
 }

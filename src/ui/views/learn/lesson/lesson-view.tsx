@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { Lesson } from '../../../../world/lessons/lesson.ts';
 import { usePresent } from '../../../../player/hooks.ts';
+import { momentsOf } from '../../../../player/lessons/moments.ts';
 import { progress } from '../../../../player/lessons/progress.ts';
 import { reading } from '../../../../player/lessons/reading.ts';
 import { useIsMoved, useReading } from './use-reading.ts';
@@ -49,7 +50,7 @@ export function LessonView({ lesson, at }: LessonViewProps) {
 function useAddress(lesson: Lesson, at: number | undefined): void {
   useEffect(() => {
     const state = reading.store.getState();
-    const to = at ?? progress.resumeAt(lesson.slug);
+    const to = at ?? progress.resumeAt(lesson.slug, momentsOf(lesson).length);
     if (state.lesson !== lesson) reading.open(lesson, to);
     else if (at === undefined || at !== state.at) reading.goTo(to);
   }, [lesson, at]);
@@ -65,7 +66,7 @@ function Beside() {
     <div className={styles.lesson}>
       <TextColumn />
       <StageColumn phone={phone} />
-      <LessonTransport />
+      <LessonTransport phone={phone} />
       {/* What the text does is said there. */}
       {isMoved && <StepAnnouncer />}
     </div>

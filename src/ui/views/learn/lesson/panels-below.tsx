@@ -12,6 +12,8 @@ import { useShownPanels } from '../../shell/use-shown-panels.ts';
 
 /** What the stage has until somebody moves the border, in per cent. */
 const STAGE = 60;
+/** Two panels have half of the width: they get more of the height. */
+const CROWDED_STAGE = 51;
 /** Before a class: what stands on the stage is larger. */
 const LARGE_STAGE = 54;
 
@@ -22,17 +24,22 @@ const STACKED = '(max-width: 1023px)';
 export function PanelsBelow({ stage }: { readonly stage: ReactNode }) {
   const open = useShownPanels();
   const shown = open.flatMap((id) => panels.find((panel) => panel.id === id) ?? []);
-  const [share, setShare] = useState(useMeasures().beamer ? LARGE_STAGE : STAGE);
+  const [share, setShare] = useState<number | null>(null);
+  const usual = useMeasures().beamer ? LARGE_STAGE : shown.length > 1 ? CROWDED_STAGE : STAGE;
+  const percent = share ?? usual;
   const stacked = useMedia(STACKED);
   return (
     <Group
-      key={String(stacked)}
+      // Another number of panels takes another share, until somebody chose one.
+      key={`${stacked} ${share === null ? shown.length : 'chosen'}`}
       className={split.group}
       orientation={stacked ? 'horizontal' : 'vertical'}
-      defaultLayout={stacked ? { stage: 50, panels: 50 } : { stage: share, panels: 100 - share }}
+      defaultLayout={
+        stacked ? { stage: 50, panels: 50 } : { stage: percent, panels: 100 - percent }
+      }
       disableCursor
       onLayoutChanged={(layout, { isUserInteraction }) => {
-        if (isUserInteraction && !stacked) setShare(layout['stage'] ?? share);
+        if (isUserInteraction && !stacked) setShare(layout['stage'] ?? null);
       }}
     >
       <Pane id="stage" minSize="200px">

@@ -11,6 +11,7 @@ import { useShownPanels } from '../../shell/use-shown-panels.ts';
 import { Hatches } from '../../stage/hatches.tsx';
 import { Stage } from '../../stage/stage.tsx';
 import { PanelsBelow } from './panels-below.tsx';
+import { StageBar } from './stage-bar.tsx';
 import styles from './stage-column.module.css';
 import { useReading } from './use-reading.ts';
 
@@ -26,10 +27,23 @@ export function StageColumn({ phone }: { readonly phone: boolean }) {
   // One stage, wherever it is put: it keeps its state and its focus when panels open under it.
   const [home] = useState(makeHome);
   // What showed before the lesson does not belong to it.
-  if (!run || !isOpen) return <div className={styles.column} />;
+  if (!run || !isOpen)
+    return (
+      <div className={styles.column} role="group" aria-label={text.stage}>
+        <p role="status" className={styles.making}>
+          {text.making}
+        </p>
+      </div>
+    );
   const place = <StagePlace home={home} className={styles.place ?? ''} />;
   return (
-    <div className={styles.column} role="group" aria-label={text.stage}>
+    <div
+      className={[styles.column, panels.length > 1 && styles.crowded].join(' ')}
+      role="group"
+      aria-label={text.stage}
+      data-alone={alone || undefined}
+      data-noted={run.notice !== null || undefined}
+    >
       <Hatches />
       <div role="status">{(notices.length > 0 || run.recorded) && <Notices />}</div>
       <StoryNotice />
@@ -46,6 +60,7 @@ export function StageColumn({ phone }: { readonly phone: boolean }) {
           place
         )}
       </div>
+      {phone && <StageBar />}
     </div>
   );
 }

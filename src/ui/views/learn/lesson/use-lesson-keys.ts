@@ -35,9 +35,10 @@ export function useLessonKeys(): void {
 function take(event: KeyboardEvent, key: string, target: Element): boolean {
   if (/^[1-9]$/.test(key)) return target.closest(TYPED) === null && choose(key, target);
   if (key === 'Enter') return target.closest(PRESSED) === null && submit(target);
-  // The text scrolls with the keys that scroll, but for those that go on and back.
+  // The text scrolls with the keys that scroll, but for those that go on and back; a page goes on from everywhere.
   const isText = target.matches('[data-lesson-text]');
-  if (!isText && !isForPage(event)) return false;
+  const isPage = /^Page(?:Up|Down)$/.test(key) && target.closest(TYPED) === null;
+  if (!isText && !isPage && !isForPage(event)) return false;
   const command = shortcuts.find(({ keys }) => keys.includes(key))?.command;
   if (command === 'next') reading.next();
   else if (command === 'back') reading.back();

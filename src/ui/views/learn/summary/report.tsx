@@ -4,13 +4,33 @@ import type {
   ReportedAnswer,
   ReportedLesson,
 } from '../../../../player/lessons/hand-in.ts';
+import { markOf, scoreOf } from '../../../../player/lessons/tables.ts';
+import { scoreWords } from '../../../text/score.ts';
 import { summary } from '../../../text/summary.ts';
+import { whatIf } from '../../../text/what-if.ts';
 import styles from './report.module.css';
 
 const text = summary.report;
 
-const rightIn = (answers: readonly ReportedAnswer[]): number =>
-  answers.filter(({ verdict }) => verdict === 'right').length;
+/** As the ladder has it, of what came of checking it again. */
+const triedIn = ({ kind, verdict, tries, wasShown }: ReportedAnswer) =>
+  ({
+    tries,
+    stage: verdict === 'right' ? 'right' : wasShown ? 'shown' : 'open',
+    isPredict: kind === 'predict',
+  }) as const;
+
+const isQuestion = ({ kind }: ReportedAnswer): boolean => kind === 'quiz' || kind === 'predict';
+
+/** Questions, predictions and tasks, each counted by themselves. */
+function scoreIn(answers: readonly ReportedAnswer[]): string {
+  const tasks = answers.filter(({ kind }) => kind === 'try');
+  const done = tasks.filter(({ verdict, wasShown }) => verdict === 'right' && !wasShown);
+  return scoreWords(scoreOf(answers.filter(isQuestion).map(triedIn)), {
+    done: done.length,
+    of: tasks.length,
+  });
+}
 
 interface ReportProps {
   readonly of: HandInReport;
@@ -20,17 +40,17 @@ interface ReportProps {
 type Level = 3 | 4;
 
 /** Every lesson that was begun, with each question, what was answered, and what came of that. */
-export function Report({ of: { lessons, misconceptions }, level }: ReportProps) {
+export function Report({ of: { lessons, misconceptions, seed }, level }: ReportProps) {
   const answers = lessons.flatMap((lesson) => lesson.answers);
   return (
     <div className={styles.report}>
       {lessons.length > 0 && (
         <p className={styles.totals}>
-          {text.totals(lessons.length, rightIn(answers), answers.length)}
+          {text.begun(lessons.length)} {scoreIn(answers)}
         </p>
       )}
       {lessons.map((lesson) => (
-        <LessonReport key={lesson.slug} of={lesson} level={level} />
+        <LessonReport key={lesson.slug} of={lesson} level={level} seed={seed} />
       ))}
       <Rounds of={misconceptions} level={level} />
     </div>
@@ -40,16 +60,18 @@ export function Report({ of: { lessons, misconceptions }, level }: ReportProps) 
 interface LessonReportProps {
   readonly of: ReportedLesson;
   readonly level: Level;
+  /** Made from the name; null without one. */
+  readonly seed: string | null;
 }
 
-function LessonReport({ of, level }: LessonReportProps) {
+function LessonReport({ of, level, seed }: LessonReportProps) {
   const { title, answers, reached, moments, isUnknown, isChanged } = of;
   return (
     <div className={styles.lesson}>
       <Title level={level}>{title}</Title>
       <p className={styles.facts}>
         <span>{text.read(reached, moments)}</span>
-        <span>{text.right(rightIn(answers), answers.length)}</span>
+        <span>{scoreIn(answers)}</span>
       </p>
       {isUnknown && <p>{text.unknown}</p>}
       {isChanged && <p>{text.changed}</p>}
@@ -64,7 +86,7 @@ function LessonReport({ of, level }: LessonReportProps) {
           </thead>
           <tbody>
             {answers.map((answer) => (
-              <AnswerRow key={answer.id} of={answer} />
+              <AnswerRow key={answer.id} of={answer} ofName={seed} />
             ))}
           </tbody>
         </table>
@@ -75,33 +97,72 @@ function LessonReport({ of, level }: LessonReportProps) {
 
 const signs = { right: Check, wrong: X, unanswered: Minus, unknown: Minus, unclear: X };
 
-function AnswerRow({ of }: { readonly of: ReportedAnswer }) {
-  const { id, kind, asks, given, verdict, tries, wasShown, isOtherwise } = of;
-  const Sign = signs[verdict];
-  const isAnswered = verdict !== 'unanswered';
+interface AnswerRowProps {
+  readonly of: ReportedAnswer;
+  /** The seed made from the name. */
+  readonly ofName: string | null;
+}
+
+function AnswerRow({ of, ofName }: AnswerRowProps) {
+  const { id, kind, asks, given, changes, verdict, seed, wasShown, isOtherwise } = of;
+  // A guess is no mistake.
+  const isOtherGuess = kind === 'predict' && verdict === 'wrong';
+  const Sign = isOtherGuess ? Minus : signs[verdict];
+  const isGuess = kind === 'predict' && (verdict === 'right' || verdict === 'wrong');
   return (
     <tr>
       <th scope="row">
         <span className={styles.kind}>{text.kinds[kind]}</span>
         {asks === '' ? <code>{id}</code> : asks}
       </th>
-      <td data-column={text.columns.answer}>{given}</td>
+      <td data-column={text.columns.answer}>
+        {given}
+        {changes.map(([path, value]) => (
+          <span key={path.join('.')} className={styles.change}>
+            {text.change(whatIf.fullLabel(path), valueWords(value))}
+          </span>
+        ))}
+      </td>
       <td data-column={text.columns.result}>
         <span className={styles.verdict}>
           <Sign size={16} strokeWidth={2.2} aria-hidden="true" />
-          {text.verdicts[verdict]}
+          {isGuess ? text.guesses[verdict] : text.verdicts[verdict]}
         </span>
-        {isAnswered && (
-          <span className={styles.more}>
-            {kind === 'try' ? text.hints(tries) : text.tries(tries)}
-          </span>
+        {verdict !== 'unanswered' && <How of={of} />}
+        {wasShown && kind !== 'predict' && <span className={styles.more}>{text.shown}</span>}
+        {verdict !== 'unanswered' && seed !== ofName && (
+          <span className={styles.more}>{text.run(seed)}</span>
         )}
-        {wasShown && <span className={styles.more}>{text.shown}</span>}
         {isOtherwise && <strong className={styles.more}>{text.otherwise}</strong>}
       </td>
     </tr>
   );
 }
+
+/** At which try, or after how many hints; a prediction is made once. */
+function How({ of }: { readonly of: ReportedAnswer }) {
+  const { kind, tries } = of;
+  if (kind === 'predict') return null;
+  const mark = markOf(triedIn(of));
+  return (
+    <span className={styles.more}>
+      {kind === 'try' ? text.hints(tries) : mark === 'hinted' ? text.hinted : text.tries(tries)}
+    </span>
+  );
+}
+
+/** What a setting was set to. */
+function valueWords(value: unknown): string {
+  if (value === undefined || value === null) return text.nothing;
+  if (typeof value === 'boolean') return whatIf.switch[value ? 'yes' : 'no'];
+  if (typeof value === 'string' || typeof value === 'number') return shortened(String(value));
+  if (Array.isArray(value)) return shortened(value.map(valueWords).join(', '));
+  return shortened(JSON.stringify(value));
+}
+
+const LONGEST = 300;
+const shortened = (words: string): string =>
+  words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
 
 interface RoundsProps {
   readonly of: HandInReport['misconceptions'];
