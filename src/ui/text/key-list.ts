@@ -58,6 +58,7 @@ export const keyList = {
   ],
   inTheBar: 'in the top bar',
   legend: 'What every sign means',
+  glossary: 'What every term means',
   /** Keys whose name is not what is printed on them. */
   names: keyNames,
   characterKeys: 'Use the keys that type a character: digits, letters, / and ?',

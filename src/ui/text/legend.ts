@@ -5,6 +5,8 @@ const sign = (name: string, means: string): Sign => [name, means];
 
 export const legend = {
   lead: 'What every shape, colour and texture means. Hue says only who, yellow says only what you point at, and everything can also be read without colour.',
+  terms: 'What the words mean is in the',
+  glossary: 'glossary',
 
   who: {
     title: 'Who',

@@ -10,6 +10,7 @@ export const lesson = {
   panels: 'Panels under the stage',
   border: 'Border between the stage and the panels',
   loading: 'Opening the lesson …',
+  making: 'The run is being made …',
   moment: (at: number, of: number, first: string) => `${at} of ${of}: ${first}`,
   earlier: 'Earlier in this part',
 
@@ -51,6 +52,8 @@ export const lesson = {
   answers: 'Answers',
   several: 'Choose all that are right.',
   order: 'Put them in order.',
+  /** Whether a question says by itself that things are to be put in order. */
+  saysOrder: (question: string) => /\border\b/i.test(question),
   up: (label: string) => `Move up: ${label}`,
   down: (label: string) => `Move down: ${label}`,
   moved: (label: string, place: number, of: number) => `${label}: now ${place} of ${of}`,

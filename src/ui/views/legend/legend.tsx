@@ -18,6 +18,9 @@ export default function Legend() {
       ) : (
         <LegendSections />
       )}
+      <p>
+        {text.terms} <a href="#/learn/glossary">{text.glossary}</a>
+      </p>
     </Page>
   );
 }

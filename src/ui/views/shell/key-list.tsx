@@ -55,6 +55,9 @@ export function KeyList({ onClose }: { readonly onClose: () => void }) {
       <a href="#/legend" className={styles.legend} onClick={() => dialog.current?.close()}>
         {keyList.legend}
       </a>
+      <a href="#/learn/glossary" className={styles.legend} onClick={() => dialog.current?.close()}>
+        {keyList.glossary}
+      </a>
       <label className={styles.setting}>
         <input
           type="checkbox"

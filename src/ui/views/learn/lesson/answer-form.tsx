@@ -5,6 +5,7 @@ import { lesson as text } from '../../../text/lesson.ts';
 import styles from './answer-form.module.css';
 import { ChoiceList } from './choice-list.tsx';
 import { OrderList } from './order-list.tsx';
+import { blockWords } from './plain-text.ts';
 import { shuffled } from './shuffled.ts';
 
 /** What a question's answer is before anything was chosen. */
@@ -48,7 +49,9 @@ export function AnswerForm({ question, given, isTold, problem, onGive }: AnswerF
       )}
       {question.kind === 'order' && typeof given !== 'string' && (
         <>
-          {!isTold && <p className={styles.how}>{text.order}</p>}
+          {!isTold && !text.saysOrder(blockWords(question.ask)) && (
+            <p className={styles.how}>{text.order}</p>
+          )}
           <OrderList items={question.items} order={given} isTold={isTold} onOrder={onGive} />
         </>
       )}

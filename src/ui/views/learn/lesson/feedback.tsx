@@ -21,7 +21,7 @@ interface FeedbackProps {
 /** What is said to an answer: always there, so that screen readers hear what comes into it. */
 export function Feedback({ question, kind, attempt, checked }: FeedbackProps) {
   return (
-    <div role="status" className={styles.place}>
+    <div role="status" data-said="" className={styles.place}>
       {checked && <Said {...{ question, kind, attempt, checked }} />}
     </div>
   );

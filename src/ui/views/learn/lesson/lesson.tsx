@@ -3,6 +3,7 @@ import { load } from 'virtual:lessons';
 import type { Lesson } from '../../../../world/lessons/lesson.ts';
 import { usePage } from '../../../../player/hooks.ts';
 import { momentsOf } from '../../../../player/lessons/moments.ts';
+import { findNamed } from '../../../../player/tables.ts';
 import { Late } from './late-text.tsx';
 import { LessonView } from './lesson-view.tsx';
 import { NoMoment, NotLoaded, UnknownLesson } from './lesson-trouble.tsx';
@@ -26,6 +27,8 @@ function Loading({ slug, given }: LoadingProps) {
 
   useEffect(() => {
     let isCurrent = true;
+    // The scenarios are fetched beside the text; whether they came is seen when one is opened.
+    findNamed('').catch(() => undefined);
     void load[slug]?.().then(
       (lesson) => isCurrent && setGot(lesson),
       () => isCurrent && setGot('failed'),

@@ -28,6 +28,9 @@ export function firstWords(blocks: readonly Block[]): string {
   return '';
 }
 
+/** All words of the paragraphs. */
+export const blockWords = (blocks: readonly Block[]): string => blocks.map(wordsOf).join(' ');
+
 function wordsOf(block: Block): string {
   switch (block.kind) {
     case 'paragraph':

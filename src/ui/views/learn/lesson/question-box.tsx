@@ -6,6 +6,7 @@ import type { Question } from '../../../../world/lessons/lesson.ts';
 import { lesson as text } from '../../../text/lesson.ts';
 import { AnswerForm, begun } from './answer-form.tsx';
 import { Blocks } from './blocks.tsx';
+import { bringIntoView } from './bring-into-view.ts';
 import { Feedback } from './feedback.tsx';
 import { useMomentPlace } from './moment-context.ts';
 import styles from './question-box.module.css';
@@ -34,9 +35,20 @@ export function QuestionBox({ question, kind }: QuestionBoxProps) {
   const wasTold = useRef(isTold);
   useEffect(() => {
     if (isTold && !wasTold.current && form.current?.contains(document.activeElement))
-      form.current.querySelector<HTMLButtonElement>('[type=submit]')?.focus();
+      form.current
+        .querySelector<HTMLButtonElement>('[type=submit]')
+        ?.focus({ preventScroll: true });
     wasTold.current = isTold;
   }, [isTold]);
+
+  // What is said to an answer comes into view: under the question, or in it where the choices say it themselves.
+  const seen = useRef(attempt.tries);
+  useEffect(() => {
+    if (checked === null || seen.current === attempt.tries) return;
+    seen.current = attempt.tries;
+    const said = form.current?.querySelector('[data-said]');
+    if (form.current) bringIntoView((!isTold && said) || form.current, form.current);
+  }, [checked, attempt.tries, isTold]);
 
   function submit(event: React.FormEvent): void {
     event.preventDefault();

@@ -27,7 +27,14 @@ export function StageColumn({ phone }: { readonly phone: boolean }) {
   // One stage, wherever it is put: it keeps its state and its focus when panels open under it.
   const [home] = useState(makeHome);
   // What showed before the lesson does not belong to it.
-  if (!run || !isOpen) return <div className={styles.column} />;
+  if (!run || !isOpen)
+    return (
+      <div className={styles.column} role="group" aria-label={text.stage}>
+        <p role="status" className={styles.making}>
+          {text.making}
+        </p>
+      </div>
+    );
   const place = <StagePlace home={home} className={styles.place ?? ''} />;
   return (
     <div

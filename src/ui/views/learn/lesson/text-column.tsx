@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { momentAt } from '../../../../player/lessons/reading.ts';
 import { useReading } from './use-reading.ts';
 import { lesson as text } from '../../../text/lesson.ts';
+import { isStill } from './bring-into-view.ts';
 import { LessonEnd } from './lesson-end.tsx';
 import { LessonHeader } from './lesson-header.tsx';
 import { PopupPlace } from './moment-context.ts';
@@ -69,5 +70,3 @@ function useArrival(column: React.RefObject<HTMLElement | null>, at: number): vo
     else now?.scrollIntoView({ block: 'start', behavior: first || isStill() ? 'auto' : 'smooth' });
   }, [column, at]);
 }
-
-const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react';
+import { Check, Minus, X } from 'lucide-react';
 import type { AnswerState } from '../../../../player/lessons/progress-state.ts';
 import { lesson as text } from '../../../text/lesson.ts';
 import styles from './verdict.module.css';
@@ -10,7 +10,8 @@ interface VerdictProps {
 
 /** What came of an answer, in a word with its sign. */
 export function Verdict({ stage, kind }: VerdictProps) {
-  const Icon = stage === 'right' ? Check : X;
+  // A prediction that did not come true is no mistake.
+  const Icon = stage === 'right' ? Check : kind === 'predict' ? Minus : X;
   return (
     <span className={styles.verdict}>
       {(stage === 'right' || kind === 'predict' || stage === 'open') && (

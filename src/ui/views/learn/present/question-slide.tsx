@@ -1,8 +1,10 @@
 import { CircleHelp, CirclePause } from 'lucide-react';
 import type { Question } from '../../../../world/lessons/lesson.ts';
+import { lesson } from '../../../text/lesson.ts';
 import { present as text } from '../../../text/present.ts';
 import { Blocks } from '../lesson/blocks.tsx';
 import { Inlines } from '../lesson/inlines.tsx';
+import { blockWords } from '../lesson/plain-text.ts';
 import { ReasonText } from '../lesson/reason-text.tsx';
 import { shuffled } from '../lesson/shuffled.ts';
 import { AnswerText, Computed } from './computed.tsx';
@@ -51,13 +53,15 @@ interface ToldProps<K extends Question['kind']> {
 }
 
 function Order({ question, told }: ToldProps<'order'>) {
-  const { id, items, right, errors } = question;
+  const { id, ask, items, right, errors } = question;
   const order = told === 0 ? shuffled(id, items.length) : items.keys();
   const Tag = told === 0 ? 'ul' : 'ol';
   const error = errors[told - 2];
   return (
     <>
-      {told === 0 && <p className={styles.how}>{text.order}</p>}
+      {told === 0 && !lesson.saysOrder(blockWords(ask)) && (
+        <p className={styles.how}>{text.order}</p>
+      )}
       <Tag className={[styles.order, told > 0 && styles.numbered].join(' ')}>
         {[...order].map((at) => (
           <li key={at}>
