@@ -1,5 +1,6 @@
 /** Statements that many believe and that are false: a file in the form of a lesson, of which each part refutes one. */
-import type { Inline, Lesson, Misconception } from '../world/lessons/lesson.ts';
+import type { Block, Inline, Lesson, Misconception, Moment } from '../world/lessons/lesson.ts';
+import { plainText } from '../world/lessons/plain-text.ts';
 import { inlinesIn } from './check/texts.ts';
 import type { Source } from './source.ts';
 
@@ -46,5 +47,15 @@ const idOf = (statement: string): string =>
 
 export const misconceptionsIn = ({ parts }: Pick<Lesson, 'parts'>): readonly Misconception[] =>
   parts.flatMap(({ title, moments: [moment] }) =>
-    moment ? [{ id: idOf(title), statement: title, ...moment }] : [],
+    moment ? [{ id: idOf(title), statement: title, ...withContext(moment) }] : [],
   );
+
+/** A quote in front is no part of what refutes it. */
+function withContext({ place, blocks }: Moment): Omit<Misconception, 'id' | 'statement'> {
+  const [first, ...rest] = blocks;
+  return first?.kind === 'quote'
+    ? { context: first.blocks.map(wordsOf).join(' '), place, blocks: rest }
+    : { context: '', place, blocks };
+}
+
+const wordsOf = (block: Block): string => ('content' in block ? plainText(block.content) : '');

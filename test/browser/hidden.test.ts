@@ -53,7 +53,8 @@ test('nothing in the ladder, the panels, the scrubber or the search tells what c
   await open(page, '#/learn/right-server');
   const rest = page.getByText('Hidden until you answer', { exact: true });
   const next = page.getByRole('button', { name: 'Next', exact: true });
-  for (let moment = 1; (await rest.count()) === 0; moment += 1) {
+  const waits = page.getByRole('button', { name: 'Answer to go on' });
+  for (let moment = 1; (await waits.count()) === 0; moment += 1) {
     expect(moment).toBeLessThan(20);
     await expect(next).toBeEnabled();
     await next.click();
@@ -61,6 +62,7 @@ test('nothing in the ladder, the panels, the scrubber or the search tells what c
     await page.waitForFunction(() => document.querySelector('[data-now]') !== null);
     await page.waitForTimeout(500);
   }
+  await expect(rest.first()).toBeVisible();
   await expect(page.getByText(/^Step \d+$/).first()).toBeVisible();
   await expect(page.getByText(/^Step \d+ of \d+$/)).toHaveCount(0);
   await expectNothing('the stage');

@@ -57,7 +57,7 @@ export const keys = {
   has: (end: End) => `The ${sides[end]} has them already.`,
   makes: (end: End, step: number) => `The ${sides[end]} makes them in step ${step}.`,
   never: (end: End) => `The ${sides[end]} never makes them.`,
-  emptyYet: 'No key exchange has been agreed on yet.',
+  emptyYet: 'Nobody has computed an exchange hash yet.',
   empty: 'This run has no key exchange.',
   emptyHint: 'It ended before the two sides agreed on how to make a secret.',
 };

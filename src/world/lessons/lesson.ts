@@ -150,6 +150,8 @@ export type Question = Asked &
 export interface Misconception extends Moment {
   readonly id: string;
   readonly statement: string;
+  /** What the statement speaks of, for those who do not know it; empty where it says so itself. */
+  readonly context: string;
 }
 
 /** Something to bring about in the live run. */

@@ -44,7 +44,7 @@ export const overviewWords: { readonly [K in OverviewKey]: (context: StepContext
     ...(side === 'server'
       ? {
           title: rekey ? 'A new secret agreed' : 'A secret agreed in the open',
-          text: 'From its private value and the client’s public one, the server computes a secret; the client will get the same. Who only listens sees both public values, and neither of the private ones.',
+          text: 'From its private value and the client’s public one, the server computes a secret; the client will get the same. Who only listens sees the public values, not the private ones.',
         }
       : {
           title: 'The client computes the secret',

@@ -37,11 +37,13 @@ const mistakesIn = (text: string) =>
   compileFiles({ name: 'misconceptions.md', text: front + text }).mistakes;
 
 test('one that is refuted by a claim has no mistake, and is no lesson', () => {
-  const text = `${front}\n## It fails\n\n::stage{}\n\nNo: ${claim}.\n`;
+  const text = `${front}\n## It fails\n\n::stage{}\n\n> The run.\n\nNo: ${claim}.\n`;
   const { mistakes, lessons, misconceptions } = compileFiles({ name: 'misconceptions.md', text });
   expect(mistakes).toEqual([]);
   expect(lessons).toEqual([]);
-  expect(misconceptions).toMatchObject([{ id: 'it-fails', statement: 'It fails' }]);
+  expect(misconceptions).toMatchObject([
+    { id: 'it-fails', statement: 'It fails', context: 'The run.', blocks: [{ kind: 'paragraph' }] },
+  ]);
 });
 
 test.each([

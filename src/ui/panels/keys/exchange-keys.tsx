@@ -76,6 +76,10 @@ export function ExchangeKeys({ controls }: PanelProps) {
           </div>
           {value && H && <Computation value={value} home={H} />}
         </div>
+      ) : pointed ? (
+        <div ref={content} className={styles.content}>
+          <Computation value={pointed} home={pointed} />
+        </div>
       ) : (
         details && (
           <div className={styles.empty}>

@@ -1,13 +1,13 @@
 import { ArrowDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { actions, useCursor, useLevelSteps, useStep } from '../../../player/hooks.ts';
+import { actions, useCursor, useFocus, useLevelSteps, useStep } from '../../../player/hooks.ts';
 import { positionAtOrBefore } from '../../../player/level-steps.ts';
 import type { EndLog as Log } from '../../../player/log-view.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { useNoticed } from '../../parts/use-noticed.ts';
 import { log as text } from '../../text/log.ts';
 import styles from './log-panel.module.css';
-import { countBefore, linesWithin } from './shown-lines.ts';
+import { countBefore, lineAbout, linesWithin } from './shown-lines.ts';
 import { Terminal, type TerminalLine } from './terminal.tsx';
 
 interface EndLogProps {
@@ -32,6 +32,18 @@ export function EndLog({ end, log, verbosity, words }: EndLogProps) {
   /** Whether the newest line is kept in sight: until somebody scrolls up. */
   const [follows, setFollows] = useState(true);
   const [pointed, setPointed] = useState<TerminalLine | null>(null);
+  const focus = useFocus();
+  const sought =
+    focus?.kind === 'frame'
+      ? lineAbout(log, kept.subarray(0, count), [focus.address, focus.frameAddress])
+      : null;
+
+  // What is pointed at is brought into sight; without a line for it the newest one is there again.
+  const [soughtBefore, setSoughtBefore] = useState<number | null>(null);
+  if (sought !== soughtBefore) {
+    setSoughtBefore(sought);
+    setFollows(sought === null);
+  }
 
   function lineAt(at: number): TerminalLine | null {
     const index = kept[at];
@@ -53,6 +65,7 @@ export function EndLog({ end, log, verbosity, words }: EndLogProps) {
         past={past}
         lineAt={lineAt}
         follows={follows}
+        sought={sought}
         onFollows={setFollows}
         onPoint={setPointed}
         onPick={({ step, focus }) => {

@@ -24,3 +24,20 @@ export function countBefore(
   }
   return low;
 }
+
+/**
+ * Place, among these lines, of the last one that tells of the first of these addresses that any tells of; null where
+ * none does.
+ */
+export function lineAbout(
+  { focus }: Pick<EndLog, 'focus'>,
+  lines: Uint32Array,
+  addresses: readonly string[],
+): number | null {
+  if (!focus) return null;
+  for (const address of addresses) {
+    const found = lines.findLastIndex((line) => focus[line] === address);
+    if (found >= 0) return found;
+  }
+  return null;
+}

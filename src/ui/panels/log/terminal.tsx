@@ -30,6 +30,8 @@ interface TerminalProps {
   readonly past: number;
   readonly lineAt: (at: number) => TerminalLine | null;
   readonly follows: boolean;
+  /** Place of the line that tells of what is pointed at, to be brought into sight; null where there is none. */
+  readonly sought: number | null;
   readonly onFollows: (follows: boolean) => void;
   readonly onPoint: (line: TerminalLine | null) => void;
   readonly onPick: (line: TerminalLine) => void;
@@ -41,7 +43,7 @@ const LINE = 24;
 
 /** Lines, the newest at the bottom. One tab stop: arrow keys move from line to line, Enter goes to the line's step. */
 export function Terminal(props: TerminalProps) {
-  const { count, past, lineAt, follows, onFollows, onPoint, onPick } = props;
+  const { count, past, lineAt, follows, sought, onFollows, onPoint, onPick } = props;
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   /** Where the arrow keys are; null for the newest line. */
@@ -64,6 +66,10 @@ export function Terminal(props: TerminalProps) {
     const { current } = list;
     if (current && follows) current.scrollTop = current.scrollHeight;
   }, [follows, count, height]);
+
+  useLayoutEffect(() => {
+    if (!follows && sought !== null) virtualizer.scrollToIndex(sought, { align: 'center' });
+  }, [virtualizer, follows, sought]);
 
   /** Scrolling up is somebody's wish, unless the list became shorter. */
   function onScroll(): void {
@@ -146,6 +152,7 @@ export function Terminal(props: TerminalProps) {
                 levels[line.level],
                 isNow ? styles.now : '',
                 line.step === step ? styles.same : '',
+                index === sought ? styles.sought : '',
                 index === at ? styles.cursor : '',
               ].join(' ')}
               style={{ transform: `translateY(${start}px)` }}

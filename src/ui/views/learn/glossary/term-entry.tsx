@@ -15,7 +15,8 @@ interface TermEntryProps {
 
 /** A term, what it means, the lesson that introduces it, and the way to it on the stage. */
 export function TermEntry({ entry, isAsked }: TermEntryProps) {
-  const { name, also, means, at, lesson, moment: place } = entry;
+  const { name, means, at, lesson, moment: place } = entry;
+  const also = entry.also.filter((form) => !isPlural(form, name));
   const term = useRef<HTMLElement>(null);
   const moment = useMemo(() => ({ place: entry.place, blocks: [] }), [entry]);
   const where = useMemo(
@@ -58,3 +59,7 @@ export function TermEntry({ entry, isAsked }: TermEntryProps) {
     </div>
   );
 }
+
+/** Forms that everybody makes without being told. */
+const isPlural = (form: string, name: string): boolean =>
+  [`${name}s`, `${name}es`, name.replace(/y$/, 'ies')].includes(form);

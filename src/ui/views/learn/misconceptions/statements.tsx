@@ -56,6 +56,7 @@ function Statement({ round, of, said }: StatementProps) {
         <legend>
           <Words text={of.statement} />
         </legend>
+        {of.context !== '' && <p className={styles.context}>{of.context}</p>}
         <div className={styles.choices}>
           {choices.map((choice) => (
             <label key={choice}>
