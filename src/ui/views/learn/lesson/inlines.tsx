@@ -14,7 +14,9 @@ export function Inlines({ content }: { readonly content: readonly Inline[] }) {
     ) : (
       <span key={at} className={styles.glued}>
         {opens}
-        <Piece inline={inline} />
+        <span>
+          <Piece inline={inline} />
+        </span>
         {closes}
       </span>
     ),
