@@ -72,6 +72,8 @@ function hasOwnUse(target: Element, key: string): boolean {
   if (target.closest('input:not([type=radio]), textarea, select, [contenteditable], dialog')) {
     return true;
   }
+  // A list of lines is gone through up and down.
+  if (/^Arrow(Left|Right)$/.test(key) && target.closest('[role=listbox]')) return false;
   if (key === ' ') return target.closest(`${PRESSED}, ${WIDGETS}, [tabindex="0"]`) !== null;
   if (key.startsWith('Arrow') && target.closest('[role=radiogroup]')) return true;
   return target.closest(WIDGETS) !== null || (!isCharacterKey(key) && scrolls(target));

@@ -61,7 +61,6 @@ class CutRecorder extends Recorder {
         ...frame,
         keyValues,
         receivedAt: hasCome ? receivedAt : null,
-        arrivesMs: hasCome ? frame.arrivesMs : null,
       };
       frames.set(frame, kept);
       this.frames.push(kept);

@@ -68,6 +68,7 @@ async function answer(
     await expect(next).toHaveAttribute('aria-disabled', 'false');
     await expect(page.getByText('Hidden until you answer')).toHaveCount(0);
     await expect(said).toContainText(variant === 0 ? 'Right.' : 'It goes differently.');
+    await expect(box.getByText('Predict', { exact: true })).toBeInViewport();
     return variant === 0;
   }
   // Once right at once, once after a wrong answer, once not at all.
@@ -76,6 +77,7 @@ async function answer(
     await hands.answer(box, question, wrong[tries % wrong.length] ?? '');
     if (tries < 2) {
       await expect(said).toContainText('Not yet.');
+      await expect(said).toBeInViewport();
       await expect(box).toHaveAttribute('data-open', '');
     }
     if (tries === 1) await expect(said).toContainText('Hint');

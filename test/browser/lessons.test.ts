@@ -126,6 +126,36 @@ test('a prediction that is made in one tab shows its answer in the other, which 
   await expect(other).toHaveURL(new RegExp(`/right-server/${at + 2}$`));
 });
 
+test('an address within the lesson brings text and stage there, also where both were shown before', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const { moments } = lessonOf('passwords');
+  const at = moments.findIndex(
+    ({ moment }, index) =>
+      moment.place.scenario !==
+      (moments[index - 1]?.moment.place.scenario ?? moment.place.scenario),
+  );
+  expect(at).toBeGreaterThan(0);
+  const step = page
+    .getByRole('group', { name: 'Stage' })
+    .getByRole('heading', { level: 2 })
+    .first();
+  const titles: string[] = [];
+  await page.goto(`./#/learn/passwords/${at}`);
+  for (const place of [at, at + 1, at, at + 1]) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/learn/passwords/${place}`);
+    await expect(now(page)).toHaveAttribute('aria-label', new RegExp(`^${place} of `));
+    const [first, second] = titles;
+    if (first === undefined) await expect(step).not.toBeEmpty();
+    else if (second === undefined) await expect(step).not.toHaveText(first);
+    else await expect(step).toHaveText(place === at ? first : second);
+    titles.push((await step.textContent()) ?? '');
+  }
+});
+
 plain.describe('with a lesson that cannot be fetched', () => {
   plain.use({ serviceWorkers: 'block' });
 

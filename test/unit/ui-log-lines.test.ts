@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { printed } from '../../src/world/log/printed.ts';
-import { countBefore, linesWithin } from '../../src/ui/panels/log/shown-lines.ts';
+import { countBefore, lineAbout, linesWithin } from '../../src/ui/panels/log/shown-lines.ts';
 import { logLines } from '../../src/world/log/lines.ts';
 import { run } from './support/logins.ts';
 
@@ -40,4 +40,15 @@ describe('the lines of a log', () => {
     expect(countBefore(log, linesWithin(log, 0), 3)).toBe(1);
     expect(countBefore(printed([]), new Uint32Array(), 5)).toBe(0);
   });
+});
+
+test('finds the last line that tells of what is pointed at, among those that show', () => {
+  const log = { focus: [null, 'client/a#1', 'client/a#1.b', 'server/a#1.b', 'client/a#1.b'] };
+  const all = Uint32Array.of(0, 1, 2, 3, 4);
+  expect(lineAbout(log, all, ['client/a#1.b', 'client/a#1'])).toBe(4);
+  expect(lineAbout(log, Uint32Array.of(0, 2, 3), ['client/a#1.b', 'client/a#1'])).toBe(1);
+  // A field without a line of its own: that of its frame.
+  expect(lineAbout(log, all, ['client/a#1.c', 'client/a#1'])).toBe(1);
+  expect(lineAbout(log, all, ['server/a#2'])).toBeNull();
+  expect(lineAbout({}, all, ['client/a#1'])).toBeNull();
 });

@@ -18,6 +18,8 @@ export interface ReadingState {
   readonly at: number;
   /** Ids of the predictions that have been made. */
   readonly predicted: ReadonlySet<string>;
+  /** The question that the stage waits for shows; false before a class until its slide comes. */
+  readonly isAsked: boolean;
   /** The learner's own randomness; null for that of the scenarios. */
   readonly seed: string | null;
   /** The stage has been at a place of this lesson: what it shows is no longer what showed before. */
@@ -31,6 +33,7 @@ const nothing: ReadingState = {
   moments: [],
   at: 0,
   predicted: new Set(),
+  isAsked: true,
   seed: null,
   isOpen: false,
   isMoved: false,

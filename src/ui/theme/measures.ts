@@ -11,7 +11,15 @@ export interface Measures {
   readonly font: (token: FontToken) => string;
 }
 
-type FontToken = 'tag-text' | 'verb' | 'result' | 'small-strong' | 'body-strong' | 'mono-name';
+type FontToken =
+  | 'tag-text'
+  | 'verb'
+  | 'result'
+  | 'small-strong'
+  | 'body-strong'
+  | 'mono-name'
+  | 'mono-time'
+  | 'mono-bytes';
 
 function read(): Measures {
   const root = document.documentElement;

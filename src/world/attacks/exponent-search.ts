@@ -187,10 +187,11 @@ class ExponentSearch implements Listener {
     const decoded = message && decode(message, payload);
     if (!decoded?.ok) return;
     const { value } = decoded;
-    if (textIn(value, 'method_name') === 'password')
-      this.#step('read-password', [utf8(textIn(value, 'password'))], {
-        user: textIn(value, 'user_name'),
-      });
+    if (textIn(value, 'method_name') === 'password') {
+      const about = { symbol: 'pw', owner: 'client', secret: true, content: true } as const;
+      const password = this.#io.hold('password', utf8(textIn(value, 'password')), about);
+      this.#step('read-password', [password], { user: textIn(value, 'user_name') });
+    }
     if (textIn(value, 'request_type') === 'exec')
       this.#step('read-session', [], { what: 'command', text: textIn(value, 'command') });
     const data = message?.name === 'SSH_MSG_CHANNEL_DATA' ? bytesIn(value, 'data') : null;

@@ -51,6 +51,22 @@ describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('%s', (_s
     expect([...before]).toEqual(predictions);
   });
 
+  test('tells each reason of a question once, and no wrong one beside a right one', () => {
+    for (const content of contents) {
+      if (content.kind !== 'question' || content.told !== content.of) continue;
+      const { question } = content;
+      const its = contents.flatMap((one) =>
+        one.kind === 'question' && one.question === question ? [one.reasons] : [],
+      );
+      expect(its[0]).toEqual([]);
+      const of = 'choices' in question ? question.choices.length : question.errors.length + 1;
+      expect(its.flat().toSorted((a, b) => a - b)).toEqual([...Array(of).keys()]);
+      const isRight = (at: number) =>
+        'choices' in question ? question.choices[at]?.isRight === true : at === 0;
+      for (const reasons of its) expect(new Set(reasons.map(isRight)).size).toBeLessThanOrEqual(1);
+    }
+  });
+
   test('has no more on a slide of text than fits', () => {
     for (const content of contents)
       if (content.kind === 'text' && content.blocks.length > 1)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LadderFrame } from '../../../src/player/run.ts';
 import { geometryOf, rowsAbove } from '../../../src/ui/views/stage/geometry.ts';
-import { countAbove, ladderRows } from '../../../src/ui/views/stage/ladder-rows.ts';
+import { countAbove, ladderRows, withRoom } from '../../../src/ui/views/stage/ladder-rows.ts';
 
 const g = geometryOf({ width: 840, height: 620 }, false, { px: 1, beamer: false });
 
@@ -57,6 +57,17 @@ test('where a step is about no frame, the last that came is the current one', ()
   const now = { cursor: 6, time_ms: 60, frames: [], since: null };
   const rows = ladderRows(frames, now, g, g.bandMin, 2);
   expect(rows.map(({ state }) => state)).toEqual(['past', 'current', 'flying']);
+});
+
+test('a name of two lines pushes the rows before it up, and those after it down', () => {
+  const now = { cursor: 6, time_ms: 60, frames: [], since: null };
+  const rows = ladderRows(frames, now, g, g.bandMin, 2);
+  const room = withRoom(rows, g, ({ index }) => (index === 0 ? 0 : 18));
+  expect(room.rows.map(({ top }, at) => top - (rows[at]?.top ?? 0))).toEqual([-18, 0, 18]);
+  expect(room.above).toBe(18);
+  // What has no more room is left out, but for the row next to now.
+  const high = withRoom(rows, g, () => g.height);
+  expect(high.rows.map(({ frame: { id } }) => id)).toEqual(['f1', 'f2']);
 });
 
 test.each([

@@ -125,7 +125,7 @@ export function Terminal(props: TerminalProps) {
         const picked = indexOf(event);
         const line = picked === null ? null : lineAt(picked);
         if (!line) return;
-        setWalked(null);
+        setWalked(picked);
         onPick(line);
       }}
     >

@@ -6,6 +6,7 @@ import {
   useEdit,
   useFocus,
   useOpenFrame,
+  usePresent,
   useTopic,
 } from '../../../player/hooks.ts';
 import type { LayerName, OpenFrame } from '../../../player/run.ts';
@@ -34,6 +35,7 @@ export function PacketPanel({ controls }: PanelProps) {
   const shown = useShownFrame();
   const open = useOpenFrame(shown?.id ?? null);
   const [layer, choose] = useLayerChoice(shown, open);
+  const isPresenting = usePresent();
   const edited = useEdit() !== null;
   const before = useTopic('original', edited && shown ? { frame: shown.address } : undefined);
 
@@ -68,7 +70,7 @@ export function PacketPanel({ controls }: PanelProps) {
       onFull={setFull}
     >
       {hasMany && <div className={styles.bar}>{layers}</div>}
-      {shown?.pinned && (
+      {shown?.pinned && !isPresenting && (
         <div className={styles.bar}>
           <p className={styles.pinned}>
             <Pin size={14} strokeWidth={1.8} aria-hidden="true" />

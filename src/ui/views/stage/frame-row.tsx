@@ -1,14 +1,12 @@
 import { actions, useFrameHover } from '../../../player/hooks.ts';
 import { TagList } from '../../parts/tag-list.tsx';
-import { bytes, milliseconds, stage } from '../../text/stage.ts';
+import { milliseconds, stage } from '../../text/stage.ts';
 import type { ValueView } from '../../../player/run.ts';
 import { useMeasures } from '../../theme/measures.ts';
-import { textWidth } from '../../parts/text-width.ts';
-import type { Side } from '../../../world/transcript.ts';
-import type { Actor } from '../../parts/shape.tsx';
 import { Arrow } from './arrow.tsx';
-import { laneOf, type Geometry } from './geometry.ts';
+import type { Geometry } from './geometry.ts';
 import type { LadderRow } from './ladder-rows.ts';
+import { actorIn, nameFit } from './name-fit.ts';
 import styles from './frame-row.module.css';
 
 interface FrameRowProps {
@@ -25,28 +23,14 @@ interface FrameRowProps {
 /** Large words need more room beside the lanes: left of the client's, the round trips are named. */
 const ROOM = { client: 240, server: 150 };
 
-/** The wire itself sends nothing. */
-const actorIn = (side: Side): Actor => (side === 'link' ? 'client' : side);
-
 /** One frame on the ladder: name, size, arrow, time, and what was made for it. */
 export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
   const { frame, state, way, moves, top } = row;
   const hovered = useFrameHover(frame.id);
   const [from, to] = [actorIn(frame.from), actorIn(frame.to)];
   const side = from === 'client' ? 'client' : 'server';
-  const [x1, x2] = [laneOf(g, from), laneOf(g, to)];
-  const left = Math.min(x1, x2);
-  const room = Math.abs(x2 - x1);
-  const whole = g.server - g.client;
-  const size = bytes(frame.size);
-  const { font, beamer } = useMeasures();
-  const char = textWidth('0', font('mono-name'));
-  const [first = '', ...more] = frame.message.split(', ');
-  const name = more.length > 0 ? `${first} +${more.length}` : first;
-  const words = (name.length + size.length) * char + 30 * g.scale;
-  // Half the way may be too short for a name: then it runs on beside the other half.
-  const spills = words > room && room < whole;
-  const long = words > (spills ? whole : room);
+  const measures = useMeasures();
+  const { name, size, left, room, whole, spills, long } = nameFit(frame, g, measures);
   return (
     <li
       className={[styles.row, styles[state], styles[g.kind]].join(' ')}
@@ -91,7 +75,7 @@ export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
         </div>
         <span className={styles.size}>{size}</span>
       </div>
-      {g.times !== null && state !== 'next' && (
+      {g.times !== null && state !== 'next' && top < g.bandTop && (
         <span className={styles.time} style={{ width: g.times, top: g.arrowStart - 9 * g.scale }}>
           {milliseconds(frame.time_ms)}
         </span>
@@ -104,7 +88,7 @@ export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
           state === 'next' ? null : milliseconds(frame.time_ms),
         )}
       </span>
-      {made.length > 0 && g.noteWidth[side] > (beamer ? ROOM[side] : 120) * g.scale && (
+      {made.length > 0 && g.noteWidth[side] > (measures.beamer ? ROOM[side] : 120) * g.scale && (
         <div
           className={[styles.made, styles[side]].join(' ')}
           style={

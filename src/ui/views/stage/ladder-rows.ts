@@ -38,6 +38,27 @@ export function countAbove(frames: readonly LadderFrame[], now: Moment): number 
   );
 }
 
+/** Rows as high as their names need: those above the band go up for it, those below it down. */
+export function withRoom(
+  rows: readonly LadderRow[],
+  g: Geometry,
+  extraOf: (frame: LadderFrame) => number,
+): { readonly rows: readonly LadderRow[]; readonly above: number } {
+  const isAbove = ({ top }: LadderRow) => top < g.bandTop;
+  const extra = (those: readonly LadderRow[]) =>
+    those.reduce((sum, { frame }) => sum + extraOf(frame), 0);
+  const moved = rows.map((row) =>
+    isAbove(row)
+      ? { ...row, top: row.top - extra(rows.filter((o) => isAbove(o) && o.top > row.top)) }
+      : { ...row, top: row.top + extra(rows.filter((o) => !isAbove(o) && o.top <= row.top)) },
+  );
+  const last = Math.max(...moved.filter(isAbove).map(({ top }) => top));
+  // What no longer fits does not show, but for the one next to now.
+  const fits = ({ top }: LadderRow, at: number) =>
+    top === rows[at]?.top || top >= g.bandTop || top === last || top >= g.rowsTop - ROW_GAP;
+  return { rows: moved.filter(fits), above: extra(rows.filter(isAbove)) };
+}
+
 function moves(frame: LadderFrame, now: Moment): boolean {
   return frame.sentAt === now.cursor || frame.receivedAt === now.cursor;
 }
@@ -80,7 +101,7 @@ function stateOf(frame: LadderFrame, now: Moment, above: number): { state: RowSt
 function isCurrent(frame: LadderFrame, now: Moment, above: number): boolean {
   if (now.frames.length > 0) return now.frames.includes(frame.id);
   const among = now.since !== null && frame.sentAt > now.since && frame.index < above;
-  return among || frame.index === above - 1;
+  return among || (frame.index === above - 1 && arrived(frame, now));
 }
 
 function arrived(frame: LadderFrame, now: Moment): boolean {

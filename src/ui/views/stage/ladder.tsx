@@ -9,16 +9,18 @@ import {
   useScrubbing,
   useTopic,
 } from '../../../player/hooks.ts';
+import { useMeasures } from '../../theme/measures.ts';
 import { later } from '../../parts/later.ts';
 import { stage } from '../../text/stage.ts';
 import { ConnectionRow } from './connection-row.tsx';
 import { FrameRow } from './frame-row.tsx';
 import type { Geometry } from './geometry.ts';
-import { rowsAbove, topOfPast } from './geometry.ts';
+import { ROW_GAP, rowsAbove, topOfPast } from './geometry.ts';
 import { madeBetween } from './holdings.ts';
 import type { LadderRow } from './ladder-rows.ts';
-import { countAbove, ladderRows } from './ladder-rows.ts';
+import { countAbove, ladderRows, withRoom } from './ladder-rows.ts';
 import styles from './ladder.module.css';
+import { nameFit } from './name-fit.ts';
 import { tripsOf } from './trip-rows.ts';
 import { isIntercepted, sides } from '../../../player/run.ts';
 import { Trips } from './trips.tsx';
@@ -39,6 +41,7 @@ interface LadderProps {
 /** The frames around now: those that came above the band, those that come below it. Time goes down. */
 export function Ladder({ moment, g, bandHeight }: LadderProps) {
   const focus = useFocus();
+  const measures = useMeasures();
   const scrubbing = useScrubbing();
   const edited = useEdit() !== null;
   const changes = useTopic('changes', edited ? null : undefined);
@@ -49,7 +52,8 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
   // The overview tells in one step what several frames do.
   const since = useLevel() === 'overview' ? before : null;
   const now = { cursor, time_ms: step.time_ms, frames: step.frames, since };
-  const above = countAbove(frames, now);
+  // More on its way than there is room for below the band stands above it, as it left.
+  const above = Math.max(countAbove(frames, now), sent - AHEAD);
   const fit = rowsAbove(g);
   // How many frames had left when this connection was made: those of one before it do not show.
   const begins = run.index.side.lastIndexOf(LINK, cursor);
@@ -62,11 +66,16 @@ export function Ladder({ moment, g, bandHeight }: LadderProps) {
       // What is on its way would tell what comes next.
       index < (hidesNext ? above : Math.max(above, sent) + AHEAD),
   );
-  const rows = ladderRows(near, now, g, bandHeight, above, early).filter(
-    ({ top }) => top + g.pitch <= g.height,
+  const fitted = withRoom(
+    ladderRows(near, now, g, bandHeight, above, early),
+    g,
+    (frame) => nameFit(frame, g, measures).extra,
   );
+  const rows = fitted.rows.filter(({ top }) => top + g.pitch <= g.height);
   const made = rows.map((row) => madeFor(row, moment));
-  const connection = above - begun < fit ? { top: topOfPast(g, above - begun), begun } : null;
+  const begunTop = topOfPast(g, above - begun) - fitted.above;
+  const hasRoom = above - begun < fit && (fitted.above === 0 || begunTop >= g.rowsTop - ROW_GAP);
+  const connection = hasRoom ? { top: begunTop, begun } : null;
   const notes = new Set(
     rows.flatMap((row, i) =>
       row.frame.from === 'client' && made[i]?.length ? [row.frame.index] : [],

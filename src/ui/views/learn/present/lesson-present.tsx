@@ -13,6 +13,7 @@ import { PointerRing } from './pointer-ring.tsx';
 import { SlideView } from './slide-view.tsx';
 import { usePresentKeys } from './use-present-keys.ts';
 import { useSlides } from './use-slides.ts';
+import { useVotes } from './use-votes.ts';
 
 /** A lesson before a class: one idea large, the stage beside it, and keys that a clicker has. */
 export default function LessonPresent() {
@@ -25,10 +26,12 @@ export default function LessonPresent() {
   const popups = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const slide = slides[now];
+  const { voted, vote } = useVotes(slide);
 
   usePresentKeys({
     next,
     back,
+    vote,
     blank: () => setOver('blank'),
     keys: () => setOver('keys'),
     notes: () => setNotes(!hasNotes),
@@ -51,7 +54,7 @@ export default function LessonPresent() {
           aria-label={text.slide(now + 1, slides.length)}
           className={styles.idea}
         >
-          <SlideView key={now} slide={slide} {...{ lesson, moments, seed }} />
+          <SlideView key={now} slide={slide} {...{ lesson, moments, seed, voted }} />
         </section>
         <div className={styles.stage} data-hushed={slide.content.kind === 'title' || undefined}>
           <StageColumn phone={false} />

@@ -1,4 +1,5 @@
 import { CircleHelp, CirclePause } from 'lucide-react';
+import { Fragment } from 'react';
 import type { Question } from '../../../../world/lessons/lesson.ts';
 import { lesson } from '../../../text/lesson.ts';
 import { present as text } from '../../../text/present.ts';
@@ -16,10 +17,15 @@ interface QuestionSlideProps {
   readonly isPredict: boolean;
   /** How many reasons have been told; with the first, the answer is. */
   readonly told: number;
+  /** Which reasons show now. */
+  readonly reasons: readonly number[];
+  /** Indexes of the choices that the class is for. */
+  readonly voted: readonly number[];
 }
 
-/** A question to the class: first what can be answered, then what is right, then each reason. */
-export function QuestionSlide({ question, isPredict, told }: QuestionSlideProps) {
+/** A question to the class: first what can be answered, then what is right and why, then why the rest is not. */
+export function QuestionSlide(props: QuestionSlideProps) {
+  const { question, isPredict, told, reasons, voted } = props;
   const Icon = isPredict ? CirclePause : CircleHelp;
   return (
     <div className={[styles.box, isPredict && styles.predict].join(' ')}>
@@ -34,11 +40,11 @@ export function QuestionSlide({ question, isPredict, told }: QuestionSlideProps)
         </div>
         {question.kind === 'several' && told === 0 && <p className={styles.how}>{text.several}</p>}
         {'choices' in question ? (
-          <Options choices={question.choices} told={told} />
+          <Options choices={question.choices} {...{ told, reasons, voted }} />
         ) : question.kind === 'order' ? (
-          <Order question={question} told={told} />
+          <Order question={question} {...{ told, reasons }} />
         ) : (
-          <Value question={question} told={told} />
+          <Value question={question} {...{ told, reasons }} />
         )}
       </div>
     </div>
@@ -50,13 +56,13 @@ type Of<K extends Question['kind']> = Extract<Question, { readonly kind: K }>;
 interface ToldProps<K extends Question['kind']> {
   readonly question: Of<K>;
   readonly told: number;
+  readonly reasons: readonly number[];
 }
 
-function Order({ question, told }: ToldProps<'order'>) {
+function Order({ question, told, reasons }: ToldProps<'order'>) {
   const { id, ask, items, right, errors } = question;
   const order = told === 0 ? shuffled(id, items.length) : items.keys();
   const Tag = told === 0 ? 'ul' : 'ol';
-  const error = errors[told - 2];
   return (
     <>
       {told === 0 && !lesson.saysOrder(blockWords(ask)) && (
@@ -70,22 +76,21 @@ function Order({ question, told }: ToldProps<'order'>) {
         ))}
       </Tag>
       {told === 1 && <ReasonText reason={right} />}
-      {error && (
-        <>
+      {errorsIn(errors, reasons).map((error, at) => (
+        <Fragment key={at}>
           <p className={styles.said}>
             “<Inlines content={items[error.second]?.label ?? []} />” {text.before} “
             <Inlines content={items[error.first]?.label ?? []} />
             ”:
           </p>
           <ReasonText reason={error} />
-        </>
-      )}
+        </Fragment>
+      ))}
     </>
   );
 }
 
-function Value({ question, told }: ToldProps<'number' | 'value'>) {
-  const error = question.errors[told - 2];
+function Value({ question, told, reasons }: ToldProps<'number' | 'value'>) {
   if (told === 0) return null;
   return (
     <>
@@ -93,14 +98,18 @@ function Value({ question, told }: ToldProps<'number' | 'value'>) {
         {text.answer}: <Computed of={question.of} />
       </p>
       {told === 1 && <ReasonText reason={question.right} />}
-      {error && (
-        <>
+      {errorsIn(question.errors, reasons).map((error, at) => (
+        <Fragment key={at}>
           <p className={styles.said}>
             {text.said} <AnswerText answer={error.answer} />:
           </p>
           <ReasonText reason={error} />
-        </>
-      )}
+        </Fragment>
+      ))}
     </>
   );
 }
+
+/** The first reason is that of the answer. */
+const errorsIn = <E,>(errors: readonly E[], reasons: readonly number[]): readonly E[] =>
+  errors.filter((_, at) => reasons.includes(at + 1));

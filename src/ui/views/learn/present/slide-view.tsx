@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react';
 import { RfcLink } from '../../../parts/rfc-link.tsx';
 import { present as text } from '../../../text/present.ts';
 import { Blocks } from '../lesson/blocks.tsx';
@@ -9,7 +8,10 @@ import styles from './slide-view.module.css';
 import { TaskSlide } from './task-slide.tsx';
 import { useFit } from './use-fit.ts';
 
-type SlideProps = Omit<InMomentProps, 'children'>;
+type SlideProps = Omit<InMomentProps, 'children'> & {
+  /** Indexes of the choices that the class is for. */
+  readonly voted: readonly number[];
+};
 
 /** One idea, as large as there is room. */
 export function SlideView(props: SlideProps) {
@@ -34,14 +36,14 @@ export function SlideView(props: SlideProps) {
   );
 }
 
-function Inside({ slide: { content }, lesson }: SlideProps) {
+function Inside({ slide: { content }, lesson, voted }: SlideProps) {
   switch (content.kind) {
     case 'title':
       return <Objectives lesson={lesson} title={text.after} />;
     case 'text':
       return <Blocks blocks={content.blocks} />;
     case 'question':
-      return <QuestionSlide {...content} />;
+      return <QuestionSlide {...content} voted={voted} />;
     case 'task':
       return <TaskSlide {...content} />;
     case 'reveal':
@@ -79,10 +81,7 @@ function Objectives({ lesson, title }: ObjectivesProps) {
       <ul className={styles.objectives}>
         {lesson.objectives.map((objective, at) => (
           <li key={at}>
-            <Check className={styles.icon} strokeWidth={2.2} aria-hidden="true" />
-            <span>
-              <Inlines content={objective} />
-            </span>
+            <Inlines content={objective} />
           </li>
         ))}
       </ul>

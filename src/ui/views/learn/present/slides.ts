@@ -1,7 +1,7 @@
-/** A lesson as it is shown to a class: one idea at a time, a question before its answer, reasons one after another. */
+/** A lesson as it is shown to a class: one idea at a time, a question before its answer, what is right before what is not. */
 import type { PlacedMoment } from '../../../../player/lessons/moments.ts';
-import type { Block, Lesson, Question, Task } from '../../../../world/lessons/lesson.ts';
-import { weightOf } from './weight.ts';
+import type { Block, Lesson, Question, Reason, Task } from '../../../../world/lessons/lesson.ts';
+import { LINE, weightOf, weightOfLabel } from './weight.ts';
 
 /** What a slide shows. `told` counts what has been told of it, from 0; `of` is how much there is to tell. */
 export type Content =
@@ -13,6 +13,8 @@ export type Content =
       readonly isPredict: boolean;
       readonly told: number;
       readonly of: number;
+      /** Indexes of the reasons (`reasonsOf`) that show with this slide; none while it is asked. */
+      readonly reasons: readonly number[];
     }
   | { readonly kind: 'task'; readonly task: Task; readonly told: number; readonly of: number }
   | {
@@ -37,6 +39,8 @@ export interface Slide {
 
 /** More than this is two slides: about twelve lines. */
 const MOST = 520;
+/** As much can be told of a question at once: drawn smaller, it fits. */
+const MOST_TOLD = 1180;
 
 /** All slides of a lesson, in order. */
 export function slidesOf(lesson: Lesson, moments: readonly PlacedMoment[]): readonly Slide[] {
@@ -94,9 +98,13 @@ function toldOf(block: Block): readonly Content[] | null {
     case 'predict':
     case 'quiz': {
       const { question } = block;
-      const of = reasonsOf(question);
+      const groups = groupsOf(question);
+      const of = groups.length;
       const isPredict = block.kind === 'predict';
-      return steps(of, (told) => ({ kind: 'question', question, isPredict, told, of }));
+      return steps(of, (told) => ({
+        ...{ kind: 'question', question, isPredict, told, of },
+        reasons: groups[told - 1] ?? [],
+      }));
     }
     case 'try': {
       const { task } = block;
@@ -116,9 +124,44 @@ function toldOf(block: Block): readonly Content[] | null {
 const steps = (of: number, make: (told: number) => Content): readonly Content[] =>
   Array.from({ length: of + 1 }, (_, told) => make(told));
 
-/** How many reasons a question has: one for each choice, or for the answer and each common error. */
-const reasonsOf = (question: Question): number =>
-  'choices' in question ? question.choices.length : question.errors.length + 1;
+/** Reasons of a question: of each choice, or of the answer and then of each common error. */
+const reasonsOf = (question: Question): readonly Reason[] =>
+  'choices' in question ? question.choices : [question.right, ...question.errors];
+
+/** Which reasons a slide tells together: what is right, then all that is not, on as few slides as they fit on. */
+function groupsOf(question: Question): readonly (readonly number[])[] {
+  const reasons = reasonsOf(question);
+  const order = 'choices' in question ? inOrderOfTelling(question.choices) : [...reasons.keys()];
+  const isRight = (at: number) =>
+    'choices' in question ? question.choices[at]?.isRight === true : at === 0;
+  const asked = weightOf(question.ask) + labelsOf(question);
+  const groups: number[][] = [];
+  for (const at of order) {
+    const last = groups.at(-1);
+    const together = [...(last ?? []), at];
+    const weight = together.reduce((sum, one) => sum + tellingOf(question, one), asked);
+    const isSame = last !== undefined && isRight(last[0] ?? -1) === isRight(at);
+    if (last && isSame && weight <= MOST_TOLD) last.push(at);
+    else groups.push([at]);
+  }
+  return groups;
+}
+
+/** What it takes to tell one reason: of an error also what was said, and the way to where the run shows it. */
+function tellingOf(question: Question, at: number): number {
+  const reason = reasonsOf(question)[at];
+  if (!reason) return 0;
+  const isError = !('choices' in question) && at > 0;
+  const said = isError ? LINE * (question.kind === 'order' ? 3 : 1) : 0;
+  return weightOf(reason.why) + said + (reason.evidence === null ? 0 : LINE);
+}
+
+/** What stays on a slide beside the reasons. */
+function labelsOf(question: Question): number {
+  const labels =
+    'choices' in question ? question.choices : question.kind === 'order' ? question.items : [];
+  return labels.reduce((sum, { label }) => sum + weightOfLabel(label), 0);
+}
 
 /** Indexes of the choices in the order in which they are told: what is right first. */
 export const inOrderOfTelling = (choices: readonly { readonly isRight: boolean }[]): number[] =>

@@ -8,6 +8,8 @@ import { reading } from '../../../../player/lessons/reading.ts';
 export interface PresentCommands {
   readonly next: () => void;
   readonly back: () => void;
+  /** Marks a choice by its number; false where no question shows. */
+  readonly vote: (number: number) => boolean;
   readonly blank: () => void;
   readonly keys: () => void;
   readonly notes: () => void;
@@ -49,6 +51,7 @@ function take(event: KeyboardEvent, commands: PresentCommands): boolean {
   const isFree = isForPage(event) || !target.matches(':focus-visible');
   if (key === 'Escape') return isPopup(target) ? false : (commands.leave(), true);
   if (!isFree) return false;
+  if (/^\d$/.test(key) && commands.vote(Number(key))) return true;
   const work = workOf(key.toLowerCase(), commands) ?? stageWork(key);
   work?.();
   return work !== null;

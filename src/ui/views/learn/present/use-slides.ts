@@ -47,7 +47,9 @@ export function useSlides(): Slides {
 }
 
 /** The stage to a slide's place; it stays where it is if it is there. */
-function bring({ at, predicted }: Slide): void {
+function bring({ content, at, predicted }: Slide): void {
+  const isAsked = content.kind === 'question';
+  reading.store.setState({ isAsked });
   const state = reading.store.getState();
   const isSame = [...predicted].join() === [...state.predicted].join();
   if (!isSame) reading.store.setState({ predicted });

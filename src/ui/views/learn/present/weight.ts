@@ -1,13 +1,17 @@
 /** How much room a text takes, in letters of a line, about: to say what fits on a slide. */
-import type { Block } from '../../../../world/lessons/lesson.ts';
+import type { Block, Inline } from '../../../../world/lessons/lesson.ts';
 import { plainInlines } from '../lesson/plain-text.ts';
 
 /** A line, and the room between two blocks. */
-const LINE = 46;
+export const LINE = 46;
 const GAP = LINE / 2;
 
 export const weightOf = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, block) => sum + GAP + ofBlock(block), 0);
+
+/** A line of a list, which has room of its own. */
+export const weightOfLabel = (label: readonly Inline[]): number =>
+  GAP + Math.ceil(plainInlines(label).length / LINE) * LINE;
 
 function ofBlock(block: Block): number {
   switch (block.kind) {
