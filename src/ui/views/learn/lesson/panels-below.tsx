@@ -15,7 +15,7 @@ const STAGE = 60;
 /** Two panels have half of the width: they get more of the height. */
 const CROWDED_STAGE = 51;
 /** Before a class: what stands on the stage is larger. */
-const LARGE_STAGE = 54;
+const LARGE_STAGE = 59;
 
 /** Under this width the text stands below both: then the panels have more room beside the stage. */
 const STACKED = '(max-width: 1023px)';
