@@ -9,7 +9,7 @@ let served: Served | null = null;
 test.use({
   serviceWorkers: 'allow',
   // The rule wants a pattern, even an empty one.
-  // oxlint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern -- the runner asks for a pattern here
   baseURL: async ({}, use) => {
     served = await serveCopy();
     await use(served.url);

@@ -25,12 +25,14 @@ const isBroken = ({ scenario }: Run): boolean => scenario.attack?.kind === 'expo
 describe.each(all)('$name', ({ run, knowledge }) => {
   const { values, steps } = run.recorder;
 
-  test.skipIf(isBroken(run))('somebody who only listens never learns a secret', () => {
-    const secrets = values.filter(({ secret }) => secret);
-    expect(secrets.length).toBeGreaterThan(0);
-    const leaked = secrets.filter(({ fact }) => knowledge.get(fact)?.known.eavesdropper !== null);
-    expect(leaked.map(({ label }) => label)).toEqual([]);
-  });
+  if (!isBroken(run)) {
+    test('somebody who only listens never learns a secret', () => {
+      const secrets = values.filter(({ secret }) => secret);
+      expect(secrets.length).toBeGreaterThan(0);
+      const leaked = secrets.filter(({ fact }) => knowledge.get(fact)?.known.eavesdropper !== null);
+      expect(leaked.map(({ label }) => label)).toEqual([]);
+    });
+  }
 
   test('every value is known to its owner, at a step that there is', () => {
     for (const { fact, owner, label } of values) {

@@ -75,7 +75,7 @@ export function FrameRow({ row, g, open, made, changed }: FrameRowProps) {
         </div>
         <span className={styles.size}>{size}</span>
       </div>
-      {g.times !== null && state !== 'next' && top < g.bandTop && (
+      {g.times !== null && state !== 'next' && (
         <span className={styles.time} style={{ width: g.times, top: g.arrowStart - 9 * g.scale }}>
           {milliseconds(frame.time_ms)}
         </span>

@@ -39,8 +39,7 @@ export function useSlides(): Slides {
       const state = reading.store.getState();
       if (state.lesson) reading.open(state.lesson, state.at);
     };
-    // Only when presenting begins, and when it ends.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- only when presenting begins, and when it ends
   }, []);
 
   return { slides, now: shown, next: () => show(shown + 1), back: () => show(shown - 1) };
