@@ -21,6 +21,7 @@ const titles: Readonly<Record<string, string>> = {
   files: 'Files',
   knowledge: 'Knowledge',
   log: 'Log',
+  wire: 'Wire',
   'what-if': 'What if',
 };
 const sizes = { wide: [1440, 900], middle: [1024, 768], phone: [390, 844] } as const;

@@ -22,14 +22,14 @@ interface Handshake {
 }
 
 const handshakes: readonly Handshake[] = [
-  { name: 'a first contact', scenario: {}, share: 400 },
+  { name: 'a first contact', scenario: {}, share: 200 },
   {
     name: 'a retry and a client certificate',
     scenario: {
       client: { certificate: {} },
       server: { client_certificates: 'required', groups: ['secp256r1'], cookie: true },
     },
-    share: 100,
+    share: 50,
   },
 ];
 
