@@ -5,8 +5,7 @@ import type { Split } from '../../../player/settings.ts';
 import { panels } from '../../panels/registry.ts';
 import { useMeasures } from '../../theme/measures.ts';
 import { tools as text } from '../../text/tools.ts';
-import { OnePanel } from './one-panel.tsx';
-import { PanelControls } from './panel-controls.tsx';
+import { panelPanes } from './panel-panes.tsx';
 import styles from './split-view.module.css';
 import { useShownPanels } from './use-shown-panels.ts';
 import { useMedia } from './use-media.ts';
@@ -63,21 +62,7 @@ export function SplitView({ stage }: { readonly stage: ReactNode }) {
                 move(splitOf(whole, share));
             }}
           >
-            {shown.flatMap((panel, at) => [
-              at > 0 && (
-                <Separator
-                  key="border"
-                  className={styles.border}
-                  aria-label={text.borderOfPanels}
-                />
-              ),
-              <Pane key={panel.id} id={panel.id} minSize="120px">
-                <OnePanel
-                  panel={panel}
-                  controls={<PanelControls id={panel.id} title={panel.title} />}
-                />
-              </Pane>,
-            ])}
+            {panelPanes(shown)}
           </Group>
         </aside>
       </Pane>

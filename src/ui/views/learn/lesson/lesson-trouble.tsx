@@ -4,6 +4,7 @@ import type { Lesson } from '../../../../world/lessons/lesson.ts';
 import { actions, useRun } from '../../../../player/hooks.ts';
 import { DEFAULT_SCENARIO } from '../../../../player/tables.ts';
 import { lesson as words } from '../../../text/lesson.ts';
+import page from '../../shell/trouble-page.module.css';
 import styles from './lesson-trouble.module.css';
 
 const text = words.trouble;
@@ -71,11 +72,11 @@ function Trouble({ title, says, children }: TroubleProps) {
     if (!hasRun) void actions.openScenario(DEFAULT_SCENARIO);
   }, [hasRun]);
   return (
-    <div className={styles.page}>
-      <h1 ref={takeFocus} tabIndex={-1} className={styles.title}>
+    <div className={page.page}>
+      <h1 ref={takeFocus} tabIndex={-1} className={page.title}>
         {title}
       </h1>
-      <p className={styles.says}>{says}</p>
+      <p className={page.text}>{says}</p>
       {children}
     </div>
   );

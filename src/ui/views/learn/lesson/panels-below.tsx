@@ -2,10 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { Group, Panel as Pane, Separator } from 'react-resizable-panels';
 import { panels } from '../../../panels/registry.ts';
 import { lesson as text } from '../../../text/lesson.ts';
-import { tools } from '../../../text/tools.ts';
 import { useMeasures } from '../../../theme/measures.ts';
-import { OnePanel } from '../../shell/one-panel.tsx';
-import { PanelControls } from '../../shell/panel-controls.tsx';
+import { panelPanes } from '../../shell/panel-panes.tsx';
 import split from '../../shell/split-view.module.css';
 import { useMedia } from '../../shell/use-media.ts';
 import { useShownPanels } from '../../shell/use-shown-panels.ts';
@@ -54,21 +52,7 @@ export function PanelsBelow({ stage }: { readonly stage: ReactNode }) {
             orientation={stacked ? 'vertical' : 'horizontal'}
             disableCursor
           >
-            {shown.flatMap((panel, at) => [
-              at > 0 && (
-                <Separator
-                  key="border"
-                  className={split.border}
-                  aria-label={tools.borderOfPanels}
-                />
-              ),
-              <Pane key={panel.id} id={panel.id} minSize="120px">
-                <OnePanel
-                  panel={panel}
-                  controls={<PanelControls id={panel.id} title={panel.title} />}
-                />
-              </Pane>,
-            ])}
+            {panelPanes(shown)}
           </Group>
         </aside>
       </Pane>
